@@ -1,0 +1,52 @@
+/** Where a fault is: a place in a blueprint, a construct, or a Terraform address. All parts that are known are given. */
+export interface Place {
+  /** File as the user named it. */
+  readonly file?: string;
+  /** 1-based line. */
+  readonly line?: number;
+  /** 1-based column. */
+  readonly column?: number;
+  /** Path inside the blueprint (`systems.shop.apps.web`), construct path, or Terraform address. */
+  readonly path?: string;
+}
+
+/** One thing that is wrong, said so that its reader can mend it. */
+export interface Fault {
+  /** Stable code, for searching and for suppressing in editors: two letters and three digits. */
+  readonly code: string;
+  /** What is wrong, one sentence without a final stop. */
+  readonly message: string;
+  readonly place: Place;
+  /** What would have been right. */
+  readonly expected?: string;
+  /** What was found. */
+  readonly got?: string;
+  /** What to do about it. */
+  readonly fix?: string;
+}
+
+/** Thrown when input is bad; carries every fault that was found, not only the first. */
+export class FaultError extends Error {
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super(faults.map(renderFault).join("\n"));
+    this.name = "FaultError";
+    this.faults = faults;
+  }
+}
+
+/** A place in one line: `file:line:column path`. */
+export function renderPlace(place: Place): string {
+  const position = [place.file, place.line, place.column].filter((part) => part !== undefined).join(":");
+  return [position, place.path].filter((part) => part !== undefined && part !== "").join(" ");
+}
+
+/** A fault as text: place and message on the first line; expected, got and fix indented below. */
+export function renderFault(fault: Fault): string {
+  const lines = [`${renderPlace(fault.place) || "input"}: ${fault.message} [${fault.code}]`];
+  if (fault.expected !== undefined) lines.push(`  expected: ${fault.expected}`);
+  if (fault.got !== undefined) lines.push(`  got:      ${fault.got}`);
+  if (fault.fix !== undefined) lines.push(`  fix:      ${fault.fix}`);
+  return lines.join("\n");
+}
