@@ -1,0 +1,46 @@
+import type { Fault } from "../core/fault";
+import { parseWith, readDocument } from "./document";
+import { type Blueprint, blueprintSchema } from "./schema";
+
+/** A blueprint that was read, or every fault that kept it from being read. */
+export interface LoadedBlueprint {
+  readonly file: string;
+  readonly blueprint?: Blueprint;
+  readonly faults: readonly Fault[];
+}
+
+/** Reads blueprints, each with what it extends. Two that share a name are a fault: their stacks would overwrite each other. */
+export function loadBlueprints(files: readonly string[]): LoadedBlueprint[] {
+  const schema = blueprintSchema();
+  const loaded = files.map((file): LoadedBlueprint => {
+    const document = readDocument(file);
+    if (document.faults.length > 0) return { file, faults: document.faults };
+    const { value, faults } = parseWith(schema, document);
+    if (value === undefined || faults.length > 0) return { file, faults };
+    const waivers = value.waivers?.map((waiver, index) => ({ ...waiver, place: document.locate(["waivers", index]) }));
+    return { file, blueprint: { ...value, ...(waivers ? { waivers } : {}) }, faults: [] };
+  });
+  return [...loaded, ...sameNames(loaded)];
+}
+
+function sameNames(loaded: readonly LoadedBlueprint[]): LoadedBlueprint[] {
+  const first = new Map<string, string>();
+  const faults = loaded.flatMap(({ file, blueprint }): Fault[] => {
+    if (!blueprint) return [];
+    const other = first.get(blueprint.name);
+    if (other === undefined) {
+      first.set(blueprint.name, file);
+      return [];
+    }
+    return [
+      {
+        code: "BP900",
+        message: `two blueprints have the name ${blueprint.name}`,
+        place: { file, path: "name" },
+        expected: `another name than in ${other}`,
+        got: blueprint.name,
+      },
+    ];
+  });
+  return faults.length > 0 ? [{ file: faults[0]?.place.file ?? "", faults }] : [];
+}

@@ -1,0 +1,97 @@
+import * as ipaddr from "ipaddr.js";
+import * as z from "zod";
+import type { PlatformProps } from "../core/platform";
+import { regionNames } from "../core/regions";
+import type { Waiver } from "../core/waiver";
+import { systems } from "../systems";
+import type { SystemDefinition } from "../systems/definition";
+
+/** A blueprint as it is written: what all platforms have, a section for each foundation, and the systems. */
+export interface Blueprint extends Omit<PlatformProps, "waivers"> {
+  readonly name: string;
+  readonly systems: Readonly<Record<string, { readonly type: string }>>;
+  readonly waivers?: readonly Waiver[];
+  /** Sections of foundations, by folder name. */
+  readonly [foundation: string]: unknown;
+}
+
+const name = (longest: number, what: string) =>
+  z.string().max(longest).regex(/^[a-z]([-a-z0-9]*[a-z0-9])?$/, `${what}: lower case letters, digits and hyphens, a letter first`);
+
+/** The schema of a whole blueprint, put together from the systems' own parts. */
+export function blueprintSchema(): z.ZodType<Blueprint> {
+  const foundations = systems.filter(({ kind }) => kind === "foundation");
+  return z
+    .strictObject({
+      name: name(24, "the name").describe("Prefix of every resource's name"),
+      region: z.enum(regionNames).describe("IBM Cloud region"),
+      resourceGroup: z
+        .union([z.string().min(1).max(40), z.strictObject({ name: z.string().min(1).max(40), create: z.boolean().optional() })])
+        .describe("Resource group, looked up; create: true makes it"),
+      operators: z.array(cidr()).min(1).optional().describe("Networks from which control planes may be called"),
+      state: z
+        .discriminatedUnion("type", [
+          z.strictObject({ type: z.literal("local") }),
+          z.strictObject({ type: z.literal("remote"), organization: z.string().min(1), hostname: z.string().min(1).optional() }),
+        ])
+        .optional()
+        .describe("Where Terraform keeps its state"),
+      ...Object.fromEntries(foundations.map((foundation) => [foundation.folder, foundation.section().optional()])),
+      systems: z.record(name(24, "the name of a system"), systemSchema()).refine((value) => Object.keys(value).length > 0, "at least one system"),
+      waivers: z.array(waiverSchema()).optional().describe("Weaknesses that somebody answers for"),
+    })
+    .describe("A Rampart blueprint") as unknown as z.ZodType<Blueprint>;
+}
+
+/** An entry under `systems`: the section of the system that `type` names. */
+function systemSchema(): z.ZodType {
+  const options = systems
+    .filter((definition): definition is SystemDefinition => definition.kind === "system")
+    .map((definition) => {
+      const section = definition.section() as unknown as z.ZodObject;
+      return z.strictObject({ type: z.literal(definition.folder), ...section.shape });
+    });
+  return z.discriminatedUnion("type", options as unknown as [z.ZodObject, ...z.ZodObject[]]);
+}
+
+export function waiverSchema() {
+  return z.strictObject({
+    control: z.string().regex(/^[A-Z]{2,4}-[0-9]{2,3}$/, "a control's id, such as CE-40"),
+    at: z.string().min(1),
+    reason: z.string(),
+    owner: z.string().min(1),
+    expires: z.string(),
+  });
+}
+
+/** A network in CIDR notation, its host bits zero. */
+export function cidr() {
+  return z.string().check((context) => {
+    const fault = cidrFault(context.value);
+    if (fault) context.issues.push({ code: "custom", input: context.value, message: fault.message, params: fault });
+  });
+}
+
+function cidrFault(text: string): { message: string; expected: string; fix: string } | undefined {
+  const expected = "a network in CIDR notation, such as 203.0.113.0/24";
+  if (!ipaddr.isValidCIDR(text) || !/^[0-9a-fA-F:.]+\/\d+$/.test(text)) {
+    return { message: "this is no network", expected, fix: ipaddr.isValid(text) ? `Did you mean ${text}/${text.includes(":") ? 128 : 32}?` : "Write address/prefix length." };
+  }
+  const [address, prefix] = ipaddr.parseCIDR(text);
+  const network = (
+    address.kind() === "ipv4" ? ipaddr.IPv4.networkAddressFromCIDR(text) : ipaddr.IPv6.networkAddressFromCIDR(text)
+  ).toString();
+  if (network !== address.toString()) {
+    return { message: "the address has bits beyond the prefix", expected, fix: `Did you mean ${network}/${prefix}?` };
+  }
+  if (prefix === 0) {
+    return { message: "this is the whole Internet", expected: "the networks of your operators", fix: "Name the networks that your operators call from." };
+  }
+  return undefined;
+}
+
+/** JSON Schema of the blueprint, for editors. */
+export function blueprintJsonSchema(): object {
+  const { $schema, ...schema } = z.toJSONSchema(blueprintSchema(), { unrepresentable: "any" }) as Record<string, unknown>;
+  return { $schema, title: "Rampart blueprint", ...schema };
+}

@@ -1,0 +1,18 @@
+import { FaultError } from "../core/fault";
+import type { Waiver } from "../core/waiver";
+import * as z from "zod";
+import { parseWith, readDocument } from "./document";
+import { waiverSchema } from "./schema";
+
+/**
+ * Reads a file with `waivers:`, for Terraform that no blueprint describes.
+ *
+ * @throws FaultError with every fault of the file
+ */
+export function loadWaivers(file: string): Waiver[] {
+  const document = readDocument(file);
+  if (document.faults.length > 0) throw new FaultError(document.faults);
+  const { value, faults } = parseWith(z.strictObject({ waivers: z.array(waiverSchema()) }), document);
+  if (value === undefined || faults.length > 0) throw new FaultError(faults);
+  return value.waivers.map((waiver, index) => ({ ...waiver, place: document.locate(["waivers", index]) }));
+}

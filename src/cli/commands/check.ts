@@ -1,0 +1,52 @@
+import type { Command } from "commander";
+import { exit } from "../exit";
+import { parseToday, todayOr } from "../today";
+
+interface CheckCommandOptions {
+  readonly format: string;
+  readonly waivers?: string;
+  readonly today?: string;
+  readonly strict?: boolean;
+}
+
+/** `rampart check`: preflight and rules on any Terraform JSON. */
+export function addCheck(program: Command, finish: (code: number) => void): void {
+  const { Option } = require("commander") as typeof import("commander");
+  program
+    .command("check")
+    .description("judge Terraform JSON by the provider's own rules and by every control")
+    .argument("<path...>", "folders or files ending in .tf.json")
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .option("--waivers <file>", "YAML file with a list of waivers")
+    .option("--today <date>", "the day by which waivers expire, YYYY-MM-DD (default: today in UTC)", parseToday)
+    .option("--strict", "what cannot be known before apply fails too")
+    .action((paths: string[], options: CheckCommandOptions) => finish(checkCommand(paths, options)));
+}
+
+function checkCommand(paths: readonly string[], options: CheckCommandOptions): number {
+  const { readTerraform } = require("../../terraform-files") as typeof import("../../terraform-files");
+  const { judge } = require("../../pipeline") as typeof import("../../pipeline");
+  const { loadWaivers } = require("../../blueprint/waivers") as typeof import("../../blueprint/waivers");
+  const { renderCounts, renderVerdicts } = require("../../report/text") as typeof import("../../report/text");
+
+  const stacks = readTerraform(paths);
+  const verdicts = judge(stacks, {
+    today: todayOr(options.today),
+    waivers: options.waivers === undefined ? [] : loadWaivers(options.waivers),
+    strict: options.strict ?? false,
+  });
+  if (options.format === "json") {
+    const { preflight, check, passed } = verdicts;
+    const report = {
+      passed,
+      preflight,
+      check: { ...check, controls: Object.fromEntries(check.controls) },
+    };
+    process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
+  } else {
+    const text = renderVerdicts(verdicts);
+    const unjudged = verdicts.preflight.notJudged.map(({ address, reason }) => `${address}: not judged: ${reason}`);
+    process.stdout.write([...(text === "" ? [] : [text]), ...unjudged, renderCounts(verdicts), ""].join("\n"));
+  }
+  return verdicts.passed ? exit.done : exit.findings;
+}

@@ -1,0 +1,14 @@
+import type { Command } from "commander";
+import { exit } from "../exit";
+
+/** `rampart schema`: JSON Schema of the blueprint, for editors. */
+export function addSchema(program: Command, finish: (code: number) => void): void {
+  program
+    .command("schema")
+    .description("print the JSON Schema of the blueprint, for editors")
+    .action(() => {
+      const { blueprintJsonSchema } = require("../../blueprint/schema") as typeof import("../../blueprint/schema");
+      process.stdout.write(`${JSON.stringify(blueprintJsonSchema(), undefined, 2)}\n`);
+      finish(exit.done);
+    });
+}

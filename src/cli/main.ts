@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { addCheck } from "./commands/check";
+import { addSchema } from "./commands/schema";
+import { addSynth } from "./commands/synth";
+import { exit, reportError } from "./exit";
+
+/** Runs the command line; the result is the exit code. */
+export function run(argv: readonly string[]): number {
+  let code: number = exit.done;
+  const program = new Command("rampart")
+    .description("Hardened, checked, deployable Terraform for IBM Cloud from a short blueprint")
+    .option("--debug", "show stack traces")
+    .exitOverride()
+    .showHelpAfterError("(rampart --help lists the commands)");
+  const finish = (result: number) => {
+    code = result;
+  };
+  addSynth(program, finish);
+  addCheck(program, finish);
+  addSchema(program, finish);
+  try {
+    program.parse([...argv], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.badInput;
+    return reportError(error, program.opts().debug === true);
+  }
+}
+
+if (require.main === module) process.exitCode = run(process.argv.slice(2));

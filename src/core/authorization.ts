@@ -1,0 +1,57 @@
+import { IamAuthorizationPolicy } from "@cdktf/provider-ibm/lib/iam-authorization-policy";
+import { TimeProvider } from "@cdktf/provider-time/lib/provider";
+import { Sleep } from "@cdktf/provider-time/lib/sleep";
+import { type ITerraformDependable, TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+
+export interface AuthorizationProps {
+  /** The service that acts, and as little of it as can be named before it exists. */
+  readonly source: {
+    readonly service: string;
+    /** GUID of the one instance. @default - every instance in `resourceGroup` */
+    readonly instance?: string;
+    /** Id of the resource group, for a source that does not exist yet. */
+    readonly resourceGroup?: string;
+  };
+  /** The one instance that is acted on. */
+  readonly target: { readonly service: string; readonly instance: string };
+  readonly roles: readonly string[];
+}
+
+/**
+ * A service-to-service authorization policy, and the wait until it takes effect.
+ *
+ * IAM policies are eventually consistent: a resource that needs one and is created in the same second fails now and then
+ * (terraform-provider-ibm issues 4478 and 4413). Depend on `ready`, not on the policy.
+ *
+ * @control IA-01
+ */
+export class Authorization extends Construct {
+  readonly resource: IamAuthorizationPolicy;
+  /** Put this into the `dependsOn` of every resource that needs the authorization. */
+  readonly ready: ITerraformDependable;
+
+  constructor(scope: Construct, id: string, props: AuthorizationProps) {
+    super(scope, id);
+    this.resource = new IamAuthorizationPolicy(this, "policy", {
+      sourceServiceName: props.source.service,
+      sourceResourceInstanceId: props.source.instance,
+      sourceResourceGroupId: props.source.instance === undefined ? props.source.resourceGroup : undefined,
+      targetServiceName: props.target.service,
+      targetResourceInstanceId: props.target.instance,
+      roles: [...props.roles],
+      // Every argument forces a new policy: the new one must exist before the old one goes, or what it protects fails.
+      lifecycle: { createBeforeDestroy: true },
+    });
+    ensureTimeProvider(this);
+    this.ready = new Sleep(this, "wait", {
+      createDuration: "30s",
+      triggers: { policy: this.resource.id },
+    });
+  }
+}
+
+function ensureTimeProvider(scope: Construct): void {
+  const stack = TerraformStack.of(scope);
+  if (!stack.node.tryFindChild("time")) new TimeProvider(stack, "time");
+}

@@ -1,0 +1,21 @@
+import { FaultError } from "./fault";
+
+/**
+ * Joins the parts of a resource's name with hyphens.
+ *
+ * @throws FaultError NM001 when the name is longer than the service takes
+ */
+export function resourceName(path: string, longest: number, ...parts: string[]): string {
+  const name = parts.join("-");
+  if (name.length <= longest) return name;
+  throw new FaultError([
+    {
+      code: "NM001",
+      message: `the name ${name} is too long`,
+      place: { path },
+      expected: `at most ${longest} characters`,
+      got: `${name.length} characters`,
+      fix: "Shorten the blueprint's name, the system's name or the component's name.",
+    },
+  ]);
+}

@@ -1,0 +1,126 @@
+import { DataIbmResourceGroup } from "@cdktf/provider-ibm/lib/data-ibm-resource-group";
+import { ResourceGroup } from "@cdktf/provider-ibm/lib/resource-group";
+import { TerraformStack } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import type { Region } from "./regions";
+import { RampartStack, type StateProps } from "./stack";
+import type { Waiver } from "./waiver";
+
+export interface ResourceGroupProps {
+  /** Name of the resource group. */
+  readonly name: string;
+  /** Create the group instead of looking it up. @default false */
+  readonly create?: boolean;
+}
+
+/** A file that people run or read, because Terraform cannot do what it says. */
+export interface Artefact {
+  /** Name of the stack beside whose Terraform it is written. */
+  readonly stack: string;
+  /** Path below the stack's folder: `runbooks/shop.md`. */
+  readonly file: string;
+  /** Name of the template below `templates`. */
+  readonly template: string;
+  /** What the template says: plain values, no references. */
+  readonly data: object;
+}
+
+export interface PlatformProps {
+  /** IBM Cloud region of everything that is regional. */
+  readonly region: Region;
+  /** Resource group of every resource: a name, looked up, or an object. @control CE-03 */
+  readonly resourceGroup: string | ResourceGroupProps;
+  /**
+   * Networks from which control planes may be called, as CIDRs.
+   * @default - none: no system needs them yet, or an error names the one that does
+   */
+  readonly operators?: readonly string[];
+  /** @default { type: "local" } */
+  readonly state?: StateProps;
+  /** Weaknesses that somebody answers for. @default - none */
+  readonly waivers?: readonly Waiver[];
+}
+
+const symbol = Symbol.for("rampart.Platform");
+
+/** Everything that one blueprint describes: the foundations in one stack, each system in a stack of its own. */
+export class Platform extends Construct {
+  /** The platform that a construct belongs to. */
+  static of(construct: IConstruct): Platform {
+    const found = construct.node.scopes.find((scope): scope is Platform => symbol in scope);
+    if (!found) throw new Error(`${construct.node.path} is not below a Platform: create one with new Platform(app, name, …)`);
+    return found;
+  }
+
+  /** True for platforms, whichever copy of the library made them. */
+  static isPlatform(construct: IConstruct): construct is Platform {
+    return symbol in construct;
+  }
+
+  readonly region: Region;
+  readonly operators: readonly string[];
+  readonly waivers: readonly Waiver[];
+  /** What is written beside the Terraform. */
+  readonly artefacts: Artefact[] = [];
+  private readonly state: StateProps;
+  private readonly resourceGroup: ResourceGroupProps;
+  private readonly members = new Map<string, Construct>();
+
+  constructor(scope: Construct, name: string, props: PlatformProps) {
+    super(scope, name);
+    Object.defineProperty(this, symbol, { value: true });
+    this.region = props.region;
+    this.operators = props.operators ?? [];
+    this.waivers = props.waivers ?? [];
+    this.state = props.state ?? { type: "local" };
+    this.resourceGroup = typeof props.resourceGroup === "string" ? { name: props.resourceGroup } : props.resourceGroup;
+  }
+
+  /** The name, which is the prefix of every resource's name. */
+  get name(): string {
+    return this.node.id;
+  }
+
+  /** The stack of the foundations, made on first use. */
+  get foundations(): RampartStack {
+    return this.once("stack:foundations", () => this.stack("foundations"));
+  }
+
+  /** A new stack for a system: `<platform>-<system>`. */
+  stack(system: string): RampartStack {
+    return new RampartStack(this, `${this.name}-${system}`, { region: this.region, state: this.state });
+  }
+
+  /** A foundation that somebody has set up or asked for. */
+  find<T extends Construct>(key: string): T | undefined {
+    return this.members.get(key) as T | undefined;
+  }
+
+  /** Registers the platform's one foundation of a kind. */
+  register(key: string, member: Construct): void {
+    if (this.members.has(key)) {
+      throw new Error(`${this.node.path} has its ${key} already: set it up once, before the first system that uses it`);
+    }
+    this.members.set(key, member);
+  }
+
+  /** Id of the resource group, as a reference that is valid in the stack of `scope`. */
+  resourceGroupId(scope: Construct): string {
+    const { name, create } = this.resourceGroup;
+    if (create) {
+      return this.once("resource-group", () => new ResourceGroup(this.foundations, "resource-group", { name }))
+        .id as string;
+    }
+    const stack = TerraformStack.of(scope);
+    return this.once(
+      `resource-group:${stack.node.id}`,
+      () => new DataIbmResourceGroup(stack, "resource-group", { name }),
+    ).id as string;
+  }
+
+  private once<T extends Construct>(key: string, make: () => T): T {
+    const member = this.find<T>(key) ?? make();
+    this.members.set(key, member);
+    return member;
+  }
+}

@@ -1,0 +1,28 @@
+import { renderTemplate } from "./artefacts/render";
+import type { AppResult } from "./pipeline";
+import { renderManifest, renderStacks } from "./synth/render";
+
+export interface Output {
+  /** Content by path in the output folder. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Paths of what people run or read, as opposed to what Terraform reads. */
+  readonly artefacts: readonly string[];
+}
+
+/** Every file of an output folder: Terraform, the engine's manifest, and what Terraform cannot do. */
+export function outputFiles(result: AppResult, hcl: boolean): Output {
+  const version = String(result.app.node.tryGetContext("cdktfVersion"));
+  const artefacts = result.platforms.flatMap(({ platform }) =>
+    platform.artefacts.map(
+      ({ stack, file, template, data }) => [`stacks/${stack}/${file}`, renderTemplate(template, data)] as const,
+    ),
+  );
+  return {
+    files: new Map([
+      ...renderStacks(result.app, result.stacks, hcl),
+      ...artefacts,
+      ["manifest.json", renderManifest(result.stacks, version, hcl)],
+    ]),
+    artefacts: artefacts.map(([file]) => file).sort(),
+  };
+}

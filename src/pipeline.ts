@@ -1,0 +1,102 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { App } from "cdktf";
+import { build, type LoadedBlueprint } from "./blueprint";
+import type { StackJson } from "./core/configuration";
+import { type Fault, FaultError } from "./core/fault";
+import { Platform } from "./core/platform";
+import type { Waiver } from "./core/waiver";
+import { type CheckReport, check, type Control, controlsOf } from "./posture";
+import { type PreflightReport, preflight } from "./preflight";
+import { type SynthesizedStack, synth } from "./synth/synth";
+import { systems } from "./systems";
+
+/** The controls of every system. */
+export function allControls(): Control[] {
+  return systems.flatMap(({ folder }) => controlsOf(folder));
+}
+
+export interface JudgeOptions {
+  readonly waivers?: readonly Waiver[];
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  /** What cannot be known before apply fails too. @default false */
+  readonly strict?: boolean;
+}
+
+export interface Verdicts {
+  readonly preflight: PreflightReport;
+  readonly check: CheckReport;
+  /** True when nothing stands in the way of deploying. */
+  readonly passed: boolean;
+}
+
+/** Preflight and every system's rules on Terraform JSON, ours or not. */
+export function judge(stacks: readonly StackJson[], options: JudgeOptions): Verdicts {
+  const preflightReport = preflight(stacks);
+  const checkReport = check(stacks, {
+    ...options,
+    rules: systems.flatMap(({ rules }) => rules),
+    controls: allControls(),
+  });
+  return {
+    preflight: preflightReport,
+    check: checkReport,
+    passed: preflightReport.faults.length === 0 && checkReport.passed,
+  };
+}
+
+/** One platform of an app with its stacks and what was found on them. */
+export interface JudgedPlatform extends Verdicts {
+  readonly platform: Platform;
+  readonly stacks: readonly SynthesizedStack[];
+}
+
+export interface AppResult {
+  readonly app: App;
+  readonly stacks: readonly SynthesizedStack[];
+  readonly platforms: readonly JudgedPlatform[];
+  readonly passed: boolean;
+}
+
+/**
+ * Builds blueprints, renders them and judges the result; writes nothing.
+ *
+ * @throws FaultError with every fault of the blueprints or of combinations that cannot work
+ */
+export function deployable(loaded: readonly LoadedBlueprint[], today: string): AppResult {
+  const faults: Fault[] = loaded.flatMap((one) => one.faults);
+  const app = emptyApp();
+  for (const { blueprint } of faults.length > 0 ? [] : loaded) {
+    if (!blueprint) continue;
+    try {
+      build(app, blueprint);
+    } catch (error) {
+      if (!(error instanceof FaultError)) throw error;
+      faults.push(...error.faults);
+    }
+  }
+  if (faults.length > 0) throw new FaultError(faults);
+  return judgeApp(app, today);
+}
+
+/** An app that leaves no folder behind: the engine makes its output folder when the app is made, not when it is written. */
+export function emptyApp(): App {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "rampart-"));
+  try {
+    return new App({ outdir: folder, stackTraces: false });
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+/** Renders an app's stacks and judges each platform by its own waivers. */
+export function judgeApp(app: App, today: string): AppResult {
+  const stacks = synth(app);
+  const platforms = app.node.findAll().filter(Platform.isPlatform).map((platform): JudgedPlatform => {
+    const own = stacks.filter(({ constructPath }) => constructPath.startsWith(`${platform.node.path}/`));
+    return { platform, stacks: own, ...judge(own, { waivers: platform.waivers, today, strict: true }) };
+  });
+  return { app, stacks, platforms, passed: platforms.every(({ passed }) => passed) };
+}

@@ -1,0 +1,45 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { parse } from "yaml";
+import { packageRoot } from "../core/package-root";
+
+/** Who has to do something for a statement to hold. */
+export type Duty = "provider" | "infrastructure" | "application";
+
+/** One row of a system's `controls.yaml`. */
+export interface Control {
+  readonly id: string;
+  /** The control in a few words. */
+  readonly title: string;
+  /** What the source document asks, in our words. */
+  readonly statement: string;
+  /** Where the statement comes from; absent for controls that Rampart derives. */
+  readonly source?: string;
+  readonly duty: readonly Duty[];
+  readonly severity: "critical" | "high" | "medium" | "low";
+  /** False: no waiver may cover a violation. @default true */
+  readonly waivable?: boolean;
+  /** Numbers in outside catalogues. */
+  readonly frameworks?: Readonly<Record<string, readonly string[]>>;
+  /** The hardened default, for people. */
+  readonly hardened: string;
+  /** Values that must make a rule fire; the mutation tests apply each of them. */
+  readonly weakened?: readonly Weakening[];
+}
+
+/** One weakening of a synthesised argument. */
+export interface Weakening {
+  readonly resource: string;
+  /** Dotted argument; `lifecycle.…` for meta-arguments; `*` removes every resource of the type. */
+  readonly argument: string;
+  /** New value; null removes the argument. */
+  readonly to: unknown;
+  /** Only resources whose name contains this. @default - all of the type */
+  readonly only?: string;
+}
+
+/** The controls of one system, from `src/systems/<system>/controls.yaml`. */
+export function controlsOf(system: string): readonly Control[] {
+  const file = path.join(packageRoot, "src", "systems", system, "controls.yaml");
+  return parse(fs.readFileSync(file, "utf8")) as Control[];
+}

@@ -1,0 +1,7 @@
+export { type ArgumentRule, argumentRule } from "./argument-rule";
+export { type CheckOptions, type CheckReport, check, type Finding } from "./check";
+export { type Control, controlsOf, type Duty, type Weakening } from "./controls";
+export { compliant, type Judgement, notApplicable, type Rule, type Verdict } from "./rule";
+export { known, read, readOne, type Slot } from "./values";
+export { dayOf } from "./waivers";
+export { type Target, World } from "./world";

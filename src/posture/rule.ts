@@ -1,0 +1,35 @@
+import type { Resource } from "../core/configuration";
+import type { World } from "./world";
+
+/** What a rule says of one resource. */
+export type Verdict = "compliant" | "violation" | "notApplicable" | "unknown";
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** Argument judged, in dotted form: `security_header.max_age`. */
+  readonly argument?: string;
+  /** What would be compliant. */
+  readonly expected?: string;
+  /** What was found; never the value of a secret. */
+  readonly got?: string;
+  /** What to do about it. */
+  readonly fix?: string;
+  /** True when no waiver may cover this violation, whatever the control says. */
+  readonly reject?: boolean;
+  /** Only these of the rule's controls are concerned. @default - all of them */
+  readonly controls?: readonly string[];
+}
+
+/** One rule: a pure function from one resource, and its neighbours, to judgements. */
+export interface Rule {
+  /** The rule's file name without extension, unique over all systems. */
+  readonly id: string;
+  /** Ids of the controls that the rule decides. */
+  readonly controls: readonly string[];
+  /** Resource types that it looks at; data sources are written `data.<type>`. */
+  readonly types: readonly string[];
+  judge(resource: Resource, world: World): Judgement | readonly Judgement[];
+}
+
+export const compliant: Judgement = { verdict: "compliant" };
+export const notApplicable: Judgement = { verdict: "notApplicable" };

@@ -1,0 +1,93 @@
+import { blocks, hasReference, isObject, type Json, type JsonObject, type Resource } from "../core/configuration";
+import { type AttributeSchema, type BlockSchema, typeData } from "../core/provider-data";
+
+/** One place where an argument is, could be, or is missing. */
+export interface Slot {
+  /** Dotted path, with the index of repeated blocks: `rules.0.action`. */
+  readonly path: string;
+  /** `absent`: not written and the provider has no default. `unknown`: depends on a reference. */
+  readonly state: "known" | "unknown" | "absent";
+  /** The value after Terraform's own conversion to the argument's type. */
+  readonly value?: Json;
+  /** True when nothing is written and the provider's default stands. */
+  readonly byDefault?: boolean;
+}
+
+/**
+ * Every value that an argument takes on a resource: one slot for a plain argument, one for each repetition of the
+ * blocks on its path. What is not written counts as the provider's default where the provider has one.
+ */
+export function read(resource: Resource, argument: string): Slot[] {
+  const data = typeData(resource.kind, resource.type);
+  const steps = argument.split(".");
+  const fallback = data?.constraints.attributes?.[argument]?.default as Json | undefined;
+  return walk(resource.arguments, steps, [], data?.schema.block, fallback);
+}
+
+/** The one value of an argument; for arguments that are not inside repeated blocks. */
+export function readOne(resource: Resource, argument: string): Slot {
+  return read(resource, argument)[0] ?? { path: argument, state: "absent" };
+}
+
+/** The value when it is known, else undefined. */
+export function known(resource: Resource, argument: string): Json | undefined {
+  const slot = readOne(resource, argument);
+  return slot.state === "known" ? slot.value : undefined;
+}
+
+function walk(
+  body: JsonObject,
+  steps: readonly string[],
+  above: readonly string[],
+  schema: BlockSchema | undefined,
+  fallback: Json | undefined,
+): Slot[] {
+  const [step, ...rest] = steps;
+  if (step === undefined) return [];
+  const value = body[step];
+  const path = [...above, step];
+  if (rest.length === 0) return [slot(value, path.join("."), schema?.attributes?.[step], fallback)];
+  if (hasDynamic(body, step) || typeof value === "string") return [{ path: [...path, ...rest].join("."), state: "unknown" }];
+  const inner = schema?.block_types?.[step]?.block;
+  const repeated = blocks(value);
+  // An argument of a block that is not there: the default of an absent block does not take effect.
+  if (repeated.length === 0) return [{ path: [...path, ...rest].join("."), state: "absent" }];
+  return repeated.flatMap((block, index) =>
+    walk(block, rest, repeated.length > 1 ? [...path, String(index)] : path, inner, fallback),
+  );
+}
+
+function hasDynamic(body: JsonObject, name: string): boolean {
+  return blocks(body.dynamic).some((dynamic) => dynamic[name] !== undefined);
+}
+
+function slot(value: Json | undefined, path: string, schema: AttributeSchema | undefined, fallback: Json | undefined): Slot {
+  if (value === undefined || value === null) {
+    return fallback === undefined || fallback === null
+      ? { path, state: "absent" }
+      : { path, state: "known", value: fallback, byDefault: true };
+  }
+  if (containsReference(value)) return { path, state: "unknown", value };
+  return { path, state: "known", value: convert(value, schema) };
+}
+
+/** True when any part of the value is a reference. */
+export function containsReference(value: Json): boolean {
+  if (Array.isArray(value)) return value.some(containsReference);
+  if (isObject(value)) return Object.values(value).some((item) => item !== undefined && containsReference(item));
+  return hasReference(value);
+}
+
+/** Terraform converts between strings, numbers and booleans where the text says the same: so do we, before judging. */
+function convert(value: Json, schema: AttributeSchema | undefined): Json {
+  switch (schema?.type) {
+    case "bool":
+      return value === "true" ? true : value === "false" ? false : value;
+    case "number":
+      return typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : value;
+    case "string":
+      return typeof value === "number" || typeof value === "boolean" ? String(value) : value;
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,104 @@
+import type { Fault } from "../core/fault";
+import type { Waiver } from "../core/waiver";
+import type { Control } from "./controls";
+
+/** Longest life of a waiver, in days. */
+export const longestWaiver = 180;
+/** Shortest reason, in characters. */
+export const shortestReason = 20;
+
+const day = 24 * 60 * 60 * 1000;
+
+/** The day in UTC as `YYYY-MM-DD`. */
+export function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+/** True for a calendar day that exists. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(new Date(Date.parse(text))) === text;
+}
+
+/** Every fault of the waivers themselves; `today` is `YYYY-MM-DD`. */
+export function judgeWaivers(
+  waivers: readonly Waiver[],
+  today: string,
+  controls: ReadonlyMap<string, Control>,
+): Fault[] {
+  const seen = new Map<string, Waiver>();
+  return waivers.flatMap((waiver) => {
+    const key = `${waiver.control} at ${waiver.at}`;
+    const twice = seen.has(key);
+    seen.set(key, waiver);
+    return [
+      ...judgeOne(waiver, today, controls),
+      ...(twice
+        ? [fault("WV006", waiver, `the waiver of ${key} is written twice`, { fix: "Keep one of the two." })]
+        : []),
+    ];
+  });
+}
+
+function judgeOne(waiver: Waiver, today: string, controls: ReadonlyMap<string, Control>): Fault[] {
+  const faults: Fault[] = [];
+  const control = controls.get(waiver.control);
+  if (!control) {
+    faults.push(
+      fault("WV001", waiver, `a waiver names the control ${waiver.control}, which does not exist`, {
+        expected: "the id of a control, as findings show it",
+        got: waiver.control,
+      }),
+    );
+  } else if (control.waivable === false) {
+    faults.push(
+      fault("WV002", waiver, `the control ${waiver.control} (${control.title}) cannot be waived`, {
+        fix: "Remove the waiver and mend what the finding names.",
+      }),
+    );
+  }
+  if (waiver.reason.trim().length < shortestReason) {
+    faults.push(
+      fault("WV003", waiver, `the waiver of ${waiver.control} gives no real reason`, {
+        expected: `${shortestReason} characters or more`,
+        got: `${waiver.reason.trim().length} characters`,
+      }),
+    );
+  }
+  if (waiver.owner.trim() === "") {
+    faults.push(fault("WV007", waiver, `the waiver of ${waiver.control} has no owner`, { expected: "a person or team" }));
+  }
+  if (!isDay(waiver.expires)) {
+    faults.push(
+      fault("WV004", waiver, `the waiver of ${waiver.control} has no valid expiry`, {
+        expected: "a day as YYYY-MM-DD",
+        got: waiver.expires,
+      }),
+    );
+  } else if (waiver.expires < today) {
+    faults.push(
+      fault("WV005", waiver, `the waiver of ${waiver.control} expired on ${waiver.expires}`, {
+        got: `today is ${today}`,
+        fix: "Mend the weakness, or have the owner renew the waiver.",
+      }),
+    );
+  } else if (Date.parse(waiver.expires) - Date.parse(today) > longestWaiver * day) {
+    faults.push(
+      fault("WV004", waiver, `the waiver of ${waiver.control} runs too long`, {
+        expected: `at most ${longestWaiver} days ahead: ${dayOf(new Date(Date.parse(today) + longestWaiver * day))}`,
+        got: waiver.expires,
+      }),
+    );
+  }
+  return faults;
+}
+
+/** A fault of a waiver, at the place where the waiver is written. */
+export function fault(code: string, waiver: Waiver, message: string, rest: Omit<Fault, "code" | "message" | "place">): Fault {
+  return { code, message, place: waiver.place ?? { path: `waiver of ${waiver.control} at ${waiver.at}` }, ...rest };
+}
+
+/** True when `at` names one of the places or something above it. */
+export function covers(at: string, places: readonly string[]): boolean {
+  const wanted = at.replace(/^\/+|\/+$/g, "");
+  return wanted !== "" && places.some((place) => place === wanted || place.startsWith(`${wanted}/`));
+}

@@ -1,0 +1,67 @@
+import { renderFault } from "../core/fault";
+import type { AppResult, Verdicts } from "../pipeline";
+import type { Finding } from "../posture";
+
+/** A finding as it is printed: place and control, then what was expected and found, and the way out. */
+export function renderFinding(finding: Finding): string {
+  const lines = [
+    `${finding.at}: ${finding.control} ${finding.title} (${finding.severity}${finding.verdict === "unknown" ? ", not known before apply" : ""})`,
+    `  at:       ${finding.file} ${finding.address}${finding.argument ? ` ${finding.argument}` : ""}`,
+  ];
+  if (finding.expected !== undefined) lines.push(`  expected: ${finding.expected}`);
+  if (finding.got !== undefined) lines.push(`  got:      ${finding.got}`);
+  if (finding.fix !== undefined) lines.push(`  fix:      ${finding.fix}`);
+  if (finding.waiver) lines.push(`  waived:   until ${finding.waiver.expires} by ${finding.waiver.owner}: ${finding.waiver.reason}`);
+  else if (!finding.waivable) lines.push("  waiver:   none can cover this");
+  return lines.join("\n");
+}
+
+/** Everything that stands in the way, and every waived finding. */
+export function renderVerdicts({ preflight, check }: Verdicts): string {
+  const open = check.findings.filter(({ verdict }) => verdict === "violation" || verdict === "unknown");
+  const waived = check.findings.filter(({ verdict }) => verdict === "waived");
+  return [
+    ...preflight.faults.map(renderFault),
+    ...check.faults.map(renderFault),
+    ...open.map(renderFinding),
+    ...waived.map(renderFinding),
+  ].join("\n");
+}
+
+/** One line of counts. */
+export function renderCounts({ preflight, check }: Verdicts): string {
+  const { compliant, violation, waived, unknown } = check.counts;
+  const controls = [...check.controls.values()].filter((verdict) => verdict !== "notApplicable").length;
+  return [
+    `${preflight.judged} arguments`,
+    `${controls} controls`,
+    `${compliant} compliant`,
+    `${violation} violation${violation === 1 ? "" : "s"}`,
+    `${waived} waived`,
+    `${unknown} unknown`,
+    ...(preflight.faults.length > 0 ? [`${preflight.faults.length} refused by the provider's own rules`] : []),
+    ...(preflight.notJudged.length > 0 ? [`${preflight.notJudged.length} not judged`] : []),
+  ].join(", ");
+}
+
+/** What `rampart synth` says at the end. */
+export function renderSummary(result: AppResult, folder: string, artefacts: readonly string[]): string {
+  const lines: string[] = [];
+  for (const { platform, stacks, ...verdicts } of result.platforms) {
+    lines.push(platform.name);
+    for (const stack of stacks) {
+      const count = Object.values((stack.json.resource ?? {}) as Record<string, object>).reduce(
+        (sum, named) => sum + Object.keys(named).length,
+        0,
+      );
+      lines.push(`  ${folder}/stacks/${stack.name}  ${count} resources${afterText(stack.dependencies)}`);
+    }
+    lines.push(`  ${renderCounts(verdicts)}`);
+  }
+  if (artefacts.length > 0) lines.push("what Terraform cannot do:", ...artefacts.map((artefact) => `  ${folder}/${artefact}`));
+  return lines.join("\n");
+}
+
+function afterText(dependencies: readonly string[]): string {
+  return dependencies.length > 0 ? `, apply after ${dependencies.join(", ")}` : "";
+}

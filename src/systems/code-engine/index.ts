@@ -1,0 +1,4 @@
+export { App, type AppContext, type AppProps } from "./app";
+export { CodeEngine, type CodeEngineProps } from "./code-engine";
+export { Project, type ProjectProps } from "./project";
+export { PublicRoute, type PublicRouteProps } from "./public-route";

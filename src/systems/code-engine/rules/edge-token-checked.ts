@@ -1,0 +1,25 @@
+import { blocks } from "../../../core/configuration";
+import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { mappingsOf } from "../mappings";
+
+/** A public application gets the token that the edge adds, so that it can refuse requests that come around the edge. */
+export const edgeTokenChecked: Rule = {
+  id: "edge-token-checked",
+  controls: ["CE-50"],
+  types: ["ibm_code_engine_app"],
+  judge(app, world): Judgement {
+    if (mappingsOf(world, app).length === 0) return notApplicable;
+    const given = blocks(app.arguments.run_env_variables).some(({ type, reference }) => {
+      const secret = world.targetResource(app.stack, reference);
+      const data = secret?.arguments.data;
+      return String(type).startsWith("secret_") && JSON.stringify(data ?? null).includes("ORIGIN_VERIFY_TOKEN");
+    });
+    if (given) return compliant;
+    return {
+      verdict: "violation",
+      argument: "run_env_variables",
+      expected: "a reference to the secret that holds ORIGIN_VERIFY_TOKEN",
+      got: "none: requests around the edge cannot be told apart",
+    };
+  },
+};

@@ -1,0 +1,17 @@
+import { argumentRule } from "../../../posture/argument-rule";
+import { parseImage } from "../image";
+
+/** An image is named by digest, with a tag beside it: Vulnerability Advisor scans tagged images only. */
+export const imageDigest = argumentRule({
+  id: "image-digest",
+  controls: ["CE-20"],
+  types: ["ibm_code_engine_app", "ibm_code_engine_job"],
+  argument: "image_reference",
+  accepts: (value) => {
+    const { tag, digest } = parseImage(String(value));
+    return digest !== undefined && /^sha256:[0-9a-f]{64}$/.test(digest) && tag !== undefined && tag !== "latest";
+  },
+  expected: "<host>/<namespace>/<repository>:<tag>@sha256:<64 hex digits>, the tag not latest",
+  fix: "Get the digest with `ibmcloud cr image-digests` or from the push, and write it behind the tag.",
+  reject: () => true,
+});

@@ -1,0 +1,17 @@
+import { argumentRule } from "../../../posture/argument-rule";
+import { isContainerRegistry, isPrivateRegistry, parseImage } from "../image";
+
+/** Images come from Container Registry by its private endpoint; Code Engine has no admission control of its own. */
+export const imageRegistry = argumentRule({
+  id: "image-registry",
+  controls: ["CE-19", "CE-20"],
+  types: ["ibm_code_engine_app", "ibm_code_engine_job"],
+  argument: "image_reference",
+  accepts: (value) => isPrivateRegistry(parseImage(String(value)).host),
+  expected: "private.<region>.icr.io/<namespace>/…",
+  // A registry of one's own may be waived; Docker Hub, which no host means, may not.
+  reject: (value) => {
+    const { host } = parseImage(String(value ?? ""));
+    return host === undefined || (isContainerRegistry(host) && /^[^/]+\/codeengine\//.test(String(value)));
+  },
+});

@@ -1,0 +1,13 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** The number of instances is bounded, and so is the bill. */
+export const instanceCeiling = argumentRule({
+  id: "instance-ceiling",
+  controls: ["CE-48"],
+  types: ["ibm_code_engine_app"],
+  argument: "scale_max_instances",
+  accepts: (value) => typeof value === "number" && value >= 1 && value <= 50,
+  expected: "1 to 50",
+  // An update sends 0, which lifts the ceiling.
+  reject: (value) => value === 0,
+});

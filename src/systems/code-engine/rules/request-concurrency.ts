@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** An instance takes a bounded number of requests at a time. */
+export const requestConcurrency = argumentRule({
+  id: "request-concurrency",
+  controls: ["CE-48"],
+  types: ["ibm_code_engine_app"],
+  argument: "scale_concurrency",
+  accepts: (value) => typeof value === "number" && value >= 1 && value <= 1000,
+  expected: "1 to 1000",
+});

@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** Containers run as an unprivileged user; 0 is not even sent, the image then decides. */
+export const unprivilegedUser = argumentRule({
+  id: "unprivileged-user",
+  controls: ["CE-63"],
+  types: ["ibm_code_engine_app", "ibm_code_engine_job"],
+  argument: "run_as_user",
+  accepts: (value) => typeof value === "number" && value >= 1000,
+  expected: "1000 or more",
+});

@@ -1,0 +1,12 @@
+import { always, argumentRule } from "../../../posture/argument-rule";
+
+/** Clients are always sent to HTTPS. */
+export const alwaysHttps = argumentRule({
+  id: "always-https",
+  controls: ["CE-06"],
+  types: ["ibm_cis_domain_settings"],
+  argument: "always_use_https",
+  accepts: (value) => value === "on",
+  expected: '"on"',
+  reject: always,
+});

@@ -1,0 +1,34 @@
+import type { Resource } from "../../../core/configuration";
+import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+import type { World } from "../../../posture/world";
+import { originVerifyHeader } from "../hardening";
+
+/**
+ * The CNAME target of a domain mapping stays on Code Engine's public ingress: who calls it with the right host name walks
+ * around the edge. An edge function therefore adds a secret header, and the application refuses requests without it.
+ */
+export const bypassClosed: Rule = {
+  id: "bypass-closed",
+  controls: ["CE-50"],
+  types: ["ibm_cis_global_load_balancer"],
+  judge(balancer, world): Judgement {
+    const hostname = known(balancer, "name");
+    if (typeof hostname !== "string") return notApplicable;
+    const triggers = world
+      .ofType("ibm_cis_edge_functions_trigger")
+      .filter((trigger) => known(trigger, "pattern_url") === `${hostname}/*`);
+    if (triggers.some((trigger) => addsSecretHeader(world, trigger))) return compliant;
+    return {
+      verdict: "violation",
+      expected: `an edge function on ${hostname}/* that sets ${originVerifyHeader} from a sensitive variable`,
+      got: triggers.length === 0 ? "no edge function on this host" : "an edge function that does not set it",
+    };
+  },
+};
+
+function addsSecretHeader(world: World, trigger: Resource): boolean {
+  const action = world.targetResource(trigger.stack, trigger.arguments.action_name);
+  const script = String(action?.arguments.script ?? "");
+  return action?.type === "ibm_cis_edge_functions_action" && script.includes(originVerifyHeader) && /\$\{[^}]*var\./.test(script);
+}

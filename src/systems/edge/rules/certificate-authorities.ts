@@ -1,0 +1,21 @@
+import { isObject } from "../../../core/configuration";
+import { compliant, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+
+/** A CAA record says which authorities may issue certificates for the zone. */
+export const certificateAuthorities: Rule = {
+  id: "certificate-authorities",
+  controls: ["CE-54"],
+  types: ["ibm_cis_domain", "data.ibm_cis_domain"],
+  judge(zone, world) {
+    const limited = world.ofType("ibm_cis_dns_record").some(
+      (record) =>
+        known(record, "type") === "CAA" &&
+        isObject(record.arguments.data) &&
+        record.arguments.data.tag === "issue" &&
+        world.targetResource(record.stack, record.arguments.domain_id) === zone,
+    );
+    if (limited) return compliant;
+    return { verdict: "violation", expected: "a CAA record with the tag issue in the zone", got: "none" };
+  },
+};

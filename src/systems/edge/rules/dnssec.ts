@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** Answers of the zone are signed. */
+export const dnssec = argumentRule({
+  id: "dnssec",
+  controls: ["CE-54"],
+  types: ["ibm_cis_domain_settings"],
+  argument: "dnssec",
+  accepts: (value) => value === "active",
+  expected: '"active"',
+});

@@ -1,0 +1,13 @@
+import { argumentRule } from "../../../posture/argument-rule";
+import { plans } from "../hardening";
+
+/** The plan of Internet Services carries the protections that the controls ask for; the provider takes any text. */
+export const edgePlan = argumentRule({
+  id: "edge-plan",
+  controls: ["CE-53"],
+  types: ["ibm_cis"],
+  argument: "plan",
+  accepts: (value) => value !== "standard-next" && plans.some((plan) => plan === value),
+  expected: plans.filter((plan) => plan !== "standard-next").join(", "),
+  reject: (value) => value !== "standard-next",
+});

@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** A health check does not follow the origin elsewhere. */
+export const healthCheckNoRedirects = argumentRule({
+  id: "health-check-no-redirects",
+  controls: ["CE-55"],
+  types: ["ibm_cis_healthcheck"],
+  argument: "follow_redirects",
+  accepts: (value) => value === false,
+  expected: "false",
+});

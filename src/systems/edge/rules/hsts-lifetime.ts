@@ -1,0 +1,13 @@
+import { always, argumentRule } from "../../../posture/argument-rule";
+import { hstsSeconds } from "../hardening";
+
+/** Browsers remember it for a year. */
+export const hstsLifetime = argumentRule({
+  id: "hsts-lifetime",
+  controls: ["CE-06"],
+  types: ["ibm_cis_domain_settings"],
+  argument: "security_header.max_age",
+  accepts: (value) => typeof value === "number" && value >= hstsSeconds,
+  expected: `${hstsSeconds} seconds or more`,
+  reject: always,
+});

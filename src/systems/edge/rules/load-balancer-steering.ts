@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** Steering is said: left out, the provider sends an empty text. */
+export const loadBalancerSteering = argumentRule({
+  id: "load-balancer-steering",
+  controls: ["CE-55"],
+  types: ["ibm_cis_global_load_balancer"],
+  argument: "steering_policy",
+  accepts: (value) => ["off", "geo", "random", "dynamic_latency"].includes(String(value)),
+  expected: "off, geo, random or dynamic_latency",
+});

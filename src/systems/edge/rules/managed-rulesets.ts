@@ -1,0 +1,41 @@
+import { blocks, type JsonObject } from "../../../core/configuration";
+import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+import { managedPhase, managedRulesets as rulesets } from "../hardening";
+
+/** Proxying alone does not run the managed rulesets of the firewall: an entry point has to execute them. */
+export const managedRulesets: Rule = {
+  id: "managed-rulesets",
+  controls: ["CE-57"],
+  types: ["ibm_cis_domain", "data.ibm_cis_domain"],
+  judge(zone, world) {
+    const rules = world
+      .ofType("ibm_cis_ruleset_entrypoint_version")
+      .filter(
+        (entry) =>
+          known(entry, "phase") === managedPhase && world.targetResource(entry.stack, entry.arguments.domain_id) === zone,
+      )
+      .flatMap((entry) => blocks(entry.arguments.rulesets))
+      .flatMap((ruleset) => blocks(ruleset.rules));
+    return rulesets.map(({ name, id }): Judgement => {
+      const rule = rules.find((candidate) => rulesetOf(candidate) === id);
+      if (rule && executes(rule)) return compliant;
+      return {
+        verdict: "violation",
+        argument: "rulesets.rules",
+        expected: `the ${name} (${id}) executed for every request in phase ${managedPhase}`,
+        got: rule ? JSON.stringify({ action: rule.action, enabled: rule.enabled, expression: rule.expression }) : "nothing",
+        reject: true,
+      };
+    });
+  },
+};
+
+function rulesetOf(rule: JsonObject): unknown {
+  return blocks(rule.action_parameters)[0]?.id;
+}
+
+function executes(rule: JsonObject): boolean {
+  const weakened = blocks(rule.action_parameters).some((parameters) => blocks(parameters.overrides).length > 0);
+  return rule.action === "execute" && rule.enabled === true && rule.expression === "true" && !weakened;
+}

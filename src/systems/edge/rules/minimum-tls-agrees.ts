@@ -1,0 +1,24 @@
+import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+
+/** Two resources set the same floor: whichever is applied last would win. */
+export const minimumTlsAgrees: Rule = {
+  id: "minimum-tls-agrees",
+  controls: ["CE-40"],
+  types: ["ibm_cis_tls_settings"],
+  judge(tls, world): Judgement {
+    const settings = world
+      .ofType("ibm_cis_domain_settings")
+      .find((other) => world.same(other.stack, other.arguments.domain_id, tls.stack, tls.arguments.domain_id));
+    if (!settings) return notApplicable;
+    const [floor, other] = [known(tls, "min_tls_version"), known(settings, "min_tls_version")];
+    if (floor === other) return compliant;
+    return {
+      verdict: "violation",
+      argument: "min_tls_version",
+      expected: `${JSON.stringify(other ?? null)}, as ${settings.address} says`,
+      got: JSON.stringify(floor ?? null),
+      reject: true,
+    };
+  },
+};

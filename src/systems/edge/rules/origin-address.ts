@@ -1,0 +1,24 @@
+import { isIP } from "node:net";
+import { show } from "../../../posture/argument-rule";
+import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+import { read } from "../../../posture/values";
+
+/** The edge sends requests to a custom domain mapping, never to an address or a system domain that anybody may call. */
+export const originAddress: Rule = {
+  id: "origin-address",
+  controls: ["CE-55"],
+  types: ["ibm_cis_origin_pool"],
+  judge(pool, world) {
+    return read(pool, "origins.address").map((slot): Judgement => {
+      const about = { argument: slot.path, expected: "the cname_target of a domain mapping, or a host name of yours" };
+      if (slot.state === "unknown") {
+        const target = world.target(pool.stack, slot.value);
+        if (target?.attribute === "cname_target") return compliant;
+        return { verdict: target ? "violation" : "unknown", ...about, got: show(slot.value), reject: target !== undefined };
+      }
+      const address = String(slot.value ?? "");
+      const open = isIP(address) !== 0 || /(^|\.)appdomain\.cloud$/.test(address) || address === "";
+      return open ? { verdict: "violation", ...about, got: show(slot.value), reject: true } : compliant;
+    });
+  },
+};

@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** Its origins serve. */
+export const originOn = argumentRule({
+  id: "origin-on",
+  controls: ["CE-55"],
+  types: ["ibm_cis_origin_pool"],
+  argument: "origins.enabled",
+  accepts: (value) => value === true,
+  expected: "true",
+});

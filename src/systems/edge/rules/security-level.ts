@@ -1,0 +1,12 @@
+import { always, argumentRule } from "../../../posture/argument-rule";
+
+/** Clients with a bad reputation are challenged. */
+export const securityLevel = argumentRule({
+  id: "security-level",
+  controls: ["CE-57"],
+  types: ["ibm_cis_domain_settings"],
+  argument: "security_level",
+  accepts: (value) => ["medium", "high", "under_attack"].includes(String(value)),
+  expected: '"high", "under_attack" during an attack, or "medium"',
+  reject: always,
+});

@@ -1,0 +1,21 @@
+import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+
+/** Resources that every zone needs, and the controls that nobody answers without them. */
+const needed: readonly { readonly type: string; readonly controls: readonly string[] }[] = [
+  { type: "ibm_cis_domain_settings", controls: ["CE-06", "CE-40", "CE-54", "CE-55", "CE-57"] },
+  { type: "ibm_cis_tls_settings", controls: ["CE-40"] },
+];
+
+/** A zone has its settings in Terraform: what is not set keeps the service's weak defaults. */
+export const zoneHardened: Rule = {
+  id: "zone-hardened",
+  controls: [...new Set(needed.flatMap(({ controls }) => controls))],
+  types: ["ibm_cis_domain", "data.ibm_cis_domain"],
+  judge(zone, world) {
+    return needed.map(({ type, controls }): Judgement => {
+      const found = world.ofType(type).some((other) => world.targetResource(other.stack, other.arguments.domain_id) === zone);
+      if (found) return { ...compliant, controls };
+      return { verdict: "violation", expected: `an ${type} for this zone`, got: "none", controls };
+    });
+  },
+};

@@ -1,0 +1,98 @@
+import { KmsInstancePolicies } from "@cdktf/provider-ibm/lib/kms-instance-policies";
+import { ResourceInstance } from "@cdktf/provider-ibm/lib/resource-instance";
+import type { ITerraformDependable } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import { type Crn, parseCrn } from "../../core/crn";
+import { resourceName } from "../../core/names";
+import { Platform } from "../../core/platform";
+import { type IKey, RootKey } from "./root-key";
+
+export interface EncryptionProps {
+  /**
+   * CRN of a Key Protect instance that exists; its instance policies stay its owner's.
+   * @default - an instance is created
+   */
+  readonly existing?: string;
+  /**
+   * Months between rotations of every root key, 1 to 12.
+   * @default 3
+   * @control KP-03
+   */
+  readonly rotationMonths?: number;
+  /**
+   * Deleting a key takes two people. A `terraform destroy` then stops until the second has agreed.
+   * @default true
+   * @control KP-04
+   */
+  readonly dualAuthorization?: boolean;
+}
+
+/**
+ * Key Protect by private endpoint, and the root keys of everything that is encrypted.
+ *
+ * @example new Encryption(platform, { existing: "crn:v1:bluemix:public:kms:eu-de:a/…:…::" });
+ */
+export class Encryption extends Construct {
+  /** The platform's encryption, created with the defaults if nobody has set it up. */
+  static of(scope: IConstruct): Encryption {
+    const platform = Platform.of(scope);
+    return platform.find<Encryption>("encryption") ?? new Encryption(platform);
+  }
+
+  /** GUID of the Key Protect instance, for keys and authorization policies. */
+  readonly instance: string;
+  readonly rotationMonths: number;
+  readonly dualAuthorization: boolean;
+  /** What a key must wait for. */
+  readonly ready: readonly ITerraformDependable[];
+  private readonly keys = new Map<string, IKey>();
+
+  /** @throws FaultError CR001 when `existing` is not the CRN of a Key Protect instance */
+  constructor(platform: Platform, props: EncryptionProps = {}) {
+    super(platform.foundations, "encryption");
+    platform.register("encryption", this);
+    this.rotationMonths = props.rotationMonths ?? 3;
+    this.dualAuthorization = props.dualAuthorization ?? true;
+    if (props.existing !== undefined) {
+      const crn: Crn = parseCrn(props.existing, ["kms"], `${this.node.path}.existing`);
+      this.instance = crn.instance;
+      this.ready = [];
+      return;
+    }
+    const resource = new ResourceInstance(this, "instance", {
+      name: resourceName(this.node.path, 180, platform.name, "keys"),
+      service: "kms",
+      plan: "tiered-pricing",
+      location: platform.region,
+      resourceGroupId: platform.resourceGroupId(this),
+      serviceEndpoints: "private",
+    });
+    const policies = new KmsInstancePolicies(this, "policies", {
+      instanceId: resource.guid,
+      endpointType: "private",
+      rotation: { enabled: true, intervalMonth: this.rotationMonths },
+      dualAuthDelete: { enabled: this.dualAuthorization },
+      metrics: { enabled: true },
+      keyCreateImportAccess: {
+        enabled: true,
+        createRootKey: true,
+        createStandardKey: false,
+        importRootKey: false,
+        importStandardKey: false,
+        enforceToken: true,
+      },
+    });
+    this.instance = resource.guid;
+    // Keys made before the instance policies would not fall under them.
+    this.ready = [policies];
+  }
+
+  /** The root key of a purpose, made on first use. */
+  key(purpose: string): IKey {
+    const existing = this.keys.get(purpose);
+    if (existing) return existing;
+    const key = new RootKey(this, purpose, { encryption: this });
+    this.keys.set(purpose, key);
+    return key;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Resource } from "../../../core/configuration";
+import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+import { dependsOn } from "../../../posture/dependencies";
+
+/** Arguments that hold the CRN of a root key, by resource type. */
+const keyArguments: Readonly<Record<string, (resource: Resource) => unknown>> = {
+  ibm_resource_instance: ({ arguments: { parameters } }) =>
+    typeof parameters === "object" && parameters !== null && !Array.isArray(parameters) ? parameters.kms_key : undefined,
+};
+
+/**
+ * A resource that is encrypted with a root key needs the authorization of its service before it is created: a reference
+ * to the key does not give that order.
+ */
+export const authorizationFirst: Rule = {
+  id: "authorization-first",
+  controls: ["KP-02"],
+  types: Object.keys(keyArguments),
+  judge(resource, world) {
+    if (keyArguments[resource.type]?.(resource) === undefined) return notApplicable;
+    const service = known(resource, "service");
+    const policies = world.ofType("ibm_iam_authorization_policy").filter((policy) => opens(policy, service));
+    if (policies.some((policy) => policy.stack === resource.stack && dependsOn(world, resource, policy))) return compliant;
+    return {
+      verdict: "violation",
+      argument: "depends_on",
+      expected: `a dependency on an ibm_iam_authorization_policy that lets ${String(service)} read keys of kms`,
+      got: policies.length === 0 ? "no such policy" : `a policy (${policies[0]?.address}) that nothing waits for`,
+      fix: "Without it the first apply fails now and then: IAM policies take effect some seconds after they are made.",
+    };
+  },
+};
+
+function opens(policy: Resource, service: unknown): boolean {
+  return known(policy, "source_service_name") === service && known(policy, "target_service_name") === "kms";
+}

@@ -1,0 +1,20 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** Roles that a service needs on another, at most: Manager only where a DNS challenge has to be written. */
+const enough: Readonly<Record<string, readonly string[]>> = {
+  kms: ["Reader"],
+  "internet-svcs": ["Reader", "Manager"],
+};
+
+/** A service gets no more on another service than the least role that its task needs. */
+export const authorizationLeastRole = argumentRule({
+  id: "authorization-least-role",
+  controls: ["IA-01"],
+  types: ["ibm_iam_authorization_policy"],
+  argument: "roles",
+  accepts: (roles, { arguments: policy }) => {
+    const allowed = enough[String(policy.target_service_name)];
+    return allowed === undefined || (Array.isArray(roles) && roles.every((role) => allowed.includes(String(role))));
+  },
+  expected: "kms: Reader; internet-svcs: Reader or Manager",
+});

@@ -1,0 +1,32 @@
+import { compliant, type Rule, type Judgement } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+
+/** Services whose control plane has no private endpoint; the provider refuses them under visibility private. */
+const withoutPrivateEndpoint = /^ibm_(cis|appid)_/;
+
+/** Terraform talks to control planes through private endpoints, but for services that have none. */
+export const controlPlanePrivate: Rule = {
+  id: "control-plane-private",
+  controls: ["KP-01"],
+  types: ["provider.ibm"],
+  judge(provider, world): Judgement {
+    const visibility = known(provider, "visibility");
+    if (visibility === "private") return compliant;
+    const alias = known(provider, "alias");
+    const users = world.resources.filter(
+      ({ stack, type, meta }) => stack === provider.stack && type.startsWith("ibm_") && aliasOf(meta.provider) === alias,
+    );
+    const exposed = users.find(({ type }) => !withoutPrivateEndpoint.test(type));
+    if (typeof alias === "string" && visibility === "public" && exposed === undefined) return compliant;
+    return {
+      verdict: "violation",
+      argument: "visibility",
+      expected: 'visibility = "private"; "public" only under an alias that serves Internet Services or App ID alone',
+      got: `visibility ${JSON.stringify(visibility ?? null)}${exposed ? `, used by ${exposed.address}` : ""}`,
+    };
+  },
+};
+
+function aliasOf(provider: unknown): string | undefined {
+  return typeof provider === "string" ? provider.replace(/^\$\{(.*)\}$/, "$1").split(".")[1] : undefined;
+}

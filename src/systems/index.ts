@@ -1,0 +1,8 @@
+import type { AnyDefinition } from "./definition";
+import { codeEngine } from "./code-engine/blueprint";
+import { edge } from "./edge/blueprint";
+import { encryption } from "./encryption/blueprint";
+import { secrets } from "./secrets/blueprint";
+
+/** Every system there is: to add one, make its folder and name it here. Foundations stand before what uses them. */
+export const systems: readonly AnyDefinition[] = [encryption, secrets, edge, codeEngine];

@@ -1,0 +1,116 @@
+import { SmPublicCertificate } from "@cdktf/provider-ibm/lib/sm-public-certificate";
+import { SmPublicCertificateConfigurationCaLetsEncrypt } from "@cdktf/provider-ibm/lib/sm-public-certificate-configuration-ca-lets-encrypt";
+import { SmPublicCertificateConfigurationDnsCis } from "@cdktf/provider-ibm/lib/sm-public-certificate-configuration-dns-cis";
+import { type ITerraformDependable, TerraformVariable } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import { Authorization } from "../../core/authorization";
+import { Platform } from "../../core/platform";
+import { Secrets } from "./secrets";
+
+/** The Internet Services instance that answers a certificate authority's DNS challenges. */
+export interface IDnsValidation {
+  /** CRN of the instance. */
+  readonly crn: string;
+  /** GUID of the instance. */
+  readonly instance: string;
+}
+
+/**
+ * Let's Encrypt as the certificate authority, with DNS validation through Internet Services by a service-to-service
+ * authorization: no API key.
+ */
+export class CertificateAuthority extends Construct {
+  /** The platform's certificate authority, made by the first who asks. */
+  static of(scope: IConstruct, dns: IDnsValidation): CertificateAuthority {
+    const platform = Platform.of(scope);
+    return platform.find<CertificateAuthority>("certificates") ?? new CertificateAuthority(platform, dns);
+  }
+
+  readonly secrets: Secrets;
+  /** Name of the authority's configuration in Secrets Manager. */
+  readonly ca: string;
+  /** Name of the DNS configuration in Secrets Manager. */
+  readonly dns: string;
+  readonly ready: readonly ITerraformDependable[];
+
+  constructor(platform: Platform, dns: IDnsValidation) {
+    super(platform.foundations, "certificates");
+    platform.register("certificates", this);
+    this.secrets = Secrets.of(this);
+    const place = { instanceId: this.secrets.instance, region: this.secrets.region, endpointType: "private" };
+    const accountKey = new TerraformVariable(platform.foundations, "lets_encrypt_account_key", {
+      type: "string",
+      sensitive: true,
+      nullable: false,
+      description: "Private key of the Let's Encrypt account, PEM. It lands in this stack's state.",
+    });
+    const authority = new SmPublicCertificateConfigurationCaLetsEncrypt(this, "authority", {
+      ...place,
+      name: `${platform.name}-lets-encrypt`,
+      letsEncryptEnvironment: "production",
+      letsEncryptPrivateKey: accountKey.stringValue,
+    });
+    const mayAnswer = new Authorization(this, "may-answer-challenges", {
+      source: { service: "secrets-manager", instance: this.secrets.instance },
+      target: { service: "internet-svcs", instance: dns.instance },
+      roles: ["Manager"],
+    });
+    const challenges = new SmPublicCertificateConfigurationDnsCis(this, "challenges", {
+      ...place,
+      name: `${platform.name}-dns`,
+      cloudInternetServicesCrn: dns.crn,
+      dependsOn: [mayAnswer.ready],
+    });
+    this.ca = authority.name;
+    this.dns = challenges.name;
+    this.ready = [authority, challenges];
+  }
+}
+
+export interface PublicCertificateProps {
+  readonly authority: CertificateAuthority;
+  /** The one host name that the certificate is for. */
+  readonly hostname: string;
+  /** The system whose secret group holds it. */
+  readonly system: string;
+}
+
+/**
+ * A 90-day certificate that Secrets Manager orders, and renews 31 days before it ends, with a new key each time.
+ *
+ * The certificate and its private key are in the state of the stack that uses them: the provider has no write-only
+ * arguments (ibm 2.5.0).
+ *
+ * @control CE-34
+ * @control CE-35
+ */
+export class PublicCertificate extends Construct {
+  readonly resource: SmPublicCertificate;
+
+  constructor(scope: Construct, id: string, { authority, hostname, system }: PublicCertificateProps) {
+    super(scope, id);
+    this.resource = new SmPublicCertificate(this, "order", {
+      instanceId: authority.secrets.instance,
+      region: authority.secrets.region,
+      endpointType: "private",
+      name: hostname.replace(/[^a-z0-9-]/g, "-"),
+      secretGroupId: authority.secrets.group(system),
+      commonName: hostname,
+      ca: authority.ca,
+      dns: authority.dns,
+      keyAlgorithm: "ECDSA256",
+      bundleCerts: true,
+      rotation: { autoRotate: true, rotateKeys: true },
+    });
+  }
+
+  /** Leaf and intermediates, PEM, as one text. */
+  get chain(): string {
+    return `${this.resource.certificate}${this.resource.intermediate}`;
+  }
+
+  /** Private key, PEM. */
+  get privateKey(): string {
+    return this.resource.privateKey;
+  }
+}

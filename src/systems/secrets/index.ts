@@ -1,0 +1,2 @@
+export { CertificateAuthority, type IDnsValidation, PublicCertificate, type PublicCertificateProps } from "./certificates";
+export { Secrets, type SecretsProps } from "./secrets";

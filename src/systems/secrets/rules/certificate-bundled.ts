@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** The chain comes with its intermediates. */
+export const certificateBundled = argumentRule({
+  id: "certificate-bundled",
+  controls: ["CE-34"],
+  types: ["ibm_sm_public_certificate"],
+  argument: "bundle_certs",
+  accepts: (value) => value === true,
+  expected: "true",
+});

@@ -1,0 +1,14 @@
+import { always, argumentRule } from "../../../posture/argument-rule";
+
+const strong = ["ECDSA256", "ECDSA384", "RSA2048", "RSA4096"];
+
+/** Certificates use keys that are strong today; the provider takes any text. */
+export const certificateKeyStrength = argumentRule({
+  id: "certificate-key-strength",
+  controls: ["CE-34"],
+  types: ["ibm_sm_public_certificate"],
+  argument: "key_algorithm",
+  accepts: (value) => strong.includes(String(value)),
+  expected: strong.join(", "),
+  reject: always,
+});

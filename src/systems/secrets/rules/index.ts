@@ -1,0 +1,26 @@
+import type { Rule } from "../../../posture/rule";
+import { accountKeyReference } from "./account-key-reference";
+import { certificateAuthorityProduction } from "./certificate-authority-production";
+import { certificateBundled } from "./certificate-bundled";
+import { certificateKeyStrength } from "./certificate-key-strength";
+import { certificateNewKey } from "./certificate-new-key";
+import { certificateRenews } from "./certificate-renews";
+import { dnsValidationWithoutKey } from "./dns-validation-without-key";
+import { secretsAllowedNetwork } from "./secrets-allowed-network";
+import { secretsManagementPrivate } from "./secrets-management-private";
+import { secretsOwnKey } from "./secrets-own-key";
+import { secretsPrivateNetwork } from "./secrets-private-network";
+
+export const rules: readonly Rule[] = [
+  accountKeyReference,
+  certificateAuthorityProduction,
+  certificateBundled,
+  certificateKeyStrength,
+  certificateNewKey,
+  certificateRenews,
+  dnsValidationWithoutKey,
+  secretsAllowedNetwork,
+  secretsManagementPrivate,
+  secretsOwnKey,
+  secretsPrivateNetwork,
+];

@@ -1,0 +1,23 @@
+import { isObject } from "../../../core/configuration";
+import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+
+/** Secrets Manager is encrypted with a root key of ours; this can only be chosen when the instance is made. */
+export const secretsOwnKey: Rule = {
+  id: "secrets-own-key",
+  controls: ["CE-65"],
+  types: ["ibm_resource_instance"],
+  judge(instance, world) {
+    if (known(instance, "service") !== "secrets-manager") return notApplicable;
+    const { parameters } = instance.arguments;
+    const key = isObject(parameters) ? parameters.kms_key : undefined;
+    const target = world.targetResource(instance.stack, key);
+    if (target?.type === "ibm_kms_key" || /^crn:v1:[^:]*:[^:]*:(kms|hs-crypto):.*:key:/.test(String(key))) return compliant;
+    return {
+      verdict: typeof key === "string" && key.includes("${") ? "unknown" : "violation",
+      argument: "parameters.kms_key",
+      expected: "the CRN of a root key",
+      got: JSON.stringify(key ?? null),
+    };
+  },
+};

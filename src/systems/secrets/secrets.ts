@@ -1,0 +1,82 @@
+import { ResourceInstance } from "@cdktf/provider-ibm/lib/resource-instance";
+import { SmSecretGroup } from "@cdktf/provider-ibm/lib/sm-secret-group";
+import { Construct, type IConstruct } from "constructs";
+import { Authorization } from "../../core/authorization";
+import { parseCrn } from "../../core/crn";
+import { resourceName } from "../../core/names";
+import { Platform } from "../../core/platform";
+import { Encryption } from "../encryption";
+
+export interface SecretsProps {
+  /**
+   * CRN of a Secrets Manager instance that exists; its encryption and network stay its owner's.
+   * @default - an instance is created, encrypted with an own root key and closed to public networks
+   * @control CE-65
+   */
+  readonly existing?: string;
+}
+
+/** Secrets Manager: encrypted with a root key of ours, reachable by private endpoint only. */
+export class Secrets extends Construct {
+  /** The platform's secrets, created with the defaults if nobody has set them up. */
+  static of(scope: IConstruct): Secrets {
+    const platform = Platform.of(scope);
+    return platform.find<Secrets>("secrets") ?? new Secrets(platform);
+  }
+
+  /** GUID of the Secrets Manager instance. */
+  readonly instance: string;
+  /** Region of the instance. */
+  readonly region: string;
+  private readonly groups = new Map<string, SmSecretGroup>();
+
+  /** @throws FaultError CR001 when `existing` is not the CRN of a Secrets Manager instance */
+  constructor(platform: Platform, props: SecretsProps = {}) {
+    super(platform.foundations, "secrets");
+    platform.register("secrets", this);
+    if (props.existing !== undefined) {
+      const crn = parseCrn(props.existing, ["secrets-manager"], `${this.node.path}.existing`);
+      this.instance = crn.instance;
+      this.region = crn.location;
+      return;
+    }
+    const encryption = Encryption.of(this);
+    const key = encryption.key("secrets-manager");
+    const group = platform.resourceGroupId(this);
+    const mayReadKey = new Authorization(this, "may-read-key", {
+      // The instance does not exist before it is encrypted: its resource group is the narrowest source there is.
+      source: { service: "secrets-manager", resourceGroup: group },
+      target: { service: "kms", instance: key.instance },
+      roles: ["Reader"],
+    });
+    const resource = new ResourceInstance(this, "instance", {
+      name: resourceName(this.node.path, 180, platform.name, "secrets"),
+      service: "secrets-manager",
+      plan: "standard",
+      location: platform.region,
+      resourceGroupId: group,
+      serviceEndpoints: "private",
+      parameters: { kms_key: key.crn, allowed_network: "private-only" },
+      dependsOn: [mayReadKey.ready, ...key.ready],
+      // IBM creates an instance in several minutes, now and then in more than the provider's ten.
+      timeouts: { create: "30m", delete: "30m" },
+    });
+    this.instance = resource.guid;
+    this.region = platform.region;
+  }
+
+  /** The secret group of a system, made on first use: who may read one system's secrets may not read another's. */
+  group(system: string): string {
+    const group =
+      this.groups.get(system) ??
+      new SmSecretGroup(this, `group-${system}`, {
+        instanceId: this.instance,
+        region: this.region,
+        endpointType: "private",
+        name: resourceName(this.node.path, 64, Platform.of(this).name, system),
+        description: `Secrets of the system ${system}`,
+      });
+    this.groups.set(system, group);
+    return group.secretGroupId;
+  }
+}

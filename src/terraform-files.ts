@@ -1,0 +1,99 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { isObject, type Json, type JsonObject, type StackJson } from "./core/configuration";
+import { type Fault, FaultError } from "./core/fault";
+
+/** Folders that hold no configuration of the user's. */
+const skipped = new Set([".terraform", "node_modules", ".git"]);
+
+/**
+ * Reads Terraform JSON: a folder with `.tf.json` files is one root module, and so is each such folder below it; a file is
+ * a module of its own.
+ *
+ * @throws FaultError with every file that cannot be read: TF001 missing, TF002 no JSON, TF003 nothing there, TF004 not an object
+ */
+export function readTerraform(paths: readonly string[]): StackJson[] {
+  const faults: Fault[] = [];
+  const stacks = paths.flatMap((name) => {
+    const found = modulesIn(name, faults);
+    if (found.length === 0 && faults.length === 0) faults.push(nothingThere(name));
+    return found.flatMap(([folder, files]) => readModule(folder, files, faults));
+  });
+  if (faults.length > 0) throw new FaultError(faults);
+  return stacks;
+}
+
+function modulesIn(name: string, faults: Fault[]): [string, string[]][] {
+  if (!fs.existsSync(name)) {
+    faults.push({ code: "TF001", message: "there is no such file or folder", place: { file: name } });
+    return [];
+  }
+  if (!fs.statSync(name).isDirectory()) return [[name, [name]]];
+  const entries = fs.readdirSync(name, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".tf.json")).map((entry) => path.join(name, entry.name));
+  const below = entries
+    .filter((entry) => entry.isDirectory() && !skipped.has(entry.name))
+    .flatMap((entry) => modulesIn(path.join(name, entry.name), faults));
+  return files.length > 0 ? [[name, files], ...below] : below;
+}
+
+/** The files of a module as one; where two speak of the same thing, both stand in a list, as Terraform reads them. */
+function readModule(folder: string, files: readonly string[], faults: Fault[]): StackJson[] {
+  const json: JsonObject = {};
+  for (const file of files) {
+    const content = readJson(file, faults);
+    for (const [key, value] of Object.entries(content ?? {})) {
+      const before = json[key];
+      json[key] = before === undefined ? value : [...asList(before), ...asList(value)];
+    }
+  }
+  const only = files.length === 1 ? files[0] : undefined;
+  return [{ name: stackName(json) ?? path.basename(folder), file: only ?? folder, json }];
+}
+
+/** A synthesised stack says its name; remote states are found by it. */
+function stackName(json: JsonObject): string | undefined {
+  const comment = json["//"];
+  const metadata = isObject(comment) ? comment.metadata : undefined;
+  return isObject(metadata) && typeof metadata.stackName === "string" ? metadata.stackName : undefined;
+}
+
+function readJson(file: string, faults: Fault[]): JsonObject | undefined {
+  const text = fs.readFileSync(file, "utf8");
+  try {
+    const value = JSON.parse(text) as Json;
+    if (isObject(value)) return value;
+    faults.push({ code: "TF004", message: "a Terraform JSON file holds one object", place: { file } });
+  } catch (error) {
+    faults.push({ code: "TF002", message: "this is not JSON", place: { file, ...positionIn(text, error) }, got: messageOf(error) });
+  }
+  return undefined;
+}
+
+/** Node names the position in its message, in one form or another. */
+function positionIn(text: string, error: unknown): { line?: number; column?: number } {
+  const offset = /position (\d+)/.exec(messageOf(error))?.[1];
+  if (offset === undefined) return {};
+  const before = text.slice(0, Number(offset)).split("\n");
+  return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function asList(value: Json): Json[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+function nothingThere(name: string): Fault {
+  const hcl = fs.statSync(name).isDirectory() && fs.readdirSync(name).some((file) => file.endsWith(".tf"));
+  return {
+    code: "TF003",
+    message: "there is no Terraform JSON here",
+    place: { file: name },
+    expected: "files ending in .tf.json",
+    got: hcl ? "HCL only, which is not read" : "none",
+    ...(hcl ? { fix: "Judge what is planned instead of what is written: synthesise JSON, or convert the HCL with hcl2json." } : {}),
+  };
+}
