@@ -1,0 +1,68 @@
+import { stringify } from "yaml";
+
+/** What may stand in a template's place. */
+export type Printable = string | number | boolean;
+
+/** Writes one value so that, in its language, it is that value and nothing else. */
+export type Escape = (value: Printable) => string;
+
+/** Characters that no text file of ours needs: C0 but tab and newline, DEL, C1, line and paragraph separators, bidi. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
+
+/** A POSIX shell word. */
+export const shell: Escape = (value) => `'${refuseUnsafe(String(value)).replaceAll("'", "'\\''")}'`;
+
+/** A YAML scalar on one line that reads back as the same value. */
+export const yaml: Escape = (value) =>
+  typeof value === "string" ? JSON.stringify(refuseUnsafe(value)) : stringify(value).trimEnd();
+
+/** A JSON or JavaScript literal. */
+export const json: Escape = (value) =>
+  JSON.stringify(value).replace(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/** A Terraform literal without interpolation. */
+export const hcl: Escape = (value) =>
+  typeof value === "string"
+    ? JSON.stringify(refuseUnsafe(value)).replaceAll("${", "$${").replaceAll("%{", "%%{")
+    : String(value);
+
+/** Text inside a paragraph or table cell, which cannot become structure, link or HTML. */
+export const markdown: Escape = (value) =>
+  refuseUnsafe(String(value))
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*_{}[\]<>()#+!|~&]/g, (character) => `\\${character}`)
+    .replace(/^(\s*)(-|=|\d+\.)/, "$1\\$2");
+
+/** Plain text on one line. */
+export const text: Escape = (value) => {
+  if (/[\n\t]/.test(String(value))) throw new Error("a line break or tab in a value");
+  return refuseUnsafe(String(value));
+};
+
+/** Escapes by the extension of what is rendered. */
+export const contexts: Readonly<Record<string, Escape>> = {
+  md: markdown,
+  sh: shell,
+  yaml,
+  yml: yaml,
+  json,
+  js: json,
+  tf: hcl,
+  hcl,
+  txt: text,
+};
+
+/** Inline code in Markdown: the fence is longer than any run of backticks inside. */
+export function inlineCode(value: Printable): string {
+  const content = refuseUnsafe(String(value)).replace(/\s+/g, " ").replaceAll("|", "\\|");
+  const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return longest > 0 ? `${fence} ${content} ${fence}` : `${fence}${content}${fence}`;
+}
+
+function refuseUnsafe(value: string): string {
+  const found = unsafe.exec(value);
+  if (found) throw new Error(`the character U+${found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")} in a value`);
+  return value;
+}

@@ -1,0 +1,45 @@
+import { hasReference, isObject, type Json } from "../core/configuration";
+import type { Fault } from "../core/fault";
+
+/** What one resource's judges share. */
+export interface Context {
+  /** File, then stack and address, for messages. */
+  readonly file: string;
+  readonly address: string;
+  readonly faults: Fault[];
+  readonly warnings: Fault[];
+  /** Arguments looked at so far. */
+  judged: number;
+}
+
+/** Adds a fault at an argument. */
+export function report(context: Context, code: string, argument: string, message: string, rest: Partial<Fault> = {}): void {
+  context.faults.push(faultAt(context, code, argument, message, rest));
+}
+
+export function faultAt(context: Context, code: string, argument: string, message: string, rest: Partial<Fault>): Fault {
+  const path = argument === "" ? context.address : `${context.address}.${argument}`;
+  return { code, message, place: { file: context.file, path }, ...rest };
+}
+
+/** True for a value that Terraform only knows later, in whole or in part. */
+export function isOpen(value: Json | undefined): boolean {
+  if (Array.isArray(value)) return value.some(isOpen);
+  if (isObject(value)) return Object.values(value).some(isOpen);
+  return hasReference(value);
+}
+
+/** True when the argument is written with a value other than null. */
+export function isSet(value: Json | undefined): boolean {
+  return value !== undefined && value !== null;
+}
+
+const secretName = /pass|secret|token|api_?key|private|credential/i;
+
+/** A value as it is shown; never one that is marked sensitive or sounds secret. */
+export function show(value: Json | undefined, name: string, sensitive = false): string {
+  if (value === undefined) return "nothing";
+  if (sensitive || secretName.test(name)) return "a value that is not shown";
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}

@@ -1,0 +1,2 @@
+export { codes as preflightCodes } from "./codes";
+export { type NotJudged, type PreflightReport, preflight } from "./preflight";

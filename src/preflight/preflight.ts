@@ -1,0 +1,102 @@
+import { closest, distance } from "fastest-levenshtein";
+import { blocks, type JsonObject, type Resource, resourcesOf, type StackJson } from "../core/configuration";
+import type { Fault } from "../core/fault";
+import { providerInfo, providerOf, type TypeData, type TypeKind, typeData, typeNames } from "../core/provider-data";
+import { judgeBody } from "./body";
+import { codes } from "./codes";
+import { type Context, faultAt } from "./context";
+import { judgeRelations } from "./relations";
+
+/** Something that preflight has no facts about: it is listed, never passed in silence. */
+export interface NotJudged {
+  readonly file: string;
+  readonly address: string;
+  readonly reason: string;
+}
+
+export interface PreflightReport {
+  /** What the real provider would refuse at validate or plan. */
+  readonly faults: readonly Fault[];
+  /** What it would warn of. */
+  readonly warnings: readonly Fault[];
+  readonly notJudged: readonly NotJudged[];
+  /** Number of arguments that were judged. */
+  readonly judged: number;
+}
+
+/** Types that Terraform has built in. */
+const builtIn = new Set(["terraform_remote_state", "terraform_data"]);
+
+/**
+ * Judges every argument of every resource, data source and provider block by the provider's schema and by the constraints
+ * that it enforces, without Terraform. A value that holds a reference is passed over: it is not known yet.
+ *
+ * What the provider checks only at plan in code (customizeDiff), and what the service checks, is not here.
+ */
+export function preflight(stacks: readonly StackJson[]): PreflightReport {
+  const faults: Fault[] = [];
+  const warnings: Fault[] = [];
+  const notJudged: NotJudged[] = [];
+  let judged = 0;
+  const run = (file: string, address: string, work: (context: Context) => void) => {
+    const context: Context = { file, address, faults, warnings, judged: 0 };
+    work(context);
+    judged += context.judged;
+  };
+  for (const stack of stacks) {
+    for (const resource of resourcesOf(stack)) {
+      if (builtIn.has(resource.type)) continue;
+      run(resource.file, resource.address, (context) => {
+        const reason = judgeResource(context, resource);
+        if (reason !== undefined) notJudged.push({ file: resource.file, address: resource.address, reason });
+      });
+    }
+    for (const [name, body] of providerBlocks(stack)) {
+      run(stack.file, `provider.${name}`, (context) => {
+        const schema = providerInfo(name)?.schema.block;
+        if (!schema) notJudged.push({ file: stack.file, address: `provider.${name}`, reason: `no data on the provider ${name}` });
+        else judgeBody(context, body, schema, {});
+      });
+    }
+  }
+  return { faults, warnings, notJudged, judged };
+}
+
+/** Judges one resource; returns why it could not be. */
+function judgeResource(context: Context, resource: Resource): string | undefined {
+  const { kind, type } = resource;
+  const data = typeData(kind, type);
+  if (data) {
+    judgeBody(context, resource.arguments, data.schema.block, data.constraints);
+    judgeRelations(context, resource.arguments, data.constraints);
+    judgeType(context, type, data);
+    return undefined;
+  }
+  const names = typeNames(kind, providerOf(type));
+  if (!names) return `no data on the provider ${providerOf(type)}`;
+  if (names.includes(type)) return `no data on ${type}: npm run bindings -- add ${type} --schema FILE`;
+  context.faults.push(unknownType(context, kind, type, names));
+  return undefined;
+}
+
+function judgeType(context: Context, type: string, { constraints }: TypeData): void {
+  if (constraints.deprecated === undefined) return;
+  context.warnings.push(faultAt(context, codes.deprecated, "", `the provider has deprecated ${type}`, {}));
+}
+
+function unknownType(context: Context, kind: TypeKind, type: string, names: readonly string[]): Fault {
+  const near = closest(type, [...names]);
+  const { version, source } = providerInfo(providerOf(type)) ?? { version: "", source: providerOf(type) };
+  return faultAt(context, codes.unknownType, "", `${source} ${version} has no ${kind === "data" ? "data source" : "resource"} ${type}`, {
+    ...(distance(type, near) <= 5 ? { fix: `Did you mean ${near}?` } : {}),
+  });
+}
+
+/** Provider blocks without Terraform's own arguments. */
+function providerBlocks(stack: StackJson): [string, JsonObject][] {
+  return blocks(stack.json.provider).flatMap((byName) =>
+    Object.entries(byName).flatMap(([name, bodies]) =>
+      blocks(bodies).map(({ alias: _alias, version: _version, ...body }): [string, JsonObject] => [name, body]),
+    ),
+  );
+}
