@@ -55,10 +55,15 @@ export const contexts: Readonly<Record<string, Escape>> = {
 
 /** Inline code in Markdown: the fence is longer than any run of backticks inside. */
 export function inlineCode(value: Printable): string {
-  const content = refuseUnsafe(String(value)).replace(/\s+/g, " ").replaceAll("|", "\\|");
+  const content = refuseUnsafe(String(value)).replace(/\s+/g, " ");
   const longest = Math.max(0, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   return longest > 0 ? `${fence} ${content} ${fence}` : `${fence}${content}${fence}`;
+}
+
+/** Inline code inside a Markdown table, where a bar would end the cell. */
+export function tableCode(value: Printable): string {
+  return inlineCode(value).replaceAll("|", "\\|");
 }
 
 function refuseUnsafe(value: string): string {

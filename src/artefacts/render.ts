@@ -3,7 +3,7 @@ import * as path from "node:path";
 import { closest, distance } from "fastest-levenshtein";
 import { type Fault, FaultError } from "../core/fault";
 import { packageRoot } from "../core/package-root";
-import { contexts, type Escape, inlineCode, type Printable } from "./contexts";
+import { contexts, type Escape, inlineCode, type Printable, tableCode } from "./contexts";
 
 type HandlebarsModule = typeof import("handlebars");
 
@@ -14,7 +14,8 @@ export interface RenderOptions {
 
 /**
  * Renders `templates/<name>.hbs`. The extension of the name decides how values are escaped: Markdown, shell, YAML, JSON,
- * JavaScript, HCL or plain text. Templates know `{{value}}`, `{{#if}}`, `{{#each}}` and, in Markdown, `{{code value}}`.
+ * JavaScript, HCL or plain text. Templates know `{{value}}`, `{{#if}}`, `{{#each}}` and, in Markdown, `{{code value}}`
+ * and `{{cell value}}`.
  *
  * @throws FaultError AR001 no such template, AR002 a value is missing or cannot be printed, AR003 a construct that could
  *   let a value out of its place
@@ -41,6 +42,9 @@ export function renderTemplate(name: string, data: object, options: RenderOption
   if (faults.length > 0) throw new FaultError(faults);
   return `${rendered.replace(/[ \t]+$/gm, "").replace(/\n{3,}/g, "\n\n").trim()}\n`;
 }
+
+/** `{{code value}}` in text and `{{cell value}}` in a table, both for Markdown. */
+const helpers: Readonly<Record<string, Escape>> = { code: inlineCode, cell: tableCode };
 
 /** Where a name is looked up: the current value, its names from `#each`, and what lies around it. */
 interface Scope {
@@ -84,7 +88,8 @@ class Renderer {
     if (!statement.escaped) return this.refuse(statement, "an unescaped value, {{{…}}} or {{&…}}, is not allowed");
     const [argument] = statement.params;
     if (statement.params.length === 0) return this.print(statement.path, scope, this.escape);
-    if (nameOf(statement.path) === "code" && statement.params.length === 1 && argument) return this.print(argument, scope, inlineCode);
+    const helper = helpers[nameOf(statement.path)];
+    if (helper && statement.params.length === 1 && argument) return this.print(argument, scope, helper);
     return this.refuse(statement, `there is no helper ${nameOf(statement.path)}`);
   }
 

@@ -1,6 +1,7 @@
 import { IbmProvider } from "@cdktf/provider-ibm/lib/provider";
 import { CloudBackend, LocalBackend, NamedCloudWorkspace, type TerraformElement, type TerraformProvider, TerraformStack } from "cdktf";
 import type { Construct, IConstruct, Node } from "constructs";
+import { CheckedSynthesizer } from "./checked-synthesizer";
 import type { Region } from "./regions";
 
 /** Where Terraform keeps a stack's state. */
@@ -32,6 +33,7 @@ export class RampartStack extends TerraformStack {
   constructor(scope: Construct, id: string, props: RampartStackProps) {
     super(scope, id);
     this.region = props.region;
+    this.synthesizer = new CheckedSynthesizer(this);
     // Private endpoints only: calls to control planes never cross the Internet.
     new IbmProvider(this, "ibm", { region: props.region, visibility: "private" });
     addBackend(this, id, props.state ?? { type: "local" });

@@ -49,7 +49,7 @@ export function renderSummary(result: AppResult, folder: string, artefacts: read
   const lines: string[] = [];
   for (const { platform, stacks, ...verdicts } of result.platforms) {
     lines.push(platform.name);
-    for (const stack of stacks) {
+    for (const stack of [...stacks].sort((a, b) => a.dependencies.length - b.dependencies.length)) {
       const count = Object.values((stack.json.resource ?? {}) as Record<string, object>).reduce(
         (sum, named) => sum + Object.keys(named).length,
         0,

@@ -4,7 +4,7 @@ import type { Json } from "../core/configuration";
 import { withoutTokenTraces } from "./fast-tokens";
 import { fileOf, type SynthesizedStack } from "./synth";
 
-/** JSON with sorted keys and two spaces: byte for byte what the engine writes. */
+/** JSON with sorted keys and two spaces: the same text for the same content. */
 export function toJsonText(value: Json): string {
   return JSON.stringify(sorted(value), undefined, 2);
 }

@@ -1,7 +1,9 @@
 import { CodeEngineDomainMapping } from "@cdktf/provider-ibm/lib/code-engine-domain-mapping";
 import { CodeEngineSecret } from "@cdktf/provider-ibm/lib/code-engine-secret";
+import { TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { type Edge, ProtectedRoute } from "../edge";
+import { Platform } from "../../core/platform";
+import { type Edge, originVerifyHeader, ProtectedRoute } from "../edge";
 import { CertificateAuthority, PublicCertificate } from "../secrets";
 import type { App } from "./app";
 import type { Project } from "./project";
@@ -43,6 +45,10 @@ export class PublicRoute extends Construct {
       tlsSecret: tls.name,
       component: { name: app.resource.name, resourceType: "app_v2" },
     });
+    const output = new TerraformOutput(this, "cname-target", {
+      value: mapping.cnameTarget,
+      description: `Origin of ${hostname}, for bypass-test.sh`,
+    });
     new ProtectedRoute(this, "edge", {
       edge,
       hostname,
@@ -50,5 +56,44 @@ export class PublicRoute extends Construct {
       healthPath: app.healthPath,
       originVerifyToken: project.originVerification.token,
     });
+    this.addArtefacts({ edge, project, app, system, hostname }, output.friendlyUniqueId);
+  }
+
+  /** What Terraform cannot do on this route. @control CE-50 @control CE-51 */
+  private addArtefacts({ edge, app, system, hostname }: PublicRouteProps, output: string): void {
+    const platform = Platform.of(this);
+    const stack = TerraformStack.of(this).node.id;
+    const foundationsStack = platform.foundations.node.id;
+    const apply = (name: string) => `terraform -chdir=stacks/${name} init && terraform -chdir=stacks/${name} apply`;
+    platform.artefacts.push(
+      {
+        stack,
+        file: `runbooks/${app.name}.md`,
+        template: "code-engine/public-app.md",
+        data: {
+          app: app.name,
+          bypassCommand: `sh runbooks/${app.name}-bypass-test.sh "$(terraform output -raw ${output})"`,
+          expiryCommand: `openssl s_client -connect ${hostname}:443 -servername ${hostname} </dev/null | openssl x509 -noout -enddate`,
+          foundationsApply: apply(foundationsStack),
+          foundationsStack,
+          header: originVerifyHeader,
+          healthPath: app.healthPath,
+          hostname,
+          nsCommand: `dig +short NS ${edge.zone}`,
+          platform: platform.name,
+          stack,
+          system,
+          systemApply: apply(stack),
+          zone: edge.zone,
+          zoneExists: edge.zoneExists,
+        },
+      },
+      {
+        stack,
+        file: `runbooks/${app.name}-bypass-test.sh`,
+        template: "code-engine/bypass-test.sh",
+        data: { hostname, output, path: "/" },
+      },
+    );
   }
 }

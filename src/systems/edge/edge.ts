@@ -59,12 +59,15 @@ export class Edge extends Construct implements IEdge {
   readonly instance: string;
   readonly zoneId: string;
   readonly zone: string;
+  /** True when the zone is not made here. */
+  readonly zoneExists: boolean;
 
   /** @throws FaultError CR001 when `existing.instance` is not the CRN of an Internet Services instance */
   constructor(platform: Platform, props: EdgeProps) {
     super(platform.foundations, "edge");
     platform.register("edge", this);
     this.zone = props.zone;
+    this.zoneExists = props.existing?.zone === true;
     if (props.existing) {
       const crn = parseCrn(props.existing.instance, ["internet-svcs"], `${this.node.path}.existing.instance`);
       this.crn = crn.crn;
@@ -80,7 +83,7 @@ export class Edge extends Construct implements IEdge {
       this.instance = resource.guid;
     }
     const provider = RampartStack.of(this).publicApi;
-    if (props.existing?.zone) {
+    if (this.zoneExists) {
       const data = new DataIbmCisDomain(this, "zone", { cisId: this.crn, domain: props.zone, provider });
       this.zoneId = data.domainId;
     } else {

@@ -1,0 +1,30 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { App, type IStackSynthesizer, type ISynthesisSession, type TerraformStack } from "cdktf";
+
+/** Sessions whose apps have been judged and written. */
+const done = new WeakMap<object, ReadonlyMap<string, string>>();
+
+/**
+ * Judges all of an app's Rampart stacks before the first of them is written, so that a plain `app.synth()` refuses what
+ * `rampart synth` refuses.
+ */
+export class CheckedSynthesizer implements IStackSynthesizer {
+  constructor(private readonly stack: TerraformStack) {}
+
+  synthesize(session: ISynthesisSession): void {
+    // By the manifest, not the session: the engine makes the session anew in some paths.
+    const files = done.get(session.manifest) ?? judged(App.of(this.stack));
+    done.set(session.manifest, files);
+    const manifest = session.manifest.forStack(this.stack);
+    const file = path.join(session.outdir, manifest.synthesizedStackPath);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, files.get(this.stack.node.id) ?? "");
+  }
+}
+
+function judged(app: App): ReadonlyMap<string, string> {
+  // What judges comes after what is judged, and is loaded only now: the constructs do not need it.
+  const { enforce } = require("../enforce") as typeof import("../enforce");
+  return enforce(app);
+}

@@ -1,0 +1,17 @@
+export { build, type Blueprint, blueprintJsonSchema, type LoadedBlueprint, loadBlueprints } from "./blueprint";
+export { Authorization, type AuthorizationProps } from "./core/authorization";
+export type { Json, JsonObject, Resource, StackJson } from "./core/configuration";
+export { type Fault, FaultError, type Place, renderFault } from "./core/fault";
+export { type Artefact, Platform, type PlatformProps, type ResourceGroupProps } from "./core/platform";
+export type { Region } from "./core/regions";
+export { RampartStack, type StateProps } from "./core/stack";
+export type { Waiver } from "./core/waiver";
+export { type AppResult, allControls, deployable, type JudgedPlatform, judge, judgeApp, type Verdicts } from "./pipeline";
+export { type CheckReport, check, type Control, type Finding, type Rule } from "./posture";
+export { type PreflightReport, preflight } from "./preflight";
+export { type SynthesizedStack, synth } from "./synth/synth";
+export { CodeEngine, type CodeEngineProps } from "./systems/code-engine";
+export { Edge, type EdgeProps } from "./systems/edge";
+export { Encryption, type EncryptionProps } from "./systems/encryption";
+export { Secrets, type SecretsProps } from "./systems/secrets";
+export { recordFile, writeOutput } from "./write/write";
