@@ -6,7 +6,7 @@ export { type Artefact, Platform, type PlatformProps, type ResourceGroupProps } 
 export type { Region } from "./core/regions";
 export { RampartStack, type StateProps } from "./core/stack";
 export type { Waiver } from "./core/waiver";
-export { type AppResult, allControls, deployable, type JudgedPlatform, judge, judgeApp, type Verdicts } from "./pipeline";
+export { type AppResult, allControls, deployable, emptyApp, type JudgedPlatform, judge, judgeApp, type Verdicts } from "./pipeline";
 export { type CheckReport, check, type Control, type Finding, type Rule } from "./posture";
 export { type PreflightReport, preflight } from "./preflight";
 export { type SynthesizedStack, synth } from "./synth/synth";

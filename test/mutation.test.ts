@@ -23,7 +23,7 @@ test("every weakening that a control names is caught by a rule of that control",
   let tried = 0;
   for (const { folder } of systems) {
     for (const { id, weakened: weakenings = [] } of controlsOf(folder)) {
-      expect({ id, weakenings: weakenings.length }).not.toEqual({ id, weakenings: 0 });
+      if (weakenings.length === 0) missed.push(`${id}: no weakening is named`);
       for (const weakening of weakenings) {
         const variants = weakened(stacks, weakening);
         if (variants.length === 0) missed.push(`${id}: nothing to weaken: ${JSON.stringify(weakening)}`);
@@ -52,5 +52,5 @@ test("each rule has said compliant of something in the reference blueprints", ()
     ),
   );
   const never = systems.flatMap(({ rules }) => rules.map(({ id }) => id)).filter((id) => !content.has(id));
-  expect(never).toEqual(["no-retired-firewall", "private-visibility-restricted"]);
+  expect(never).toEqual(["dns-record-proxied", "no-retired-firewall", "private-visibility-restricted"]);
 });

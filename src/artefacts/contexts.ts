@@ -24,7 +24,7 @@ export const json: Escape = (value) =>
 /** A Terraform literal without interpolation. */
 export const hcl: Escape = (value) =>
   typeof value === "string"
-    ? JSON.stringify(refuseUnsafe(value)).replaceAll("${", "$${").replaceAll("%{", "%%{")
+    ? JSON.stringify(refuseUnsafe(value)).replace(/[$%](?=\{)/g, (sign) => sign + sign)
     : String(value);
 
 /** Text inside a paragraph or table cell, which cannot become structure, link or HTML. */

@@ -101,7 +101,8 @@ class Reader {
     const merged: Record<string, unknown> = {};
     for (const { key, value } of items) {
       const place = key.range ? this.place(key.range[0]) : { file: this.file };
-      if (isScalar(key) && key.value === "<<" && key.type === "PLAIN") {
+      // The parser marks a merge key, as opposed to the text "<<", by a symbol.
+      if (isScalar(key) && typeof key.value === "symbol") {
         for (const source of this.mergeSources(value)) {
           const inner = this.value(source, path, undefined);
           if (typeof inner === "object" && inner !== null) Object.assign(merged, { ...inner, ...merged });

@@ -1,4 +1,5 @@
 import { isObject } from "../../../core/configuration";
+import { hostnamePattern } from "../../../core/hostname";
 import { compliant, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
@@ -13,6 +14,7 @@ export const certificateAuthorities: Rule = {
         known(record, "type") === "CAA" &&
         isObject(record.arguments.data) &&
         record.arguments.data.tag === "issue" &&
+        hostnamePattern.test(String(record.arguments.data.value)) &&
         world.targetResource(record.stack, record.arguments.domain_id) === zone,
     );
     if (limited) return compliant;

@@ -1,0 +1,121 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { runInNewContext } from "node:vm";
+import { parse } from "yaml";
+import { renderTemplate } from "../../src/artefacts/render";
+import { FaultError, renderFault } from "../../src/core/fault";
+import { useScratch } from "../support/scratch";
+
+const scratch = useScratch();
+
+function render(name: string, template: string, data: object): string {
+  fs.writeFileSync(path.join(scratch(), `${name}.hbs`), template);
+  return renderTemplate(name, data, { folder: scratch() });
+}
+
+function faultsOf(name: string, template: string, data: object): string[] {
+  try {
+    render(name, template, data);
+  } catch (error) {
+    if (error instanceof FaultError) return error.faults.map(renderFault);
+    throw error;
+  }
+  return [];
+}
+
+/** Texts that mean something in one language or another. */
+const hostile = [
+  "plain", "", " ", "no", "null", "1e3", "0x10", "~", "- a", "a: b", "a #b", "#x", "*x", "&x", "!x", "'", '"', "\\", "`", "$(id)", "${x}", "%{ if x }",
+  "$HOME", "a'b\"c`d", "; rm -rf /", "|", ">", "{{x}}", "<script>", "</script>", "[a](http://x)", "**b**", "# h", "1. x", "\ttab", "ü ☃ 𝄞", "-n", "--", "a\nb", "EOF",
+];
+
+/** Longer ones, made of them by chance. */
+function texts(count: number): string[] {
+  let seed = 7;
+  const random = (below: number) => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return seed % below;
+  };
+  return [...hostile, ...Array.from({ length: count }, () => Array.from({ length: 1 + random(4) }, () => hostile[random(hostile.length)]).join(""))];
+}
+
+const values = texts(300);
+
+test("YAML reads back as the same values", () => {
+  const data = [...values, true, 42, -1.5];
+  const text = render("a.yaml", "{{#each values}}\n- {{value}}\n{{/each}}\n", { values: data.map((value) => ({ value })) });
+  expect(parse(text)).toEqual(data);
+  process.stdout.write(`templates: ${data.length} values tried in YAML, shell and JavaScript\n`);
+});
+
+test("Terraform reads HCL values as the same texts", () => {
+  const text = render("a.tf", "locals {\n  values = [\n{{#each values}}    {{value}},\n{{/each}}  ]\n}\n", {
+    values: values.map((value) => ({ value })),
+  });
+  const folder = path.join(scratch(), "tf");
+  fs.mkdirSync(folder);
+  fs.writeFileSync(path.join(folder, "a.tf"), text);
+  const config = path.join(scratch(), "empty.tfrc");
+  fs.writeFileSync(config, "");
+  const env = { ...process.env, TF_CLI_CONFIG_FILE: config, CHECKPOINT_DISABLE: "1" };
+  const ran = spawnSync("terraform", ["console"], { cwd: folder, input: "jsonencode(local.values)\n", encoding: "utf8", env });
+  if (ran.error) {
+    process.stdout.write("skipped: HCL values, because there is no terraform on the PATH\n");
+    return;
+  }
+  // The console may print warnings before the value.
+  const line = ran.stdout.split("\n").find((text) => text.startsWith('"')) ?? ran.stdout;
+  if (!line.startsWith("\"")) throw new Error(`${ran.stdout}\n${ran.stderr}`);
+  expect(JSON.parse(JSON.parse(line))).toEqual(values);
+});
+
+test("a shell sees the same words", () => {
+  const text = render("a.sh", "{{#each values}}\nprintf '%s\\0' {{value}}\n{{/each}}\n", { values: values.map((value) => ({ value })) });
+  const ran = spawnSync("/bin/sh", ["-c", text], { encoding: "utf8" });
+  expect(ran.stdout.split("\0").slice(0, -1)).toEqual(values);
+});
+
+test("JavaScript and JSON read back as the same values", () => {
+  const data = { values: values.map((value) => ({ value })) };
+  const js = render("a.js", "[{{#each values}}{{value}},{{/each}}]", data);
+  expect(JSON.parse(JSON.stringify(runInNewContext(js)))).toEqual(values);
+  expect(js).not.toContain("</script");
+});
+
+test("missing values are reported all at once, with the name that was meant", () => {
+  expect(faultsOf("a.md", "{{hostnam}}\n{{#each apps}}{{nmae}}{{/each}}{{#if zoen}}x{{/if}}", { hostname: "x", zone: "y", apps: [{ name: "web" }] })).toEqual([
+    "templates/a.md.hbs:1:3: there is no value hostnam [AR002]\n  expected: one of apps, hostname, zone\n  fix:      Did you mean hostname?",
+    "templates/a.md.hbs:2:17: there is no value nmae [AR002]\n  expected: one of name\n  fix:      Did you mean name?",
+    "templates/a.md.hbs:2:38: there is no value zoen [AR002]\n  expected: one of apps, hostname, zone\n  fix:      Did you mean zone?",
+  ]);
+});
+
+test.each([
+  ["{{{x}}}", "AR003"],
+  ["{{&x}}", "AR003"],
+  ["{{> part}}", "AR003"],
+  ["{{shout x}}", "AR003"],
+  ["{{#with x}}y{{/with}}", "AR003"],
+  ["{{constructor}}", "AR002"],
+  ["{{__proto__.x}}", "AR002"],
+  ["{{list}}", "AR002"],
+  ["{{nothing}}", "AR002"],
+])("%s is refused", (template, code) => {
+  expect(faultsOf("a.md", template, { x: "1", list: [], nothing: null }).join()).toContain(`[${code}]`);
+});
+
+test("a value that is null or empty may be asked for", () => {
+  expect(render("a.txt", "{{#if x}}yes{{else}}no{{/if}} {{#each l}}{{a}}{{else}}none{{/each}}", { x: null, l: [] })).toBe("no none\n");
+});
+
+test("templates outside the folder, of no known language, or with characters that do not show are refused", () => {
+  expect(() => renderTemplate("../package.json", {})).toThrow(/AR001/);
+  expect(() => renderTemplate("code-engine/public-app", {})).toThrow(/AR001/);
+  expect(faultsOf("a.md", "{{x}}", { x: "a\u202eb" })).toEqual([expect.stringContaining("U+202E")]);
+});
+
+test("Markdown values do not become structure", () => {
+  const text = render("a.md", "| {{x}} | {{cell x}} |\n\n{{code y}}\n", { x: "a|b <b> [l](u) `c` # h\n- x", y: "a `` b" });
+  expect(text).toBe("| a\\|b \\<b\\> \\[l\\]\\(u\\) \\`c\\` \\# h - x | `` a\\|b <b> [l](u) `c` # h - x `` |\n\n``` a `` b ```\n");
+});

@@ -1,0 +1,134 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { FaultError } from "../../src/core/fault";
+import { type FileSystem, recordFile, writeOutput } from "../../src/write/write";
+import { contents, useScratch } from "../support/scratch";
+
+const scratch = useScratch();
+const out = () => path.join(scratch(), "out");
+const one = new Map([
+  ["manifest.json", "{}"],
+  ["stacks/a/cdk.tf.json", "1"],
+]);
+
+function faultsOf(work: () => void): string[] {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof FaultError) return error.faults.map(({ code }) => code);
+    throw error;
+  }
+  return [];
+}
+
+test("files are written with a record of them, and nothing is left beside the folder", () => {
+  writeOutput(out(), one);
+  expect(contents(out())).toEqual({
+    ...Object.fromEntries(one),
+    [recordFile]: '{\n "files": [\n  ".rampart.json",\n  "manifest.json",\n  "stacks/a/cdk.tf.json"\n ]\n}\n',
+  });
+  expect(fs.readdirSync(scratch())).toEqual(["out"]);
+});
+
+test("what Terraform and the user put there stays, what is no longer generated goes", () => {
+  writeOutput(out(), one);
+  fs.mkdirSync(path.join(out(), "stacks/a/.terraform"));
+  fs.writeFileSync(path.join(out(), "stacks/a/.terraform/x"), "plugin");
+  fs.writeFileSync(path.join(out(), "stacks/a/.terraform.lock.hcl"), "lock");
+  fs.writeFileSync(path.join(out(), "stacks/a/terraform.tfstate"), "state");
+  writeOutput(out(), new Map([["manifest.json", "{2}"]]));
+  expect(Object.keys(contents(out()))).toEqual([
+    recordFile,
+    "manifest.json",
+    "stacks/a/.terraform.lock.hcl",
+    "stacks/a/.terraform/x",
+    "stacks/a/terraform.tfstate",
+  ]);
+  expect(contents(out())["manifest.json"]).toBe("{2}");
+});
+
+test("scripts can be run", () => {
+  writeOutput(out(), new Map([["a.sh", "#!/bin/sh\n"]]));
+  expect(fs.statSync(path.join(out(), "a.sh")).mode & 0o777).toBe(0o755);
+});
+
+test("the engine's own output may be replaced", () => {
+  fs.mkdirSync(path.join(out(), "stacks/a"), { recursive: true });
+  fs.writeFileSync(path.join(out(), "manifest.json"), "old");
+  fs.writeFileSync(path.join(out(), "stacks/a/cdk.tf.json"), "old");
+  writeOutput(out(), one);
+  expect(contents(out())["stacks/a/cdk.tf.json"]).toBe("1");
+});
+
+test.each([
+  ["a folder with other things", () => fs.mkdirSync(path.join(out(), "src"), { recursive: true })],
+  ["a file", () => fs.writeFileSync(out(), "mine")],
+  ["a link", () => fs.symlinkSync("/tmp", out())],
+])("%s is not replaced", (_, prepare) => {
+  prepare();
+  expect(faultsOf(() => writeOutput(out(), one))).toEqual(["WR001"]);
+});
+
+test("the working directory is not replaced", () => {
+  expect(faultsOf(() => writeOutput(".", one))).toEqual(["WR001"]);
+  expect(faultsOf(() => writeOutput("..", one))).toEqual(["WR001"]);
+});
+
+test("paths that leave the folder, and names that differ in case only, are refused", () => {
+  for (const name of ["../x", "/x", "a/../../x", "a//b", "a\\b"]) {
+    expect(faultsOf(() => writeOutput(out(), new Map([[name, ""]])))).toEqual(["WR002"]);
+  }
+  expect(
+    faultsOf(() =>
+      writeOutput(
+        out(),
+        new Map([
+          ["A.md", ""],
+          ["a.md", ""],
+        ]),
+      ),
+    ),
+  ).toEqual(["WR002"]);
+  expect(fs.readdirSync(scratch())).toEqual([]);
+});
+
+test("a file of the user's is never overwritten", () => {
+  writeOutput(out(), new Map([["manifest.json", "{}"]]));
+  fs.mkdirSync(path.join(out(), "stacks/a"), { recursive: true });
+  fs.writeFileSync(path.join(out(), "stacks/a/cdk.tf.json"), "mine");
+  expect(faultsOf(() => writeOutput(out(), one))).toEqual(["WR003"]);
+  expect(contents(out())["stacks/a/cdk.tf.json"]).toBe("mine");
+});
+
+test("whichever call fails, the old folder is as it was", () => {
+  writeOutput(out(), one);
+  fs.writeFileSync(path.join(out(), "stacks/a/terraform.tfstate"), "state");
+  const before = contents(out());
+  const next = new Map([
+    ["manifest.json", "{2}"],
+    ["stacks/a/cdk.tf.json", "2"],
+  ]);
+  let tried = 0;
+  for (let failing = 1; ; failing += 1) {
+    let call = 0;
+    const count = () => {
+      call += 1;
+      if (call === failing) throw new Error("disk");
+    };
+    const system: FileSystem = {
+      rename: (from, to) => (count(), fs.renameSync(from, to)),
+      write: (file, text) => (count(), fs.writeFileSync(file, text)),
+    };
+    try {
+      writeOutput(out(), next, system);
+      break;
+    } catch {
+      tried += 1;
+      expect(contents(out())).toEqual(before);
+      expect(fs.readdirSync(scratch())).toEqual(["out"]);
+    }
+  }
+  process.stdout.write(`writer: ${tried} failures tried, the old folder was whole after each\n`);
+  expect(tried).toBeGreaterThanOrEqual(6);
+  expect(contents(out())["manifest.json"]).toBe("{2}");
+});
