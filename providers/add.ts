@@ -2,7 +2,16 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { closest, distance } from "fastest-levenshtein";
-import { type Kind, kinds, providerFile, providerNames, providersFolder, readJson, UsageError, writeJson } from "./data";
+import {
+  type Kind,
+  kinds,
+  providerFile,
+  providerNames,
+  providersFolder,
+  readJson,
+  UsageError,
+  writeJson,
+} from "./data";
 
 export interface AddOptions {
   /** The types are data sources. */
@@ -22,7 +31,8 @@ interface FullSchema {
 /** Cuts types out of a full schema into the project's data. */
 export function add(types: readonly string[], options: AddOptions): string[] {
   const folder = options.folder ?? providersFolder;
-  if (types.length === 0) throw new UsageError("name the types to add: npm run bindings -- add ibm_kms_key --schema FILE");
+  if (types.length === 0)
+    throw new UsageError("name the types to add: npm run bindings -- add ibm_kms_key --schema FILE");
   if (options.schema === undefined) {
     throw new UsageError(
       "a full schema is needed: --schema FILE\n" +
@@ -56,7 +66,10 @@ function addOne(type: string, kind: Kind, full: FullSchema, constraints: unknown
   }
   const ofKind = schemas[kinds[kind].schemas] ?? {};
   const schema = ofKind[type];
-  if (!schema) throw new UsageError(`${source} ${version} has no ${kind === "resources" ? "resource" : "data source"} ${type}${meant(type, Object.keys(ofKind))}`);
+  if (!schema)
+    throw new UsageError(
+      `${source} ${version} has no ${kind === "resources" ? "resource" : "data source"} ${type}${meant(type, Object.keys(ofKind))}`,
+    );
   const file = path.join(folder, provider, kind, `${type}.json`);
   writeJson(file, { schema: withoutProse(schema), constraints: constraintsOf(type, kind, constraints, file) });
   return file;
@@ -91,6 +104,8 @@ function parseFile(file: string): unknown {
   try {
     return JSON.parse((file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8"));
   } catch (error) {
-    throw new UsageError(`${file}: not JSON${file.endsWith(".gz") ? " under gzip" : ""}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(
+      `${file}: not JSON${file.endsWith(".gz") ? " under gzip" : ""}: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }

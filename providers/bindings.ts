@@ -12,7 +12,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { data: { type: "boolean", default: false }, schema: { type: "string" }, constraints: { type: "string" } },
+      options: {
+        data: { type: "boolean", default: false },
+        schema: { type: "string" },
+        constraints: { type: "string" },
+      },
     });
     const [command, ...types] = positionals;
     if (command === "add") {
@@ -23,7 +27,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     for (const provider of providerNames()) {
       const started = Date.now();
       const made = await generate(provider);
-      console.log(made ? `${provider}: bindings generated in ${Date.now() - started} ms` : `${provider}: bindings are up to date`);
+      console.log(
+        made ? `${provider}: bindings generated in ${Date.now() - started} ms` : `${provider}: bindings are up to date`,
+      );
     }
     return 0;
   } catch (error) {

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { kinds, type Kind, providerFile, providersFolder, readJson, typeFiles } from "./data";
+import { type Kind, kinds, providerFile, providersFolder, readJson, typeFiles } from "./data";
 
 const root = path.dirname(providersFolder);
 
@@ -51,7 +51,9 @@ async function emit(provider: string, scratch: string): Promise<string> {
   // What the generator loads asks `terraform version` and would report a failure as usage: neither is wanted here.
   process.env.CHECKPOINT_DISABLE = "1";
   process.env.TERRAFORM_BINARY_NAME = "echo";
-  const { TerraformProviderGenerator } = await import("@cdktf/provider-generator/lib/get/generator/provider-generator.js");
+  const { TerraformProviderGenerator } = await import(
+    "@cdktf/provider-generator/lib/get/generator/provider-generator.js"
+  );
   const { CodeMaker } = await import("codemaker");
   const { TerraformProviderConstraint, ConstructsMakerProviderTarget, Language } = await import("@cdktf/commons");
   const { source, version, schema } = providerFile(provider);

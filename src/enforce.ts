@@ -11,10 +11,15 @@ import { renderStacks } from "./synth/render";
  */
 export function enforce(app: App): ReadonlyMap<string, string> {
   const result = judgeApp(app, dayOf(new Date()));
-  const text = result.platforms.map(renderVerdicts).filter((part) => part !== "").join("\n");
+  const text = result.platforms
+    .map(renderVerdicts)
+    .filter((part) => part !== "")
+    .join("\n");
   if (!result.passed) throw new Error(`rampart refuses to write this:\n${text}`);
   if (text !== "") process.stderr.write(`${text}\n`);
   const hcl = app.hclOutput || ["true", "1"].includes(process.env.SYNTH_HCL_OUTPUT ?? "");
   const files = renderStacks(app, result.stacks, hcl);
-  return new Map(result.stacks.map(({ name, file }) => [name, files.get(hcl ? file.replace(/\.json$/, "") : file) ?? ""]));
+  return new Map(
+    result.stacks.map(({ name, file }) => [name, files.get(hcl ? file.replace(/\.json$/, "") : file) ?? ""]),
+  );
 }

@@ -1,4 +1,4 @@
-export { build, type Blueprint, blueprintJsonSchema, type LoadedBlueprint, loadBlueprints } from "./blueprint";
+export { type Blueprint, blueprintJsonSchema, build, type LoadedBlueprint, loadBlueprints } from "./blueprint";
 export { Authorization, type AuthorizationProps } from "./core/authorization";
 export type { Json, JsonObject, Resource, StackJson } from "./core/configuration";
 export { type Fault, FaultError, type Place, renderFault } from "./core/fault";
@@ -6,8 +6,17 @@ export { type Artefact, Platform, type PlatformProps, type ResourceGroupProps } 
 export type { Region } from "./core/regions";
 export { RampartStack, type StateProps } from "./core/stack";
 export type { Waiver } from "./core/waiver";
-export { type AppResult, allControls, deployable, emptyApp, type JudgedPlatform, judge, judgeApp, type Verdicts } from "./pipeline";
-export { type CheckReport, check, type Control, type Finding, type Rule } from "./posture";
+export {
+  type AppResult,
+  allControls,
+  deployable,
+  emptyApp,
+  type JudgedPlatform,
+  judge,
+  judgeApp,
+  type Verdicts,
+} from "./pipeline";
+export { type CheckReport, type Control, check, type Finding, type Rule } from "./posture";
 export { type PreflightReport, preflight } from "./preflight";
 export { type SynthesizedStack, synth } from "./synth/synth";
 export { CodeEngine, type CodeEngineProps } from "./systems/code-engine";

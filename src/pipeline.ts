@@ -7,7 +7,7 @@ import type { StackJson } from "./core/configuration";
 import { type Fault, FaultError } from "./core/fault";
 import { Platform } from "./core/platform";
 import type { Waiver } from "./core/waiver";
-import { type CheckReport, check, type Control, controlsOf } from "./posture";
+import { type CheckReport, type Control, check, controlsOf } from "./posture";
 import { type PreflightReport, preflight } from "./preflight";
 import { type SynthesizedStack, synth } from "./synth/synth";
 import { systems } from "./systems";
@@ -94,9 +94,12 @@ export function emptyApp(): App {
 /** Renders an app's stacks and judges each platform by its own waivers. */
 export function judgeApp(app: App, today: string): AppResult {
   const stacks = synth(app);
-  const platforms = app.node.findAll().filter(Platform.isPlatform).map((platform): JudgedPlatform => {
-    const own = stacks.filter(({ constructPath }) => constructPath.startsWith(`${platform.node.path}/`));
-    return { platform, stacks: own, ...judge(own, { waivers: platform.waivers, today, strict: true }) };
-  });
+  const platforms = app.node
+    .findAll()
+    .filter(Platform.isPlatform)
+    .map((platform): JudgedPlatform => {
+      const own = stacks.filter(({ constructPath }) => constructPath.startsWith(`${platform.node.path}/`));
+      return { platform, stacks: own, ...judge(own, { waivers: platform.waivers, today, strict: true }) };
+    });
   return { app, stacks, platforms, passed: platforms.every(({ passed }) => passed) };
 }

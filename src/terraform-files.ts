@@ -30,7 +30,9 @@ function modulesIn(name: string, faults: Fault[]): [string, string[]][] {
   }
   if (!fs.statSync(name).isDirectory()) return [[name, [name]]];
   const entries = fs.readdirSync(name, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".tf.json")).map((entry) => path.join(name, entry.name));
+  const files = entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".tf.json"))
+    .map((entry) => path.join(name, entry.name));
   const below = entries
     .filter((entry) => entry.isDirectory() && !skipped.has(entry.name))
     .flatMap((entry) => modulesIn(path.join(name, entry.name), faults));
@@ -39,14 +41,15 @@ function modulesIn(name: string, faults: Fault[]): [string, string[]][] {
 
 /** The files of a module as one; where two speak of the same thing, both stand in a list, as Terraform reads them. */
 function readModule(folder: string, files: readonly string[], faults: Fault[]): StackJson[] {
-  const json: JsonObject = {};
+  const merged = new Map<string, Json>();
   for (const file of files) {
     const content = readJson(file, faults);
     for (const [key, value] of Object.entries(content ?? {})) {
-      const before = json[key];
-      json[key] = before === undefined ? value : [...asList(before), ...asList(value)];
+      const before = merged.get(key);
+      merged.set(key, before === undefined ? value : [...asList(before), ...asList(value)]);
     }
   }
+  const json: JsonObject = Object.fromEntries(merged);
   const only = files.length === 1 ? files[0] : undefined;
   return [{ name: stackName(json) ?? path.basename(folder), file: only ?? folder, json }];
 }
@@ -65,7 +68,12 @@ function readJson(file: string, faults: Fault[]): JsonObject | undefined {
     if (isObject(value)) return value;
     faults.push({ code: "TF004", message: "a Terraform JSON file holds one object", place: { file } });
   } catch (error) {
-    faults.push({ code: "TF002", message: "this is not JSON", place: { file, ...positionIn(text, error) }, got: messageOf(error) });
+    faults.push({
+      code: "TF002",
+      message: "this is not JSON",
+      place: { file, ...positionIn(text, error) },
+      got: messageOf(error),
+    });
   }
   return undefined;
 }
@@ -94,6 +102,8 @@ function nothingThere(name: string): Fault {
     place: { file: name },
     expected: "files ending in .tf.json",
     got: hcl ? "HCL only, which is not read" : "none",
-    ...(hcl ? { fix: "Judge what is planned instead of what is written: synthesise JSON, or convert the HCL with hcl2json." } : {}),
+    ...(hcl
+      ? { fix: "Judge what is planned instead of what is written: synthesise JSON, or convert the HCL with hcl2json." }
+      : {}),
   };
 }

@@ -26,7 +26,8 @@ const free: Readonly<Record<string, string>> = {
   "ibm_iam_authorization_policy.source_service_name": "what the policy is about; that it is there is a rule",
   "ibm_cis_dns_record.data.flags": "0, or 128 where an authority must understand the record",
   "ibm_cis_dns_record.ttl": "how long resolvers keep the record",
-  "ibm_cis_domain_settings.security_header.preload": "a promise for browsers' lists that is hard to take back: off by default",
+  "ibm_cis_domain_settings.security_header.preload":
+    "a promise for browsers' lists that is hard to take back: off by default",
   "ibm_cis_healthcheck.port": "follows the type",
   "ibm_cis_healthcheck.method": "GET or HEAD",
   "ibm_cis_healthcheck.path": "the application's choice",
@@ -45,7 +46,8 @@ const free: Readonly<Record<string, string>> = {
   "ibm_cis_ruleset_entrypoint_version.rulesets.rules.description": "a text for people",
   "ibm_code_engine_app.image_port": "the application's choice",
   "ibm_code_engine_app.probe_readiness": "operating point: Code Engine probes the port by itself",
-  "ibm_code_engine_app.run_compute_resource_token_enabled": "a token of a trusted profile, which needs policies to open anything",
+  "ibm_code_engine_app.run_compute_resource_token_enabled":
+    "a token of a trusted profile, which needs policies to open anything",
   "ibm_code_engine_app.scale_cpu_limit": "operating point",
   "ibm_code_engine_app.scale_memory_limit": "operating point",
   "ibm_code_engine_app.scale_min_instances": "operating point",
@@ -85,7 +87,9 @@ test("every argument that is synthesised is hardened, or known to be free", () =
     tried += 1;
     if (!flips(leaf).some((to) => isCaught(stack, leaf, to))) unaccounted.add(`${leaf.type}.${names.join(".")}`);
   }
-  process.stdout.write(`arguments: ${leaves.length} synthesised, ${tried} flipped, ${tried - unaccounted.size} caught, the others free\n`);
+  process.stdout.write(
+    `arguments: ${leaves.length} synthesised, ${tried} flipped, ${tried - unaccounted.size} caught, the others free\n`,
+  );
   expect([...unaccounted]).toEqual([]);
   // A name in the list that nothing uses would hide the next argument of that name.
   expect(Object.keys(free).filter((key) => !used.has(key))).toEqual([]);
@@ -122,7 +126,8 @@ function leavesOf({ json }: StackJson): Leaf[] {
 }
 
 function leaves(value: Json, path: (string | number)[]): [(string | number)[], Json][] {
-  if (Array.isArray(value) && value.some(isObject)) return value.flatMap((item, index) => leaves(item, [...path, index]));
+  if (Array.isArray(value) && value.some(isObject))
+    return value.flatMap((item, index) => leaves(item, [...path, index]));
   if (isObject(value)) return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
   return [[path, value]];
 }

@@ -48,7 +48,9 @@ test("every weakening that a control names is caught by a rule of that control",
 test("each rule has said compliant of something in the reference blueprints", () => {
   const content = new Set(
     references.flatMap(({ platforms }) =>
-      platforms.flatMap(({ check }) => check.findings.filter(({ verdict }) => verdict === "compliant").map(({ rule }) => rule)),
+      platforms.flatMap(({ check }) =>
+        check.findings.filter(({ verdict }) => verdict === "compliant").map(({ rule }) => rule),
+      ),
     ),
   );
   const never = systems.flatMap(({ rules }) => rules.map(({ id }) => id)).filter((id) => !content.has(id));

@@ -19,7 +19,10 @@ export const yaml: Escape = (value) =>
 
 /** A JSON or JavaScript literal. */
 export const json: Escape = (value) =>
-  JSON.stringify(value).replace(/[<\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  JSON.stringify(value).replace(
+    /[<\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 
 /** A Terraform literal without interpolation. */
 export const hcl: Escape = (value) =>
@@ -68,6 +71,7 @@ export function tableCode(value: Printable): string {
 
 function refuseUnsafe(value: string): string {
   const found = unsafe.exec(value);
-  if (found) throw new Error(`the character U+${found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")} in a value`);
+  if (found)
+    throw new Error(`the character U+${found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")} in a value`);
   return value;
 }

@@ -24,8 +24,8 @@ export function renderTemplate(name: string, data: object, options: RenderOption
   const folder = options.folder ?? path.join(packageRoot, "templates");
   const file = path.join(folder, `${name}.hbs`);
   const shown = `templates/${name}.hbs`;
-  const escape = contexts[path.extname(name).slice(1)];
-  if (!escape || !file.startsWith(`${folder}${path.sep}`) || !fs.existsSync(file)) {
+  const write = contexts[path.extname(name).slice(1)];
+  if (!write || !file.startsWith(`${folder}${path.sep}`) || !fs.existsSync(file)) {
     throw new FaultError([
       {
         code: "AR001",
@@ -38,9 +38,12 @@ export function renderTemplate(name: string, data: object, options: RenderOption
   const handlebars = require("handlebars") as HandlebarsModule;
   const program = handlebars.parse(fs.readFileSync(file, "utf8"));
   const faults: Fault[] = [];
-  const rendered = new Renderer(shown, escape, faults).block(program.body, { value: data, root: data });
+  const rendered = new Renderer(shown, write, faults).block(program.body, { value: data, root: data });
   if (faults.length > 0) throw new FaultError(faults);
-  return `${rendered.replace(/[ \t]+$/gm, "").replace(/\n{3,}/g, "\n\n").trim()}\n`;
+  return `${rendered
+    .replace(/[ \t]+$/gm, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim()}\n`;
 }
 
 /** `{{code value}}` in text and `{{cell value}}` in a table, both for Markdown. */
@@ -61,7 +64,7 @@ interface Scope {
 class Renderer {
   constructor(
     private readonly file: string,
-    private readonly escape: Escape,
+    private readonly write: Escape,
     private readonly faults: Fault[],
   ) {}
 
@@ -87,23 +90,28 @@ class Renderer {
   private mustache(statement: hbs.AST.MustacheStatement, scope: Scope): string {
     if (!statement.escaped) return this.refuse(statement, "an unescaped value, {{{…}}} or {{&…}}, is not allowed");
     const [argument] = statement.params;
-    if (statement.params.length === 0) return this.print(statement.path, scope, this.escape);
+    if (statement.params.length === 0) return this.print(statement.path, scope, this.write);
     const helper = helpers[nameOf(statement.path)];
     if (helper && statement.params.length === 1 && argument) return this.print(argument, scope, helper);
     return this.refuse(statement, `there is no helper ${nameOf(statement.path)}`);
   }
 
-  private print(expression: hbs.AST.Node, scope: Scope, escape: Escape): string {
+  private print(expression: hbs.AST.Node, scope: Scope, write: Escape): string {
     const value = this.lookUp(expression, scope);
     if (value === undefined) return "";
     if (!["string", "number", "boolean"].includes(typeof value)) {
-      this.fault("AR002", expression, `${nameOf(expression)} cannot be printed`, { expected: "text, a number or true and false", got: kindOf(value) });
+      this.fault("AR002", expression, `${nameOf(expression)} cannot be printed`, {
+        expected: "text, a number or true and false",
+        got: kindOf(value),
+      });
       return "";
     }
     try {
-      return escape(value as Printable);
+      return write(value as Printable);
     } catch (error) {
-      this.fault("AR002", expression, `${nameOf(expression)} cannot be printed`, { got: error instanceof Error ? error.message : String(error) });
+      this.fault("AR002", expression, `${nameOf(expression)} cannot be printed`, {
+        got: error instanceof Error ? error.message : String(error),
+      });
       return "";
     }
   }
@@ -124,7 +132,10 @@ class Renderer {
   private each(statement: hbs.AST.BlockStatement, argument: hbs.AST.Node, value: unknown, scope: Scope): string {
     if (value === undefined) return "";
     if (typeof value !== "object" || value === null) {
-      this.fault("AR002", argument, `${nameOf(argument)} cannot be walked through`, { expected: "a list or a map", got: kindOf(value) });
+      this.fault("AR002", argument, `${nameOf(argument)} cannot be walked through`, {
+        expected: "a list or a map",
+        got: kindOf(value),
+      });
       return "";
     }
     const entries = Object.entries(value);

@@ -16,7 +16,10 @@ export interface Blueprint extends Omit<PlatformProps, "waivers"> {
 }
 
 const name = (longest: number, what: string) =>
-  z.string().max(longest).regex(/^[a-z]([-a-z0-9]*[a-z0-9])?$/, `${what}: lower case letters, digits and hyphens, a letter first`);
+  z
+    .string()
+    .max(longest)
+    .regex(/^[a-z]([-a-z0-9]*[a-z0-9])?$/, `${what}: lower case letters, digits and hyphens, a letter first`);
 
 /** The schema of a whole blueprint, put together from the systems' own parts. */
 export function blueprintSchema(): z.ZodType<Blueprint> {
@@ -26,18 +29,27 @@ export function blueprintSchema(): z.ZodType<Blueprint> {
       name: name(24, "the name").describe("Prefix of every resource's name"),
       region: z.enum(regionNames).describe("IBM Cloud region"),
       resourceGroup: z
-        .union([z.string().min(1).max(40), z.strictObject({ name: z.string().min(1).max(40), create: z.boolean().optional() })])
+        .union([
+          z.string().min(1).max(40),
+          z.strictObject({ name: z.string().min(1).max(40), create: z.boolean().optional() }),
+        ])
         .describe("Resource group, looked up; create: true makes it"),
       operators: z.array(cidr()).min(1).optional().describe("Networks from which control planes may be called"),
       state: z
         .discriminatedUnion("type", [
           z.strictObject({ type: z.literal("local") }),
-          z.strictObject({ type: z.literal("remote"), organization: z.string().min(1), hostname: z.string().min(1).optional() }),
+          z.strictObject({
+            type: z.literal("remote"),
+            organization: z.string().min(1),
+            hostname: z.string().min(1).optional(),
+          }),
         ])
         .optional()
         .describe("Where Terraform keeps its state"),
       ...Object.fromEntries(foundations.map((foundation) => [foundation.folder, foundation.section().optional()])),
-      systems: z.record(name(24, "the name of a system"), systemSchema()).refine((value) => Object.keys(value).length > 0, "at least one system"),
+      systems: z
+        .record(name(24, "the name of a system"), systemSchema())
+        .refine((value) => Object.keys(value).length > 0, "at least one system"),
       waivers: z.array(waiverSchema()).optional().describe("Weaknesses that somebody answers for"),
     })
     .describe("A Rampart blueprint") as unknown as z.ZodType<Blueprint>;
@@ -75,7 +87,13 @@ export function cidr() {
 function cidrFault(text: string): { message: string; expected: string; fix: string } | undefined {
   const expected = "a network in CIDR notation, such as 203.0.113.0/24";
   if (!ipaddr.isValidCIDR(text) || !/^[0-9a-fA-F:.]+\/\d+$/.test(text)) {
-    return { message: "this is no network", expected, fix: ipaddr.isValid(text) ? `Did you mean ${text}/${text.includes(":") ? 128 : 32}?` : "Write address/prefix length." };
+    return {
+      message: "this is no network",
+      expected,
+      fix: ipaddr.isValid(text)
+        ? `Did you mean ${text}/${text.includes(":") ? 128 : 32}?`
+        : "Write address/prefix length.",
+    };
   }
   const [address, prefix] = ipaddr.parseCIDR(text);
   const network = (
@@ -85,13 +103,20 @@ function cidrFault(text: string): { message: string; expected: string; fix: stri
     return { message: "the address has bits beyond the prefix", expected, fix: `Did you mean ${network}/${prefix}?` };
   }
   if (prefix === 0) {
-    return { message: "this is the whole Internet", expected: "the networks of your operators", fix: "Name the networks that your operators call from." };
+    return {
+      message: "this is the whole Internet",
+      expected: "the networks of your operators",
+      fix: "Name the networks that your operators call from.",
+    };
   }
   return undefined;
 }
 
 /** JSON Schema of the blueprint, for editors. */
 export function blueprintJsonSchema(): object {
-  const { $schema, ...schema } = z.toJSONSchema(blueprintSchema(), { unrepresentable: "any" }) as Record<string, unknown>;
+  const { $schema, ...schema } = z.toJSONSchema(blueprintSchema(), { unrepresentable: "any" }) as Record<
+    string,
+    unknown
+  >;
   return { $schema, title: "Rampart blueprint", ...schema };
 }

@@ -1,6 +1,6 @@
+import * as z from "zod";
 import { FaultError } from "../core/fault";
 import type { Waiver } from "../core/waiver";
-import * as z from "zod";
 import { parseWith, readDocument } from "./document";
 import { waiverSchema } from "./schema";
 

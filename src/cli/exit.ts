@@ -6,11 +6,15 @@ export const exit = { done: 0, findings: 1, badInput: 2 } as const;
 /** Prints an error as its reader needs it: faults as text; anything else with how to see more. */
 export function reportError(error: unknown, debug: boolean): number {
   if (error instanceof FaultError) {
-    process.stderr.write(`${error.faults.map(renderFault).join("\n")}\n${count(error.faults.length)}; nothing was written.\n`);
+    process.stderr.write(
+      `${error.faults.map(renderFault).join("\n")}\n${count(error.faults.length)}; nothing was written.\n`,
+    );
     return exit.badInput;
   }
   const text = error instanceof Error ? (debug ? error.stack : error.message) : String(error);
-  process.stderr.write(`${text}\n${debug ? "" : "This is unexpected: run again with --debug before the command for a stack trace.\n"}`);
+  process.stderr.write(
+    `${text}\n${debug ? "" : "This is unexpected: run again with --debug before the command for a stack trace.\n"}`,
+  );
   return exit.badInput;
 }
 

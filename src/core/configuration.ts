@@ -30,7 +30,15 @@ export interface Resource {
   readonly meta: JsonObject;
 }
 
-const metaArguments = new Set(["lifecycle", "depends_on", "count", "for_each", "provider", "provisioner", "connection"]);
+const metaArguments = new Set([
+  "lifecycle",
+  "depends_on",
+  "count",
+  "for_each",
+  "provider",
+  "provisioner",
+  "connection",
+]);
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -70,13 +78,10 @@ export function resourcesOf(stack: StackJson): Resource[] {
 }
 
 function toResource(kind: TypeKind, type: string, name: string, body: JsonObject, stack: StackJson): Resource {
-  const args: JsonObject = {};
-  const meta: JsonObject = {};
-  for (const [key, value] of Object.entries(body)) {
-    if (key === "//") continue;
-    if (metaArguments.has(key)) meta[key] = value;
-    else args[key] = value;
-  }
+  // From entries, not by assignment: a key such as __proto__ must stay a key.
+  const entries = Object.entries(body).filter(([key]) => key !== "//");
+  const args: JsonObject = Object.fromEntries(entries.filter(([key]) => !metaArguments.has(key)));
+  const meta: JsonObject = Object.fromEntries(entries.filter(([key]) => metaArguments.has(key)));
   const comment = body["//"];
   const metadata = isObject(comment) && isObject(comment.metadata) ? comment.metadata : {};
   return {

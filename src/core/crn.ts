@@ -11,7 +11,8 @@ export interface Crn {
   readonly instance: string;
 }
 
-export const crnPattern = /^crn:v1:[a-z0-9-]+:(?:public|dedicated|local):[a-z0-9-]+:[a-z0-9-]*:a\/[0-9a-f]{32}:[0-9a-f-]{36}:[^:]*:[^:]*$/;
+export const crnPattern =
+  /^crn:v1:[a-z0-9-]+:(?:public|dedicated|local):[a-z0-9-]+:[a-z0-9-]*:a\/[0-9a-f]{32}:[0-9a-f-]{36}:[^:]*:[^:]*$/;
 
 /**
  * Takes a service instance's CRN apart.

@@ -48,7 +48,8 @@ export class Platform extends Construct {
   /** The platform that a construct belongs to. */
   static of(construct: IConstruct): Platform {
     const found = construct.node.scopes.find((scope): scope is Platform => symbol in scope);
-    if (!found) throw new Error(`${construct.node.path} is not below a Platform: create one with new Platform(app, name, …)`);
+    if (!found)
+      throw new Error(`${construct.node.path} is not below a Platform: create one with new Platform(app, name, …)`);
     return found;
   }
 

@@ -1,5 +1,12 @@
 import { IbmProvider } from "@cdktf/provider-ibm/lib/provider";
-import { CloudBackend, LocalBackend, NamedCloudWorkspace, type TerraformElement, type TerraformProvider, TerraformStack } from "cdktf";
+import {
+  CloudBackend,
+  LocalBackend,
+  NamedCloudWorkspace,
+  type TerraformElement,
+  type TerraformProvider,
+  TerraformStack,
+} from "cdktf";
 import type { Construct, IConstruct, Node } from "constructs";
 import { CheckedSynthesizer } from "./checked-synthesizer";
 import type { Region } from "./regions";
@@ -57,7 +64,9 @@ export class RampartStack extends TerraformStack {
   static override of(construct: IConstruct): RampartStack {
     const stack = TerraformStack.of(construct);
     if (stack instanceof RampartStack) return stack;
-    throw new Error(`${construct.node.path} stands in a stack that is not Rampart's: make its stack with platform.stack(name)`);
+    throw new Error(
+      `${construct.node.path} stands in a stack that is not Rampart's: make its stack with platform.stack(name)`,
+    );
   }
 
   /** Names without the engine's hash: the address is the path below the stack, so people can say it. */

@@ -62,7 +62,9 @@ export function check(stacks: readonly StackJson[], options: CheckOptions): Chec
     .flatMap((rule) =>
       rule.types
         .flatMap((type) => world.ofType(type))
-        .flatMap((resource) => judge(rule, resource, world).flatMap((judgement) => toFindings(rule, resource, judgement, controls))),
+        .flatMap((resource) =>
+          judge(rule, resource, world).flatMap((judgement) => toFindings(rule, resource, judgement, controls)),
+        ),
     )
     .map((finding) => applyWaiver(finding, valid, used, faults))
     .sort(byPlace);
@@ -86,7 +88,12 @@ function judge(rule: Rule, resource: Resource, world: World): readonly Judgement
     return "verdict" in judged ? [judged] : judged;
   } catch (error) {
     // A rule that breaks has proved nothing: that is neither a pass nor the user's violation.
-    return [{ verdict: "unknown", got: `the rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}` }];
+    return [
+      {
+        verdict: "unknown",
+        got: `the rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`,
+      },
+    ];
   }
 }
 
@@ -129,7 +136,8 @@ export function placesFor(resource: Pick<Resource, "constructPath" | "stack" | "
     .join("/");
   // <platform>/<platform>-<system>/web/app is spoken of as <system>/web/app.
   const [platform, stack, ...rest] = path.split("/");
-  const short = platform && stack?.startsWith(`${platform}-`) ? [stack.slice(platform.length + 1), ...rest].join("/") : path;
+  const short =
+    platform && stack?.startsWith(`${platform}-`) ? [stack.slice(platform.length + 1), ...rest].join("/") : path;
   return [short, path, ...places];
 }
 

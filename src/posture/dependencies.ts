@@ -22,5 +22,7 @@ function addressesIn(value: Json): string[] {
   if (Array.isArray(value)) return value.flatMap(addressesIn);
   if (typeof value === "object" && value !== null) return Object.values(value).flatMap(addressesIn);
   if (typeof value !== "string") return [];
-  return [...value.matchAll(/(?:data\.)?\b[a-z][a-z0-9]*_[a-z0-9_]+\.[A-Za-z_][A-Za-z0-9_-]*/g)].map(([address]) => address);
+  return [...value.matchAll(/(?:data\.)?\b[a-z][a-z0-9]*_[a-z0-9_]+\.[A-Za-z_][A-Za-z0-9_-]*/g)].map(
+    ([address]) => address,
+  );
 }

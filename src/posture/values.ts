@@ -47,7 +47,8 @@ function walk(
   const value = body[step];
   const path = [...above, step];
   if (rest.length === 0) return [slot(value, path.join("."), schema?.attributes?.[step], fallback)];
-  if (hasDynamic(body, step) || typeof value === "string") return [{ path: [...path, ...rest].join("."), state: "unknown" }];
+  if (hasDynamic(body, step) || typeof value === "string")
+    return [{ path: [...path, ...rest].join("."), state: "unknown" }];
   const inner = schema?.block_types?.[step]?.block;
   const repeated = blocks(value);
   // An argument of a block that is not there: the default of an absent block does not take effect.
@@ -61,7 +62,12 @@ function hasDynamic(body: JsonObject, name: string): boolean {
   return blocks(body.dynamic).some((dynamic) => dynamic[name] !== undefined);
 }
 
-function slot(value: Json | undefined, path: string, schema: AttributeSchema | undefined, fallback: Json | undefined): Slot {
+function slot(
+  value: Json | undefined,
+  path: string,
+  schema: AttributeSchema | undefined,
+  fallback: Json | undefined,
+): Slot {
   if (value === undefined || value === null) {
     return fallback === undefined || fallback === null
       ? { path, state: "absent" }

@@ -16,7 +16,9 @@ export function dayOf(date: Date): string {
 
 /** True for a calendar day that exists. */
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(new Date(Date.parse(text))) === text;
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(new Date(Date.parse(text))) === text
+  );
 }
 
 /** Every fault of the waivers themselves; `today` is `YYYY-MM-DD`. */
@@ -65,7 +67,9 @@ function judgeOne(waiver: Waiver, today: string, controls: ReadonlyMap<string, C
     );
   }
   if (waiver.owner.trim() === "") {
-    faults.push(fault("WV007", waiver, `the waiver of ${waiver.control} has no owner`, { expected: "a person or team" }));
+    faults.push(
+      fault("WV007", waiver, `the waiver of ${waiver.control} has no owner`, { expected: "a person or team" }),
+    );
   }
   if (!isDay(waiver.expires)) {
     faults.push(
@@ -93,7 +97,12 @@ function judgeOne(waiver: Waiver, today: string, controls: ReadonlyMap<string, C
 }
 
 /** A fault of a waiver, at the place where the waiver is written. */
-export function fault(code: string, waiver: Waiver, message: string, rest: Omit<Fault, "code" | "message" | "place">): Fault {
+export function fault(
+  code: string,
+  waiver: Waiver,
+  message: string,
+  rest: Omit<Fault, "code" | "message" | "place">,
+): Fault {
   return { code, message, place: waiver.place ?? { path: `waiver of ${waiver.control} at ${waiver.at}` }, ...rest };
 }
 

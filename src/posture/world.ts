@@ -1,4 +1,12 @@
-import { blocks, isObject, type Json, type JsonObject, type Resource, resourcesOf, type StackJson } from "../core/configuration";
+import {
+  blocks,
+  isObject,
+  type Json,
+  type JsonObject,
+  type Resource,
+  resourcesOf,
+  type StackJson,
+} from "../core/configuration";
 
 /** What an expression such as `${ibm_cis.edge.id}` points at. */
 export interface Target {
@@ -39,7 +47,9 @@ export class World {
   /** Follows a value that is one reference, through remote state into other stacks; undefined for anything else. */
   target(stack: string, value: Json | undefined, depth = 0): Target | undefined {
     if (typeof value !== "string" || depth > 8) return undefined;
-    const reference = /^\$\{((?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z0-9_-]+)(?:\[[^\]]*\])?\.([A-Za-z0-9_.[\]*-]+)\}$/.exec(value.trim());
+    const reference = /^\$\{((?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z0-9_-]+)(?:\[[^\]]*\])?\.([A-Za-z0-9_.[\]*-]+)\}$/.exec(
+      value.trim(),
+    );
     if (!reference?.[1] || !reference[2]) return undefined;
     const [, address, attribute] = reference;
     if (address.startsWith("data.terraform_remote_state.")) {
@@ -60,7 +70,13 @@ export class World {
     const targetA = this.target(stackA, a);
     const targetB = this.target(stackB, b);
     if (targetA && targetB) return targetA.resource === targetB.resource;
-    return targetA === undefined && targetB === undefined && a !== undefined && a === b && (stackA === stackB || !String(a).includes("${"));
+    return (
+      targetA === undefined &&
+      targetB === undefined &&
+      a !== undefined &&
+      a === b &&
+      (stackA === stackB || !String(a).includes("${"))
+    );
   }
 
   private output(stack: string, address: string, output: string, depth: number): Target | undefined {
@@ -85,7 +101,16 @@ function providersOf(stack: StackJson): Resource[] {
         const type = `provider.${name}`;
         const alias = typeof body.alias === "string" ? body.alias : undefined;
         const address = alias === undefined ? type : `${type}.${alias}`;
-        return { kind: "resource", type, name, address, stack: stack.name, file: stack.file, arguments: body, meta: {} };
+        return {
+          kind: "resource",
+          type,
+          name,
+          address,
+          stack: stack.name,
+          file: stack.file,
+          arguments: body,
+          meta: {},
+        };
       }),
     ),
   );
@@ -107,7 +132,10 @@ function isSwitchedOff({ meta }: Resource): boolean {
 function sameState(remote: JsonObject, origin: JsonObject): boolean {
   const backend = String(remote.backend);
   const settings = blocks(origin.terraform)
-    .flatMap((terraform) => [...blocks(terraform.backend), ...blocks(terraform.cloud).map((cloud) => ({ remote: cloud }))])
+    .flatMap((terraform) => [
+      ...blocks(terraform.backend),
+      ...blocks(terraform.cloud).map((cloud) => ({ remote: cloud })),
+    ])
     .flatMap((named) => blocks((named as JsonObject)[backend]))[0];
   const config = blocks(remote.config)[0];
   if (!settings || !config) return false;

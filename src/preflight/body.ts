@@ -1,13 +1,25 @@
 import { closest, distance } from "fastest-levenshtein";
 import { blocks, hasReference, isObject, type Json, type JsonObject } from "../core/configuration";
-import type { AttributeSchema, BlockSchema, Constraint, NestedBlockSchema, TypeConstraints } from "../core/provider-data";
+import type {
+  AttributeSchema,
+  BlockSchema,
+  Constraint,
+  NestedBlockSchema,
+  TypeConstraints,
+} from "../core/provider-data";
 import { codes } from "./codes";
 import { judgeConstraint } from "./constraints";
 import { type Context, faultAt, isOpen, isSet, report, show } from "./context";
 import { typeMismatch } from "./types";
 
 /** Judges the arguments and blocks of one body by the schema, and every value by the provider's constraints. */
-export function judgeBody(context: Context, body: JsonObject, schema: BlockSchema, constraints: TypeConstraints, above: readonly Step[] = []): void {
+export function judgeBody(
+  context: Context,
+  body: JsonObject,
+  schema: BlockSchema,
+  constraints: TypeConstraints,
+  above: readonly Step[] = [],
+): void {
   const attributes = schema.attributes ?? {};
   const blockTypes = schema.block_types ?? {};
   for (const [name, value] of Object.entries(body)) {
@@ -41,7 +53,13 @@ function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefine
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
-function judgeAttribute(context: Context, value: Json, schema: AttributeSchema, constraints: TypeConstraints, path: readonly Step[]): void {
+function judgeAttribute(
+  context: Context,
+  value: Json,
+  schema: AttributeSchema,
+  constraints: TypeConstraints,
+  path: readonly Step[],
+): void {
   const argument = dotted(path);
   context.judged += 1;
   if (value === null) return;
@@ -51,7 +69,9 @@ function judgeAttribute(context: Context, value: Json, schema: AttributeSchema, 
   }
   const constraint = constraintOf(constraints, path);
   if (schema.deprecated || constraint?.deprecated !== undefined) {
-    context.warnings.push(faultAt(context, codes.deprecated, argument, "the provider has deprecated this argument", {}));
+    context.warnings.push(
+      faultAt(context, codes.deprecated, argument, "the provider has deprecated this argument", {}),
+    );
   }
   if (schema.nested_type) {
     judgeNested(context, value, schema.nested_type, constraints, path);
@@ -59,7 +79,10 @@ function judgeAttribute(context: Context, value: Json, schema: AttributeSchema, 
   }
   const expected = schema.type === undefined ? undefined : typeMismatch(value, schema.type);
   if (expected !== undefined) {
-    report(context, codes.type, argument, "this is of the wrong type", { expected, got: show(value, argument, schema.sensitive) });
+    report(context, codes.type, argument, "this is of the wrong type", {
+      expected,
+      got: show(value, argument, schema.sensitive),
+    });
     return;
   }
   if (constraint) judgeConstraint(context, argument, value, constraint, schema.sensitive === true);
@@ -74,11 +97,21 @@ function judgeNested(
 ): void {
   if (hasReference(value)) return;
   const single = nested.nesting_mode === "single";
-  const many = nested.nesting_mode === "map" ? (isObject(value) ? Object.values(value) : undefined) : Array.isArray(value) ? value : undefined;
+  const many =
+    nested.nesting_mode === "map"
+      ? isObject(value)
+        ? Object.values(value)
+        : undefined
+      : Array.isArray(value)
+        ? value
+        : undefined;
   const bodies = single ? [value] : many;
   if (!bodies || bodies.some((body) => !isObject(body) && !hasReference(body))) {
     const expected = single ? "an object" : `a ${nested.nesting_mode} of objects`;
-    report(context, codes.type, dotted(path), "this is of the wrong type", { expected, got: show(value, dotted(path)) });
+    report(context, codes.type, dotted(path), "this is of the wrong type", {
+      expected,
+      got: show(value, dotted(path)),
+    });
     return;
   }
   bodies.filter(isObject).forEach((body) => {
@@ -86,21 +119,37 @@ function judgeNested(
   });
 }
 
-function judgeBlocks(context: Context, value: Json, schema: NestedBlockSchema, constraints: TypeConstraints, path: readonly Step[]): void {
+function judgeBlocks(
+  context: Context,
+  value: Json,
+  schema: NestedBlockSchema,
+  constraints: TypeConstraints,
+  path: readonly Step[],
+): void {
   if (value === null) return;
   const argument = dotted(path);
   if (schema.nesting_mode === "map") {
-    for (const inner of isObject(value) ? Object.values(value).flatMap(blocks) : []) judgeBody(context, inner, schema.block, constraints, path);
+    for (const inner of isObject(value) ? Object.values(value).flatMap(blocks) : [])
+      judgeBody(context, inner, schema.block, constraints, path);
     return;
   }
   if (!isObject(value) && !(Array.isArray(value) && value.every(isObject))) {
-    report(context, codes.type, argument, "a block stands here, not a value", { expected: "an object or a list of objects", got: show(value, argument) });
+    report(context, codes.type, argument, "a block stands here, not a value", {
+      expected: "an object or a list of objects",
+      got: show(value, argument),
+    });
     return;
   }
   const bodies = blocks(value);
-  const most = schema.nesting_mode === "single" || schema.nesting_mode === "group" ? 1 : (schema.max_items ?? Number.POSITIVE_INFINITY);
+  const most =
+    schema.nesting_mode === "single" || schema.nesting_mode === "group"
+      ? 1
+      : (schema.max_items ?? Number.POSITIVE_INFINITY);
   if (bodies.length > most) {
-    report(context, codes.blockCount, argument, "this block stands too often", { expected: `at most ${most}`, got: String(bodies.length) });
+    report(context, codes.blockCount, argument, "this block stands too often", {
+      expected: `at most ${most}`,
+      got: String(bodies.length),
+    });
   }
   bodies.forEach((body, index) => {
     const step = { name: path.at(-1)?.name ?? "", ...(bodies.length > 1 ? { index } : {}) };
@@ -138,11 +187,20 @@ function judgeMissing(context: Context, body: JsonObject, schema: BlockSchema, a
     const least = block.min_items ?? 0;
     const generated = blocks(own(body, "dynamic")).some((dynamic) => own(dynamic, name) !== undefined);
     const count = blocks(own(body, name)).length;
-    if (count < least && !generated && !isOpen(own(body, name))) {
-      report(context, count === 0 ? codes.missing : codes.blockCount, `${prefix}${name}`, `the required block ${name} is missing`, {
-        expected: `${least} or more`,
-        got: String(count),
-      });
+    const written = own(body, name);
+    // A value of another kind in the block's place has been reported as that.
+    const other = isSet(written) && !isObject(written) && !Array.isArray(written);
+    if (count < least && !generated && !other && !isOpen(written)) {
+      report(
+        context,
+        count === 0 ? codes.missing : codes.blockCount,
+        `${prefix}${name}`,
+        `the required block ${name} is missing`,
+        {
+          expected: `${least} or more`,
+          got: String(count),
+        },
+      );
     }
   }
 }

@@ -6,11 +6,18 @@ import { codes } from "./codes";
 import { type Context, report, show } from "./context";
 
 /** Judges a literal value by what the provider enforces on it. */
-export function judgeConstraint(context: Context, argument: string, value: Json, constraint: Constraint, sensitive: boolean): void {
+export function judgeConstraint(
+  context: Context,
+  argument: string,
+  value: Json,
+  constraint: Constraint,
+  sensitive: boolean,
+): void {
   if (constraint.element) {
     const items = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
     items.forEach((item, index) => {
-      if (item !== undefined) judgeConstraint(context, `${argument}.${index}`, item, constraint.element as Constraint, sensitive);
+      if (item !== undefined)
+        judgeConstraint(context, `${argument}.${index}`, item, constraint.element as Constraint, sensitive);
     });
   }
   if (value === null || typeof value === "object" || hasReference(value)) return;
@@ -20,24 +27,48 @@ export function judgeConstraint(context: Context, argument: string, value: Json,
     report(context, codes.enum, argument, "the provider does not know this value", about(constraint.enum.join(", ")));
   }
   if (constraint.pattern !== undefined && !matches(constraint.pattern, text)) {
-    report(context, codes.pattern, argument, "the provider refuses the form of this value", about(`a match of ${constraint.pattern}`));
+    report(
+      context,
+      codes.pattern,
+      argument,
+      "the provider refuses the form of this value",
+      about(`a match of ${constraint.pattern}`),
+    );
   }
   judgeRange(context, argument, text, constraint, about);
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY } = constraint;
   const length = Buffer.byteLength(text);
   if (length < minLength || length > maxLength) {
-    const expected = constraint.maxLength === undefined ? `${minLength} characters or more` : `${minLength} to ${maxLength} characters`;
-    report(context, codes.length, argument, "the provider refuses the length of this value", { expected, got: `${length} characters` });
+    const expected =
+      constraint.maxLength === undefined
+        ? `${minLength} characters or more`
+        : `${minLength} to ${maxLength} characters`;
+    report(context, codes.length, argument, "the provider refuses the length of this value", {
+      expected,
+      got: `${length} characters`,
+    });
   }
   const form = constraint.format === undefined ? undefined : formats[constraint.format];
-  if (form && !form.test(text)) report(context, codes.format, argument, "the value is not what the provider expects", about(form.expected));
+  if (form && !form.test(text))
+    report(context, codes.format, argument, "the value is not what the provider expects", about(form.expected));
 }
 
-function judgeRange(context: Context, argument: string, text: string, constraint: Constraint, about: (expected: string) => object): void {
+function judgeRange(
+  context: Context,
+  argument: string,
+  text: string,
+  constraint: Constraint,
+  about: (expected: string) => object,
+): void {
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = constraint;
   const number = Number(text);
   if (Number.isNaN(number) || (number >= min && number <= max)) return;
-  const expected = constraint.max === undefined ? `${min} or more` : constraint.min === undefined ? `at most ${max}` : `${min} to ${max}`;
+  const expected =
+    constraint.max === undefined
+      ? `${min} or more`
+      : constraint.min === undefined
+        ? `at most ${max}`
+        : `${min} to ${max}`;
   report(context, codes.range, argument, "the number is out of the provider's range", about(expected));
 }
 
@@ -66,7 +97,10 @@ const formats: Readonly<Record<string, { readonly expected: string; test(text: s
   json: { expected: "JSON", test: isJson },
   ip: { expected: "an IP address", test: (text) => isIP(text) !== 0 },
   cidr: { expected: "a network in CIDR notation", test: (text) => ipaddr.isValidCIDR(text) },
-  "ip-or-cidr": { expected: "an IP address or a network", test: (text) => isIP(text) !== 0 || ipaddr.isValidCIDR(text) },
+  "ip-or-cidr": {
+    expected: "an IP address or a network",
+    test: (text) => isIP(text) !== 0 || ipaddr.isValidCIDR(text),
+  },
   rfc3339: { expected: "a time such as 2026-01-31T12:00:00Z", test: isTime },
 };
 
@@ -83,5 +117,7 @@ function isJson(text: string): boolean {
 }
 
 function isTime(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text));
+  return (
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text))
+  );
 }

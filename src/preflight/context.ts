@@ -13,11 +13,23 @@ export interface Context {
 }
 
 /** Adds a fault at an argument. */
-export function report(context: Context, code: string, argument: string, message: string, rest: Partial<Fault> = {}): void {
+export function report(
+  context: Context,
+  code: string,
+  argument: string,
+  message: string,
+  rest: Partial<Fault> = {},
+): void {
   context.faults.push(faultAt(context, code, argument, message, rest));
 }
 
-export function faultAt(context: Context, code: string, argument: string, message: string, rest: Partial<Fault>): Fault {
+export function faultAt(
+  context: Context,
+  code: string,
+  argument: string,
+  message: string,
+  rest: Partial<Fault>,
+): Fault {
   const path = argument === "" ? context.address : `${context.address}.${argument}`;
   return { code, message, place: { file: context.file, path }, ...rest };
 }

@@ -54,7 +54,8 @@ export function preflight(stacks: readonly StackJson[]): PreflightReport {
     for (const [name, body] of providerBlocks(stack)) {
       run(stack.file, `provider.${name}`, (context) => {
         const schema = providerInfo(name)?.schema.block;
-        if (!schema) notJudged.push({ file: stack.file, address: `provider.${name}`, reason: `no data on the provider ${name}` });
+        if (!schema)
+          notJudged.push({ file: stack.file, address: `provider.${name}`, reason: `no data on the provider ${name}` });
         else judgeBody(context, body, schema, {});
       });
     }
@@ -87,9 +88,15 @@ function judgeType(context: Context, type: string, { constraints }: TypeData): v
 function unknownType(context: Context, kind: TypeKind, type: string, names: readonly string[]): Fault {
   const near = closest(type, [...names]);
   const { version, source } = providerInfo(providerOf(type)) ?? { version: "", source: providerOf(type) };
-  return faultAt(context, codes.unknownType, "", `${source} ${version} has no ${kind === "data" ? "data source" : "resource"} ${type}`, {
-    ...(distance(type, near) <= 5 ? { fix: `Did you mean ${near}?` } : {}),
-  });
+  return faultAt(
+    context,
+    codes.unknownType,
+    "",
+    `${source} ${version} has no ${kind === "data" ? "data source" : "resource"} ${type}`,
+    {
+      ...(distance(type, near) <= 5 ? { fix: `Did you mean ${near}?` } : {}),
+    },
+  );
 }
 
 /** Provider blocks without Terraform's own arguments. */

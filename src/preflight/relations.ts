@@ -33,9 +33,15 @@ function judgeConflicts(judge: Judge, others: readonly string[]): void {
   if (judge.presence !== "set") return;
   for (const other of others) {
     if (plain(other) === judge.argument || presenceOf(judge.body, steps(other)) !== "set") continue;
-    once(judge, codes.conflict, [judge.argument, plain(other)], `${judge.argument} and ${plain(other)} exclude each other`, {
-      fix: "Remove one of the two.",
-    });
+    once(
+      judge,
+      codes.conflict,
+      [judge.argument, plain(other)],
+      `${judge.argument} and ${plain(other)} exclude each other`,
+      {
+        fix: "Remove one of the two.",
+      },
+    );
   }
 }
 
@@ -99,5 +105,7 @@ function presenceOf(body: JsonObject, path: readonly string[]): Presence {
 function presence(value: Json | undefined): Presence {
   if (!isSet(value) || (Array.isArray(value) && value.length === 0)) return "unset";
   if (typeof value !== "string" || !/[$%]\{/.test(value)) return "set";
-  return /^\$\{(?!var\.|local\.|each\.|module\.|data\.)[a-z][a-z0-9_]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_]+\}$/.test(value) ? "set" : "perhaps";
+  return /^\$\{(?!var\.|local\.|each\.|module\.|data\.)[a-z][a-z0-9_]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_]+\}$/.test(value)
+    ? "set"
+    : "perhaps";
 }

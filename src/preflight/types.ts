@@ -16,7 +16,9 @@ export function typeMismatch(value: Json, type: CtyType): string | undefined {
       return value.some((item) => typeMismatch(item, inner as CtyType) !== undefined) ? describe(type) : undefined;
     case "map":
       if (!isObject(value)) return describe(type);
-      return Object.values(value).some((item) => item !== undefined && typeMismatch(item, inner as CtyType) !== undefined)
+      return Object.values(value).some(
+        (item) => item !== undefined && typeMismatch(item, inner as CtyType) !== undefined,
+      )
         ? describe(type)
         : undefined;
     case "object":
@@ -41,14 +43,20 @@ function primitiveMismatch(value: Json, type: string): string | undefined {
   if (type === "dynamic") return undefined;
   if (typeof value === "object") return describe(type);
   if (type === "string") return undefined;
-  if (type === "bool") return typeof value === "boolean" || ["true", "false", "1", "0"].includes(String(value)) ? undefined : describe(type);
+  if (type === "bool")
+    return typeof value === "boolean" || ["true", "false", "1", "0"].includes(String(value))
+      ? undefined
+      : describe(type);
   if (typeof value === "boolean") return describe(type);
-  return typeof value === "number" || /^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$/.test(value) ? undefined : describe(type);
+  return typeof value === "number" || /^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?\s*$/.test(value)
+    ? undefined
+    : describe(type);
 }
 
 /** A type in words. */
 export function describe(type: CtyType): string {
-  if (typeof type === "string") return { string: "text", number: "a number", bool: "true or false" }[type] ?? "any value";
+  if (typeof type === "string")
+    return { string: "text", number: "a number", bool: "true or false" }[type] ?? "any value";
   const [kind, inner] = type;
   if (kind === "object") return "an object";
   if (kind === "tuple") return "a list";

@@ -11,7 +11,8 @@ export function renderFinding(finding: Finding): string {
   if (finding.expected !== undefined) lines.push(`  expected: ${finding.expected}`);
   if (finding.got !== undefined) lines.push(`  got:      ${finding.got}`);
   if (finding.fix !== undefined) lines.push(`  fix:      ${finding.fix}`);
-  if (finding.waiver) lines.push(`  waived:   until ${finding.waiver.expires} by ${finding.waiver.owner}: ${finding.waiver.reason}`);
+  if (finding.waiver)
+    lines.push(`  waived:   until ${finding.waiver.expires} by ${finding.waiver.owner}: ${finding.waiver.reason}`);
   else if (!finding.waivable) lines.push("  waiver:   none can cover this");
   return lines.join("\n");
 }
@@ -58,7 +59,8 @@ export function renderSummary(result: AppResult, folder: string, artefacts: read
     }
     lines.push(`  ${renderCounts(verdicts)}`);
   }
-  if (artefacts.length > 0) lines.push("what Terraform cannot do:", ...artefacts.map((artefact) => `  ${folder}/${artefact}`));
+  if (artefacts.length > 0)
+    lines.push("what Terraform cannot do:", ...artefacts.map((artefact) => `  ${folder}/${artefact}`));
   return lines.join("\n");
 }
 

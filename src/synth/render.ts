@@ -44,7 +44,9 @@ export function renderManifest(stacks: readonly SynthesizedStack[], version: str
       synthesizedStackPath: `stacks/${name}/${hcl ? "cdk.tf" : "cdk.tf.json"}`,
       stackMetadataPath: `stacks/${name}/metadata.json`,
       annotations: [],
-      dependencies: dependencies.map((dependency) => stacks.find((stack) => stack.name === dependency)?.constructPath ?? dependency),
+      dependencies: dependencies.map(
+        (dependency) => stacks.find((stack) => stack.name === dependency)?.constructPath ?? dependency,
+      ),
     },
   ]);
   return toJsonText({ version, stacks: Object.fromEntries(entries) });

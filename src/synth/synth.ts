@@ -1,4 +1,4 @@
-import { AnnotationMetadataEntryType, App, TerraformStack } from "cdktf";
+import { AnnotationMetadataEntryType, type App, TerraformStack } from "cdktf";
 import { invokeAspects } from "cdktf/lib/synthesize/synthesizer";
 import type { IConstruct } from "constructs";
 import type { JsonObject, StackJson } from "../core/configuration";

@@ -1,6 +1,6 @@
 import type { ZodType } from "zod";
-import type { Rule } from "../posture/rule";
 import type { Platform } from "../core/platform";
+import type { Rule } from "../posture/rule";
 
 interface Definition {
   /** Folder below `src/systems`: `controls.yaml` lies there. */

@@ -1,5 +1,5 @@
-import type { AnyDefinition } from "./definition";
 import { codeEngine } from "./code-engine/blueprint";
+import type { AnyDefinition } from "./definition";
 import { edge } from "./edge/blueprint";
 import { encryption } from "./encryption/blueprint";
 import { secrets } from "./secrets/blueprint";

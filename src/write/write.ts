@@ -44,7 +44,10 @@ export function writeOutput(folder: string, files: ReadonlyMap<string, string>, 
     for (const name of names) {
       const file = path.join(fresh, name);
       fs.mkdirSync(path.dirname(file), { recursive: true });
-      system.write(file, name === recordFile ? `${JSON.stringify({ files: names }, undefined, 1)}\n` : (files.get(name) ?? ""));
+      system.write(
+        file,
+        name === recordFile ? `${JSON.stringify({ files: names }, undefined, 1)}\n` : (files.get(name) ?? ""),
+      );
     }
     swap(target, fresh, old, before, system);
   } finally {
@@ -80,15 +83,27 @@ function previousFiles(folder: string, target: string): Set<string> {
   const stat = fs.lstatSync(target, { throwIfNoEntry: false });
   if (stat === undefined) return new Set();
   const cwd = process.cwd();
-  if (cwd === target || cwd.startsWith(`${target}${path.sep}`) || target === os.homedir() || target === path.parse(target).root) {
-    throw new FaultError([notOurs(folder, "a folder that holds the working directory, the home folder or the whole disk")]);
+  if (
+    cwd === target ||
+    cwd.startsWith(`${target}${path.sep}`) ||
+    target === os.homedir() ||
+    target === path.parse(target).root
+  ) {
+    throw new FaultError([
+      notOurs(folder, "a folder that holds the working directory, the home folder or the whole disk"),
+    ]);
   }
-  if (!stat.isDirectory()) throw new FaultError([notOurs(folder, stat.isSymbolicLink() ? "a symbolic link" : "a file")]);
+  if (!stat.isDirectory())
+    throw new FaultError([notOurs(folder, stat.isSymbolicLink() ? "a symbolic link" : "a file")]);
   const record = path.join(target, recordFile);
   if (fs.existsSync(record)) return readRecord(record);
   // The engine's own output: its manifest and what it writes for each stack.
   if (fs.existsSync(path.join(target, "manifest.json"))) {
-    return new Set(allFiles(target).filter((name) => /^(manifest\.json|stacks\/[^/]+\/(cdk\.tf(\.json)?|metadata\.json))$/.test(name)));
+    return new Set(
+      allFiles(target).filter((name) =>
+        /^(manifest\.json|stacks\/[^/]+\/(cdk\.tf(\.json)?|metadata\.json))$/.test(name),
+      ),
+    );
   }
   if (fs.readdirSync(target).length > 0) throw new FaultError([notOurs(folder, "a folder with other things in it")]);
   return new Set();
@@ -127,16 +142,37 @@ function faultsOfNames(folder: string, names: readonly string[]): Fault[] {
   return names.flatMap((name): Fault[] => {
     const twin = lower.get(name.toLowerCase());
     lower.set(name.toLowerCase(), name);
-    if (path.isAbsolute(name) || name.split("/").some((part) => part === ".." || part === "." || part === "") || name.includes("\\")) {
-      return [{ code: "WR002", message: `the path ${JSON.stringify(name)} leaves the output folder`, place: { file: folder } }];
+    if (
+      path.isAbsolute(name) ||
+      name.split("/").some((part) => part === ".." || part === "." || part === "") ||
+      name.includes("\\")
+    ) {
+      return [
+        {
+          code: "WR002",
+          message: `the path ${JSON.stringify(name)} leaves the output folder`,
+          place: { file: folder },
+        },
+      ];
     }
     return twin === undefined
       ? []
-      : [{ code: "WR002", message: `${twin} and ${name} are one file where case does not count`, place: { file: folder } }];
+      : [
+          {
+            code: "WR002",
+            message: `${twin} and ${name} are one file where case does not count`,
+            place: { file: folder },
+          },
+        ];
   });
 }
 
-function faultsInTheWay(folder: string, target: string, names: readonly string[], before: ReadonlySet<string>): Fault[] {
+function faultsInTheWay(
+  folder: string,
+  target: string,
+  names: readonly string[],
+  before: ReadonlySet<string>,
+): Fault[] {
   return names
     .filter((name) => !before.has(name) && name !== recordFile && fs.existsSync(path.join(target, name)))
     .map((name) => ({

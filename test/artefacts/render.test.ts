@@ -26,8 +26,46 @@ function faultsOf(name: string, template: string, data: object): string[] {
 
 /** Texts that mean something in one language or another. */
 const hostile = [
-  "plain", "", " ", "no", "null", "1e3", "0x10", "~", "- a", "a: b", "a #b", "#x", "*x", "&x", "!x", "'", '"', "\\", "`", "$(id)", "${x}", "%{ if x }",
-  "$HOME", "a'b\"c`d", "; rm -rf /", "|", ">", "{{x}}", "<script>", "</script>", "[a](http://x)", "**b**", "# h", "1. x", "\ttab", "ü ☃ 𝄞", "-n", "--", "a\nb", "EOF",
+  "plain",
+  "",
+  " ",
+  "no",
+  "null",
+  "1e3",
+  "0x10",
+  "~",
+  "- a",
+  "a: b",
+  "a #b",
+  "#x",
+  "*x",
+  "&x",
+  "!x",
+  "'",
+  '"',
+  "\\",
+  "`",
+  "$(id)",
+  "${x}",
+  "%{ if x }",
+  "$HOME",
+  "a'b\"c`d",
+  "; rm -rf /",
+  "|",
+  ">",
+  "{{x}}",
+  "<script>",
+  "</script>",
+  "[a](http://x)",
+  "**b**",
+  "# h",
+  "1. x",
+  "\ttab",
+  "ü ☃ 𝄞",
+  "-n",
+  "--",
+  "a\nb",
+  "EOF",
 ];
 
 /** Longer ones, made of them by chance. */
@@ -37,14 +75,21 @@ function texts(count: number): string[] {
     seed = (seed * 1103515245 + 12345) % 2147483648;
     return seed % below;
   };
-  return [...hostile, ...Array.from({ length: count }, () => Array.from({ length: 1 + random(4) }, () => hostile[random(hostile.length)]).join(""))];
+  return [
+    ...hostile,
+    ...Array.from({ length: count }, () =>
+      Array.from({ length: 1 + random(4) }, () => hostile[random(hostile.length)]).join(""),
+    ),
+  ];
 }
 
 const values = texts(300);
 
 test("YAML reads back as the same values", () => {
   const data = [...values, true, 42, -1.5];
-  const text = render("a.yaml", "{{#each values}}\n- {{value}}\n{{/each}}\n", { values: data.map((value) => ({ value })) });
+  const text = render("a.yaml", "{{#each values}}\n- {{value}}\n{{/each}}\n", {
+    values: data.map((value) => ({ value })),
+  });
   expect(parse(text)).toEqual(data);
   process.stdout.write(`templates: ${data.length} values tried in YAML, shell and JavaScript\n`);
 });
@@ -59,19 +104,26 @@ test("Terraform reads HCL values as the same texts", () => {
   const config = path.join(scratch(), "empty.tfrc");
   fs.writeFileSync(config, "");
   const env = { ...process.env, TF_CLI_CONFIG_FILE: config, CHECKPOINT_DISABLE: "1" };
-  const ran = spawnSync("terraform", ["console"], { cwd: folder, input: "jsonencode(local.values)\n", encoding: "utf8", env });
+  const ran = spawnSync("terraform", ["console"], {
+    cwd: folder,
+    input: "jsonencode(local.values)\n",
+    encoding: "utf8",
+    env,
+  });
   if (ran.error) {
     process.stdout.write("skipped: HCL values, because there is no terraform on the PATH\n");
     return;
   }
   // The console may print warnings before the value.
   const line = ran.stdout.split("\n").find((text) => text.startsWith('"')) ?? ran.stdout;
-  if (!line.startsWith("\"")) throw new Error(`${ran.stdout}\n${ran.stderr}`);
+  if (!line.startsWith('"')) throw new Error(`${ran.stdout}\n${ran.stderr}`);
   expect(JSON.parse(JSON.parse(line))).toEqual(values);
 });
 
 test("a shell sees the same words", () => {
-  const text = render("a.sh", "{{#each values}}\nprintf '%s\\0' {{value}}\n{{/each}}\n", { values: values.map((value) => ({ value })) });
+  const text = render("a.sh", "{{#each values}}\nprintf '%s\\0' {{value}}\n{{/each}}\n", {
+    values: values.map((value) => ({ value })),
+  });
   const ran = spawnSync("/bin/sh", ["-c", text], { encoding: "utf8" });
   expect(ran.stdout.split("\0").slice(0, -1)).toEqual(values);
 });
@@ -84,7 +136,13 @@ test("JavaScript and JSON read back as the same values", () => {
 });
 
 test("missing values are reported all at once, with the name that was meant", () => {
-  expect(faultsOf("a.md", "{{hostnam}}\n{{#each apps}}{{nmae}}{{/each}}{{#if zoen}}x{{/if}}", { hostname: "x", zone: "y", apps: [{ name: "web" }] })).toEqual([
+  expect(
+    faultsOf("a.md", "{{hostnam}}\n{{#each apps}}{{nmae}}{{/each}}{{#if zoen}}x{{/if}}", {
+      hostname: "x",
+      zone: "y",
+      apps: [{ name: "web" }],
+    }),
+  ).toEqual([
     "templates/a.md.hbs:1:3: there is no value hostnam [AR002]\n  expected: one of apps, hostname, zone\n  fix:      Did you mean hostname?",
     "templates/a.md.hbs:2:17: there is no value nmae [AR002]\n  expected: one of name\n  fix:      Did you mean name?",
     "templates/a.md.hbs:2:38: there is no value zoen [AR002]\n  expected: one of apps, hostname, zone\n  fix:      Did you mean zone?",
@@ -106,7 +164,9 @@ test.each([
 });
 
 test("a value that is null or empty may be asked for", () => {
-  expect(render("a.txt", "{{#if x}}yes{{else}}no{{/if}} {{#each l}}{{a}}{{else}}none{{/each}}", { x: null, l: [] })).toBe("no none\n");
+  expect(
+    render("a.txt", "{{#if x}}yes{{else}}no{{/if}} {{#each l}}{{a}}{{else}}none{{/each}}", { x: null, l: [] }),
+  ).toBe("no none\n");
 });
 
 test("templates outside the folder, of no known language, or with characters that do not show are refused", () => {
@@ -116,6 +176,11 @@ test("templates outside the folder, of no known language, or with characters tha
 });
 
 test("Markdown values do not become structure", () => {
-  const text = render("a.md", "| {{x}} | {{cell x}} |\n\n{{code y}}\n", { x: "a|b <b> [l](u) `c` # h\n- x", y: "a `` b" });
-  expect(text).toBe("| a\\|b \\<b\\> \\[l\\]\\(u\\) \\`c\\` \\# h - x | `` a\\|b <b> [l](u) `c` # h - x `` |\n\n``` a `` b ```\n");
+  const text = render("a.md", "| {{x}} | {{cell x}} |\n\n{{code y}}\n", {
+    x: "a|b <b> [l](u) `c` # h\n- x",
+    y: "a `` b",
+  });
+  expect(text).toBe(
+    "| a\\|b \\<b\\> \\[l\\]\\(u\\) \\`c\\` \\# h - x | `` a\\|b <b> [l](u) `c` # h - x `` |\n\n``` a `` b ```\n",
+  );
 });

@@ -37,7 +37,10 @@ function faultsOf(text: string | Buffer): string[] {
 
 test("a blueprint is read whole", () => {
   expect(faultsOf(good)).toEqual([]);
-  expect(loadBlueprints([write("b.yaml", good)])[0]?.blueprint).toMatchObject({ name: "acme", systems: { shop: { type: "code-engine" } } });
+  expect(loadBlueprints([write("b.yaml", good)])[0]?.blueprint).toMatchObject({
+    name: "acme",
+    systems: { shop: { type: "code-engine" } },
+  });
 });
 
 test("every fault is reported at once, with its place, what was expected and the fix", () => {
@@ -51,19 +54,27 @@ test("every fault is reported at once, with its place, what was expected and the
   expected: au-syd, br-sao, ca-mon, ca-tor, eu-de, eu-es, eu-gb, jp-osa, jp-tok, us-east, us-south
   got:      "eu-dee" (text)
   fix:      Did you mean eu-de?`,
-    expect.stringContaining("b.yaml:9:135 systems.shop.apps.web.port: this is of the wrong kind [BP103]\n  expected: a number\n  got:      \"8o80\" (text)"),
+    expect.stringContaining(
+      'b.yaml:9:135 systems.shop.apps.web.port: this is of the wrong kind [BP103]\n  expected: a number\n  got:      "8o80" (text)',
+    ),
     expect.stringContaining("systems.shop.apps.web.healht: there is no key healht [BP102]"),
   ]);
 });
 
 test("an unknown key names the key that was meant", () => {
   expect(faultsOf(good.replace("apps:", "appps:"))).toEqual(
-    expect.arrayContaining([expect.stringMatching(/b\.yaml:7:5 systems\.shop\.appps: there is no key appps \[BP102\]\n {2}expected: type, domain, apps\n {2}fix: {6}Did you mean apps\?/)]),
+    expect.arrayContaining([
+      expect.stringMatching(
+        /b\.yaml:7:5 systems\.shop\.appps: there is no key appps \[BP102\]\n {2}expected: type, domain, apps\n {2}fix: {6}Did you mean apps\?/,
+      ),
+    ]),
   );
 });
 
 test("a missing key and an unknown type of system are said plainly", () => {
-  expect(faultsOf(good.replace("name: acme\n", ""))[0]).toMatch(/the key name is missing \[BP100\]\n {2}expected: text/);
+  expect(faultsOf(good.replace("name: acme\n", ""))[0]).toMatch(
+    /the key name is missing \[BP100\]\n {2}expected: text/,
+  );
   expect(faultsOf(good.replace("type: code-engine", "type: code-engin"))[0]).toMatch(
     /b\.yaml:6:11 systems\.shop\.type: this value is not known \[BP104\]\n {2}expected: code-engine\n {2}got: {6}"code-engin" \(text\)\n {2}fix: {6}Did you mean code-engine\?/,
   );
@@ -80,7 +91,11 @@ test.each([
 });
 
 test.each([
-  ["a key twice", good.replace("region: eu-de", "region: eu-de\nregion: us-south"), /:3:1.*: this key stands here twice \[BP005\]/s],
+  [
+    "a key twice",
+    good.replace("region: eu-de", "region: eu-de\nregion: us-south"),
+    /:3:1.*: this key stands here twice \[BP005\]/s,
+  ],
   ["no YAML", "name: [", /this is not YAML: .* \[BP004\]/],
   ["an empty file", "", /the file is empty \[BP002\]/],
   ["two documents", `${good}---\n${good}`, /a blueprint is one document \[BP003\]/],
@@ -88,10 +103,22 @@ test.each([
   ["a prototype key", `${good}__proto__: { x: 1 }\n`, /:9:1 __proto__: this key is not allowed \[BP014\]/],
   ["a constructor key", good.replace("web:", "constructor:"), /this key is not allowed \[BP014\]/],
   ["a number as key", `${good}1: x\n`, /a key is text \[BP013\]/],
-  ["a control character", good.replace("acme-prod", '"acme\\u0007prod"'), /a character that does not show \[BP020\]\n {2}got: {6}U\+0007/],
+  [
+    "a control character",
+    good.replace("acme-prod", '"acme\\u0007prod"'),
+    /a character that does not show \[BP020\]\n {2}got: {6}U\+0007/,
+  ],
   ["a bidirectional mark", good.replace("acme-prod", '"acme\\u202eprod"'), /U\+202E/],
-  ["a Terraform interpolation", good.replace("acme-prod", '"${file(\\"/etc/passwd\\")}"'), /a Terraform expression.*\[BP021\]/],
-  ["a Terraform directive", good.replace("acme-prod", '"%{ if true }x%{ endif }"'), /a Terraform expression.*\[BP021\]/],
+  [
+    "a Terraform interpolation",
+    good.replace("acme-prod", '"${file(\\"/etc/passwd\\")}"'),
+    /a Terraform expression.*\[BP021\]/,
+  ],
+  [
+    "a Terraform directive",
+    good.replace("acme-prod", '"%{ if true }x%{ endif }"'),
+    /a Terraform expression.*\[BP021\]/,
+  ],
   ["a tag", good.replace("acme-prod", "!env HOME"), /\[BP0(04|12)\]/],
   ["not a number", good.replace(`{ image: "${image}" }`, `{ image: "${image}", cpu: .nan }`), /\[BP015\]/],
   ["a file over 1 MiB", `${good}# ${"x".repeat(1024 * 1024)}\n`, /the file is too large \[BP001\]/],
@@ -102,7 +129,10 @@ test.each([
 });
 
 test("an alias bomb is refused", () => {
-  const bomb = ["a0: &a0 [x,x,x,x,x,x,x,x,x]", ...Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(",")}]`)];
+  const bomb = [
+    "a0: &a0 [x,x,x,x,x,x,x,x,x]",
+    ...Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(",")}]`),
+  ];
   expect(faultsOf(bomb.join("\n"))).toEqual(expect.arrayContaining([expect.stringContaining("[BP010]")]));
 });
 
@@ -111,25 +141,43 @@ test("an alias to itself is refused", () => {
 });
 
 test("anchors and merges are resolved, and what stands beside a merge wins", () => {
-  const text = good.replace(`web: { image: "${image}" }`, `web: &web { image: "${image}", port: 8080 }\n      api: { <<: *web, port: 9090 }`);
+  const text = good.replace(
+    `web: { image: "${image}" }`,
+    `web: &web { image: "${image}", port: 8080 }\n      api: { <<: *web, port: 9090 }`,
+  );
   const [loaded] = loadBlueprints([write("b.yaml", text)]);
   expect(loaded?.faults).toEqual([]);
   expect(loaded?.blueprint?.systems.shop).toMatchObject({ apps: { web: { port: 8080 }, api: { image, port: 9090 } } });
 });
 
 test("a blueprint extends another: mappings merge, null removes, the rest is replaced", () => {
-  write("base.yaml", `region: eu-de\nresourceGroup: base\noperators: [203.0.113.0/24]\nedge: { zone: example.com, plan: standard-next }\n`);
-  const file = write("b.yaml", `extends: ./base.yaml\n${good.replace("region: eu-de\n", "").replace("acme-prod", "own")}edge: { plan: null }\n`);
+  write(
+    "base.yaml",
+    `region: eu-de\nresourceGroup: base\noperators: [203.0.113.0/24]\nedge: { zone: example.com, plan: standard-next }\n`,
+  );
+  const file = write(
+    "b.yaml",
+    `extends: ./base.yaml\n${good.replace("region: eu-de\n", "").replace("acme-prod", "own")}edge: { plan: null }\n`,
+  );
   const [loaded] = loadBlueprints([file]);
   expect(loaded?.faults).toEqual([]);
-  expect(loaded?.blueprint).toMatchObject({ region: "eu-de", resourceGroup: "own", operators: ["203.0.113.0/24"], edge: { zone: "example.com" } });
+  expect(loaded?.blueprint).toMatchObject({
+    region: "eu-de",
+    resourceGroup: "own",
+    operators: ["203.0.113.0/24"],
+    edge: { zone: "example.com" },
+  });
   expect(loaded?.blueprint?.edge).not.toHaveProperty("plan");
 });
 
 test("a fault in what is extended is placed there", () => {
   write("base.yaml", "region: mars\n");
   const file = write("b.yaml", `extends: base.yaml\n${good.replace("region: eu-de\n", "")}`);
-  expect(loadBlueprints([file])[0]?.faults[0]?.place).toMatchObject({ file: path.join(folder, "base.yaml"), line: 1, column: 9 });
+  expect(loadBlueprints([file])[0]?.faults[0]?.place).toMatchObject({
+    file: path.join(folder, "base.yaml"),
+    line: 1,
+    column: 9,
+  });
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import * as path from "node:path";
 import type { Json, JsonObject, StackJson } from "../../src/core/configuration";
 import { packageRoot } from "../../src/core/package-root";
@@ -20,7 +20,9 @@ function verdicts(rule: string, resource: JsonObject): string[] {
 
 test("every rule is in a file of its name, listed, and names controls that exist", () => {
   for (const { folder, rules } of systems) {
-    const files = readdirSync(path.join(packageRoot, "src", "systems", folder, "rules")).filter((file) => file !== "index.ts");
+    const files = readdirSync(path.join(packageRoot, "src", "systems", folder, "rules")).filter(
+      (file) => file !== "index.ts",
+    );
     expect(rules.map(({ id }) => `${id}.ts`).sort()).toEqual(files.sort());
   }
   const ids = systems.flatMap(({ folder }) => controlsOf(folder).map(({ id }) => id));
@@ -29,13 +31,26 @@ test("every rule is in a file of its name, listed, and names controls that exist
   expect([...named].sort()).toEqual([...ids].sort());
 });
 
+test("each system's README lists its controls as they are", () => {
+  for (const { folder } of systems) {
+    const readme = readFileSync(path.join(packageRoot, "src", "systems", folder, "README.md"), "utf8");
+    const rows = controlsOf(folder).map(
+      ({ id, title, hardened, waivable }) =>
+        `| ${id} ${title} | ${hardened} | ${waivable === false ? "none" : "possible"} |`,
+    );
+    expect(readme.split("\n").filter((line) => /^\| [A-Z]{2}-\d/.test(line))).toEqual(rows);
+  }
+});
+
 test("retired parts of Internet Services are refused, even where the provider only warns", () => {
   expect(verdicts("no-retired-firewall", { ibm_cis_waf_package: { a: {} } })).toEqual(["violation"]);
   expect(verdicts("no-retired-firewall", { ibm_cis_rate_limit: { a: {} } })).toEqual(["violation"]);
 });
 
 test("a record that leads somewhere is proxied", () => {
-  const record = (type: string, proxied: Json) => ({ ibm_cis_dns_record: { a: { type, name: "www", content: "x.example.com", proxied } } });
+  const record = (type: string, proxied: Json) => ({
+    ibm_cis_dns_record: { a: { type, name: "www", content: "x.example.com", proxied } },
+  });
   expect(verdicts("dns-record-proxied", record("CNAME", true))).toEqual(["compliant"]);
   expect(verdicts("dns-record-proxied", record("A", false))).toEqual(["violation"]);
   expect(verdicts("dns-record-proxied", record("TXT", false))).toEqual(["notApplicable"]);
@@ -48,7 +63,9 @@ test("private visibility needs an enforced restriction on the data plane", () =>
       r: {
         enforcement_mode: mode,
         contexts: [{ attributes: [{ name: "networkZoneId", value: "z" }] }],
-        operations: [{ api_types: [{ api_type_id: "crn:v1:bluemix:public:context-based-restrictions::::api-type:data-plane" }] }],
+        operations: [
+          { api_types: [{ api_type_id: "crn:v1:bluemix:public:context-based-restrictions::::api-type:data-plane" }] },
+        ],
         resources: [{ attributes: [{ name: "serviceName", value: "codeengine" }] }],
       },
     },
@@ -82,7 +99,9 @@ test.each([
   ["PEM", "-----BEGIN RSA PRIVATE KEY-----", 1],
 ])("an environment variable %s=%s is judged", (name, value, violations) => {
   const app = { ibm_code_engine_app: { a: { run_env_variables: [{ type: "literal", name, value }] } } };
-  expect(verdicts("no-secret-in-environment", app).filter((verdict) => verdict === "violation")).toHaveLength(violations);
+  expect(verdicts("no-secret-in-environment", app).filter((verdict) => verdict === "violation")).toHaveLength(
+    violations,
+  );
 });
 
 test("booleans and numbers written as text are judged as Terraform reads them", () => {
@@ -96,18 +115,26 @@ test("a block may be an object or a list, and a dynamic block is not known", () 
   const policies = (rotation: JsonObject) => ({ ibm_kms_key_policies: { a: rotation } });
   expect(verdicts("key-rotation-on", policies({ rotation: { enabled: true } }))).toEqual(["compliant"]);
   expect(verdicts("key-rotation-on", policies({ rotation: [{ enabled: false }] }))).toEqual(["violation"]);
-  expect(verdicts("key-rotation-on", policies({ dynamic: { rotation: { for_each: [1], content: { enabled: true } } } }))).toEqual(["unknown"]);
+  expect(
+    verdicts("key-rotation-on", policies({ dynamic: { rotation: { for_each: [1], content: { enabled: true } } } })),
+  ).toEqual(["unknown"]);
 });
 
 test("references are followed through remote state into the stack that has the output", () => {
   const state = { local: { path: "../a.tfstate" } };
-  const a: StackJson = stack({ ibm_cis: { edge: {} } }, { terraform: { backend: state }, output: { id: { value: "${ibm_cis.edge.id}" } } });
+  const a: StackJson = stack(
+    { ibm_cis: { edge: {} } },
+    { terraform: { backend: state }, output: { id: { value: "${ibm_cis.edge.id}" } } },
+  );
   const read = (path: string): StackJson => ({
     name: "b",
     file: "b",
     json: { data: { terraform_remote_state: { a: { backend: "local", config: { path } } } } },
   });
   const value = "${data.terraform_remote_state.a.outputs.id}";
-  expect(new World([a, read("../a.tfstate")]).target("b", value)).toMatchObject({ attribute: "id", resource: { address: "ibm_cis.edge" } });
+  expect(new World([a, read("../a.tfstate")]).target("b", value)).toMatchObject({
+    attribute: "id",
+    resource: { address: "ibm_cis.edge" },
+  });
   expect(new World([a, read("../other.tfstate")]).target("b", value)).toBeUndefined();
 });

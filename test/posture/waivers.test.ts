@@ -17,7 +17,11 @@ const waiver: Waiver = {
 const [unsigned] = weakened(stacks, { resource: "ibm_cis_domain_settings", argument: "dnssec", to: "disabled" });
 const [unproxied] = weakened(stacks, { resource: "ibm_cis_global_load_balancer", argument: "proxied", to: false });
 
-function checked(from: readonly StackJson[] | undefined, waivers: readonly Waiver[], options: Partial<JudgeOptions> = {}) {
+function checked(
+  from: readonly StackJson[] | undefined,
+  waivers: readonly Waiver[],
+  options: Partial<JudgeOptions> = {},
+) {
   const { check: report } = judge(from ?? [], { today, strict: true, waivers, ...options });
   return { ...report, codes: report.faults.map(({ code }) => code) };
 }
@@ -26,7 +30,9 @@ test("a violation that a waiver covers does not fail, and stays visible", () => 
   const report = checked(unsigned, [waiver]);
   expect(report.passed).toBe(true);
   expect(report.counts).toMatchObject({ violation: 0, waived: 1 });
-  expect(report.findings.filter(({ verdict }) => verdict === "waived")).toMatchObject([{ control: "CE-54", waiver: { owner: "dns-team@example.com" } }]);
+  expect(report.findings.filter(({ verdict }) => verdict === "waived")).toMatchObject([
+    { control: "CE-54", waiver: { owner: "dns-team@example.com" } },
+  ]);
   expect(report.controls.get("CE-54")).toBe("waived");
 });
 
@@ -76,7 +82,11 @@ test("a waiver written twice is an error", () => {
 });
 
 test("some controls cannot be waived, and some values of others", () => {
-  expect(controlsOf("edge").filter(({ waivable }) => waivable === false).map(({ id }) => id)).toEqual(["CE-49", "CE-56"]);
+  expect(
+    controlsOf("edge")
+      .filter(({ waivable }) => waivable === false)
+      .map(({ id }) => id),
+  ).toEqual(["CE-49", "CE-56"]);
   expect(checked(unproxied, [{ ...waiver, control: "CE-56", at: "shop" }]).codes).toContain("WV002");
   const [flexible] = weakened(stacks, { resource: "ibm_cis_domain_settings", argument: "ssl", to: "flexible" });
   const [full] = weakened(stacks, { resource: "ibm_cis_domain_settings", argument: "ssl", to: "full" });
@@ -92,7 +102,11 @@ test("what is not known before apply fails where it must, and is listed where it
 
 test("a resource that is switched off protects nothing", () => {
   const [off] = weakened(stacks, { resource: "ibm_kms_key_policies", argument: "count", to: 0 });
-  expect(checked(off, []).findings.filter(({ verdict }) => verdict === "violation").map(({ rule }) => rule)).toContain("key-has-policies");
+  expect(
+    checked(off, [])
+      .findings.filter(({ verdict }) => verdict === "violation")
+      .map(({ rule }) => rule),
+  ).toContain("key-has-policies");
 });
 
 test("a rule that breaks proves nothing", () => {

@@ -2,11 +2,16 @@ import { isObject, type Json, type JsonObject, type StackJson } from "../../src/
 import type { Weakening } from "../../src/posture";
 
 /** Blocks of all resources, or provider blocks, that a weakening is about, in place. */
-function targets(stacks: readonly StackJson[], { resource, only }: Weakening): { holder: JsonObject; name: string; body: JsonObject }[] {
+function targets(
+  stacks: readonly StackJson[],
+  { resource, only }: Weakening,
+): { holder: JsonObject; name: string; body: JsonObject }[] {
   return stacks.flatMap(({ json }) => {
     if (resource.startsWith("provider.")) {
       const providers = (json.provider as JsonObject)[resource.slice("provider.".length)];
-      return (Array.isArray(providers) ? providers : []).filter(isObject).map((body) => ({ holder: json, name: "", body }));
+      return (Array.isArray(providers) ? providers : [])
+        .filter(isObject)
+        .map((body) => ({ holder: json, name: "", body }));
     }
     const named = isObject(json.resource) ? json.resource[resource] : undefined;
     return Object.entries(isObject(named) ? named : {})

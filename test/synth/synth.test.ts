@@ -1,17 +1,18 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { App, Aspects, Testing } from "cdktf";
+import { App, Aspects, TerraformStack, Testing } from "cdktf";
 import { parse, stringify } from "yaml";
+import { CodeEngine, deployable, Edge, Encryption, emptyApp, judgeApp, Platform, Secrets, synth } from "../../src";
 import { build, loadBlueprints } from "../../src/blueprint";
 import { FaultError } from "../../src/core/fault";
-import { CodeEngine, deployable, Edge, emptyApp, Encryption, judgeApp, Platform, Secrets, synth } from "../../src";
 import { toJsonText } from "../../src/synth/render";
-import { rampart } from "../support/run";
 import { blueprintFile, reference, today } from "../support/reference";
+import { rampart } from "../support/run";
 import { contents, useScratch } from "../support/scratch";
 
 const scratch = useScratch();
-const image = "private.de.icr.io/storefront/web:1.4.2@sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
+const image =
+  "private.de.icr.io/storefront/web:1.4.2@sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
 
 const texts = (stacks: readonly { file: string; json: object }[]) =>
   Object.fromEntries(stacks.map(({ file, json }) => [file, toJsonText(json as never)]));
@@ -31,13 +32,28 @@ test("a second synthesis is the same byte for byte, whatever the locale, the tim
   const original = parse(fs.readFileSync(blueprintFile("code-engine"), "utf8")) as Record<string, unknown>;
   const reversed = (value: unknown): unknown =>
     typeof value === "object" && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).reverse().map(([key, inner]) => [key, reversed(inner)]))
+      ? Object.fromEntries(
+          Object.entries(value)
+            .reverse()
+            .map(([key, inner]) => [key, reversed(inner)]),
+        )
       : value;
   const elsewhere = path.join(scratch(), "a", "deep", "place");
   fs.mkdirSync(elsewhere, { recursive: true });
   fs.writeFileSync(path.join(elsewhere, "b.yaml"), stringify(reversed(original)));
-  const first = rampart(["synth", blueprintFile("code-engine"), "--out", path.join(scratch(), "one"), "--today", today]);
-  const second = rampart(["synth", "b.yaml", "--today", today], elsewhere, { LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8", TZ: "Pacific/Kiritimati" });
+  const first = rampart([
+    "synth",
+    blueprintFile("code-engine"),
+    "--out",
+    path.join(scratch(), "one"),
+    "--today",
+    today,
+  ]);
+  const second = rampart(["synth", "b.yaml", "--today", today], elsewhere, {
+    LC_ALL: "tr_TR.UTF-8",
+    LANG: "tr_TR.UTF-8",
+    TZ: "Pacific/Kiritimati",
+  });
   expect([first.code, second.code]).toEqual([0, 0]);
   const one = contents(path.join(scratch(), "one"));
   expect(contents(path.join(elsewhere, "cdktf.out"))).toEqual(one);
@@ -63,14 +79,16 @@ test("plain app.synth() writes the same, and refuses what is weak before it writ
 test("an aspect's change is judged like everything else", () => {
   const app = emptyApp();
   const platform = new Platform(app, "storefront", { region: "eu-de", resourceGroup: "storefront-prod" });
-  new CodeEngine(platform, "shop", { domain: "shop.example.com", apps: { web: { image } } });
-  Aspects.of(platform).add({
+  const shop = new CodeEngine(platform, "shop", { domain: "shop.example.com", apps: { web: { image } } });
+  Aspects.of(TerraformStack.of(shop)).add({
     visit(node) {
       if ("proxied" in node) (node as { proxied: boolean }).proxied = false;
     },
   });
   const [judged] = judgeApp(app, today).platforms;
-  expect(judged?.check.findings.filter(({ verdict }) => verdict === "violation").map(({ control }) => control)).toEqual(["CE-56", "CE-49"]);
+  expect(judged?.check.findings.filter(({ verdict }) => verdict === "violation").map(({ control }) => control)).toEqual(
+    ["CE-56", "CE-49"],
+  );
 });
 
 test("waivers of the blueprint let a weakness through, in the open", () => {
@@ -78,14 +96,19 @@ test("waivers of the blueprint let a weakness through, in the open", () => {
   const blueprint = fs.readFileSync(blueprintFile("code-engine"), "utf8");
   const plan = "edge: { zone: example.com, plan: standard-next }\n";
   fs.writeFileSync(file, blueprint + plan);
-  expect(rampart(["synth", file, "--out", path.join(scratch(), "out"), "--today", today])).toMatchObject({ code: 1, out: "" });
+  expect(rampart(["synth", file, "--out", path.join(scratch(), "out"), "--today", today])).toMatchObject({
+    code: 1,
+    out: "",
+  });
   expect(fs.existsSync(path.join(scratch(), "out"))).toBe(false);
   const waiver =
     "waivers:\n  - { control: CE-53, at: foundations/edge, reason: The enterprise plan is ordered for January., owner: web@example.com, expires: 2027-01-31 }\n";
   fs.writeFileSync(file, blueprint + plan + waiver);
   const ran = rampart(["synth", file, "--out", path.join(scratch(), "out"), "--today", today]);
   expect(ran).toMatchObject({ code: 0, out: expect.stringContaining("1 waived") });
-  expect(ran.err).toContain("waived:   until 2027-01-31 by web@example.com: The enterprise plan is ordered for January.");
+  expect(ran.err).toContain(
+    "waived:   until 2027-01-31 by web@example.com: The enterprise plan is ordered for January.",
+  );
   expect(rampart(["synth", file, "--out", path.join(scratch(), "out"), "--today", "2027-02-01"])).toMatchObject({
     code: 1,
     err: expect.stringMatching(/b\.yaml:\d+:5 waivers\[0\]: the waiver of CE-53 expired on 2027-01-31 \[WV005\]/),
@@ -93,7 +116,8 @@ test("waivers of the blueprint let a weakness through, in the open", () => {
 });
 
 const account = "a".repeat(32);
-const crn = (service: string, region: string, id: string) => `crn:v1:bluemix:public:${service}:${region}:a/${account}:${id}::`;
+const crn = (service: string, region: string, id: string) =>
+  `crn:v1:bluemix:public:${service}:${region}:a/${account}:${id}::`;
 const guid = "11111111-2222-4333-8444-555555555555";
 
 test("every foundation can be one that exists", () => {
@@ -107,7 +131,8 @@ test("every foundation can be one that exists", () => {
   expect(result.platforms[0]?.check.findings.filter(({ verdict }) => verdict === "violation")).toEqual([]);
   expect(result.passed).toBe(true);
   const types = result.stacks.flatMap(({ json }) => Object.keys(json.resource as object));
-  for (const made of ["ibm_cis", "ibm_cis_domain", "ibm_resource_instance", "ibm_kms_key"]) expect(types).not.toContain(made);
+  for (const made of ["ibm_cis", "ibm_cis_domain", "ibm_resource_instance", "ibm_kms_key"])
+    expect(types).not.toContain(made);
   expect(types).toContain("ibm_cis_domain_settings");
   expect(JSON.stringify(result.stacks)).toContain('"region":"eu-gb"');
 });
@@ -128,20 +153,28 @@ test("a resource group that is created is shared by reference", () => {
   const platform = new Platform(app, "storefront", { region: "eu-de", resourceGroup: { name: "new", create: true } });
   new CodeEngine(platform, "shop", { apps: { web: { image } } });
   const stacks = synth(app);
-  expect(stacks.find(({ name }) => name === "storefront-foundations")?.json).toMatchObject({ resource: { ibm_resource_group: {} } });
+  expect(stacks.find(({ name }) => name === "storefront-foundations")?.json).toMatchObject({
+    resource: { ibm_resource_group: {} },
+  });
   expect(stacks.find(({ name }) => name === "storefront-shop")?.dependencies).toEqual(["storefront-foundations"]);
 });
 
 test("state may be kept in HCP Terraform or Terraform Enterprise", () => {
   const app = emptyApp();
-  const platform = new Platform(app, "storefront", { region: "eu-de", resourceGroup: "x", state: { type: "remote", organization: "acme" } });
+  const platform = new Platform(app, "storefront", {
+    region: "eu-de",
+    resourceGroup: "x",
+    state: { type: "remote", organization: "acme" },
+  });
   new CodeEngine(platform, "shop", { domain: "shop.example.com", apps: { web: { image } } });
   const result = judgeApp(app, today);
   expect(result.passed).toBe(true);
-  expect(result.stacks.map(({ json }) => (json.terraform as { cloud: object }).cloud)).toEqual([
-    { organization: "acme", hostname: "app.terraform.io", workspaces: { name: "storefront-foundations" } },
-    { organization: "acme", hostname: "app.terraform.io", workspaces: { name: "storefront-shop" } },
-  ].reverse());
+  expect(result.stacks.map(({ json }) => (json.terraform as { cloud: object }).cloud)).toEqual(
+    [
+      { organization: "acme", hostname: "app.terraform.io", workspaces: { name: "storefront-foundations" } },
+      { organization: "acme", hostname: "app.terraform.io", workspaces: { name: "storefront-shop" } },
+    ].reverse(),
+  );
 });
 
 test("combinations that cannot work are refused with a way out", () => {
@@ -157,14 +190,19 @@ test("combinations that cannot work are refused with a way out", () => {
   };
   const two = { web: { image }, api: { image } };
   expect(codes(() => new CodeEngine(platform(), "shop", { domain: "shop.example.com", apps: two }))).toEqual(["CE002"]);
-  expect(codes(() => new CodeEngine(platform(), "shop", { apps: { ...two, api: { image: "quay.io/a/b:1" } } }))).toEqual(["CE001"]);
+  expect(
+    codes(() => new CodeEngine(platform(), "shop", { apps: { ...two, api: { image: "quay.io/a/b:1" } } })),
+  ).toEqual(["CE001"]);
   expect(codes(() => new CodeEngine(platform(), "shop", { apps: {} }))).toEqual(["CE001"]);
   expect(codes(() => new CodeEngine(platform(), "x".repeat(150), { apps: { web: { image } } }))).toEqual(["NM001"]);
 });
 
 test("two blueprints in one run keep to their own waivers and stacks", () => {
   const file = path.join(scratch(), "other.yaml");
-  fs.writeFileSync(file, fs.readFileSync(blueprintFile("code-engine"), "utf8").replace("name: storefront", "name: other"));
+  fs.writeFileSync(
+    file,
+    fs.readFileSync(blueprintFile("code-engine"), "utf8").replace("name: storefront", "name: other"),
+  );
   const result = deployable(loadBlueprints([blueprintFile("code-engine"), file]), today);
   expect(result.platforms.map(({ platform, stacks }) => [platform.name, stacks.length])).toEqual([
     ["storefront", 2],

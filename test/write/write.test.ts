@@ -116,8 +116,14 @@ test("whichever call fails, the old folder is as it was", () => {
       if (call === failing) throw new Error("disk");
     };
     const system: FileSystem = {
-      rename: (from, to) => (count(), fs.renameSync(from, to)),
-      write: (file, text) => (count(), fs.writeFileSync(file, text)),
+      rename(from, to) {
+        count();
+        fs.renameSync(from, to);
+      },
+      write(file, text) {
+        count();
+        fs.writeFileSync(file, text);
+      },
     };
     try {
       writeOutput(out(), next, system);

@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, type Pair, parseAllDocuments } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseAllDocuments,
+} from "yaml";
 import type { Fault, Place } from "../../core/fault";
 import { type PathStep, showPath } from "./document";
 import { reservedKeys, textFault } from "./text-rules";
@@ -18,28 +29,48 @@ export interface ParsedFile {
 /** Parses YAML 1.2 text; never throws for bad text. */
 export function parseText(file: string, text: string): ParsedFile {
   const lines = new LineCounter();
-  const options = { lineCounter: lines, merge: true, uniqueKeys: true, prettyErrors: false, strict: true, version: "1.2" } as const;
+  const options = {
+    lineCounter: lines,
+    merge: true,
+    uniqueKeys: true,
+    prettyErrors: false,
+    strict: true,
+    version: "1.2",
+  } as const;
   const documents = parseAllDocuments(text, options);
   const reader = new Reader(file, lines);
   const first = "length" in documents && documents.length > 0 ? (documents[0] as Document.Parsed) : undefined;
   if (!first || (first.contents === null && first.errors.length === 0)) return reader.only(empty(file));
   if (documents.length > 1) {
-    return reader.only({ code: "BP003", message: "a blueprint is one document", place: { file }, got: `${documents.length} documents`, fix: "Make a file of each." });
+    return reader.only({
+      code: "BP003",
+      message: "a blueprint is one document",
+      place: { file },
+      got: `${documents.length} documents`,
+      fix: "Make a file of each.",
+    });
   }
   const problems = [...first.errors, ...first.warnings];
   if (problems.length > 0) {
-    return reader.only(...problems.map((problem): Fault => {
-      const duplicate = problem.code === "DUPLICATE_KEY";
-      return {
-        code: duplicate ? "BP005" : "BP004",
-        message: duplicate ? "this key stands here twice" : sentence(problem.message),
-        place: reader.place(problem.pos[0]),
-        ...(duplicate ? { fix: "Keep one of them." } : {}),
-      };
-    }));
+    return reader.only(
+      ...problems.map((problem): Fault => {
+        const duplicate = problem.code === "DUPLICATE_KEY";
+        return {
+          code: duplicate ? "BP005" : "BP004",
+          message: duplicate ? "this key stands here twice" : sentence(problem.message),
+          place: reader.place(problem.pos[0]),
+          ...(duplicate ? { fix: "Keep one of them." } : {}),
+        };
+      }),
+    );
   }
   if (!isMap(first.contents)) {
-    return reader.only({ code: "BP006", message: "a blueprint is a mapping of keys to values", place: reader.place(0), fix: "Start with `name: …`." });
+    return reader.only({
+      code: "BP006",
+      message: "a blueprint is a mapping of keys to values",
+      place: reader.place(0),
+      fix: "Start with `name: …`.",
+    });
   }
   return reader.read(first);
 }
@@ -75,15 +106,21 @@ class Reader {
     this.nodes += 1;
     const place = node?.range ? this.place(node.range[0]) : (key ?? { file: this.file });
     this.places.set(JSON.stringify(path), { ...(key ? { key } : {}), value: place });
-    if (this.nodes > mostNodes) return this.once("BP010", "the file unfolds to too many values", path, place, `at most ${mostNodes}`);
-    if (path.length > deepest) return this.fault("BP011", "the nesting is too deep", path, place, { expected: `at most ${deepest} levels` });
+    if (this.nodes > mostNodes)
+      return this.once("BP010", "the file unfolds to too many values", path, place, `at most ${mostNodes}`);
+    if (path.length > deepest)
+      return this.fault("BP011", "the nesting is too deep", path, place, { expected: `at most ${deepest} levels` });
     if (node === null) return null;
     if (isAlias(node)) return this.alias(node, path, key);
     if (node.tag !== undefined && !node.tag.startsWith("tag:yaml.org,2002:")) {
-      return this.fault("BP012", "tags are not known here", path, place, { got: node.tag, fix: "Write the plain value." });
+      return this.fault("BP012", "tags are not known here", path, place, {
+        got: node.tag,
+        fix: "Write the plain value.",
+      });
     }
     if (isMap(node)) return this.mapping(node.items as Pair<Node, Node | null>[], path);
-    if (isSeq(node)) return node.items.map((item, index) => this.value(isNode(item) ? item : null, [...path, index], undefined));
+    if (isSeq(node))
+      return node.items.map((item, index) => this.value(isNode(item) ? item : null, [...path, index], undefined));
     return isScalar(node) ? this.scalar(node.value, path, place) : undefined;
   }
 
@@ -91,7 +128,13 @@ class Reader {
     this.aliases += 1;
     const target = isAlias(node) ? node.resolve(this.document as Document.Parsed) : undefined;
     if (this.aliases > mostAliases || !target) {
-      return this.once("BP010", "the file unfolds to too many values", path, key ?? { file: this.file }, `at most ${mostAliases} aliases`);
+      return this.once(
+        "BP010",
+        "the file unfolds to too many values",
+        path,
+        key ?? { file: this.file },
+        `at most ${mostAliases} aliases`,
+      );
     }
     return this.value(target, path, key);
   }
@@ -124,7 +167,10 @@ class Reader {
   private key(key: Node, path: readonly PathStep[], place: Place): string | undefined {
     const name = isScalar(key) ? key.value : undefined;
     if (typeof name !== "string") {
-      this.fault("BP013", "a key is text", path, place, { got: String(isScalar(key) ? key.value : "a collection"), fix: "Put it in quotes." });
+      this.fault("BP013", "a key is text", path, place, {
+        got: String(isScalar(key) ? key.value : "a collection"),
+        fix: "Put it in quotes.",
+      });
       return undefined;
     }
     if (reservedKeys.has(name)) {
@@ -141,7 +187,8 @@ class Reader {
       const wrong = textFault(value);
       return wrong ? this.fault(wrong.code, wrong.message, path, place, { got: wrong.got, fix: wrong.fix }) : value;
     }
-    if (typeof value === "number" && !Number.isFinite(value)) return this.fault("BP015", "this is no number that can be used", path, place, { got: String(value) });
+    if (typeof value === "number" && !Number.isFinite(value))
+      return this.fault("BP015", "this is no number that can be used", path, place, { got: String(value) });
     return value;
   }
 
@@ -150,7 +197,13 @@ class Reader {
     return undefined;
   }
 
-  private fault(code: string, message: string, path: readonly PathStep[], place: Place, rest: Partial<Fault>): undefined {
+  private fault(
+    code: string,
+    message: string,
+    path: readonly PathStep[],
+    place: Place,
+    rest: Partial<Fault>,
+  ): undefined {
     this.faults.push({ code, message, place: { ...place, path: showPath(path) }, ...rest });
     return undefined;
   }

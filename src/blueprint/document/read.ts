@@ -65,7 +65,12 @@ function extended(parents: unknown): [unknown, PathStep[]][] {
 }
 
 /** The file that `extends` names, or why it may not be read. */
-function resolveParent(name: unknown, from: string, folder: string, seen: readonly string[]): string | Omit<Fault, "place"> {
+function resolveParent(
+  name: unknown,
+  from: string,
+  folder: string,
+  seen: readonly string[],
+): string | Omit<Fault, "place"> {
   const expected = "a file in the blueprint's folder, such as ./base.yaml";
   if (typeof name !== "string" || name === "" || path.isAbsolute(name) || /^[a-z]+:/i.test(name)) {
     return { code: "BP030", message: "this is no file to extend", expected, got: JSON.stringify(name ?? null) };
@@ -76,17 +81,34 @@ function resolveParent(name: unknown, from: string, folder: string, seen: readon
   if (real !== folder && !real.startsWith(`${folder}${path.sep}`)) {
     return { code: "BP032", message: "the file to extend lies outside the blueprint's folder", expected, got: name };
   }
-  if (seen.includes(real)) return { code: "BP033", message: "a blueprint cannot extend itself", got: [...seen, real].map((file) => path.basename(file)).join(" → ") };
-  if (seen.length >= longestChain) return { code: "BP034", message: "the chain of extended files is too long", expected: `at most ${longestChain} files` };
+  if (seen.includes(real))
+    return {
+      code: "BP033",
+      message: "a blueprint cannot extend itself",
+      got: [...seen, real].map((file) => path.basename(file)).join(" → "),
+    };
+  if (seen.length >= longestChain)
+    return {
+      code: "BP034",
+      message: "the chain of extended files is too long",
+      expected: `at most ${longestChain} files`,
+    };
   return target;
 }
 
 function unreadable(file: string): Fault | undefined {
   const stat = fs.statSync(file, { throwIfNoEntry: false });
   if (!stat) return { code: "BP001", message: "there is no such file", place: { file } };
-  if (!stat.isFile()) return { code: "BP001", message: "this is not a file", place: { file }, expected: "a blueprint, one YAML file" };
+  if (!stat.isFile())
+    return { code: "BP001", message: "this is not a file", place: { file }, expected: "a blueprint, one YAML file" };
   if (stat.size > largest) {
-    return { code: "BP001", message: "the file is too large", place: { file }, expected: "at most 1 MiB", got: `${stat.size} bytes` };
+    return {
+      code: "BP001",
+      message: "the file is too large",
+      place: { file },
+      expected: "at most 1 MiB",
+      got: `${stat.size} bytes`,
+    };
   }
   return undefined;
 }
@@ -106,7 +128,11 @@ function locate(layers: readonly Layer[], file: string, at: readonly PathStep[],
   for (let length = at.length; length >= 0; length -= 1) {
     const key = JSON.stringify(at.slice(0, length));
     const found = layers.find((layer) => layer.has(key))?.get(key);
-    if (found) return { ...((part === "key" && length === at.length ? found.key : undefined) ?? found.value), path: showPath(at) };
+    if (found)
+      return {
+        ...((part === "key" && length === at.length ? found.key : undefined) ?? found.value),
+        path: showPath(at),
+      };
   }
   return { file, path: showPath(at) };
 }

@@ -16,7 +16,12 @@ export function textFault(text: string): TextFault | undefined {
   const character = hidden.exec(text)?.[0];
   if (character !== undefined) {
     const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-    return { code: "BP020", message: "a character that does not show", got: codePoint, fix: "Delete it and type the text anew." };
+    return {
+      code: "BP020",
+      message: "a character that does not show",
+      got: codePoint,
+      fix: "Delete it and type the text anew.",
+    };
   }
   const expression = /[$%]\{/.exec(text)?.[0];
   if (expression !== undefined) {

@@ -19,12 +19,26 @@ function toFaults(issue: Issue, above: readonly PathStep[], schema: ZodType, doc
     case "unrecognized_keys":
       return issue.keys.map((key) => unknownKey(key, path, schema, document));
     case "invalid_key":
-      return [fault("BP101", issue.issues[0]?.message ?? "this key is not allowed", path, document, { got: String(path.at(-1)) }, "key")];
+      return [
+        fault(
+          "BP101",
+          issue.issues[0]?.message ?? "this key is not allowed",
+          path,
+          document,
+          { got: String(path.at(-1)) },
+          "key",
+        ),
+      ];
     case "invalid_union":
       return invalidUnion(issue, path, schema, document);
     case "invalid_type":
       if (value === undefined) return [missing(path, issue.expected, document)];
-      return [fault("BP103", "this is of the wrong kind", path, document, { expected: kind(issue.expected), got: show(value, path) })];
+      return [
+        fault("BP103", "this is of the wrong kind", path, document, {
+          expected: kind(issue.expected),
+          got: show(value, path),
+        }),
+      ];
     case "invalid_value":
       return [oneOf(issue.values.map(String), value, path, document)];
     case "custom": {
@@ -32,12 +46,23 @@ function toFaults(issue: Issue, above: readonly PathStep[], schema: ZodType, doc
       return [fault("BP105", issue.message, path, document, { got: show(value, path), ...pick(params) })];
     }
     default:
-      return [fault("BP104", "this value is not allowed", path, document, { expected: expectation(issue), got: show(value, path) })];
+      return [
+        fault("BP104", "this value is not allowed", path, document, {
+          expected: expectation(issue),
+          got: show(value, path),
+        }),
+      ];
   }
 }
 
-function invalidUnion(issue: Extract<Issue, { code: "invalid_union" }>, path: readonly PathStep[], schema: ZodType, document: LoadedDocument): Fault[] {
-  const discriminator = "discriminator" in issue && typeof issue.discriminator === "string" ? issue.discriminator : undefined;
+function invalidUnion(
+  issue: Extract<Issue, { code: "invalid_union" }>,
+  path: readonly PathStep[],
+  schema: ZodType,
+  document: LoadedDocument,
+): Fault[] {
+  const discriminator =
+    "discriminator" in issue && typeof issue.discriminator === "string" ? issue.discriminator : undefined;
   if (discriminator !== undefined) {
     // Zod points at the discriminator itself.
     const names = discriminatorValues(schemaAt(schema, path.slice(0, -1)), discriminator);
@@ -47,12 +72,21 @@ function invalidUnion(issue: Extract<Issue, { code: "invalid_union" }>, path: re
   }
   // The branch that fits the kind of value is the one that was meant.
   const value = at(document.value, path);
-  const branches = issue.errors.filter((branch) => !branch.some(({ code, path: inner }) => code === "invalid_type" && inner.length === 0));
+  const branches = issue.errors.filter(
+    (branch) => !branch.some(({ code, path: inner }) => code === "invalid_type" && inner.length === 0),
+  );
   const meant = branches[0];
   if (meant) return meant.flatMap((inner) => toFaults(inner, path, schema, document));
-  const expected = issue.errors.flatMap((branch) => branch.flatMap((inner) => (inner.code === "invalid_type" ? [kind(inner.expected)] : [])));
+  const expected = issue.errors.flatMap((branch) =>
+    branch.flatMap((inner) => (inner.code === "invalid_type" ? [kind(inner.expected)] : [])),
+  );
   if (value === undefined) return [missing(path, expected.join(" or "), document)];
-  return [fault("BP103", "this is of the wrong kind", path, document, { expected: expected.join(" or "), got: show(value, path) })];
+  return [
+    fault("BP103", "this is of the wrong kind", path, document, {
+      expected: expected.join(" or "),
+      got: show(value, path),
+    }),
+  ];
 }
 
 function unknownKey(key: string, path: readonly PathStep[], schema: ZodType, document: LoadedDocument): Fault {
@@ -74,7 +108,10 @@ function unknownKey(key: string, path: readonly PathStep[], schema: ZodType, doc
 }
 
 function missing(path: readonly PathStep[], expected: string, document: LoadedDocument): Fault {
-  return { ...fault("BP100", `the key ${String(path.at(-1))} is missing`, path, document, { expected: kind(expected) }), place: document.locate(path) };
+  return {
+    ...fault("BP100", `the key ${String(path.at(-1))} is missing`, path, document, { expected: kind(expected) }),
+    place: document.locate(path),
+  };
 }
 
 function oneOf(values: readonly string[], value: unknown, path: readonly PathStep[], document: LoadedDocument): Fault {
@@ -89,9 +126,17 @@ function oneOf(values: readonly string[], value: unknown, path: readonly PathSte
 function expectation(issue: Issue): string {
   switch (issue.code) {
     case "too_small":
-      return issue.origin === "string" ? `${issue.minimum} characters or more` : issue.origin === "number" ? `${issue.minimum} or more` : `${issue.minimum} entries or more`;
+      return issue.origin === "string"
+        ? `${issue.minimum} characters or more`
+        : issue.origin === "number"
+          ? `${issue.minimum} or more`
+          : `${issue.minimum} entries or more`;
     case "too_big":
-      return issue.origin === "string" ? `at most ${issue.maximum} characters` : issue.origin === "number" ? `at most ${issue.maximum}` : `at most ${issue.maximum} entries`;
+      return issue.origin === "string"
+        ? `at most ${issue.maximum} characters`
+        : issue.origin === "number"
+          ? `at most ${issue.maximum}`
+          : `at most ${issue.maximum} entries`;
     default:
       return issue.message;
   }
@@ -129,7 +174,16 @@ function show(value: unknown, path: readonly PathStep[]): string {
   if (value === undefined) return "nothing";
   if (path.some((step) => typeof step === "string" && secretName.test(step))) return "a value that is not shown";
   const text = JSON.stringify(value);
-  const of = typeof value === "string" ? "text" : Array.isArray(value) ? "a list" : value === null ? "nothing" : typeof value === "object" ? "a mapping" : typeof value;
+  const of =
+    typeof value === "string"
+      ? "text"
+      : Array.isArray(value)
+        ? "a list"
+        : value === null
+          ? "nothing"
+          : typeof value === "object"
+            ? "a mapping"
+            : typeof value;
   return `${text.length > 60 ? `${text.slice(0, 57)}...` : text} (${of})`;
 }
 

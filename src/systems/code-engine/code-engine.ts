@@ -75,7 +75,10 @@ function oneRegistry(path: string, apps: readonly (readonly [string, AppProps])[
   throw new FaultError([
     {
       code: "CE001",
-      message: hosts.length === 0 ? "a Code Engine system needs an application" : "the applications' images come from different registries",
+      message:
+        hosts.length === 0
+          ? "a Code Engine system needs an application"
+          : "the applications' images come from different registries",
       place: { path },
       expected: "images from one registry",
       got: hosts.join(", ") || "no application",

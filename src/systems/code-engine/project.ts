@@ -34,7 +34,10 @@ export class Project extends Construct {
       name: resourceName(this.node.path, 128, platform.name, system),
       resourceGroupId: platform.resourceGroupId(this),
     });
-    const apiKey = this.sensitive("registry_pull_apikey", `API key of the service ID that may read images at ${registry}`);
+    const apiKey = this.sensitive(
+      "registry_pull_apikey",
+      `API key of the service ID that may read images at ${registry}`,
+    );
     this.pullSecret = new CodeEngineSecret(this, "registry-pull", {
       projectId: this.id,
       name: "registry-pull",

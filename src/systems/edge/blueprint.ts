@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { crnPattern } from "../../core/crn";
-import type { FoundationDefinition } from "../definition";
 import { hostnamePattern } from "../../core/hostname";
+import type { FoundationDefinition } from "../definition";
 import type { EdgeProps } from "./edge";
 import { plans } from "./hardening";
 import { rules } from "./rules";

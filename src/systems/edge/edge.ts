@@ -7,8 +7,8 @@ import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
 import { RampartStack } from "../../core/stack";
-import type { Plan } from "./hardening";
 import { HardenedZone } from "./hardened-zone";
+import type { Plan } from "./hardening";
 
 export interface ExistingEdge {
   /** CRN of an Internet Services instance that exists. */

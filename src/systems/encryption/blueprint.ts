@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { FoundationDefinition } from "../definition";
 import { crnPattern } from "../../core/crn";
+import type { FoundationDefinition } from "../definition";
 import type { EncryptionProps } from "./encryption";
 import { rules } from "./rules";
 

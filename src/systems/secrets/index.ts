@@ -1,2 +1,7 @@
-export { CertificateAuthority, type IDnsValidation, PublicCertificate, type PublicCertificateProps } from "./certificates";
+export {
+  CertificateAuthority,
+  type IDnsValidation,
+  PublicCertificate,
+  type PublicCertificateProps,
+} from "./certificates";
 export { Secrets, type SecretsProps } from "./secrets";

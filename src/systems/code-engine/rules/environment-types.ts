@@ -1,7 +1,13 @@
 import { blocks } from "../../../core/configuration";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 
-const types = ["literal", "config_map_full_reference", "secret_full_reference", "config_map_key_reference", "secret_key_reference"];
+const types = [
+  "literal",
+  "config_map_full_reference",
+  "secret_full_reference",
+  "config_map_key_reference",
+  "secret_key_reference",
+];
 
 /** The kind of an environment variable is one that Code Engine has; the provider takes any text. */
 export const environmentTypes: Rule = {
@@ -11,7 +17,13 @@ export const environmentTypes: Rule = {
   judge({ arguments: { run_env_variables: variables } }) {
     const judged = blocks(variables).map(({ type }): Judgement => {
       if (types.includes(String(type))) return compliant;
-      return { verdict: "violation", argument: "run_env_variables.type", expected: types.join(", "), got: String(type), reject: true };
+      return {
+        verdict: "violation",
+        argument: "run_env_variables.type",
+        expected: types.join(", "),
+        got: String(type),
+        reject: true,
+      };
     });
     return judged.length > 0 ? judged : notApplicable;
   },

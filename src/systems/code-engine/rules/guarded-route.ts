@@ -13,7 +13,9 @@ export const guardedRoute: Rule = {
     const host = String(slot.value);
     const guards = [
       ...world.ofType("ibm_cis_global_load_balancer").filter((balancer) => known(balancer, "name") === host),
-      ...world.ofType("ibm_cis_dns_record").filter((record) => host.startsWith(`${String(known(record, "name"))}.`) || known(record, "name") === host),
+      ...world
+        .ofType("ibm_cis_dns_record")
+        .filter((record) => host.startsWith(`${String(known(record, "name"))}.`) || known(record, "name") === host),
     ];
     if (guards.some((guard) => known(guard, "proxied") === true)) return compliant;
     return {

@@ -18,7 +18,8 @@ export const secretByReference: Rule = {
   types: ["ibm_code_engine_secret"],
   judge({ arguments: { data, format } }) {
     if (data === undefined || data === null) return notApplicable;
-    if (!isObject(data)) return hasReference(data) ? compliant : { verdict: "unknown", argument: "data", got: typeof data };
+    if (!isObject(data))
+      return hasReference(data) ? compliant : { verdict: "unknown", argument: "data", got: typeof data };
     const free = open[String(format)] ?? [];
     const judged = Object.entries(data)
       .filter(([key]) => !free.includes(key))

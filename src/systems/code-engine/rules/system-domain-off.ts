@@ -1,5 +1,5 @@
-import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { ignoredChange } from "../../../posture/argument-rule";
+import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { readOne } from "../../../posture/values";
 import { mappingsOf } from "../mappings";
 

@@ -30,5 +30,9 @@ export const bypassClosed: Rule = {
 function addsSecretHeader(world: World, trigger: Resource): boolean {
   const action = world.targetResource(trigger.stack, trigger.arguments.action_name);
   const script = String(action?.arguments.script ?? "");
-  return action?.type === "ibm_cis_edge_functions_action" && script.includes(originVerifyHeader) && /\$\{[^}]*var\./.test(script);
+  return (
+    action?.type === "ibm_cis_edge_functions_action" &&
+    script.includes(originVerifyHeader) &&
+    /\$\{[^}]*var\./.test(script)
+  );
 }

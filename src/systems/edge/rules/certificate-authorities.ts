@@ -9,14 +9,16 @@ export const certificateAuthorities: Rule = {
   controls: ["CE-54"],
   types: ["ibm_cis_domain", "data.ibm_cis_domain"],
   judge(zone, world) {
-    const limited = world.ofType("ibm_cis_dns_record").some(
-      (record) =>
-        known(record, "type") === "CAA" &&
-        isObject(record.arguments.data) &&
-        record.arguments.data.tag === "issue" &&
-        hostnamePattern.test(String(record.arguments.data.value)) &&
-        world.targetResource(record.stack, record.arguments.domain_id) === zone,
-    );
+    const limited = world
+      .ofType("ibm_cis_dns_record")
+      .some(
+        (record) =>
+          known(record, "type") === "CAA" &&
+          isObject(record.arguments.data) &&
+          record.arguments.data.tag === "issue" &&
+          hostnamePattern.test(String(record.arguments.data.value)) &&
+          world.targetResource(record.stack, record.arguments.domain_id) === zone,
+      );
     if (limited) return compliant;
     return { verdict: "violation", expected: "a CAA record with the tag issue in the zone", got: "none" };
   },

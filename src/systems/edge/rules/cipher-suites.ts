@@ -18,7 +18,9 @@ export const cipherSuites: Rule = {
     const cipher = Array.isArray(slot.value) ? slot.value : [];
     const ignored = ignoredChange(settings, "cipher");
     const judged =
-      known(settings, "min_tls_version") === "1.3" ? judgeTls13(cipher) : [judgeForeign(cipher), ...suites.map(judgeSuite(cipher))];
+      known(settings, "min_tls_version") === "1.3"
+        ? judgeTls13(cipher)
+        : [judgeForeign(cipher), ...suites.map(judgeSuite(cipher))];
     return [...judged, ...(ignored ? [ignored] : [])];
   },
 };

@@ -7,8 +7,15 @@ export const healthCheckHost: Rule = {
   controls: ["CE-55"],
   types: ["ibm_cis_healthcheck"],
   judge({ arguments: { headers } }) {
-    const host = blocks(headers).some(({ header, values }) => header === "Host" && Array.isArray(values) && values.length === 1);
+    const host = blocks(headers).some(
+      ({ header, values }) => header === "Host" && Array.isArray(values) && values.length === 1,
+    );
     if (host) return compliant;
-    return { verdict: "violation", argument: "headers", expected: "a Host header with the application's host name", got: "none" };
+    return {
+      verdict: "violation",
+      argument: "headers",
+      expected: "a Host header with the application's host name",
+      got: "none",
+    };
   },
 };

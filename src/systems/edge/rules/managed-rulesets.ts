@@ -13,7 +13,8 @@ export const managedRulesets: Rule = {
       .ofType("ibm_cis_ruleset_entrypoint_version")
       .filter(
         (entry) =>
-          known(entry, "phase") === managedPhase && world.targetResource(entry.stack, entry.arguments.domain_id) === zone,
+          known(entry, "phase") === managedPhase &&
+          world.targetResource(entry.stack, entry.arguments.domain_id) === zone,
       )
       .flatMap((entry) => blocks(entry.arguments.rulesets))
       .flatMap((ruleset) => blocks(ruleset.rules));
@@ -24,7 +25,9 @@ export const managedRulesets: Rule = {
         verdict: "violation",
         argument: "rulesets.rules",
         expected: `the ${name} (${id}) executed for every request in phase ${managedPhase}`,
-        got: rule ? JSON.stringify({ action: rule.action, enabled: rule.enabled, expression: rule.expression }) : "nothing",
+        got: rule
+          ? JSON.stringify({ action: rule.action, enabled: rule.enabled, expression: rule.expression })
+          : "nothing",
         reject: true,
       };
     });

@@ -4,7 +4,14 @@ import type { Rule } from "../../../posture/rule";
 export const noRetiredFirewall: Rule = {
   id: "no-retired-firewall",
   controls: ["CE-57"],
-  types: ["ibm_cis_waf_package", "ibm_cis_waf_group", "ibm_cis_waf_rule", "ibm_cis_firewall_rule", "ibm_cis_filter", "ibm_cis_rate_limit"],
+  types: [
+    "ibm_cis_waf_package",
+    "ibm_cis_waf_group",
+    "ibm_cis_waf_rule",
+    "ibm_cis_firewall_rule",
+    "ibm_cis_filter",
+    "ibm_cis_rate_limit",
+  ],
   judge({ type }) {
     return {
       verdict: "violation",

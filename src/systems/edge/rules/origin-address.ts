@@ -14,7 +14,12 @@ export const originAddress: Rule = {
       if (slot.state === "unknown") {
         const target = world.target(pool.stack, slot.value);
         if (target?.attribute === "cname_target") return compliant;
-        return { verdict: target ? "violation" : "unknown", ...about, got: show(slot.value), reject: target !== undefined };
+        return {
+          verdict: target ? "violation" : "unknown",
+          ...about,
+          got: show(slot.value),
+          reject: target !== undefined,
+        };
       }
       const address = String(slot.value ?? "");
       const open = isIP(address) !== 0 || /(^|\.)appdomain\.cloud$/.test(address) || address === "";

@@ -13,7 +13,9 @@ export const zoneHardened: Rule = {
   types: ["ibm_cis_domain", "data.ibm_cis_domain"],
   judge(zone, world) {
     return needed.map(({ type, controls }): Judgement => {
-      const found = world.ofType(type).some((other) => world.targetResource(other.stack, other.arguments.domain_id) === zone);
+      const found = world
+        .ofType(type)
+        .some((other) => world.targetResource(other.stack, other.arguments.domain_id) === zone);
       if (found) return { ...compliant, controls };
       return { verdict: "violation", expected: `an ${type} for this zone`, got: "none", controls };
     });

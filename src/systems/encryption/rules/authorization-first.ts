@@ -1,12 +1,14 @@
 import type { Resource } from "../../../core/configuration";
+import { dependsOn } from "../../../posture/dependencies";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
-import { dependsOn } from "../../../posture/dependencies";
 
 /** Arguments that hold the CRN of a root key, by resource type. */
 const keyArguments: Readonly<Record<string, (resource: Resource) => unknown>> = {
   ibm_resource_instance: ({ arguments: { parameters } }) =>
-    typeof parameters === "object" && parameters !== null && !Array.isArray(parameters) ? parameters.kms_key : undefined,
+    typeof parameters === "object" && parameters !== null && !Array.isArray(parameters)
+      ? parameters.kms_key
+      : undefined,
 };
 
 /**
@@ -21,7 +23,8 @@ export const authorizationFirst: Rule = {
     if (keyArguments[resource.type]?.(resource) === undefined) return notApplicable;
     const service = known(resource, "service");
     const policies = world.ofType("ibm_iam_authorization_policy").filter((policy) => opens(policy, service));
-    if (policies.some((policy) => policy.stack === resource.stack && dependsOn(world, resource, policy))) return compliant;
+    if (policies.some((policy) => policy.stack === resource.stack && dependsOn(world, resource, policy)))
+      return compliant;
     return {
       verdict: "violation",
       argument: "depends_on",

@@ -1,4 +1,4 @@
-import { compliant, type Rule, type Judgement } from "../../../posture/rule";
+import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
 /** Services whose control plane has no private endpoint; the provider refuses them under visibility private. */
@@ -14,7 +14,8 @@ export const controlPlanePrivate: Rule = {
     if (visibility === "private") return compliant;
     const alias = known(provider, "alias");
     const users = world.resources.filter(
-      ({ stack, type, meta }) => stack === provider.stack && type.startsWith("ibm_") && aliasOf(meta.provider) === alias,
+      ({ stack, type, meta }) =>
+        stack === provider.stack && type.startsWith("ibm_") && aliasOf(meta.provider) === alias,
     );
     const exposed = users.find(({ type }) => !withoutPrivateEndpoint.test(type));
     if (typeof alias === "string" && visibility === "public" && exposed === undefined) return compliant;

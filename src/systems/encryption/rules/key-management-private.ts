@@ -8,5 +8,5 @@ export const keyManagementPrivate = argumentRule({
   argument: "endpoint_type",
   accepts: (value) => value === "private",
   expected: '"private"',
-  fix: "endpoint_type = \"private\"; on key policies a change makes new policies, not a new key.",
+  fix: 'endpoint_type = "private"; on key policies a change makes new policies, not a new key.',
 });

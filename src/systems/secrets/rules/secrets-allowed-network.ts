@@ -1,5 +1,4 @@
-import { isObject } from "../../../core/configuration";
-import { hasReference } from "../../../core/configuration";
+import { hasReference, isObject } from "../../../core/configuration";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 

@@ -4,7 +4,12 @@ import { argumentRule } from "../../../posture/argument-rule";
 export const secretsManagementPrivate = argumentRule({
   id: "secrets-management-private",
   controls: ["CE-65"],
-  types: ["ibm_sm_secret_group", "ibm_sm_public_certificate", "ibm_sm_public_certificate_configuration_ca_lets_encrypt", "ibm_sm_public_certificate_configuration_dns_cis"],
+  types: [
+    "ibm_sm_secret_group",
+    "ibm_sm_public_certificate",
+    "ibm_sm_public_certificate_configuration_ca_lets_encrypt",
+    "ibm_sm_public_certificate_configuration_dns_cis",
+  ],
   argument: "endpoint_type",
   accepts: (value) => value === "private",
   expected: '"private"',

@@ -12,7 +12,8 @@ export const secretsOwnKey: Rule = {
     const { parameters } = instance.arguments;
     const key = isObject(parameters) ? parameters.kms_key : undefined;
     const target = world.targetResource(instance.stack, key);
-    if (target?.type === "ibm_kms_key" || /^crn:v1:[^:]*:[^:]*:(kms|hs-crypto):.*:key:/.test(String(key))) return compliant;
+    if (target?.type === "ibm_kms_key" || /^crn:v1:[^:]*:[^:]*:(kms|hs-crypto):.*:key:/.test(String(key)))
+      return compliant;
     return {
       verdict: typeof key === "string" && key.includes("${") ? "unknown" : "violation",
       argument: "parameters.kms_key",

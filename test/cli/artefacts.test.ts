@@ -1,0 +1,53 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { outputFiles } from "../../src/output";
+import { reference } from "../support/reference";
+import { useScratch } from "../support/scratch";
+
+const scratch = useScratch();
+const { files, artefacts } = outputFiles(reference("code-engine"), false);
+
+test("the public application brings a runbook and a test of the bypass", () => {
+  expect(artefacts).toEqual([
+    "stacks/storefront-shop/runbooks/web-bypass-test.sh",
+    "stacks/storefront-shop/runbooks/web.md",
+  ]);
+  const runbook = files.get("stacks/storefront-shop/runbooks/web.md") ?? "";
+  for (const text of ["`lets_encrypt_account_key`", "`dig +short NS example.com`", "`X-Origin-Verify`", "`/healthz`"])
+    expect(runbook).toContain(text);
+  expect(runbook).not.toMatch(/\$\{TfToken|undefined|\[object/);
+});
+
+test("every variable of the stacks is in the runbook", () => {
+  const runbook = files.get("stacks/storefront-shop/runbooks/web.md") ?? "";
+  const variables = [...files]
+    .filter(([file]) => file.endsWith(".tf.json"))
+    .flatMap(([, text]) => Object.keys((JSON.parse(text) as { variable?: object }).variable ?? {}));
+  expect(variables.sort()).toEqual(["lets_encrypt_account_key", "origin_verify_token", "registry_pull_apikey"]);
+  for (const name of variables) expect(runbook).toContain(`\`${name}\``);
+});
+
+test.each([
+  ["403", 0, /^closed: /],
+  ["200", 1, /^OPEN: .* answered 200/],
+  ["000", 2, /^not decided: /],
+])("the bypass test calls the origin with the right host and judges the answer %s", (answer, code, said) => {
+  const calls = path.join(scratch(), "calls");
+  const stub = `#!/bin/sh\nprintf '%s\\n' "$@" > '${calls}'\nprintf ${answer}\n`;
+  fs.writeFileSync(path.join(scratch(), "curl"), stub, { mode: 0o755 });
+  const script = path.join(scratch(), "test.sh");
+  fs.writeFileSync(script, files.get("stacks/storefront-shop/runbooks/web-bypass-test.sh") ?? "");
+  const env = { PATH: `${scratch()}:${process.env.PATH}` };
+  const ran = spawnSync("/bin/sh", [script, "custom.abc.eu-de.codeengine.appdomain.cloud"], { encoding: "utf8", env });
+  expect(ran.status).toBe(code);
+  expect(ran.stdout + ran.stderr).toMatch(said);
+  expect(fs.readFileSync(calls, "utf8").split("\n")).toEqual(
+    expect.arrayContaining([
+      "--connect-to",
+      "shop.example.com:443:custom.abc.eu-de.codeengine.appdomain.cloud:443",
+      "https://shop.example.com/",
+    ]),
+  );
+  expect(spawnSync("/bin/sh", [script], { encoding: "utf8", env }).status).toBe(2);
+});

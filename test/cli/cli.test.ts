@@ -1,0 +1,195 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { blueprintFile, today } from "../support/reference";
+import { rampart } from "../support/run";
+import { contents, useScratch } from "../support/scratch";
+
+const scratch = useScratch();
+const out = () => path.join(scratch(), "out");
+
+function synthesised(): string {
+  expect(rampart(["synth", blueprintFile("code-engine"), "--out", out(), "--today", today]).code).toBe(0);
+  return out();
+}
+
+/** Changes one file of the output. */
+function edit(file: string, change: (text: string) => string): void {
+  const full = path.join(out(), file);
+  fs.writeFileSync(full, change(fs.readFileSync(full, "utf8")));
+}
+
+test("synth without a blueprint takes every one in stacks, and says where it looked when there is none", () => {
+  expect(rampart(["synth"], scratch())).toEqual({
+    code: 2,
+    out: "",
+    err: `stacks: there is no blueprint [CL001]
+  expected: a file ending in .yaml in this folder, or blueprints named on the command line
+  got:      no such folder
+1 fault; nothing was written.
+`,
+  });
+  fs.mkdirSync(path.join(scratch(), "stacks"));
+  fs.copyFileSync(blueprintFile("code-engine"), path.join(scratch(), "stacks", "a.yaml"));
+  expect(rampart(["synth"], scratch())).toMatchObject({ code: 0, err: "" });
+  expect(fs.readdirSync(path.join(scratch(), "cdktf.out", "stacks"))).toEqual([
+    "storefront-foundations",
+    "storefront-shop",
+  ]);
+});
+
+test("bad input writes nothing and leaves what was there", () => {
+  synthesised();
+  const before = contents(out());
+  const bad = path.join(scratch(), "bad.yaml");
+  fs.writeFileSync(bad, fs.readFileSync(blueprintFile("code-engine"), "utf8").replace("1.4.2@sha256", "1.4.2-sha256"));
+  expect(rampart(["synth", bad, "--out", out()])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("CE-20 Images by digest"),
+  });
+  fs.writeFileSync(bad, "name: 1\n");
+  expect(rampart(["synth", bad, "--out", out()])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("nothing was written"),
+  });
+  expect(rampart(["synth", "missing.yaml", "--out", out()]).code).toBe(2);
+  expect(contents(out())).toEqual(before);
+});
+
+test("HCL holds the same resources", () => {
+  synthesised();
+  const hcl = path.join(scratch(), "hcl");
+  expect(rampart(["synth", blueprintFile("code-engine"), "--hcl", "--out", hcl, "--today", today]).code).toBe(0);
+  for (const stack of ["storefront-foundations", "storefront-shop"]) {
+    const { resource } = JSON.parse(fs.readFileSync(path.join(out(), "stacks", stack, "cdk.tf.json"), "utf8")) as {
+      resource: Record<string, object>;
+    };
+    const text = fs.readFileSync(path.join(hcl, "stacks", stack, "cdk.tf"), "utf8");
+    const addresses = Object.entries(resource).flatMap(([type, named]) =>
+      Object.keys(named).map((name) => `"${type}" "${name}"`),
+    );
+    expect([...text.matchAll(/^resource ("\w+" "[\w-]+")/gm)].map(([, address]) => address).sort()).toEqual(
+      addresses.sort(),
+    );
+  }
+});
+
+test("check passes what synth has written, and finds what was changed by hand", () => {
+  synthesised();
+  expect(rampart(["check", out(), "--strict"])).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/0 violations, 0 waived, 0 unknown\n$/),
+  });
+  edit("stacks/storefront-foundations/cdk.tf.json", (text) =>
+    text
+      .replace('"ssl": "strict"', '"ssl": "flexible"')
+      .replace('"plan": "enterprise-usage"', '"paln": "enterprise-usage"'),
+  );
+  const ran = rampart(["check", out()]);
+  expect(ran.code).toBe(1);
+  expect(
+    ran.out,
+  ).toContain(`${out()}/stacks/storefront-foundations/cdk.tf.json ibm_cis.edge_instance.paln: there is no argument or block paln [PF002]
+  fix:      Did you mean plan?`);
+  expect(ran.out).toContain("foundations/edge/hardening/settings: CE-55 Load balancer that trusts no origin (high)");
+  expect(ran.out).toContain('got:      "flexible"\n  waiver:   none can cover this');
+});
+
+test("check prints JSON with every finding", () => {
+  synthesised();
+  const ran = rampart(["check", out(), "--format", "json"]);
+  const report = JSON.parse(ran.out) as {
+    passed: boolean;
+    check: { findings: unknown[]; controls: Record<string, string> };
+  };
+  expect(report.passed).toBe(true);
+  expect(report.check.controls).toMatchObject({ "CE-40": "compliant", "CE-17": "notApplicable" });
+  expect(report.check.findings.length).toBeGreaterThan(100);
+});
+
+test("check takes waivers from a file", () => {
+  synthesised();
+  edit("stacks/storefront-foundations/cdk.tf.json", (text) =>
+    text.replace('"dnssec": "active"', '"dnssec": "disabled"'),
+  );
+  const waivers = path.join(scratch(), "waivers.yaml");
+  fs.writeFileSync(
+    waivers,
+    "waivers:\n  - control: CE-54\n    at: foundations/edge\n    reason: The registrar cannot hold DS records yet.\n    owner: dns@example.com\n    expires: 2027-01-31\n",
+  );
+  expect(rampart(["check", out(), "--today", today]).code).toBe(1);
+  expect(rampart(["check", out(), "--today", today, "--waivers", waivers])).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("1 waived"),
+  });
+  fs.writeFileSync(waivers, "waivers:\n  - control: CE-54\n    att: foundations\n");
+  expect(rampart(["check", out(), "--waivers", waivers])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("waivers.yaml:3:5 waivers[0].att: there is no key att [BP102]"),
+  });
+});
+
+test("check lists what it has no facts about, and refuses types that do not exist", () => {
+  const file = path.join(scratch(), "main.tf.json");
+  fs.writeFileSync(
+    file,
+    JSON.stringify({ resource: { ibm_cos_bucket: { a: {} }, aws_s3_bucket: { b: {} }, ibm_cis_domian: { c: {} } } }),
+  );
+  const ran = rampart(["check", file]);
+  expect(ran.code).toBe(1);
+  expect(ran.out).toContain(
+    "IBM-Cloud/ibm 2.5.0 has no resource ibm_cis_domian [PF001]\n  fix:      Did you mean ibm_cis_domain?",
+  );
+  expect(ran.out).toContain("aws_s3_bucket.b: not judged: no data on the provider aws");
+});
+
+test.each([
+  [["check", "nowhere"], /nowhere: there is no such file or folder \[TF001\]/],
+  [["check", "empty"], /empty: there is no Terraform JSON here \[TF003\]/],
+  [["check", "hcl"], /got: {6}HCL only, which is not read/],
+  [["check", "bad.tf.json"], /bad\.tf\.json.*: this is not JSON \[TF002\]/],
+  [["check", "list.tf.json"], /list\.tf\.json: a Terraform JSON file holds one object \[TF004\]/],
+  [["check"], /missing required argument/],
+  [["synth", "--today", "tomorrow"], /a day as YYYY-MM-DD is expected/],
+  [["synht"], /unknown command 'synht'\n\(Did you mean synth\?\)/],
+  [["synth", "--otu", "x"], /unknown option '--otu'/],
+])("%j is bad input", (args, message) => {
+  fs.mkdirSync(path.join(scratch(), "empty"));
+  fs.mkdirSync(path.join(scratch(), "hcl"));
+  fs.writeFileSync(path.join(scratch(), "hcl", "main.tf"), "");
+  fs.writeFileSync(path.join(scratch(), "bad.tf.json"), "{\n  x\n}");
+  fs.writeFileSync(path.join(scratch(), "list.tf.json"), "[]");
+  const ran = rampart(args, scratch());
+  expect(ran).toMatchObject({ code: 2, err: expect.stringMatching(message) });
+});
+
+test("schema describes every key for editors", () => {
+  const schema = JSON.parse(rampart(["schema"]).out) as {
+    properties: Record<string, object>;
+    additionalProperties: boolean;
+    required: string[];
+  };
+  expect(Object.keys(schema.properties)).toEqual([
+    "name",
+    "region",
+    "resourceGroup",
+    "operators",
+    "state",
+    "encryption",
+    "secrets",
+    "edge",
+    "systems",
+    "waivers",
+  ]);
+  expect(schema.additionalProperties).toBe(false);
+  expect(schema.required).toEqual(["name", "region", "resourceGroup", "systems"]);
+  expect(JSON.stringify(schema)).toContain('"const":"code-engine"');
+});
+
+test("an output folder that is somebody else's is refused", () => {
+  fs.writeFileSync(path.join(scratch(), "notes.txt"), "mine");
+  expect(rampart(["synth", blueprintFile("code-engine"), "--out", scratch()])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("[WR001]"),
+  });
+  expect(contents(scratch())).toEqual({ "notes.txt": "mine" });
+});

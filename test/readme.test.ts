@@ -1,0 +1,102 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { packageRoot } from "../src/core/package-root";
+import { rampart } from "./support/run";
+import { contents, useScratch } from "./support/scratch";
+
+const scratch = useScratch();
+const readme = fs.readFileSync(path.join(packageRoot, "README.md"), "utf8");
+
+interface Block {
+  readonly language: string;
+  readonly text: string;
+}
+const blocks: Block[] = [...readme.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language = "", text = ""]) => ({
+  language,
+  text,
+}));
+
+/** Writes the blueprints of the README, each under the name in its first line. */
+function writeBlueprints(): void {
+  for (const { text } of blocks.filter(({ language }) => language === "yaml")) {
+    const name = /^# (\S+)\n/.exec(text)?.[1];
+    if (name === undefined) throw new Error(`a blueprint without a name:\n${text}`);
+    fs.writeFileSync(path.join(scratch(), name), text);
+  }
+}
+
+test("every block is one that is run here or in CI", () => {
+  expect(blocks.map(({ language }) => language).sort()).toEqual([
+    ...Array(4).fill("console"),
+    "sh",
+    "ts",
+    ...Array(4).fill("yaml"),
+  ]);
+});
+
+test("the README starts with commands that exist, and CI runs them", () => {
+  const { scripts } = JSON.parse(fs.readFileSync(path.join(packageRoot, "package.json"), "utf8")) as {
+    scripts: object;
+  };
+  expect(Object.keys(scripts)).toEqual(expect.arrayContaining(["synth", "test"]));
+  const ci = fs.readFileSync(path.join(packageRoot, ".ci", "run"), "utf8");
+  for (const command of ["npm ci", "npm run synth", "npm test"]) expect(ci).toContain(command);
+});
+
+test("each command prints what the README says", () => {
+  writeBlueprints();
+  const commands = blocks.filter(({ language }) => language === "console");
+  for (const { text } of commands) {
+    const [, args = "", expected = ""] = /^\$ npx rampart (.*)\n(.*)$/s.exec(text) ?? [];
+    const { out, err } = rampart(args.split(" "), scratch());
+    expect({ args, printed: err + out }).toEqual({ args, printed: expected });
+  }
+});
+
+test("the TypeScript example compiles, runs, and gives the JSON of the blueprint", () => {
+  writeBlueprints();
+  expect(rampart(["synth", "shop.yaml", "--out", "blueprint"], scratch()).code).toBe(0);
+  const source = blocks.find(({ language }) => language === "ts")?.text ?? "";
+  fs.writeFileSync(path.join(scratch(), "main.ts"), source);
+  const modules = path.join(scratch(), "node_modules");
+  fs.mkdirSync(modules);
+  fs.symlinkSync(packageRoot, path.join(modules, "rampart"));
+  for (const name of ["cdktf", "cdktn", "constructs", "@types"]) {
+    fs.symlinkSync(path.join(packageRoot, "node_modules", name), path.join(modules, name));
+  }
+  const options = [
+    "--strict",
+    "--module",
+    "node16",
+    "--moduleResolution",
+    "node16",
+    "--target",
+    "es2022",
+    "--skipLibCheck",
+    "--types",
+    "node",
+  ];
+  const compiler = path.join(packageRoot, "node_modules", "typescript", "bin", "tsc");
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, args, { cwd: scratch(), encoding: "utf8", env: { ...process.env } });
+  const compiled = run(compiler, ...options, "main.ts");
+  expect(compiled.stdout + compiled.stderr).toBe("");
+  expect(run("main.js")).toMatchObject({ status: 0, stderr: "" });
+  const written = contents(path.join(scratch(), "cdktf.out"));
+  const terraform = Object.entries(contents(path.join(scratch(), "blueprint"))).filter(([file]) =>
+    file.endsWith("cdk.tf.json"),
+  );
+  expect(terraform).toHaveLength(2);
+  for (const [file, text] of terraform) expect(written[file]).toBe(text);
+});
+
+test("each default of the README's table names controls that exist", async () => {
+  const { allControls } = require("../src/pipeline") as typeof import("../src/pipeline");
+  const ids = new Set(allControls().map(({ id }) => id));
+  const rows = [...readme.matchAll(/^\| [^|]+ \| [^|]+ \| ([A-Z]{2}-\d\d[^|]*) \|$/gm)].flatMap(
+    ([, cell = ""]) => cell.match(/[A-Z]{2}-\d\d/g) ?? [],
+  );
+  expect(rows.length).toBeGreaterThan(30);
+  expect(rows.filter((id) => !ids.has(id))).toEqual([]);
+});
