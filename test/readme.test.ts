@@ -48,7 +48,7 @@ test("each command prints what the README says", () => {
   writeBlueprints();
   const commands = blocks.filter(({ language }) => language === "console");
   for (const { text } of commands) {
-    const [, args = "", expected = ""] = /^\$ npx rampart (.*)\n(.*)$/s.exec(text) ?? [];
+    const [, args = "", expected = ""] = /^\$ npx rampart ([^\n]*)\n(.*)$/s.exec(text) ?? [];
     const { out, err } = rampart(args.split(" "), scratch());
     expect({ args, printed: err + out }).toEqual({ args, printed: expected });
   }

@@ -1,0 +1,93 @@
+import { spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { packageRoot } from "../../src/core/package-root";
+
+/**
+ * Whole processes, interleaved, so that a busy machine is busy for all of them; medians and ratios. Memory is the largest
+ * resident size that the process tree had, by /usr/bin/time where there is one.
+ *
+ * RAMPART_BENCH_CDKTF names a cdktf command (cdktf-cli 0.21) to compare with; RAMPART_BENCH_RUNS the number of runs.
+ */
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "rampart-bench-"));
+const runs = Number(process.env.RAMPART_BENCH_RUNS ?? 11);
+const node = process.execPath;
+const cli = path.join(packageRoot, "dist", "src", "cli", "main.js");
+const blueprint = path.join(packageRoot, "stacks", "code-engine.yaml");
+
+interface Candidate {
+  readonly name: string;
+  readonly command: readonly string[];
+}
+
+const candidates: Candidate[] = [
+  { name: "rampart synth", command: [node, cli, "synth", blueprint, "--out", path.join(scratch, "rampart")] },
+  {
+    name: "bare cdktf program",
+    command: [node, path.join(__dirname, "bare.js"), path.join(scratch, "from"), path.join(scratch, "bare")],
+  },
+  ...(process.env.RAMPART_BENCH_CDKTF
+    ? [
+        {
+          name: "cdktf synth",
+          command: [process.env.RAMPART_BENCH_CDKTF, "synth", "--output", path.join(scratch, "cdktf")],
+        },
+      ]
+    : []),
+];
+
+interface Measure {
+  readonly milliseconds: number;
+  readonly megabytes?: number;
+}
+
+function run(command: readonly string[]): Measure {
+  const timer = fs.existsSync("/usr/bin/time") ? ["/usr/bin/time", "-f", "%M"] : [];
+  const [program = "", ...args] = [...timer, ...command];
+  const started = process.hrtime.bigint();
+  const ran = spawnSync(program, args, {
+    cwd: packageRoot,
+    encoding: "utf8",
+    env: { ...process.env, CHECKPOINT_DISABLE: "1" },
+  });
+  const milliseconds = Number(process.hrtime.bigint() - started) / 1e6;
+  if (ran.status !== 0) throw new Error(`${command.join(" ")}\n${ran.stdout}${ran.stderr}`);
+  const kilobytes = timer.length > 0 ? Number(ran.stderr.trim().split("\n").at(-1)) : Number.NaN;
+  return { milliseconds, ...(Number.isFinite(kilobytes) ? { megabytes: kilobytes / 1024 } : {}) };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function main(): void {
+  run([node, cli, "synth", blueprint, "--out", path.join(scratch, "from")]);
+  const measures = new Map(candidates.map(({ name }) => [name, [] as Measure[]]));
+  for (let round = 0; round < runs; round += 1) {
+    for (const { name, command } of candidates) measures.get(name)?.push(run(command));
+  }
+  const time = (name: string) => median((measures.get(name) ?? []).map(({ milliseconds }) => milliseconds));
+  const base = time("rampart synth");
+  console.log(
+    `medians of ${runs} interleaved runs, whole processes, ${os.cpus().length} cores, node ${process.version}`,
+  );
+  for (const { name } of candidates) {
+    const memory = median(
+      (measures.get(name) ?? []).flatMap(({ megabytes }) => (megabytes === undefined ? [] : [megabytes])),
+    );
+    const peak = Number.isNaN(memory) ? "memory not measured (no /usr/bin/time)" : `${memory.toFixed(0)} MB peak`;
+    console.log(
+      `${name.padEnd(20)} ${time(name).toFixed(0).padStart(6)} ms  ${peak}  rampart synth takes ${(base / time(name)).toFixed(2)} of it`,
+    );
+  }
+  if (!process.env.RAMPART_BENCH_CDKTF)
+    console.log("cdktf synth          not measured: set RAMPART_BENCH_CDKTF to a cdktf command");
+}
+
+try {
+  main();
+} finally {
+  fs.rmSync(scratch, { recursive: true, force: true });
+}
