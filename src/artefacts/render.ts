@@ -35,8 +35,9 @@ export function renderTemplate(name: string, data: object, options: RenderOption
       },
     ]);
   }
-  const handlebars = require("handlebars") as HandlebarsModule;
-  const program = handlebars.parse(fs.readFileSync(file, "utf8"));
+  // The parser alone: the rest of Handlebars writes HTML.
+  const { parse } = require("handlebars/dist/cjs/handlebars/compiler/base") as Pick<HandlebarsModule, "parse">;
+  const program = parse(fs.readFileSync(file, "utf8"));
   const faults: Fault[] = [];
   const rendered = new Renderer(shown, write, faults).block(program.body, { value: data, root: data });
   if (faults.length > 0) throw new FaultError(faults);

@@ -4,6 +4,7 @@ import { addCheck } from "./commands/check";
 import { addSchema } from "./commands/schema";
 import { addSynth } from "./commands/synth";
 import { exit, reportError } from "./exit";
+import { loadArchiverLate } from "./lean-engine";
 
 /** Runs the command line; the result is the exit code. */
 export function run(argv: readonly string[]): number {
@@ -28,4 +29,7 @@ export function run(argv: readonly string[]): number {
   }
 }
 
-if (require.main === module) process.exitCode = run(process.argv.slice(2));
+if (require.main === module) {
+  loadArchiverLate();
+  process.exitCode = run(process.argv.slice(2));
+}

@@ -1,6 +1,5 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { parse } from "yaml";
 import { packageRoot } from "../core/package-root";
 
 /** Who has to do something for a statement to hold. */
@@ -38,8 +37,8 @@ export interface Weakening {
   readonly only?: string;
 }
 
-/** The controls of one system, from `src/systems/<system>/controls.yaml`. */
+/** The controls of one system: `src/systems/<system>/controls.yaml`, which the build turns into JSON. */
 export function controlsOf(system: string): readonly Control[] {
-  const file = path.join(packageRoot, "src", "systems", system, "controls.yaml");
-  return parse(fs.readFileSync(file, "utf8")) as Control[];
+  const file = path.join(packageRoot, "dist", "src", "systems", system, "controls.json");
+  return JSON.parse(fs.readFileSync(file, "utf8")) as Control[];
 }
