@@ -3,6 +3,7 @@ import { judgeApp } from "./pipeline";
 import { dayOf } from "./posture/waivers";
 import { renderVerdicts } from "./report/text";
 import { renderStacks } from "./synth/render";
+import { terraformFile } from "./synth/synth";
 
 /**
  * Judges an app and gives each stack's Terraform by the stack's name.
@@ -18,8 +19,6 @@ export function enforce(app: App): ReadonlyMap<string, string> {
   if (!result.passed) throw new Error(`rampart refuses to write this:\n${text}`);
   if (text !== "") process.stderr.write(`${text}\n`);
   const hcl = app.hclOutput || ["true", "1"].includes(process.env.SYNTH_HCL_OUTPUT ?? "");
-  const files = renderStacks(app, result.stacks, hcl);
-  return new Map(
-    result.stacks.map(({ name, file }) => [name, files.get(hcl ? file.replace(/\.json$/, "") : file) ?? ""]),
-  );
+  const files = renderStacks(result.stacks, hcl);
+  return new Map(result.stacks.map(({ name }) => [name, files.get(terraformFile(name, hcl)) ?? ""]));
 }

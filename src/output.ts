@@ -19,7 +19,7 @@ export function outputFiles(result: AppResult, hcl: boolean): Output {
   );
   return {
     files: new Map([
-      ...renderStacks(result.app, result.stacks, hcl),
+      ...renderStacks(result.stacks, hcl),
       ...artefacts,
       ["manifest.json", renderManifest(result.stacks, version, hcl)],
     ]),

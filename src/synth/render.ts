@@ -1,8 +1,6 @@
-import type { App } from "cdktf";
-import { TerraformStack } from "cdktf";
 import type { Json } from "../core/configuration";
-import { withoutTokenTraces } from "./fast-tokens";
-import { fileOf, type SynthesizedStack } from "./synth";
+import { toHcl } from "./hcl";
+import { type SynthesizedStack, terraformFile } from "./synth";
 
 /** JSON with sorted keys and two spaces: the same text for the same content. */
 export function toJsonText(value: Json): string {
@@ -20,17 +18,8 @@ function sorted(value: Json): Json {
 }
 
 /** The files that Terraform reads, by their path in the output folder. */
-export function renderStacks(app: App, stacks: readonly SynthesizedStack[], hcl: boolean): Map<string, string> {
-  if (!hcl) return new Map(stacks.map((stack) => [stack.file, toJsonText(stack.json)]));
-  return withoutTokenTraces(
-    () =>
-      new Map(
-        app.node
-          .findAll()
-          .filter(TerraformStack.isStack)
-          .map((stack) => [fileOf(stack, true), `${stack.toHclTerraform().hcl.trim()}\n`]),
-      ),
-  );
+export function renderStacks(stacks: readonly SynthesizedStack[], hcl: boolean): Map<string, string> {
+  return new Map(stacks.map(({ name, json }) => [terraformFile(name, hcl), hcl ? toHcl(json) : toJsonText(json)]));
 }
 
 /** `manifest.json`, by which the engine's command line finds the stacks of an output folder. */
@@ -41,7 +30,7 @@ export function renderManifest(stacks: readonly SynthesizedStack[], version: str
       name,
       constructPath,
       workingDirectory: `stacks/${name}`,
-      synthesizedStackPath: `stacks/${name}/${hcl ? "cdk.tf" : "cdk.tf.json"}`,
+      synthesizedStackPath: terraformFile(name, hcl),
       stackMetadataPath: `stacks/${name}/metadata.json`,
       annotations: [],
       dependencies: dependencies.map(

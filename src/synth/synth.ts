@@ -27,7 +27,7 @@ export function synth(app: App): SynthesizedStack[] {
     if (faults.length > 0) throw new FaultError(faults);
     return stacks.map((stack) => ({
       name: stack.node.id,
-      file: fileOf(stack),
+      file: terraformFile(stack.node.id),
       constructPath: stack.node.path,
       dependencies: stack.dependencies.map((dependency) => dependency.node.id).sort(),
       json: stack.toTerraform() as JsonObject,
@@ -36,8 +36,8 @@ export function synth(app: App): SynthesizedStack[] {
 }
 
 /** Path of a stack's Terraform inside the output folder. */
-export function fileOf(stack: TerraformStack, hcl = false): string {
-  return `stacks/${stack.node.id}/${hcl ? "cdk.tf" : "cdk.tf.json"}`;
+export function terraformFile(stack: string, hcl = false): string {
+  return `stacks/${stack}/${hcl ? "cdk.tf" : "cdk.tf.json"}`;
 }
 
 function faultsOf(construct: IConstruct): Fault[] {
