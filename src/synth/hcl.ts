@@ -63,7 +63,7 @@ function bodyOf(body: JsonObject, schema: BlockSchema | undefined): Item[] {
         return blocks(value).map((one) => ({ text: block(name, bodyOf(one, inner)) }));
       if (name === "dynamic")
         return eachNamed(value).map(([label, one]) => ({ text: block(`dynamic "${label}"`, bodyOf(one, schema)) }));
-      return [{ name, value: bare.has(name) ? reference(value) : expression(value) }];
+      return [{ name, value: bare.has(name) ? reference(value) : (heredoc(value) ?? expression(value)) }];
     });
   const attributes = items.flat().filter((item) => "name" in item);
   return [...attributes, ...items.flat().filter((item) => "text" in item)];
@@ -98,11 +98,11 @@ function block(header: string, items: readonly Item[]): string {
 function widthAt(items: readonly Item[], index: number): number {
   const aligned = (item: Item | undefined) =>
     item !== undefined && "name" in item && (!item.value.includes("\n") || item.value.startsWith("<<"));
-  const heredoc = (item: Item | undefined) => item !== undefined && "name" in item && item.value.startsWith("<<");
+  const isHeredoc = (item: Item | undefined) => item !== undefined && "name" in item && item.value.startsWith("<<");
   if (!aligned(items[index])) return 0;
   let [from, to] = [index, index];
-  while (aligned(items[from - 1]) && !heredoc(items[from - 1])) from -= 1;
-  while (aligned(items[to + 1]) && !heredoc(items[to])) to += 1;
+  while (aligned(items[from - 1]) && !isHeredoc(items[from - 1])) from -= 1;
+  while (aligned(items[to + 1]) && !isHeredoc(items[to])) to += 1;
   return Math.max(...items.slice(from, to + 1).map((item) => ("name" in item ? item.name.length : 0)));
 }
 
@@ -148,12 +148,17 @@ function list(items: readonly string[]): string {
   return `[\n${indent(items.map((item) => `${item},`).join("\n"))}\n]`;
 }
 
+/** An argument of several lines that ends with a line break, such as a script, reads best as a heredoc. */
+function heredoc(value: Json): string | undefined {
+  if (typeof value !== "string" || !/\n.*\n$/s.test(value) || /^EOT$/m.test(value)) return undefined;
+  return `<<EOT\n${value}EOT`;
+}
+
 /** A text of Terraform JSON is a template already: only what lies outside `${…}` and `%{…}` is escaped for quotes. */
 function template(text: string): string {
   const parts = split(text);
   const [only] = parts;
   if (parts.length === 1 && only?.code && only.text.startsWith("${")) return only.text.slice(2, -1).trim();
-  if (text.endsWith("\n") && text.indexOf("\n") < text.length - 1 && !/^EOT$/m.test(text)) return `<<EOT\n${text}EOT`;
   return `"${parts.map(({ code, text: part }) => (code ? part : JSON.stringify(part).slice(1, -1))).join("")}"`;
 }
 
