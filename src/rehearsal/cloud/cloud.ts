@@ -1,0 +1,240 @@
+import * as fs from "node:fs";
+import { isObjectValue, type ObjectValue, type Value } from "../plugin/codec";
+import { type CloudModel, Refusal } from "../plugin/model";
+import { readDataSource } from "./data-sources";
+import { Mint } from "./mint";
+import type { CloudView, Entity, ResourceModel } from "./resource-model";
+import { models } from "./services";
+
+export interface CloudOptions {
+  /** CRNs of what exists before the run. @default - none */
+  readonly existing?: readonly string[];
+  /** Seconds until an authorization policy takes effect. @default 0 */
+  readonly consistencyDelay?: number;
+  /** Milliseconds since the epoch. @default Date.now */
+  readonly clock?: () => number;
+}
+
+/** A model of IBM Cloud: what exists, and what it refuses. */
+export class Cloud implements CloudModel, CloudView {
+  readonly mint = new Mint("rampart");
+  /** What was said and is no fault. */
+  readonly notes = new Set<string>();
+  private entities: Entity[] = [];
+  private readonly clock: () => number;
+
+  constructor(private readonly options: CloudOptions = {}) {
+    this.clock = options.clock ?? Date.now;
+    for (const crn of options.existing ?? []) this.entities.push(existing(crn, this.clock()));
+  }
+
+  create(type: string, planned: ObjectValue): ObjectValue {
+    const model = models.get(type);
+    if (!model) return { id: this.mint.guid() };
+    this.resolve(model, planned);
+    this.claim(model, planned);
+    model.check?.(planned, this);
+    return model.attributes(planned, this);
+  }
+
+  update(type: string, prior: ObjectValue, planned: ObjectValue): ObjectValue {
+    const model = models.get(type);
+    if (!this.entityOf(type, prior)) throw gone(type, prior);
+    if (!model) return {};
+    this.resolve(model, planned);
+    this.claim(model, planned, this.entityOf(type, prior));
+    model.check?.(planned, this);
+    return Object.fromEntries(
+      Object.entries(model.attributes(planned, this)).map(([name, value]) => [name, prior[name] ?? value]),
+    );
+  }
+
+  delete(type: string, state: ObjectValue): void {
+    const entity = this.entityOf(type, state);
+    if (!entity) return;
+    const holder = this.holderOf(entity);
+    if (holder) {
+      throw new Refusal(
+        "still-in-use",
+        `${entity.kind} ${entity.handles[0]} cannot be deleted: ${holder.kind} ${holder.handles[0]} uses it`,
+        sourceOfHold(entity.kind),
+        `Delete or change the ${holder.kind} first: let it refer to the ${entity.kind}, so that Terraform knows the order.`,
+      );
+    }
+    models.get(type)?.guard?.(state, this);
+    this.entities = this.entities.filter((other) => other !== entity);
+  }
+
+  read(type: string, state: ObjectValue): ObjectValue | undefined {
+    return this.entityOf(type, state)?.state;
+  }
+
+  store(type: string, state: ObjectValue): void {
+    const model = models.get(type);
+    const before = this.entityOf(type, state);
+    if (before) {
+      before.state = state;
+      return;
+    }
+    const handles = model ? [...new Set(model.handles(state))].filter((handle) => handle !== "") : [String(state.id)];
+    this.entities.push({ type, kind: kindOf(model, state) ?? type, handles, state, created: this.clock(), waited: 0 });
+  }
+
+  find(type: string, id: string): ObjectValue | undefined {
+    return this.entities.find(
+      (entity) => entity.type === type && (entity.state.id === id || entity.handles.includes(id)),
+    )?.state;
+  }
+
+  readData(type: string, config: ObjectValue): ObjectValue {
+    return readDataSource(type, config, this);
+  }
+
+  get everything(): readonly Entity[] {
+    return this.entities;
+  }
+
+  all(kind: string): readonly Entity[] {
+    return this.entities.filter((entity) => entity.kind === kind);
+  }
+
+  named(value: Value | undefined, kinds: readonly string[]): Entity | undefined {
+    if (typeof value !== "string" || value === "") return undefined;
+    return this.entities.find((entity) => kinds.includes(entity.kind) && entity.handles.includes(value));
+  }
+
+  /**
+   * By the clock, or because a sleep named it: an unrelated sleep proves nothing, and the model does not really wait.
+   */
+  effective(entity: Entity): boolean {
+    const delay = this.options.consistencyDelay ?? 0;
+    return entity.waited >= delay || (this.clock() - entity.created) / 1000 >= delay;
+  }
+
+  note(text: string): void {
+    this.notes.add(text);
+  }
+
+  /** Everything that is left; after a destroy it should be nothing but what existed before. */
+  get remaining(): readonly Entity[] {
+    return this.entities.filter(({ type }) => type !== "existing");
+  }
+
+  /** Writes everything to a file, for the next run. */
+  save(file: string): void {
+    fs.writeFileSync(file, JSON.stringify({ position: this.mint.position, entities: this.entities }), { mode: 0o600 });
+  }
+
+  /** Takes over what an earlier run has written. */
+  load(file: string): void {
+    const saved = JSON.parse(fs.readFileSync(file, "utf8")) as { position: number; entities: Entity[] };
+    this.mint.position = saved.position;
+    this.entities = saved.entities;
+  }
+
+  /** Every reference leads to something that exists. */
+  private resolve(model: ResourceModel, planned: ObjectValue): void {
+    for (const { argument, kinds } of model.references ?? []) {
+      for (const value of valuesAt(planned, argument.split("."))) {
+        if (value === null || value === "" || this.named(value, kinds)) continue;
+        throw new Refusal(
+          "dangling-reference",
+          `${model.type}: ${argument} names ${JSON.stringify(value)}, and there is no such ${nameOf(kinds)}`,
+          "the service answers 404 at apply; the provider does not check it before",
+          `Refer to the ${nameOf(kinds)} instead of writing its id, or name what exists with --existing.`,
+          argument,
+        );
+      }
+    }
+  }
+
+  /** A name is free in its scope. */
+  private claim(model: ResourceModel, planned: ObjectValue, self?: Entity): void {
+    const wanted = model.unique?.(planned);
+    if (!wanted) return;
+    const holder = this.entities.find((entity) => {
+      const other = entity === self || entity.type !== model.type ? undefined : model.unique?.(entity.state);
+      return other?.scope === wanted.scope && other.name === wanted.name;
+    });
+    if (!holder) return;
+    throw new Refusal(
+      "name-taken",
+      `${model.type}: the name ${wanted.name} is taken in ${wanted.scope}`,
+      "the service answers 409 at apply; the provider does not check it before",
+      "Choose another name.",
+    );
+  }
+
+  private entityOf(type: string, state: ObjectValue): Entity | undefined {
+    return this.entities.find((entity) => entity.type === type && entity.state.id === state.id);
+  }
+
+  /** Something that names the entity and holds it. */
+  private holderOf(entity: Entity): Entity | undefined {
+    return this.entities.find((other) => {
+      if (other === entity) return false;
+      const holding = models.get(other.type)?.references?.filter(({ holds }) => holds) ?? [];
+      return holding.some(
+        ({ argument, kinds }) =>
+          kinds.includes(entity.kind) &&
+          valuesAt(other.state, argument.split(".")).some(
+            (value) => typeof value === "string" && entity.handles.includes(value),
+          ),
+      );
+    });
+  }
+}
+
+/** Every value at a dotted argument, through lists of blocks and of values. */
+export function valuesAt(value: Value | undefined, path: readonly string[]): Value[] {
+  const [step, ...rest] = path;
+  if (Array.isArray(value)) return value.flatMap((one) => valuesAt(one, path));
+  if (step === undefined) return value === undefined ? [] : [value];
+  return isObjectValue(value) ? valuesAt(value[step] ?? null, rest) : [];
+}
+
+/** Kinds in words; more than two are named by what they have in common. */
+function nameOf(kinds: readonly string[]): string {
+  return kinds.length > 2 ? "thing" : kinds.join(" or ");
+}
+
+function kindOf(model: ResourceModel | undefined, state: ObjectValue): string | undefined {
+  return typeof model?.kind === "function" ? model.kind(state) : model?.kind;
+}
+
+/** Something that exists before the run, known by its CRN and GUID alone. */
+function existing(crn: string, now: number): Entity {
+  const [, , , , service = "", , , instance = "", kind = "", id = ""] = crn.split(":");
+  const kinds: Readonly<Record<string, string>> = { "kms:key": "root key", "is:vpc": "vpc", "is:subnet": "subnet" };
+  const handles = [crn, ...(kind === "" ? [instance] : [id])];
+  return {
+    type: "existing",
+    kind: kinds[`${service}:${kind}`] ?? `${service} instance`,
+    handles,
+    state: { id: crn, crn },
+    created: now,
+    waited: Number.POSITIVE_INFINITY,
+  };
+}
+
+function gone(type: string, state: ObjectValue): Refusal {
+  return new Refusal(
+    "gone",
+    `${type} ${String(state.id)} is not there any more`,
+    "the service answers 404",
+    "Refresh, and plan again.",
+  );
+}
+
+/** Where it is written that a kind in use cannot be deleted. */
+function sourceOfHold(kind: string): string {
+  const sources: Readonly<Record<string, string>> = {
+    "root key":
+      'Key Protect documentation, "Deleting keys": a key that protects resources is not deleted without force',
+    "internet-svcs instance": "Cloud Internet Services documentation: remove all domains before the instance",
+    vpc: "VPC API: a VPC with subnets cannot be deleted",
+    subnet: "VPC API: a subnet with attached resources cannot be deleted",
+    zone: "context-based restrictions API: a zone that rules use cannot be deleted",
+  };
+  return sources[kind] ?? "the service answers 409 while it is in use";
+}

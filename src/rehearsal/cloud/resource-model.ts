@@ -1,0 +1,67 @@
+import type { ObjectValue, Value } from "../plugin/codec";
+import type { Mint } from "./mint";
+
+/** One thing that exists in the model. */
+export interface Entity {
+  readonly type: string;
+  /** What others refer to it as: `vpc`, `root key`. */
+  readonly kind: string;
+  /** Every text by which others may name it: id, GUID, CRN, … */
+  readonly handles: readonly string[];
+  /** The whole state, as Terraform has it. */
+  state: ObjectValue;
+  /** Milliseconds since the epoch at which it was made. */
+  readonly created: number;
+  /** Seconds that sleeps have waited for it. */
+  waited: number;
+  /** Deleting it takes a second person, and stays so. */
+  dualAuthorization?: boolean;
+}
+
+/** An argument that must name something that exists. */
+export interface Reference {
+  /** Dotted; in repeated blocks every repetition is looked at. */
+  readonly argument: string;
+  readonly kinds: readonly string[];
+  /** What is named cannot be deleted while this one names it. @default false */
+  readonly holds?: boolean;
+}
+
+/** What a model may ask and do while it looks at a resource. */
+export interface CloudView {
+  readonly mint: Mint;
+  /** Everything there is. */
+  readonly everything: readonly Entity[];
+  /** Everything of a kind. */
+  all(kind: string): readonly Entity[];
+  /** The thing that a value names, of one of the kinds. */
+  named(value: Value | undefined, kinds: readonly string[]): Entity | undefined;
+  /** True when what was made has had the time to take effect everywhere. */
+  effective(entity: Entity): boolean;
+  /** Says something that is no fault: it is listed after the run. */
+  note(text: string): void;
+}
+
+/** How one resource type behaves. */
+export interface ResourceModel {
+  readonly type: string;
+  /** What others refer to it as; for instances it depends on their service. */
+  readonly kind: string | ((state: ObjectValue) => string);
+  readonly references?: readonly Reference[];
+  /** Names that exist once: the scope, and the name in it. */
+  unique?(state: ObjectValue): { readonly scope: string; readonly name: string } | undefined;
+  /** Computed attributes of a new one, its id among them. */
+  attributes(planned: ObjectValue, cloud: CloudView): ObjectValue;
+  /** Names for others to use, of the settled state. */
+  handles(state: ObjectValue): readonly string[];
+  /** Throws a Refusal when it cannot be made, or changed, like this. */
+  check?(planned: ObjectValue, cloud: CloudView): void;
+  /** Throws a Refusal when it cannot be deleted, besides what holds it. */
+  guard?(state: ObjectValue, cloud: CloudView): void;
+}
+
+/** The text of an argument, or an empty one. */
+export function text(state: ObjectValue, name: string): string {
+  const value = state[name];
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,87 @@
+import type { ObjectValue } from "../../plugin/codec";
+import { Refusal } from "../../plugin/model";
+import { type CloudView, type Entity, type ResourceModel, text } from "../resource-model";
+
+/** What may stand at an end of an authorization. */
+const authorised = [
+  "kms",
+  "hs-crypto",
+  "secrets-manager",
+  "internet-svcs",
+  "cloud-object-storage",
+  "event-notifications",
+  "logs",
+  "atracker",
+]
+  .map((service) => `${service} instance`)
+  .concat("code engine project");
+
+/** Service-to-service authorization policies. */
+export const authorizationPolicy: ResourceModel = {
+  type: "ibm_iam_authorization_policy",
+  kind: "authorization policy",
+  references: [
+    { argument: "source_resource_instance_id", kinds: authorised },
+    { argument: "target_resource_instance_id", kinds: authorised },
+  ],
+  unique: (state) => ({
+    scope: "the account's authorizations",
+    name: [
+      "source_service_name",
+      "source_resource_instance_id",
+      "source_resource_group_id",
+      "target_service_name",
+      "target_resource_instance_id",
+      "roles",
+    ]
+      .map((name) => JSON.stringify(state[name] ?? null))
+      .join(" "),
+  }),
+  attributes: (_, cloud) => ({ id: cloud.mint.guid(), version: "1" }),
+  handles: (state) => [text(state, "id")],
+};
+
+/**
+ * Refuses what is to be encrypted with a key before its service may read the key.
+ *
+ * The service reads the key when the resource is made. Source: IBM Cloud documentation, "Integrating services" of Key
+ * Protect; terraform-provider-ibm issues 4478 and 4413 for the delay.
+ */
+export function requireAuthorization(planned: ObjectValue, key: string, service: string, cloud: CloudView): void {
+  const target = key.split(":")[7] ?? "";
+  const policies = cloud.all("authorization policy").filter((policy) => allows(policy, service, target, planned));
+  const source = 'Key Protect documentation, "Integrating services": a service needs an authorization to read the key';
+  if (policies.length === 0) {
+    throw new Refusal(
+      "authorization-missing",
+      `${service} may not read the key ${key.split(":").at(-1)}: there is no authorization policy for it yet`,
+      source,
+      "Make an ibm_iam_authorization_policy from the service to kms, and let this resource depend on it.",
+    );
+  }
+  if (policies.some((policy) => cloud.effective(policy))) return;
+  throw new Refusal(
+    "authorization-not-effective",
+    `${service} may not read the key yet: the authorization policy was made too short a time ago`,
+    "terraform-provider-ibm issues 4478 and 4413: policies take effect with a delay",
+    "Depend on a time_sleep whose triggers name the policy, not on the policy alone.",
+  );
+}
+
+function allows({ state }: Entity, service: string, target: string, planned: ObjectValue): boolean {
+  const open = (name: string) => state[name] === null || state[name] === undefined || state[name] === "";
+  const roles = Array.isArray(state.roles) ? state.roles : [];
+  return (
+    text(state, "source_service_name") === service &&
+    ["kms", "hs-crypto"].includes(text(state, "target_service_name")) &&
+    (open("target_resource_instance_id") || state.target_resource_instance_id === target) &&
+    (open("source_resource_group_id") || state.source_resource_group_id === planned.resource_group_id) &&
+    (open("source_resource_instance_id") || instanceOf(planned) === state.source_resource_instance_id) &&
+    roles.some((role) => ["Reader", "ReaderPlus", "Writer", "Manager"].includes(String(role)))
+  );
+}
+
+/** GUID of the instance that a resource belongs to, such as a bucket's; what is an instance itself has none yet. */
+function instanceOf(planned: ObjectValue): string {
+  return text(planned, "resource_instance_id").split(":")[7] ?? "";
+}

@@ -1,0 +1,71 @@
+import { isObjectValue, type ObjectValue, type Value } from "../../plugin/codec";
+import { crnOf } from "../mint";
+import { type ResourceModel, text } from "../resource-model";
+
+const instance = { argument: "instance_id", kinds: ["kms instance"] };
+
+export const key: ResourceModel = {
+  type: "ibm_kms_key",
+  kind: "root key",
+  references: [instance],
+  attributes(planned, cloud) {
+    const id = cloud.mint.guid();
+    const owner = cloud.named(planned.instance_id, instance.kinds);
+    const location = String(owner?.handles.find((handle) => handle.startsWith("crn:"))?.split(":")[5] ?? "");
+    const guid = owner?.handles.find((handle) => !handle.startsWith("crn:")) ?? text(planned, "instance_id");
+    const crn = crnOf("kms", location, guid, "key", id);
+    return {
+      id: crn,
+      crn,
+      key_id: id,
+      type: "kms",
+      resource_crn: crn,
+      resource_name: planned.key_name ?? null,
+      resource_status: "1",
+      key_ring_id: "default",
+    };
+  },
+  handles: (state) => [text(state, "crn"), text(state, "key_id")],
+  guard(state, cloud) {
+    if (cloud.named(state.crn, ["root key"])?.dualAuthorization) {
+      cloud.note(
+        `the root key ${text(state, "key_name")} is deleted only when a second person agrees: destroy stops there until then`,
+      );
+    }
+  },
+};
+
+export const keyPolicies: ResourceModel = {
+  type: "ibm_kms_key_policies",
+  kind: "key policies",
+  references: [instance, { argument: "key_id", kinds: ["root key"] }],
+  attributes: (planned, cloud) => {
+    const key = cloud.named(planned.key_id, ["root key"]);
+    // Deleting the policies in Terraform does not lift what was set on the key.
+    if (key && isOn(planned.dual_auth_delete)) key.dualAuthorization = true;
+    return { id: key?.handles[0] ?? cloud.mint.guid(), crn: "", resource_status: "1" };
+  },
+  handles: () => [],
+};
+
+export const instancePolicies: ResourceModel = {
+  type: "ibm_kms_instance_policies",
+  kind: "key protect policies",
+  references: [instance],
+  attributes: (planned) => ({ id: text(planned, "instance_id") }),
+  handles: () => [],
+};
+
+export const keyRing: ResourceModel = {
+  type: "ibm_kms_key_rings",
+  kind: "key ring",
+  references: [instance],
+  unique: (state) => ({ scope: `Key Protect ${text(state, "instance_id")}`, name: text(state, "key_ring_id") }),
+  attributes: (planned) => ({ id: `${text(planned, "key_ring_id")}:keyRing:${text(planned, "instance_id")}` }),
+  handles: (state) => [text(state, "id")],
+};
+
+function isOn(block: Value | undefined): boolean {
+  const [first] = Array.isArray(block) ? block : [];
+  return isObjectValue(first) && (first as ObjectValue).enabled === true;
+}

@@ -1,0 +1,67 @@
+import { isObjectValue, type ObjectValue } from "../../plugin/codec";
+import { Refusal } from "../../plugin/model";
+import { account, crnOf } from "../mint";
+import { type ResourceModel, text } from "../resource-model";
+import { requireAuthorization } from "./authorization";
+
+/** Instances of services that the resource controller makes. Each kind is `<service> instance`. */
+function instance(type: string, serviceOf: (planned: ObjectValue) => string): ResourceModel {
+  return {
+    type,
+    kind: (state) => `${serviceOf(state)} instance`,
+    attributes(planned, cloud) {
+      const service = serviceOf(planned);
+      const guid = cloud.mint.guid();
+      const crn = crnOf(service, text(planned, "location"), guid);
+      return {
+        id: crn,
+        crn,
+        guid,
+        resource_crn: crn,
+        status: "active",
+        state: "active",
+        resource_status: "active",
+        resource_name: planned.name ?? null,
+        account_id: account,
+        dashboard_url: "",
+        extensions: {},
+      };
+    },
+    handles: (state) => [text(state, "id"), text(state, "guid")],
+  };
+}
+
+/** The root key that an instance is to be encrypted with. */
+function keyOf(planned: ObjectValue): unknown {
+  const { parameters } = planned;
+  return isObjectValue(parameters) ? parameters.kms_key : undefined;
+}
+
+export const resourceInstance: ResourceModel = {
+  ...instance("ibm_resource_instance", (planned) => text(planned, "service")),
+  references: [{ argument: "parameters.kms_key", kinds: ["root key"], holds: true }],
+  check(planned, cloud) {
+    if (typeof keyOf(planned) === "string")
+      requireAuthorization(planned, String(keyOf(planned)), text(planned, "service"), cloud);
+  },
+};
+
+export const internetServices: ResourceModel = instance("ibm_cis", () => "internet-svcs");
+
+export const resourceGroup: ResourceModel = {
+  type: "ibm_resource_group",
+  kind: "resource group",
+  unique: (state) => ({ scope: "the account", name: text(state, "name") }),
+  attributes: (_, cloud) => ({ id: cloud.mint.id32(), state: "ACTIVE", default: false }),
+  handles: (state) => [text(state, "id")],
+  guard(state, cloud) {
+    const used = cloud.everything.find((entity) => entity.state.resource_group_id === state.id);
+    if (!used) return;
+    throw new Refusal(
+      "still-in-use",
+      `the resource group ${text(state, "name")} is not empty`,
+      "IBM Cloud documentation: a resource group with resources cannot be deleted",
+      "Delete what is in it first.",
+    );
+  },
+};

@@ -1,0 +1,112 @@
+import { Refusal } from "../../plugin/model";
+import { type ResourceModel, text } from "../resource-model";
+
+const instance = { argument: "instance_id", kinds: ["secrets-manager instance"] };
+const scope = (state: Parameters<NonNullable<ResourceModel["unique"]>>[0]) =>
+  `Secrets Manager ${text(state, "instance_id")}`;
+
+export const secretGroup: ResourceModel = {
+  type: "ibm_sm_secret_group",
+  kind: "secret group",
+  references: [instance],
+  unique: (state) => ({ scope: scope(state), name: text(state, "name") }),
+  attributes(planned, cloud) {
+    const id = cloud.mint.guid();
+    return {
+      id: `${text(planned, "region")}/${text(planned, "instance_id")}/${id}`,
+      secret_group_id: id,
+      created_at: "",
+      updated_at: "",
+    };
+  },
+  handles: (state) => [text(state, "secret_group_id")],
+};
+
+/** Configurations of certificate authorities and DNS services share one space of names. */
+function configuration(type: string, kind: string, more: Partial<ResourceModel> = {}): ResourceModel {
+  return {
+    type,
+    kind,
+    references: [instance],
+    unique: (state) => ({ scope: scope(state), name: text(state, "name") }),
+    attributes: (planned) => ({
+      id: `${text(planned, "region")}/${text(planned, "instance_id")}/${text(planned, "name")}`,
+    }),
+    handles: (state) => [`${text(state, "instance_id")}/${text(state, "name")}`],
+    ...more,
+  };
+}
+
+export const certificateAuthority = configuration(
+  "ibm_sm_public_certificate_configuration_ca_lets_encrypt",
+  "certificate authority",
+);
+
+export const dnsConfiguration = configuration("ibm_sm_public_certificate_configuration_dns_cis", "dns configuration", {
+  references: [instance, { argument: "cloud_internet_services_crn", kinds: ["internet-svcs instance"] }],
+  check(planned, cloud) {
+    if (text(planned, "cloud_internet_services_apikey") !== "") return;
+    const target = text(planned, "cloud_internet_services_crn").split(":")[7];
+    const policies = cloud
+      .all("authorization policy")
+      .filter(
+        ({ state }) =>
+          text(state, "source_service_name") === "secrets-manager" &&
+          text(state, "target_service_name") === "internet-svcs" &&
+          (text(state, "target_resource_instance_id") === "" || state.target_resource_instance_id === target),
+      );
+    if (policies.some((policy) => cloud.effective(policy))) return;
+    throw new Refusal(
+      policies.length === 0 ? "authorization-missing" : "authorization-not-effective",
+      "Secrets Manager may not answer DNS challenges in this Internet Services instance",
+      'Secrets Manager documentation, "Granting service access to Internet Services"',
+      "Make an authorization policy from secrets-manager to internet-svcs with the role Manager, and depend on it with its wait.",
+    );
+  },
+});
+
+/** A certificate's name, and the two configurations that it is ordered by. */
+export const publicCertificate: ResourceModel = {
+  type: "ibm_sm_public_certificate",
+  kind: "certificate",
+  references: [instance, { argument: "secret_group_id", kinds: ["secret group"], holds: true }],
+  unique: (state) => ({ scope: scope(state), name: text(state, "name") }),
+  check(planned, cloud) {
+    for (const [argument, kind] of [
+      ["ca", "certificate authority"],
+      ["dns", "dns configuration"],
+    ] as const) {
+      const name = text(planned, argument);
+      if (name === "manual" || cloud.named(`${text(planned, "instance_id")}/${name}`, [kind])) continue;
+      throw new Refusal(
+        "dangling-reference",
+        `ibm_sm_public_certificate: ${argument} names ${JSON.stringify(name)}, and this Secrets Manager has no such ${kind}`,
+        "Secrets Manager API: the configuration must exist before the order",
+        `Refer to the name of the ${kind}'s resource.`,
+        argument,
+      );
+    }
+  },
+  attributes(planned, cloud) {
+    const id = cloud.mint.guid();
+    const pem = (label: string) => `-----BEGIN ${label}-----\nrehearsal\n-----END ${label}-----\n`;
+    return {
+      id: `${text(planned, "region")}/${text(planned, "instance_id")}/${id}`,
+      secret_id: id,
+      certificate: pem("CERTIFICATE"),
+      intermediate: pem("CERTIFICATE"),
+      private_key: pem("PRIVATE KEY"),
+      secret_type: "public_cert",
+      serial_number: id,
+      state: 1,
+      state_description: "active",
+      versions_total: 1,
+      locks_total: 0,
+      downloaded: false,
+      alt_names: [],
+      labels: [],
+      custom_metadata: {},
+    };
+  },
+  handles: (state) => [text(state, "secret_id"), text(state, "id")],
+};

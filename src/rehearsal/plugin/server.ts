@@ -1,0 +1,91 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import * as grpc from "@grpc/grpc-js";
+import { loadSync } from "@grpc/proto-loader";
+import { packageRoot } from "../../core/package-root";
+import { diagnosticOf, type Hooks, handlers, type ServedProvider } from "./handlers";
+import type { CloudModel } from "./model";
+
+export interface PluginOptions extends Hooks {
+  readonly providers: readonly (ServedProvider & { readonly address: string })[];
+  readonly model: CloudModel;
+}
+
+export interface Plugin {
+  /** Value of TF_REATTACH_PROVIDERS. */
+  readonly reattach: string;
+  /** Stops the servers; no socket and no folder is left. */
+  close(): void;
+}
+
+/** Serves providers on unix sockets in a folder that only this user can open. */
+export async function startPlugin({ providers, model, ...hooks }: PluginOptions): Promise<Plugin> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "rampart-plugin-"));
+  fs.chmodSync(folder, 0o700);
+  const service = loadService();
+  const servers: grpc.Server[] = [];
+  const close = () => {
+    for (const server of servers) server.forceShutdown();
+    fs.rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const entries = await Promise.all(
+      providers.map(async (provider, index) => {
+        const socket = path.join(folder, `${index}.sock`);
+        // A schema with many types is larger than the usual limit.
+        const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
+        server.addService(service, wrapped(handlers(provider, model, hooks)));
+        servers.push(server);
+        await listen(server, socket);
+        return [
+          provider.address,
+          {
+            Protocol: "grpc",
+            ProtocolVersion: 6,
+            Pid: process.pid,
+            Test: true,
+            Addr: { Network: "unix", String: socket },
+          },
+        ];
+      }),
+    );
+    return { reattach: JSON.stringify(Object.fromEntries(entries)), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+function loadService(): grpc.ServiceDefinition {
+  const file = path.join(packageRoot, "src", "rehearsal", "plugin", "tfplugin6.proto");
+  const definition = grpc.loadPackageDefinition(
+    loadSync(file, { keepCase: true, longs: Number, defaults: true, oneofs: true }),
+  );
+  const { tfplugin6 } = definition as unknown as { tfplugin6: { Provider: { service: grpc.ServiceDefinition } } };
+  return tfplugin6.Provider.service;
+}
+
+function listen(server: grpc.Server, socket: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.bindAsync(`unix:${socket}`, grpc.ServerCredentials.createInsecure(), (error) =>
+      error ? reject(error) : resolve(),
+    );
+  });
+}
+
+/** Every call answers with a diagnostic rather than an error of the transport: Terraform shows it where it belongs. */
+function wrapped(calls: ReturnType<typeof handlers>): grpc.UntypedServiceImplementation {
+  return Object.fromEntries(
+    Object.entries(calls).map(([name, handler]) => {
+      const call: grpc.handleUnaryCall<{ type_name: string }, object> = async (request, reply) => {
+        try {
+          reply(null, await handler(request.request));
+        } catch (error) {
+          reply(null, { diagnostics: [diagnosticOf(error, name, request.request.type_name ?? "")] });
+        }
+      };
+      return [name, call];
+    }),
+  );
+}
