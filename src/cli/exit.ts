@@ -1,7 +1,7 @@
 import { FaultError, renderFault } from "../core/fault";
 
 /** Exit codes, the same for every command. */
-export const exit = { done: 0, findings: 1, badInput: 2 } as const;
+export const exit = { done: 0, findings: 1, badInput: 2, noTerraform: 3, interrupted: 130 } as const;
 
 /** Prints an error as its reader needs it: faults as text; anything else with how to see more. */
 export function reportError(error: unknown, debug: boolean): number {

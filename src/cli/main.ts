@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { addCheck } from "./commands/check";
+import { addRehearse } from "./commands/rehearse";
 import { addSchema } from "./commands/schema";
 import { addSynth } from "./commands/synth";
 import { exit, reportError } from "./exit";
 import { loadArchiverLate } from "./lean-engine";
 
 /** Runs the command line; the result is the exit code. */
-export function run(argv: readonly string[]): number {
+export async function run(argv: readonly string[]): Promise<number> {
   let code: number = exit.done;
   const program = new Command("rampart")
     .description("Hardened, checked, deployable Terraform for IBM Cloud from a short blueprint")
@@ -19,9 +20,10 @@ export function run(argv: readonly string[]): number {
   };
   addSynth(program, finish);
   addCheck(program, finish);
+  addRehearse(program, finish);
   addSchema(program, finish);
   try {
-    program.parse([...argv], { from: "user" });
+    await program.parseAsync([...argv], { from: "user" });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.badInput;
@@ -31,5 +33,7 @@ export function run(argv: readonly string[]): number {
 
 if (require.main === module) {
   loadArchiverLate();
-  process.exitCode = run(process.argv.slice(2));
+  run(process.argv.slice(2)).then((code) => {
+    process.exitCode = code;
+  });
 }

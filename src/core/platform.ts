@@ -63,6 +63,8 @@ export class Platform extends Construct {
   readonly waivers: readonly Waiver[];
   /** What is written beside the Terraform. */
   readonly artefacts: Artefact[] = [];
+  /** CRNs of what exists and is used; a rehearsal takes them to be there. */
+  readonly existing: string[] = [];
   private readonly state: StateProps;
   private readonly resourceGroup: ResourceGroupProps;
   private readonly members = new Map<string, Construct>();

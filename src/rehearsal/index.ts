@@ -1,3 +1,18 @@
 export { Cloud, type CloudOptions } from "./cloud/cloud";
 export { Refusal } from "./plugin/model";
-export type { Phase, RehearsalFinding, RehearsalReport, RehearseOptions } from "./runner/rehearse";
+export { rehearseApp } from "./rehearse-app";
+export {
+  type Phase,
+  type RehearsalFinding,
+  type RehearsalReport,
+  type RehearseOptions,
+  rehearse,
+} from "./runner/rehearse";
+export {
+  type ChangeKind,
+  type PlannedChange,
+  rehearseUpgrade,
+  type UpgradeOptions,
+  type UpgradeReport,
+} from "./runner/upgrade";
+export { dependenciesOf, type RehearsedStack } from "./runner/workspace";

@@ -111,6 +111,18 @@ export class Cloud implements CloudModel, CloudView {
     return entity.waited >= delay || (this.clock() - entity.created) / 1000 >= delay;
   }
 
+  assume(kind: string, handles: readonly string[]): void {
+    if (this.named(handles[0], [kind])) return;
+    this.entities.push({
+      type: "existing",
+      kind,
+      handles,
+      state: { id: handles[0] ?? "" },
+      created: this.clock(),
+      waited: 0,
+    });
+  }
+
   note(text: string): void {
     this.notes.add(text);
   }

@@ -9,6 +9,7 @@ type Reader = (config: ObjectValue, cloud: CloudView) => ObjectValue;
 const readers: Readonly<Record<string, Reader>> = {
   ibm_resource_group: (config, cloud) => {
     cloud.note(`the resource group ${text(config, "name")} is taken to exist`);
+    cloud.assume("resource group", [hexOf(text(config, "name"))]);
     return { id: hexOf(text(config, "name")), account_id: account, is_default: false, state: "ACTIVE" };
   },
   ibm_cis_domain: (config, cloud) => {
@@ -24,6 +25,7 @@ const readers: Readonly<Record<string, Reader>> = {
     }
     cloud.note(`the zone ${text(config, "domain")} is taken to exist`);
     const id = hexOf(text(config, "domain"));
+    cloud.assume("dns zone", [id, `${id}:${text(config, "cis_id")}`]);
     return {
       id: `${id}:${text(config, "cis_id")}`,
       domain_id: id,

@@ -38,6 +38,8 @@ export interface CloudView {
   named(value: Value | undefined, kinds: readonly string[]): Entity | undefined;
   /** True when what was made has had the time to take effect everywhere. */
   effective(entity: Entity): boolean;
+  /** Takes something to exist that the run does not make. */
+  assume(kind: string, handles: readonly string[]): void;
   /** Says something that is no fault: it is listed after the run. */
   note(text: string): void;
 }

@@ -86,9 +86,9 @@ export function handlers(
     PlanResourceChange: (request) => {
       const { planned, replace } = plan(
         resource(request.type_name),
-        valueOf(request.prior_state),
-        valueOf(request.proposed_new_state),
-        valueOf(request.config),
+        decoded(request.prior_state),
+        decoded(request.proposed_new_state),
+        decoded(request.config),
       );
       return {
         planned_state: encodeValue(planned),
@@ -138,8 +138,8 @@ interface ApplyContext extends Pick<Hooks, "beforeApply"> {
 
 async function apply(request: Request, { data, model, legacy, beforeApply }: ApplyContext): Promise<object> {
   const type = request.type_name;
-  const prior = valueOf(request.prior_state);
-  const planned = valueOf(request.planned_state);
+  const prior = decoded(request.prior_state);
+  const planned = decoded(request.planned_state);
   const answer = (state: Value, diagnostics: readonly Diagnostic[] = []) => ({
     new_state: encodeValue(state),
     private: request.planned_private,
@@ -173,13 +173,13 @@ function required(types: ReadonlyMap<string, TypeData>, name: string): TypeData 
   return data;
 }
 
-function valueOf(value: unknown): Value {
+function decoded(value: unknown): Value {
   return decodeValue(value as DynamicValue | null);
 }
 
 function objectOf(value: unknown): ObjectValue {
-  const decoded = valueOf(value);
-  return isObjectValue(decoded) ? decoded : {};
+  const object = decoded(value);
+  return isObjectValue(object) ? object : {};
 }
 
 /** A dotted argument as the protocol's path; numbers step into lists. */

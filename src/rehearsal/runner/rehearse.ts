@@ -27,6 +27,8 @@ export interface RehearsalReport {
   /** What is no fault, and still worth knowing. */
   readonly notes: readonly string[];
   readonly seconds: number;
+  /** Where the fault that was asked for was injected. */
+  readonly injected?: string;
   /** Where Terraform ran, when it was kept. */
   readonly kept?: string;
 }
@@ -61,12 +63,14 @@ export async function rehearse(stacks: readonly RehearsedStack[], options: Rehea
     for (const stack of ordered) if (!(await run.up(stack))) break;
     for (const stack of [...ordered].reverse()) await run.down(stack);
     run.nothingIsLeft();
+    run.faultWasInjected();
     return {
       clean: run.findings.length === 0,
       findings: run.findings,
       stacks: run.times,
       notes: [...session.cloud.notes].sort(),
       seconds: Number(process.hrtime.bigint() - started) / 1e9,
+      ...(session.injected ? { injected: session.injected } : {}),
       ...(options.keep ? { kept: session.workspace.root } : {}),
     };
   } finally {
@@ -88,12 +92,19 @@ export class Run {
 
   /** Brings a stack up; false when something stood in the way. */
   async up(stack: RehearsedStack): Promise<boolean> {
-    if (!(await this.phase(stack, "init", ["init", "-input=false", "-no-color", "-json"]))) return false;
-    if (!(await this.phase(stack, "validate", ["validate", "-json"]))) return false;
-    if (!(await this.phase(stack, "plan", ["plan", "-input=false", "-lock=false", "-json", "-out=plan"]))) return false;
+    if (!(await this.plan(stack))) return false;
     this.applied.add(stack.name);
     if (!(await this.apply(stack))) return false;
     return this.replan(stack);
+  }
+
+  /** Initialises, validates and plans; false when something stood in the way. */
+  async plan(stack: RehearsedStack): Promise<boolean> {
+    return (
+      (await this.phase(stack, "init", ["init", "-input=false", "-no-color", "-json"])) &&
+      (await this.phase(stack, "validate", ["validate", "-json"])) &&
+      this.phase(stack, "plan", ["plan", "-input=false", "-lock=false", "-json", "-out=plan"])
+    );
   }
 
   /** Takes a stack down again, if it was brought up. */
@@ -113,6 +124,23 @@ export class Run {
         detail: `id ${String(state.id)}`,
       });
     }
+  }
+
+  /** A finding when the fault that was asked for never came. */
+  faultWasInjected(): void {
+    const { failAt, killAt } = this.options;
+    if (
+      (failAt === undefined && killAt === undefined) ||
+      this.session.injected !== undefined ||
+      this.findings.length > 0
+    )
+      return;
+    this.findings.push({
+      stack: "",
+      phase: "apply",
+      summary: "the fault was never injected",
+      detail: `nothing was created at ${failAt ?? killAt}: name an address as the plan shows it, or a smaller number`,
+    });
   }
 
   private get order(): string[] {

@@ -7,6 +7,9 @@ import { validateWithPreflight } from "../validator";
 import { type TerraformRun, terraform } from "./terraform";
 import { providersOf, type RehearsedStack, Workspace } from "./workspace";
 
+/** Terraform asks for everything that is ready within a few milliseconds. */
+const quietMilliseconds = 120;
+
 export interface Faults {
   /** Address, or number of the creation, that the cloud refuses once. */
   readonly failAt?: string | number;
@@ -27,7 +30,8 @@ export class Session {
   private plugin?: Plugin;
   private child?: ChildProcess;
   private creations = 0;
-  private injected = false;
+  private lastCall = 0;
+  private injectedAt?: string;
   /** Addresses that Terraform has begun with, the newest last. */
   private started: string[] = [];
 
@@ -44,9 +48,9 @@ export class Session {
     this.plugin = await startPlugin({ providers: providersOf(stacks), model: this.cloud, ...hooks });
   }
 
-  /** Number of creations that were asked for so far. */
-  get created(): number {
-    return this.creations;
+  /** Where the fault was injected, if it was. */
+  get injected(): string | undefined {
+    return this.injectedAt;
   }
 
   run(stack: string, args: readonly string[]): Promise<TerraformRun> {
@@ -78,20 +82,32 @@ export class Session {
     if (!keep) this.workspace.remove();
   }
 
+  /**
+   * Holds a sleep until nothing else can go on, as it would be in reality: who does not wait for the sleep has its turn
+   * before the sleep ends.
+   */
+  private async quiet(): Promise<void> {
+    while (Date.now() - this.lastCall < quietMilliseconds) {
+      await new Promise((resolve) => setTimeout(resolve, quietMilliseconds / 4));
+    }
+  }
+
   private async beforeApply(change: "create" | "update" | "delete", type: string): Promise<void> {
+    this.lastCall = Date.now();
     if (change !== "create") return;
     this.creations += 1;
+    if (type === "time_sleep" && (this.options.consistencyDelay ?? 0) > 0) await this.quiet();
     const { failAt, killAt } = this.options;
-    if (this.injected || (failAt === undefined && killAt === undefined)) return;
+    if (this.injectedAt !== undefined || (failAt === undefined && killAt === undefined)) return;
     if (killAt === this.creations) {
-      this.injected = true;
+      this.injectedAt = `creation ${this.creations}`;
       this.child?.kill("SIGKILL");
       throw new Error("Terraform was killed");
     }
     // Terraform says what it begins with before it calls; the line may be a moment behind the call.
     if (typeof failAt === "string") await new Promise((resolve) => setTimeout(resolve, 30));
     if (failAt !== this.creations && !(typeof failAt === "string" && this.started.at(-1) === failAt)) return;
-    this.injected = true;
+    this.injectedAt = typeof failAt === "string" ? failAt : `creation ${this.creations}`;
     throw new Refusal(
       "injected-fault",
       `the cloud fails to create this ${type}`,

@@ -76,11 +76,11 @@ function variablesOf(stack: StackJson): JsonObject {
     ),
   );
   return Object.fromEntries(
-    missing.map(([name, body]) => [name, valueOf(name, String((body as JsonObject).type ?? "string"))]),
+    missing.map(([name, body]) => [name, valueFor(name, String((body as JsonObject).type ?? "string"))]),
   );
 }
 
-function valueOf(name: string, type: string): Json {
+function valueFor(name: string, type: string): Json {
   if (/^(list|set|tuple)/.test(type)) return [];
   if (/^(map|object)/.test(type)) return {};
   if (type === "number") return 1;

@@ -55,6 +55,7 @@ export class Encryption extends Construct {
     this.dualAuthorization = props.dualAuthorization ?? true;
     if (props.existing !== undefined) {
       const crn: Crn = parseCrn(props.existing, ["kms"], `${this.node.path}.existing`);
+      platform.existing.push(crn.crn);
       this.instance = crn.instance;
       this.ready = [];
       return;

@@ -36,6 +36,7 @@ export class Secrets extends Construct {
     platform.register("secrets", this);
     if (props.existing !== undefined) {
       const crn = parseCrn(props.existing, ["secrets-manager"], `${this.node.path}.existing`);
+      platform.existing.push(crn.crn);
       this.instance = crn.instance;
       this.region = crn.location;
       return;

@@ -1,15 +1,31 @@
 import type { ResourceModel } from "../resource-model";
+import * as access from "./access";
 import { authorizationPolicy } from "./authorization";
+import * as clusters from "./clusters";
 import * as codeEngine from "./code-engine";
 import * as internetServices from "./internet-services";
 import * as keyProtect from "./key-protect";
+import * as network from "./network";
 import * as resourceController from "./resource-controller";
+import * as restrictions from "./restrictions";
 import * as secretsManager from "./secrets-manager";
+import * as storage from "./storage";
 import { sleep } from "./time";
 
 /** Every resource type that the model knows; others get an id, and no rules. */
 export const models: ReadonlyMap<string, ResourceModel> = new Map(
-  [resourceController, keyProtect, secretsManager, internetServices, codeEngine]
+  [
+    access,
+    clusters,
+    codeEngine,
+    internetServices,
+    keyProtect,
+    network,
+    resourceController,
+    restrictions,
+    secretsManager,
+    storage,
+  ]
     .flatMap((service) => Object.values(service) as ResourceModel[])
     .concat(authorizationPolicy, sleep)
     .map((model) => [model.type, model]),

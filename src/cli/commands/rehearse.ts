@@ -1,0 +1,183 @@
+import * as fs from "node:fs";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { FaultError } from "../../core/fault";
+import type { RehearsedStack } from "../../rehearsal/runner/workspace";
+import { exit } from "../exit";
+import { parseToday, todayOr } from "../today";
+import { blueprintsIn } from "./synth";
+
+interface RehearseCommandOptions {
+  readonly binary: string;
+  readonly keep?: boolean;
+  readonly format: string;
+  readonly from?: string;
+  readonly accept: readonly string[];
+  readonly existing: readonly string[];
+  readonly consistencyDelay: number;
+  readonly failAt?: string;
+  readonly killAt?: number;
+  readonly today?: string;
+}
+
+/** `rampart rehearse`: the real Terraform, offline, against a model of IBM Cloud. */
+export function addRehearse(program: Command, finish: (code: number) => void): void {
+  const collect = (value: string, before: readonly string[]) => [...before, value];
+  program
+    .command("rehearse")
+    .description("plan, apply and destroy with the real Terraform, offline, against a model of IBM Cloud")
+    .argument("[input...]", "blueprints, or folders with Terraform JSON (default: every blueprint in stacks/)")
+    .addOption(new Option("--binary <program>", "what to run").choices(["terraform", "tofu"]).default("terraform"))
+    .option("--keep", "keep the folder in which Terraform ran")
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .option("--from <old>", "apply this blueprint or folder first, then plan the input on its state")
+    .option("--accept <address>", "with --from: this may be replaced or destroyed (repeatable)", collect, [])
+    .option("--existing <crn>", "something that exists before the run (repeatable)", collect, [])
+    .option("--consistency-delay <seconds>", "seconds until an authorization policy takes effect", parseNumber, 0)
+    .option("--fail-at <address|n>", "the cloud refuses this creation once; the second apply must converge")
+    .option("--kill-at <n>", "Terraform is killed at this creation; the next apply must converge", parseNumber)
+    .option("--today <date>", "the day by which waivers expire, YYYY-MM-DD (default: today in UTC)", parseToday)
+    .action(async (inputs: string[], options: RehearseCommandOptions) =>
+      finish(await rehearseCommand(inputs, options)),
+    );
+}
+
+function parseNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("a whole number is expected");
+  return Number(text);
+}
+
+/** Something to rehearse: the stacks of one blueprint, or of one folder. */
+interface Play {
+  readonly name: string;
+  readonly stacks: readonly RehearsedStack[];
+  readonly existing: readonly string[];
+}
+
+async function rehearseCommand(inputs: readonly string[], options: RehearseCommandOptions): Promise<number> {
+  const { terraformVersion } =
+    require("../../rehearsal/runner/terraform") as typeof import("../../rehearsal/runner/terraform");
+  if (terraformVersion(options.binary, { ...process.env, CHECKPOINT_DISABLE: "1" }) === undefined) {
+    process.stderr.write(
+      `there is no ${options.binary} on the PATH. Get Terraform 1.5 or newer from developer.hashicorp.com/terraform/install, or OpenTofu from opentofu.org/docs/intro/install and rehearse with --binary tofu.\n`,
+    );
+    return exit.noTerraform;
+  }
+  const plays = playsOf(inputs.length > 0 ? inputs : blueprintsIn("stacks"), options);
+  if (plays === undefined) return exit.findings;
+  const aborter = new AbortController();
+  const interrupted = () => {
+    aborter.abort();
+    process.exit(exit.interrupted);
+  };
+  process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
+  try {
+    return options.from === undefined
+      ? await straight(plays, options, aborter.signal)
+      : await upgrade(plays, options, aborter.signal);
+  } finally {
+    process.removeListener("SIGINT", interrupted).removeListener("SIGTERM", interrupted);
+  }
+}
+
+async function straight(plays: readonly Play[], options: RehearseCommandOptions, signal: AbortSignal): Promise<number> {
+  const { rehearse } = require("../../rehearsal/runner/rehearse") as typeof import("../../rehearsal/runner/rehearse");
+  const { renderRehearsal } = require("../../report/rehearsal") as typeof import("../../report/rehearsal");
+  let clean = true;
+  const reports: object[] = [];
+  for (const play of plays) {
+    const report = await rehearse(play.stacks, { ...sessionOptions(play, options), keep: options.keep, signal });
+    clean &&= report.clean;
+    reports.push({ name: play.name, ...report });
+    if (options.format === "text")
+      process.stdout.write(`${plays.length > 1 ? `${play.name}\n` : ""}${renderRehearsal(report)}\n`);
+  }
+  if (options.format === "json") process.stdout.write(`${JSON.stringify(reports, undefined, 2)}\n`);
+  return clean ? exit.done : exit.findings;
+}
+
+async function upgrade(
+  [play, ...more]: readonly Play[],
+  options: RehearseCommandOptions,
+  signal: AbortSignal,
+): Promise<number> {
+  const { rehearseUpgrade } =
+    require("../../rehearsal/runner/upgrade") as typeof import("../../rehearsal/runner/upgrade");
+  const { renderUpgrade } = require("../../report/rehearsal") as typeof import("../../report/rehearsal");
+  const [old] = playsOf([options.from ?? ""], options) ?? [];
+  if (!old) return exit.findings;
+  if (!play || more.length > 0) {
+    throw new FaultError([
+      {
+        code: "RH003",
+        message: "an upgrade has one old and one new",
+        place: { path: "rampart rehearse --from OLD NEW" },
+        got: `${more.length + 1} inputs`,
+      },
+    ]);
+  }
+  const session = sessionOptions({ ...play, existing: [...old.existing, ...play.existing] }, options);
+  const report = await rehearseUpgrade(old.stacks, play.stacks, {
+    ...session,
+    accept: options.accept,
+    keep: options.keep,
+    signal,
+  });
+  process.stdout.write(`${options.format === "json" ? JSON.stringify(report, undefined, 2) : renderUpgrade(report)}\n`);
+  return report.clean ? exit.done : exit.findings;
+}
+
+function sessionOptions(play: Play, options: RehearseCommandOptions) {
+  const failAt =
+    options.failAt === undefined ? undefined : /^\d+$/.test(options.failAt) ? Number(options.failAt) : options.failAt;
+  const live = options.format === "text";
+  const say = (text: string) => {
+    if (live) process.stderr.write(`${text}\n`);
+  };
+  return {
+    binary: options.binary,
+    existing: [...new Set(play.existing)],
+    consistencyDelay: options.consistencyDelay,
+    failAt,
+    killAt: options.killAt,
+    onPhase: (stack: string, phase: string) => say(`${stack}: ${phase}`),
+    onResource: (stack: string, event: string, action: string, address: string) => {
+      if (event === "done") say(`${stack}:   ${action} ${address}`);
+    },
+  };
+}
+
+/** Reads the inputs; undefined when a blueprint has findings, which are printed. */
+function playsOf(inputs: readonly string[], options: RehearseCommandOptions): Play[] | undefined {
+  const { readTerraform } = require("../../terraform-files") as typeof import("../../terraform-files");
+  const { dependenciesOf } =
+    require("../../rehearsal/runner/workspace") as typeof import("../../rehearsal/runner/workspace");
+  const blueprints = inputs.filter((input) => /\.ya?ml$/.test(input) || !fs.existsSync(input));
+  const folders = inputs.filter((input) => !blueprints.includes(input));
+  const fromFolders = folders.map((folder): Play => {
+    const stacks = readTerraform([folder]);
+    return {
+      name: folder,
+      stacks: stacks.map((stack) => ({ ...stack, dependencies: dependenciesOf(stack, stacks) })),
+      existing: options.existing,
+    };
+  });
+  if (blueprints.length === 0) return fromFolders;
+  const { loadBlueprints } = require("../../blueprint") as typeof import("../../blueprint");
+  const { deployable } = require("../../pipeline") as typeof import("../../pipeline");
+  const { renderVerdicts } = require("../../report/text") as typeof import("../../report/text");
+  const result = deployable(loadBlueprints(blueprints), todayOr(options.today));
+  if (!result.passed) {
+    process.stderr.write(`${result.platforms.map(renderVerdicts).filter(Boolean).join("\n")}\n`);
+    return undefined;
+  }
+  return [
+    ...result.platforms.map(
+      ({ platform, stacks }): Play => ({
+        name: platform.name,
+        stacks,
+        existing: [...platform.existing, ...options.existing],
+      }),
+    ),
+    ...fromFolders,
+  ];
+}

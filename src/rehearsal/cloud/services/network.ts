@@ -1,0 +1,139 @@
+import * as ipaddr from "ipaddr.js";
+import type { ObjectValue } from "../../plugin/codec";
+import { Refusal } from "../../plugin/model";
+import { crnOf } from "../mint";
+import { type CloudView, type ResourceModel, text } from "../resource-model";
+
+const inVpc = { argument: "vpc", kinds: ["vpc"], holds: true };
+
+/** VPC resources: an id with the region's prefix, a CRN, and a name that is free in the VPC. */
+function vpcResource(type: string, kind: string, crnKind: string, more: Partial<ResourceModel> = {}): ResourceModel {
+  return {
+    type,
+    kind,
+    references: [inVpc],
+    unique: (state) => ({ scope: `VPC ${text(state, "vpc")}`, name: text(state, "name") }),
+    attributes(_, cloud) {
+      const id = cloud.mint.vpcId();
+      return { id, crn: crnOf("is", "eu-de", "", crnKind, id), status: "available", resource_status: "available" };
+    },
+    handles: (state) => [text(state, "id"), text(state, "crn")],
+    ...more,
+  };
+}
+
+export const vpc = vpcResource("ibm_is_vpc", "vpc", "vpc", {
+  references: [],
+  unique: (state) => ({ scope: "the region's VPCs", name: text(state, "name") }),
+  attributes(_, cloud) {
+    const id = cloud.mint.vpcId();
+    const part = () => cloud.mint.vpcId();
+    return {
+      id,
+      crn: crnOf("is", "eu-de", "", "vpc", id),
+      status: "available",
+      default_network_acl: part(),
+      default_security_group: part(),
+      default_routing_table: part(),
+    };
+  },
+});
+
+export const addressPrefix = vpcResource("ibm_is_vpc_address_prefix", "address prefix", "vpc", {
+  check(planned, cloud) {
+    refuseOverlap(planned, "cidr", cloud.all("address prefix"), "address prefix", cloud);
+  },
+  attributes(planned, cloud) {
+    const id = cloud.mint.vpcId();
+    return { id: `${text(planned, "vpc")}/${id}`, address_prefix: id, has_subnets: false, related_crn: "" };
+  },
+  handles: (state) => [text(state, "id"), text(state, "address_prefix")],
+});
+
+export const subnet = vpcResource("ibm_is_subnet", "subnet", "subnet", {
+  references: [inVpc, { argument: "public_gateway", kinds: ["public gateway"], holds: true }],
+  check(planned, cloud) {
+    if (text(planned, "ipv4_cidr_block") === "") return;
+    const prefixes = cloud
+      .all("address prefix")
+      .filter(({ state }) => state.vpc === planned.vpc && state.zone === planned.zone);
+    if (!prefixes.some(({ state }) => within(text(planned, "ipv4_cidr_block"), text(state, "cidr")))) {
+      throw new Refusal(
+        "subnet-outside-prefix",
+        `the subnet ${text(planned, "ipv4_cidr_block")} lies in no address prefix of ${text(planned, "zone")}`,
+        'VPC documentation, "Address prefixes": a subnet lies inside a prefix of its zone',
+        prefixes.length === 0
+          ? "Make an address prefix for this zone, and let the subnet depend on it."
+          : `Choose a block inside ${prefixes.map(({ state }) => text(state, "cidr")).join(" or ")}.`,
+        "ipv4_cidr_block",
+      );
+    }
+    refuseOverlap(planned, "ipv4_cidr_block", cloud.all("subnet"), "subnet", cloud);
+  },
+});
+
+export const publicGateway = vpcResource("ibm_is_public_gateway", "public gateway", "public-gateway", {
+  check(planned, cloud) {
+    const other = cloud
+      .all("public gateway")
+      .find(({ state }) => state.vpc === planned.vpc && state.zone === planned.zone);
+    if (!other) return;
+    throw new Refusal(
+      "gateway-per-zone",
+      `the zone ${text(planned, "zone")} has a public gateway already`,
+      "VPC documentation: one public gateway in a zone of a VPC",
+      "Share it.",
+      "zone",
+    );
+  },
+});
+
+/** A volume is encrypted with a key that the block storage service may read. */
+export const volume: ResourceModel = {
+  type: "ibm_is_volume",
+  kind: "volume",
+  references: [{ argument: "encryption_key", kinds: ["root key"], holds: true }],
+  unique: (state) => ({ scope: "the region's volumes", name: text(state, "name") }),
+  attributes(_, cloud) {
+    const id = cloud.mint.vpcId();
+    return { id, crn: crnOf("is", "eu-de", "", "volume", id), status: "available" };
+  },
+  handles: (state) => [text(state, "id"), text(state, "crn")],
+};
+
+function refuseOverlap(
+  planned: ObjectValue,
+  argument: string,
+  others: ReturnType<CloudView["all"]>,
+  kind: string,
+  cloud: CloudView,
+): void {
+  const block = text(planned, argument);
+  const self = cloud.named(planned.id, [kind]);
+  const other = others.find(
+    (entity) => entity !== self && entity.state.vpc === planned.vpc && overlap(block, text(entity.state, argument)),
+  );
+  if (!other) return;
+  throw new Refusal(
+    "overlapping-addresses",
+    `the ${kind} ${block} overlaps with ${text(other.state, "name")}, ${text(other.state, argument)}`,
+    "VPC API: blocks of one VPC must not overlap",
+    "Choose another block.",
+    argument,
+  );
+}
+
+function parse(block: string): [ipaddr.IPv4 | ipaddr.IPv6, number] | undefined {
+  return ipaddr.isValidCIDR(block) ? ipaddr.parseCIDR(block) : undefined;
+}
+
+function within(inner: string, outer: string): boolean {
+  const [a, b] = [parse(inner), parse(outer)];
+  return a !== undefined && b !== undefined && a[0].kind() === b[0].kind() && a[1] >= b[1] && a[0].match(b);
+}
+
+function overlap(a: string, b: string): boolean {
+  const [first, second] = [parse(a), parse(b)];
+  if (!first || !second || first[0].kind() !== second[0].kind()) return false;
+  return first[1] < second[1] ? second[0].match(first) : first[0].match(second);
+}

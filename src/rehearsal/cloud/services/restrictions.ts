@@ -1,0 +1,59 @@
+import type { ObjectValue, Value } from "../../plugin/codec";
+import { isObjectValue } from "../../plugin/codec";
+import { Refusal } from "../../plugin/model";
+import { type ResourceModel, text } from "../resource-model";
+
+export const zone: ResourceModel = {
+  type: "ibm_cbr_zone",
+  kind: "zone",
+  unique: (state) => ({ scope: "the account's network zones", name: text(state, "name") }),
+  attributes: (_, cloud) => ({
+    id: cloud.mint.id32(),
+    crn: "",
+    etag: "1",
+    address_count: 1,
+    excluded_count: 0,
+    version: "1",
+  }),
+  handles: (state) => [text(state, "id")],
+  guard(state, cloud) {
+    const rule = cloud.all("restriction").find((one) => zonesOf(one.state).includes(text(state, "id")));
+    if (!rule) return;
+    throw new Refusal(
+      "still-in-use",
+      `the network zone ${text(state, "name")} cannot be deleted: a rule uses it`,
+      "context-based restrictions API: a zone that rules use cannot be deleted",
+      "Change or delete the rule first.",
+    );
+  },
+};
+
+/** Zones are named in attributes, several in one value. */
+export const rule: ResourceModel = {
+  type: "ibm_cbr_rule",
+  kind: "restriction",
+  attributes: (_, cloud) => ({ id: cloud.mint.id32(), crn: "", etag: "1", version: "1" }),
+  handles: (state) => [text(state, "id")],
+  check(planned, cloud) {
+    const missing = zonesOf(planned).find((id) => !cloud.named(id, ["zone"]));
+    if (missing === undefined) return;
+    throw new Refusal(
+      "dangling-reference",
+      `the rule names the network zone ${JSON.stringify(missing)}, and there is no such zone`,
+      "context-based restrictions API: a rule's zones must exist",
+      "Refer to the id of the zone's resource.",
+      "contexts",
+    );
+  },
+};
+
+function zonesOf(rule: ObjectValue): string[] {
+  return objects(rule.contexts)
+    .flatMap((context) => objects(context.attributes))
+    .filter((attribute) => attribute.name === "networkZoneId")
+    .flatMap((attribute) => text(attribute, "value").split(","));
+}
+
+function objects(value: Value | undefined): ObjectValue[] {
+  return Array.isArray(value) ? value.filter(isObjectValue) : [];
+}

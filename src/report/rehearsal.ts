@@ -1,0 +1,58 @@
+import type { Phase, RehearsalFinding, RehearsalReport } from "../rehearsal/runner/rehearse";
+import type { PlannedChange, UpgradeReport } from "../rehearsal/runner/upgrade";
+
+const phases: readonly Phase[] = ["init", "validate", "plan", "apply", "replan", "destroy"];
+
+/** What a rehearsal found, then a table of its times. */
+export function renderRehearsal(report: RehearsalReport): string {
+  const width = Math.max(5, ...report.stacks.map(({ stack }) => stack.length));
+  const row = (name: string, count: string, cells: readonly string[]) =>
+    `${name.padEnd(width)}  ${count.padStart(9)}  ${cells.map((cell) => cell.padStart(8)).join("  ")}`.trimEnd();
+  return [
+    ...report.findings.map(renderRehearsalFinding),
+    ...report.notes.map((note) => `note: ${note}`),
+    row("stack", "resources", phases),
+    ...report.stacks.map(({ stack, resources, seconds }) =>
+      row(
+        stack,
+        String(resources),
+        phases.map((phase) => (seconds[phase] === undefined ? "-" : `${seconds[phase].toFixed(1)} s`)),
+      ),
+    ),
+    `${report.clean ? "clean" : `${report.findings.length} finding${report.findings.length === 1 ? "" : "s"}`}: ${report.seconds.toFixed(1)} s in all`,
+    ...(report.kept ? [`kept: ${report.kept}`] : []),
+  ].join("\n");
+}
+
+function renderRehearsalFinding({ stack, phase, address, summary, detail }: RehearsalFinding): string {
+  const where = [stack, address].filter(Boolean).join(" ");
+  return [
+    `${where ? `${where}: ` : ""}${phase}: ${summary}`,
+    ...detail
+      .split("\n")
+      .filter(Boolean)
+      .map((line) => `  ${line}`),
+  ].join("\n");
+}
+
+/** What an upgrade would do, the losses first. */
+export function renderUpgrade({ changes, findings, clean, seconds }: UpgradeReport): string {
+  const order = ["replace", "delete", "create", "update"] as const;
+  const titles = { replace: "replaced", delete: "destroyed", create: "created", update: "changed in place" };
+  const lines = findings.map(renderRehearsalFinding);
+  for (const kind of order) {
+    const of = changes.filter((change) => change.kind === kind);
+    if (of.length > 0) lines.push(`${titles[kind]}: ${of.length}`, ...of.map(renderChange));
+  }
+  if (changes.length === 0 && findings.length === 0) lines.push("nothing changes");
+  lines.push(
+    `${clean ? "clean" : "something that holds data would be lost: name it with --accept if that is meant"}: ${seconds.toFixed(1)} s in all`,
+  );
+  return lines.join("\n");
+}
+
+function renderChange({ stack, address, because, stateful, accepted, kind }: PlannedChange): string {
+  const lost = stateful && (kind === "replace" || kind === "delete");
+  const why = because.length > 0 ? `, because of ${because.join(", ")}` : "";
+  return `  ${stack} ${address}${why}${lost ? (accepted ? " (accepted)" : " (holds data)") : ""}`;
+}

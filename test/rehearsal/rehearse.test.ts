@@ -1,0 +1,246 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { App } from "cdktf";
+import { CodeEngine, deployable, emptyApp, Platform, renderFault } from "../../src";
+import { loadBlueprints } from "../../src/blueprint";
+import type { JsonObject } from "../../src/core/configuration";
+import { type RehearsedStack, rehearse, rehearseApp, rehearseUpgrade } from "../../src/rehearsal";
+import { models } from "../../src/rehearsal/cloud/services";
+import { reference, today } from "../support/reference";
+import { useScratch } from "../support/scratch";
+import { testWithTerraform } from "../support/terraform";
+
+const scratch = useScratch();
+const image = `private.de.icr.io/storefront/web:1.4.2@sha256:${"a".repeat(64)}`;
+const options = { binary: "terraform" };
+const stacks: readonly RehearsedStack[] = reference("code-engine").stacks;
+
+/** Resources of a copy, by type and name, to be changed. */
+type Resources = Record<string, Record<string, JsonObject>>;
+
+function changed(change: (foundations: Resources, shop: Resources) => void): RehearsedStack[] {
+  const copy = structuredClone([...stacks]);
+  const of = (name: string) => copy.find((stack) => stack.name === name)?.json.resource as Resources;
+  change(of("storefront-foundations"), of("storefront-shop"));
+  return copy;
+}
+
+function built(text: string): readonly RehearsedStack[] {
+  const file = path.join(scratch(), "b.yaml");
+  fs.writeFileSync(file, text);
+  return deployable(loadBlueprints([file]), today).stacks;
+}
+
+const small = `name: small
+region: eu-de
+resourceGroup: g
+systems:
+  inner: { type: code-engine, apps: { api: { image: "${image}" } } }
+`;
+
+testWithTerraform("every reference blueprint rehearses clean, with a delay until policies take effect", async () => {
+  for (const file of fs.readdirSync("stacks").filter((name) => name.endsWith(".yaml"))) {
+    const { stacks: all, platforms } = reference(file.replace(/\.yaml$/, ""));
+    const existing = platforms.flatMap(({ platform }) => platform.existing);
+    const report = await rehearse(all, { ...options, existing, consistencyDelay: 30 });
+    expect(report.findings).toEqual([]);
+    expect(report.clean).toBe(true);
+    expect(report.stacks.every(({ seconds }) => Object.keys(seconds).length === 6)).toBe(true);
+  }
+});
+
+testWithTerraform("existing foundations, another resource group and a remote state rehearse clean", async () => {
+  const crn = (service: string, region: string, n: number) =>
+    `crn:v1:bluemix:public:${service}:${region}:a/${"a".repeat(32)}:${n}1111111-2222-4333-8444-555555555555::`;
+  const text = `name: storefront
+region: eu-de
+resourceGroup: { name: g, create: true }
+state: { type: remote, organization: acme }
+encryption: { existing: "${crn("kms", "eu-de", 1)}" }
+secrets: { existing: "${crn("secrets-manager", "eu-de", 2)}" }
+edge: { zone: example.com, existing: { instance: "${crn("internet-svcs", "global", 3)}", zone: true } }
+systems:
+  shop: { type: code-engine, domain: shop.example.com, apps: { web: { image: "${image}" } } }
+`;
+  const file = path.join(scratch(), "b.yaml");
+  fs.writeFileSync(file, text);
+  const { stacks: all, platforms } = deployable(loadBlueprints([file]), today);
+  const existing = platforms.flatMap(({ platform }) => platform.existing);
+  expect(existing).toHaveLength(3);
+  expect((await rehearse(all, { ...options, existing })).findings).toEqual([]);
+  const unknown = await rehearse(all, options);
+  expect(unknown.findings[0]?.summary).toMatch(/\[dangling-reference\]$/);
+});
+
+interface Mutation {
+  readonly what: string;
+  readonly rule: string;
+  readonly stacks: readonly RehearsedStack[];
+}
+
+const nothing: Readonly<Record<string, string>> = {
+  project_id: "00000000-0000-4000-8000-000000000000",
+  crn: `crn:v1:bluemix:public:kms:eu-de:a/${"0".repeat(32)}:00000000-0000-4000-8000-000000000000:key:00000000-0000-4000-8000-000000000000`,
+};
+
+/** Each reference of each resource, pointed at nothing. */
+function dangling(): Mutation[] {
+  return stacks.flatMap(({ name: stack, json }) =>
+    Object.entries(json.resource as Resources).flatMap(([type, named]) =>
+      Object.keys(named).flatMap((name) =>
+        (models.get(type)?.references ?? [])
+          .filter(({ argument }) => !argument.includes(".") && named[name]?.[argument] !== undefined)
+          .map(({ argument }) => ({
+            what: `${type}.${name}.${argument} names nothing`,
+            rule: "dangling-reference",
+            stacks: changed((foundations, shop) => {
+              const body = (stack.endsWith("shop") ? shop : foundations)[type]?.[name];
+              const value = /crn$|^cis_id$/.test(argument) ? nothing.crn : nothing.project_id;
+              if (body) body[argument] = Array.isArray(body[argument]) ? [String(value)] : String(value);
+            }),
+          })),
+      ),
+    ),
+  );
+}
+
+const mutations = (): Mutation[] => [
+  ...dangling(),
+  {
+    what: "the wait of the key's policy is dropped",
+    rule: "authorization-not-effective",
+    stacks: changed(({ ibm_resource_instance: instances }) => {
+      instances!.secrets_instance!.depends_on = ["ibm_iam_authorization_policy.secrets_may-read-key_policy"];
+    }),
+  },
+  {
+    what: "the key's policy is dropped",
+    rule: "authorization-missing",
+    stacks: changed(
+      ({ ibm_resource_instance: instances, ibm_iam_authorization_policy: policies, time_sleep: waits }) => {
+        delete policies!["secrets_may-read-key_policy"];
+        delete waits!["secrets_may-read-key_wait"];
+        instances!.secrets_instance!.depends_on = [];
+      },
+    ),
+  },
+  {
+    what: "the DNS policy is dropped",
+    rule: "authorization-missing",
+    stacks: changed(
+      ({
+        ibm_sm_public_certificate_configuration_dns_cis: dns,
+        ibm_iam_authorization_policy: policies,
+        time_sleep: waits,
+      }) => {
+        delete policies!["certificates_may-answer-challenges_policy"];
+        delete waits!["certificates_may-answer-challenges_wait"];
+        delete dns!.certificates_challenges!.depends_on;
+      },
+    ),
+  },
+  ...(
+    [
+      ["ibm_code_engine_secret", "project_registry-pull"],
+      ["ibm_code_engine_app", "web_app"],
+      ["ibm_cis_origin_pool", "web_route_edge_origin-pool"],
+      ["ibm_cis_global_load_balancer", "web_route_edge_load-balancer"],
+      ["ibm_code_engine_domain_mapping", "web_route_domain-mapping"],
+    ] as const
+  ).map(([type, name]) => ({
+    what: `${type} twice`,
+    rule: "name-taken",
+    stacks: changed((_, shop) => {
+      const named = shop[type];
+      if (named?.[name]) named.twin = structuredClone(named[name]);
+    }),
+  })),
+  {
+    what: "an application with a secret that is not there",
+    rule: "dangling-reference",
+    stacks: changed((_, { ibm_code_engine_app: apps }) => {
+      apps!.web_app!.image_secret = "registry-pul";
+    }),
+  },
+  {
+    what: "a weak value that only the provider refuses",
+    rule: "PF010",
+    stacks: changed(({ ibm_cis_domain_settings: settings }) => {
+      settings!.edge_hardening_settings!.ssl = "full_strict";
+    }),
+  },
+];
+
+testWithTerraform(
+  "what would fail at apply is refused with its rule",
+  async () => {
+    const all = mutations();
+    const missed: string[] = [];
+    for (const { what, rule, stacks: mutated } of all) {
+      const { findings } = await rehearse(mutated, { ...options, consistencyDelay: 30 });
+      if (!findings.some(({ summary }) => summary.includes(`[${rule}]`)))
+        missed.push(`${what}: ${JSON.stringify(findings.map(({ summary }) => summary))}`);
+    }
+    process.stdout.write(
+      `rehearsal: ${all.length} mutations tried with Terraform, ${all.length - missed.length} refused\n`,
+    );
+    expect(missed).toEqual([]);
+  },
+  240_000,
+);
+
+testWithTerraform("an upgrade says what it would replace, and stops where data would be lost", async () => {
+  const before = built(small);
+  const same = await rehearseUpgrade(before, before, options);
+  expect(same).toMatchObject({ clean: true, changes: [], findings: [] });
+
+  const scaled = await rehearseUpgrade(before, built(small.replace('" }', '", instances: { max: 20 } }')), options);
+  expect(scaled).toMatchObject({ clean: true, changes: [{ address: "ibm_code_engine_app.api_app", kind: "update" }] });
+
+  const moved = structuredClone([...before]);
+  const resources = (moved[0] as RehearsedStack).json.resource as Resources;
+  resources.ibm_code_engine_project!.project!.name = "other";
+  const renamed = await rehearseUpgrade(before, moved, options);
+  expect(renamed.clean).toBe(false);
+  expect(renamed.changes.find(({ type }) => type === "ibm_code_engine_project")).toMatchObject({
+    kind: "replace",
+    because: ["name"],
+    stateful: true,
+    accepted: false,
+  });
+  const accepted = await rehearseUpgrade(before, moved, { ...options, accept: ["ibm_code_engine_project.project"] });
+  expect(accepted.clean).toBe(true);
+
+  const gone = await rehearseUpgrade(
+    stacks,
+    stacks.filter(({ name }) => name !== "storefront-shop"),
+    options,
+  );
+  expect(gone.clean).toBe(false);
+  expect(gone.changes.filter(({ kind }) => kind === "delete").length).toBe(12);
+});
+
+testWithTerraform("users rehearse their own app in a test", async () => {
+  const app = emptyApp();
+  const platform = new Platform(app, "own", { region: "us-south", resourceGroup: "g" });
+  new CodeEngine(platform, "shop", { domain: "shop.example.com", apps: { web: { image } } });
+  expect(await rehearseApp(app)).toMatchObject({ clean: true, findings: [] });
+  expect(App.isApp(app)).toBe(true);
+});
+
+test("stacks in a circle, and types without facts, are refused before Terraform runs", async () => {
+  const circle = ["a", "b"].map(
+    (name, index): RehearsedStack => ({ name, file: name, json: {}, dependencies: [index === 0 ? "b" : "a"] }),
+  );
+  await expect(rehearse(circle, options)).rejects.toThrow(/RH001/);
+  const strange: RehearsedStack = {
+    name: "s",
+    file: "s.tf.json",
+    json: { resource: { aws_s3_bucket: { b: {} } } },
+    dependencies: [],
+  };
+  await expect(rehearse([strange], options)).rejects.toMatchObject({
+    faults: [expect.objectContaining({ code: "RH002" })],
+  });
+  expect(renderFault({ code: "X", message: "m", place: {} })).toBe("input: m [X]");
+});

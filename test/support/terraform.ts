@@ -1,0 +1,11 @@
+import { terraformVersion } from "../../src/rehearsal/runner/terraform";
+
+const version = terraformVersion("terraform", {
+  ...process.env,
+  CHECKPOINT_DISABLE: "1",
+  TF_CLI_CONFIG_FILE: "/dev/null",
+});
+if (version === undefined) process.stdout.write("skipped: rehearsals, because there is no terraform on the PATH\n");
+
+/** A test that needs the real Terraform; listed as skipped, with the reason printed, where there is none. */
+export const testWithTerraform = version === undefined ? test.skip : test;
