@@ -4,6 +4,7 @@ import * as path from "node:path";
 import { packageRoot } from "../src/core/package-root";
 import { rampart } from "./support/run";
 import { contents, useScratch } from "./support/scratch";
+import { testWithTerraform } from "./support/terraform";
 
 const scratch = useScratch();
 const readme = fs.readFileSync(path.join(packageRoot, "README.md"), "utf8");
@@ -30,6 +31,8 @@ test("every block is one that is run here or in CI", () => {
   expect(blocks.map(({ language }) => language).sort()).toEqual([
     ...Array(4).fill("console"),
     "sh",
+    "text",
+    "ts",
     "ts",
     ...Array(4).fill("yaml"),
   ]);
@@ -54,10 +57,8 @@ test("each command prints what the README says", () => {
   }
 });
 
-test("the TypeScript example compiles, runs, and gives the JSON of the blueprint", () => {
-  writeBlueprints();
-  expect(rampart(["synth", "shop.yaml", "--out", "blueprint"], scratch()).code).toBe(0);
-  const source = blocks.find(({ language }) => language === "ts")?.text ?? "";
+/** Compiles a program of the README in the scratch folder, against the package as it is, and runs it. */
+function runProgram(source: string): { status: number | null; stdout: string; stderr: string } {
   fs.writeFileSync(path.join(scratch(), "main.ts"), source);
   const modules = path.join(scratch(), "node_modules");
   fs.mkdirSync(modules);
@@ -74,21 +75,39 @@ test("the TypeScript example compiles, runs, and gives the JSON of the blueprint
     "--target",
     "es2022",
     "--skipLibCheck",
-    "--types",
-    "node",
   ];
   const compiler = path.join(packageRoot, "node_modules", "typescript", "bin", "tsc");
   const run = (...args: string[]) =>
     spawnSync(process.execPath, args, { cwd: scratch(), encoding: "utf8", env: { ...process.env } });
-  const compiled = run(compiler, ...options, "main.ts");
+  const compiled = run(compiler, ...options, "--types", "node", "main.ts");
   expect(compiled.stdout + compiled.stderr).toBe("");
-  expect(run("main.js")).toMatchObject({ status: 0, stderr: "" });
+  return run("main.js");
+}
+
+const programs = blocks.filter(({ language }) => language === "ts").map(({ text }) => text);
+
+test("the TypeScript example compiles, runs, and gives the JSON of the blueprint", () => {
+  writeBlueprints();
+  expect(rampart(["synth", "shop.yaml", "--out", "blueprint"], scratch()).code).toBe(0);
+  expect(runProgram(programs[0] ?? "")).toMatchObject({ status: 0, stderr: "" });
   const written = contents(path.join(scratch(), "cdktf.out"));
   const terraform = Object.entries(contents(path.join(scratch(), "blueprint"))).filter(([file]) =>
     file.endsWith("cdk.tf.json"),
   );
   expect(terraform).toHaveLength(2);
   for (const [file, text] of terraform) expect(written[file]).toBe(text);
+});
+
+testWithTerraform("the rehearsal in TypeScript compiles and ends clean", () => {
+  expect(runProgram(programs[1] ?? "")).toEqual(expect.objectContaining({ status: 0, stdout: "clean\n", stderr: "" }));
+});
+
+testWithTerraform("a rehearsal prints what the README says, but for the times", () => {
+  writeBlueprints();
+  const text = blocks.find(({ language }) => language === "text")?.text ?? "";
+  const [, args = "", expected = ""] = /^\$ npx rampart ([^\n]*)\n(.*)$/s.exec(text) ?? [];
+  const timeless = (output: string) => output.replace(/\d+\.\d s/g, "0.0 s");
+  expect(timeless(rampart(args.split(" "), scratch()).out)).toBe(timeless(expected));
 });
 
 test("each default of the README's table names controls that exist", async () => {

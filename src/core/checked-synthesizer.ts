@@ -17,6 +17,9 @@ export class CheckedSynthesizer implements IStackSynthesizer {
     const files = done.get(session.manifest) ?? judged(App.of(this.stack));
     done.set(session.manifest, files);
     const manifest = session.manifest.forStack(this.stack);
+    // The engine writes construct paths here and its command line looks for names: stacks below a construct, as ours are,
+    // could not be deployed.
+    Object.assign(manifest, { dependencies: this.stack.dependencies.map((dependency) => dependency.node.id).sort() });
     const file = path.join(session.outdir, manifest.synthesizedStackPath);
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, files.get(this.stack.node.id) ?? "");

@@ -33,9 +33,7 @@ export function renderManifest(stacks: readonly SynthesizedStack[], version: str
       synthesizedStackPath: terraformFile(name, hcl),
       stackMetadataPath: `stacks/${name}/metadata.json`,
       annotations: [],
-      dependencies: dependencies.map(
-        (dependency) => stacks.find((stack) => stack.name === dependency)?.constructPath ?? dependency,
-      ),
+      dependencies,
     },
   ]);
   return toJsonText({ version, stacks: Object.fromEntries(entries) });

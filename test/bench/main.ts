@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { packageRoot } from "../../src/core/package-root";
+import { benchRehearsal } from "./rehearsal";
 
 /**
  * Whole processes, interleaved, so that a busy machine is busy for all of them; medians and ratios. Memory is the largest
@@ -62,7 +63,7 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-function main(): void {
+async function main(): Promise<void> {
   run([node, cli, "synth", blueprint, "--out", path.join(scratch, "from")]);
   const measures = new Map(candidates.map(({ name }) => [name, [] as Measure[]]));
   for (let round = 0; round < runs; round += 1) {
@@ -84,10 +85,7 @@ function main(): void {
   }
   if (!process.env.RAMPART_BENCH_CDKTF)
     console.log("cdktf synth          not measured: set RAMPART_BENCH_CDKTF to a cdktf command");
+  console.log(await benchRehearsal(Math.min(runs, 7)));
 }
 
-try {
-  main();
-} finally {
-  fs.rmSync(scratch, { recursive: true, force: true });
-}
+main().finally(() => fs.rmSync(scratch, { recursive: true, force: true }));

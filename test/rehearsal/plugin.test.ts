@@ -120,7 +120,7 @@ async function withPlugin(
     providers: [
       {
         name: "made",
-        address: "registry.terraform.io/rampart/made",
+        source: "rampart/made",
         schema: { version: 0, block: { attributes: { region: { type: "string", optional: true } } } },
         types: { resource: new Map([["made_thing", thing]]), data: new Map([["made_lookup", lookup]]) },
         legacy: false,
@@ -269,7 +269,7 @@ test("the sockets are private, and nothing is left of them", async () => {
     providers: [
       {
         name: "made",
-        address: "registry.terraform.io/rampart/made",
+        source: "rampart/made",
         schema: { version: 0, block: {} },
         types: { resource: new Map(), data: new Map() },
         legacy: true,

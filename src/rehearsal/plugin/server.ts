@@ -8,7 +8,8 @@ import { diagnosticOf, type Hooks, handlers, type ServedProvider } from "./handl
 import type { CloudModel } from "./model";
 
 export interface PluginOptions extends Hooks {
-  readonly providers: readonly (ServedProvider & { readonly address: string })[];
+  /** `source` is in lower case, as Terraform writes addresses: `ibm-cloud/ibm`. */
+  readonly providers: readonly (ServedProvider & { readonly source: string })[];
   readonly model: CloudModel;
 }
 
@@ -18,6 +19,8 @@ export interface Plugin {
   /** Stops the servers; no socket and no folder is left. */
   close(): void;
 }
+
+const registries = ["registry.terraform.io", "registry.opentofu.org"];
 
 /** Serves providers on unix sockets in a folder that only this user can open. */
 export async function startPlugin({ providers, model, ...hooks }: PluginOptions): Promise<Plugin> {
@@ -38,19 +41,18 @@ export async function startPlugin({ providers, model, ...hooks }: PluginOptions)
         server.addService(service, wrapped(handlers(provider, model, hooks)));
         servers.push(server);
         await listen(server, socket);
-        return [
-          provider.address,
-          {
-            Protocol: "grpc",
-            ProtocolVersion: 6,
-            Pid: process.pid,
-            Test: true,
-            Addr: { Network: "unix", String: socket },
-          },
-        ];
+        const reattach = {
+          Protocol: "grpc",
+          ProtocolVersion: 6,
+          Pid: process.pid,
+          Test: true,
+          Addr: { Network: "unix", String: socket },
+        };
+        // Terraform and OpenTofu complete the same source with the name of their own registry.
+        return registries.map((registry) => [`${registry}/${provider.source}`, reattach] as const);
       }),
     );
-    return { reattach: JSON.stringify(Object.fromEntries(entries)), close };
+    return { reattach: JSON.stringify(Object.fromEntries(entries.flat())), close };
   } catch (error) {
     close();
     throw error;

@@ -1,4 +1,5 @@
 import type { ChildProcess } from "node:child_process";
+import * as fs from "node:fs";
 import { Cloud, type CloudOptions } from "../cloud/cloud";
 import type { Hooks } from "../plugin/handlers";
 import { Refusal } from "../plugin/model";
@@ -19,6 +20,8 @@ export interface Faults {
 
 export interface SessionOptions extends Faults, CloudOptions {
   readonly binary: string;
+  /** File in which the cloud is kept between runs. @default - in memory */
+  readonly cloudFile?: string;
   /** Told of each resource as Terraform begins and ends with it. */
   readonly onResource?: (stack: string, event: "start" | "done", action: string, address: string) => void;
 }
@@ -37,6 +40,7 @@ export class Session {
 
   constructor(private readonly options: SessionOptions) {
     this.cloud = new Cloud(options);
+    if (options.cloudFile !== undefined && fs.existsSync(options.cloudFile)) this.cloud.load(options.cloudFile);
   }
 
   /** Starts the plugin for the types that the stacks use. */
@@ -53,18 +57,23 @@ export class Session {
     return this.injectedAt;
   }
 
-  run(stack: string, args: readonly string[]): Promise<TerraformRun> {
+  /** What Terraform, or a program that runs it, needs in its environment. */
+  get environment(): NodeJS.ProcessEnv {
     const { IC_API_KEY: _a, IBMCLOUD_API_KEY: _b, TF_LOG: _c, TF_CLI_ARGS: _d, ...env } = process.env;
+    return {
+      ...env,
+      TF_REATTACH_PROVIDERS: this.plugin?.reattach ?? "{}",
+      TF_CLI_CONFIG_FILE: `${this.workspace.root}/empty.tfrc`,
+      TF_IN_AUTOMATION: "1",
+      CHECKPOINT_DISABLE: "1",
+    };
+  }
+
+  run(stack: string, args: readonly string[]): Promise<TerraformRun> {
     return terraform(args, {
       binary: this.options.binary,
       folder: this.workspace.folder(stack),
-      env: {
-        ...env,
-        TF_REATTACH_PROVIDERS: this.plugin?.reattach ?? "{}",
-        TF_CLI_CONFIG_FILE: `${this.workspace.root}/empty.tfrc`,
-        TF_IN_AUTOMATION: "1",
-        CHECKPOINT_DISABLE: "1",
-      },
+      env: this.environment,
       onProcess: (child) => {
         this.child = child;
       },
@@ -79,6 +88,7 @@ export class Session {
   close(keep = false): void {
     if (this.child && this.child.exitCode === null) this.child.kill("SIGKILL");
     this.plugin?.close();
+    if (this.options.cloudFile !== undefined) this.cloud.save(this.options.cloudFile);
     if (!keep) this.workspace.remove();
   }
 

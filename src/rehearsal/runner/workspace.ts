@@ -132,7 +132,7 @@ const builtIn = "terraform";
  *
  * @throws FaultError RH002 for providers and types that the project has no facts about
  */
-export function providersOf(stacks: readonly StackJson[]): (ServedProvider & { address: string })[] {
+export function providersOf(stacks: readonly StackJson[]): (ServedProvider & { source: string })[] {
   const resources = stacks.flatMap(resourcesOf).filter(({ type }) => providerOf(type) !== builtIn);
   const missing = resources.filter(({ kind, type }) => !typeData(kind, type) || !providerInfo(providerOf(type)));
   if (missing.length > 0) {
@@ -158,7 +158,7 @@ export function providersOf(stacks: readonly StackJson[]): (ServedProvider & { a
     return [
       {
         name,
-        address: `registry.terraform.io/${info.source.toLowerCase()}`,
+        source: info.source.toLowerCase(),
         schema: info.schema,
         types: { resource: types("resource"), data: types("data") },
         legacy: name === "ibm",

@@ -1,0 +1,84 @@
+import { spawnSync } from "node:child_process";
+import * as path from "node:path";
+import { rehearse } from "../../src/rehearsal";
+import { Cloud } from "../../src/rehearsal/cloud/cloud";
+import { models } from "../../src/rehearsal/cloud/services";
+import type { ObjectValue } from "../../src/rehearsal/plugin/codec";
+import type { CloudModel } from "../../src/rehearsal/plugin/model";
+import { startPlugin } from "../../src/rehearsal/plugin/server";
+import { terraform } from "../../src/rehearsal/runner/terraform";
+import { inOrder, providersOf, Workspace } from "../../src/rehearsal/runner/workspace";
+import { reference } from "../support/reference";
+
+/** The provider that costs nothing: it gives ids and remembers, checks and looks up nothing. */
+class Instant implements CloudModel {
+  private readonly ids = new Cloud();
+  create(type: string, planned: ObjectValue): ObjectValue {
+    return models.get(type)?.attributes(planned, this.ids) ?? { id: this.ids.mint.guid() };
+  }
+  read(_: string, state: ObjectValue): ObjectValue {
+    return state;
+  }
+  update(): ObjectValue {
+    return {};
+  }
+  delete(): void {}
+  store(): void {}
+  find(): undefined {
+    return undefined;
+  }
+  readData(): ObjectValue {
+    return { id: "id" };
+  }
+}
+
+/** The same commands, run one after the other with the instant provider, none of their output read. */
+async function bare(stacks: ReturnType<typeof reference>["stacks"]): Promise<number> {
+  const ordered = inOrder(stacks);
+  const workspace = new Workspace();
+  const plugin = await startPlugin({ providers: providersOf(ordered), model: new Instant() });
+  const env = {
+    ...process.env,
+    TF_REATTACH_PROVIDERS: plugin.reattach,
+    TF_CLI_CONFIG_FILE: path.join(workspace.root, "empty.tfrc"),
+    CHECKPOINT_DISABLE: "1",
+  };
+  let seconds = 0;
+  try {
+    for (const stack of ordered) workspace.write(stack, ordered);
+    const run = async (name: string, ...args: string[]) => {
+      const ran = await terraform(args, { binary: "terraform", folder: workspace.folder(name), env });
+      if (ran.code !== 0) throw new Error(ran.out);
+      seconds += ran.seconds;
+    };
+    for (const { name } of ordered) {
+      await run(name, "init", "-input=false");
+      await run(name, "validate");
+      await run(name, "plan", "-input=false", "-lock=false", "-out=plan");
+      await run(name, "apply", "-input=false", "plan");
+      await run(name, "plan", "-input=false", "-lock=false");
+    }
+    for (const { name } of [...ordered].reverse()) await run(name, "destroy", "-auto-approve", "-input=false");
+    return seconds;
+  } finally {
+    plugin.close();
+    workspace.remove();
+  }
+}
+
+/** Times of whole rehearsals against the sum of the bare commands, interleaved. */
+export async function benchRehearsal(runs: number): Promise<string> {
+  if (spawnSync("terraform", ["version"]).error)
+    return "rehearsal            not measured: there is no terraform on the PATH";
+  const { stacks } = reference("code-engine");
+  const times: { rehearsal: number; bare: number }[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const { seconds, findings } = await rehearse(stacks, { binary: "terraform" });
+    if (findings.length > 0) throw new Error(JSON.stringify(findings));
+    times.push({ rehearsal: seconds, bare: await bare(stacks) });
+  }
+  const median = (key: "rehearsal" | "bare") =>
+    times.map((one) => one[key]).sort((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
+  const [whole, sum] = [median("rehearsal"), median("bare")];
+  return `rehearsal            ${whole.toFixed(2)} s  bare terraform commands ${sum.toFixed(2)} s  ratio ${(whole / sum).toFixed(2)}`;
+}

@@ -1,0 +1,123 @@
+import { spawn } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { packageRoot } from "../../src/core/package-root";
+import { blueprintFile, today } from "../support/reference";
+import { rampart } from "../support/run";
+import { useScratch } from "../support/scratch";
+import { testWithTerraform } from "../support/terraform";
+
+const scratch = useScratch();
+const blueprint = blueprintFile("code-engine");
+
+/** Folders that rehearsals leave in the temporary folder. */
+const leftovers = () => fs.readdirSync(os.tmpdir()).filter((name) => /^rampart-(rehearsal|plugin)-/.test(name));
+
+testWithTerraform("a blueprint rehearses with progress, notes, a table of times, and nothing left behind", () => {
+  const before = leftovers();
+  const { code, out, err } = rampart(["rehearse", blueprint, "--today", today]);
+  expect(code).toBe(0);
+  expect(err).toContain("storefront-foundations: apply\n");
+  expect(err).toContain("storefront-shop:   create ibm_code_engine_app.web_app\n");
+  expect(out).toMatch(/^note: the resource group storefront-prod is taken to exist\n/);
+  expect(out).toMatch(/storefront-shop +12( +\d+\.\d s){6}\nclean: \d+\.\d s in all\n$/);
+  expect(leftovers()).toEqual(before);
+});
+
+testWithTerraform("a folder that synth has written rehearses, in JSON too, and may be kept", () => {
+  const out = path.join(scratch(), "out");
+  rampart(["synth", blueprint, "--out", out, "--today", today]);
+  const ran = rampart(["rehearse", out, "--format", "json", "--keep"]);
+  expect(ran).toMatchObject({ code: 0, err: "" });
+  const [report] = JSON.parse(ran.out) as { clean: boolean; kept: string; stacks: object[] }[];
+  expect(report).toMatchObject({
+    clean: true,
+    stacks: [{ stack: "storefront-foundations" }, { stack: "storefront-shop" }],
+  });
+  expect(fs.existsSync(path.join(report?.kept ?? "", "stacks", "storefront-shop", "main.tf.json"))).toBe(true);
+  fs.rmSync(report?.kept ?? "", { recursive: true });
+});
+
+testWithTerraform("what fails at apply is a finding with rule, source and fix", () => {
+  const out = path.join(scratch(), "out");
+  rampart(["synth", blueprint, "--out", out, "--today", today]);
+  const file = path.join(out, "stacks", "storefront-shop", "cdk.tf.json");
+  fs.writeFileSync(
+    file,
+    fs
+      .readFileSync(file, "utf8")
+      .replace(
+        '"image_secret": "${ibm_code_engine_secret.project_registry-pull.name}"',
+        '"image_secret": "registry-pul"',
+      ),
+  );
+  const ran = rampart(["rehearse", out]);
+  expect(ran.code).toBe(1);
+  expect(
+    ran.out,
+  ).toContain(`storefront-shop ibm_code_engine_app.web_app: apply: image_secret names "registry-pul", and the project has no such secret [dangling-reference]
+  Fix: Refer to the name of the secret's resource.
+  Source: Code Engine API: what a component names must exist in its project`);
+  expect(ran.out).toContain("1 finding: ");
+});
+
+testWithTerraform("an upgrade that would replace a project stops, unless that is meant", () => {
+  const renamed = path.join(scratch(), "new.yaml");
+  fs.writeFileSync(
+    renamed,
+    fs.readFileSync(blueprint, "utf8").replace("resourceGroup: storefront-prod", "resourceGroup: another"),
+  );
+  const ran = rampart(["rehearse", "--from", blueprint, renamed, "--today", today]);
+  expect(ran.code).toBe(1);
+  expect(ran.out).toContain("replaced: ");
+  expect(ran.out).toContain(
+    "storefront-shop ibm_code_engine_project.project, because of resource_group_id (holds data)",
+  );
+  expect(rampart(["rehearse", "--from", blueprint, blueprint, "--today", today])).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^nothing changes\nclean: /),
+  });
+});
+
+test("without Terraform it says how to get it", () => {
+  const ran = rampart(["rehearse", blueprint], packageRoot, { PATH: scratch() });
+  expect(ran).toMatchObject({
+    code: 3,
+    out: "",
+    err: expect.stringMatching(/^there is no terraform on the PATH\. Get Terraform 1\.5 or newer from .*OpenTofu/),
+  });
+});
+
+testWithTerraform("bad input is refused before Terraform runs", () => {
+  expect(rampart(["rehearse", "nowhere"])).toMatchObject({ code: 2, err: expect.stringContaining("[BP001]") });
+  expect(rampart(["rehearse", "--kill-at", "x"])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("a whole number is expected"),
+  });
+  expect(rampart(["rehearse", "--from", blueprint, blueprint, blueprint])).toMatchObject({ code: 2 });
+  const weak = path.join(scratch(), "weak.yaml");
+  fs.writeFileSync(weak, `${fs.readFileSync(blueprint, "utf8")}edge: { zone: example.com, plan: standard-next }\n`);
+  expect(rampart(["rehearse", weak])).toMatchObject({ code: 1, err: expect.stringContaining("CE-53") });
+});
+
+testWithTerraform("Ctrl-C leaves no process and no socket", async () => {
+  const before = leftovers();
+  const main = path.join(packageRoot, "dist", "src", "cli", "main.js");
+  const child = spawn(process.execPath, [main, "rehearse", blueprint, "--today", today], {
+    env: { ...process.env },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  await new Promise<void>((resolve) => {
+    child.stderr.on("data", (text: Buffer) => {
+      if (text.toString().includes("storefront-foundations: apply")) resolve();
+    });
+  });
+  expect(leftovers().length).toBeGreaterThan(before.length);
+  child.kill("SIGINT");
+  const code = await new Promise((resolve) => {
+    child.on("close", resolve);
+  });
+  expect(code).toBe(130);
+  expect(leftovers()).toEqual(before);
+});
