@@ -72,6 +72,8 @@ export interface ProviderInfo {
   readonly source: string;
   readonly version: string;
   readonly schema: { readonly version: number; readonly block: BlockSchema };
+  /** True for providers on the older SDK, from which Terraform takes values that do not quite fit the plan. */
+  readonly legacyTypeSystem: boolean;
 }
 
 export type TypeKind = "resource" | "data";

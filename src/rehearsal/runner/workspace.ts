@@ -161,7 +161,7 @@ export function providersOf(stacks: readonly StackJson[]): (ServedProvider & { s
         source: info.source.toLowerCase(),
         schema: info.schema,
         types: { resource: types("resource"), data: types("data") },
-        legacy: name === "ibm",
+        legacy: info.legacyTypeSystem,
       },
     ];
   });
