@@ -51,7 +51,15 @@ function readModule(folder: string, files: readonly string[], faults: Fault[]): 
   }
   const json: JsonObject = Object.fromEntries(merged);
   const only = files.length === 1 ? files[0] : undefined;
-  return [{ name: stackName(json) ?? path.basename(folder), file: only ?? folder, json }];
+  const unread = fs.statSync(folder).isDirectory() ? fs.readdirSync(folder).filter((file) => file.endsWith(".tf")) : [];
+  return [
+    {
+      name: stackName(json) ?? path.basename(folder),
+      file: only ?? folder,
+      json,
+      ...(unread.length > 0 ? { unread: unread.sort().map((file) => path.join(folder, file)) } : {}),
+    },
+  ];
 }
 
 /** A synthesised stack says its name; remote states are found by it. */

@@ -11,6 +11,8 @@ export interface StackJson {
   /** File or folder that it came from or goes to, as shown to the user. */
   readonly file: string;
   readonly json: JsonObject;
+  /** Files of the same root module that are not read, such as HCL. @default - none */
+  readonly unread?: readonly string[];
 }
 
 /** One resource or data source in a stack. */

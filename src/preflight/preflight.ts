@@ -51,6 +51,7 @@ export function preflight(stacks: readonly StackJson[]): PreflightReport {
         if (reason !== undefined) notJudged.push({ file: resource.file, address: resource.address, reason });
       });
     }
+    notJudged.push(...unreadIn(stack));
     for (const [name, body] of providerBlocks(stack)) {
       run(stack.file, `provider.${name}`, (context) => {
         const schema = providerInfo(name)?.schema.block;
@@ -61,6 +62,19 @@ export function preflight(stacks: readonly StackJson[]): PreflightReport {
     }
   }
   return { faults, warnings, notJudged, judged };
+}
+
+/** Parts of a stack that are not in its JSON: what they hold is not known here. */
+function unreadIn(stack: StackJson): NotJudged[] {
+  const modules = blocks(stack.json.module).flatMap((named) => Object.keys(named));
+  return [
+    ...modules.map((name) => ({
+      file: stack.file,
+      address: `module.${name}`,
+      reason: "modules are not read: judge the module's own folder, as JSON",
+    })),
+    ...(stack.unread ?? []).map((file) => ({ file, address: file, reason: "HCL is not read, only .tf.json is" })),
+  ];
 }
 
 /** Judges one resource; returns why it could not be. */

@@ -142,6 +142,19 @@ test("check lists what it has no facts about, and refuses types that do not exis
   expect(ran.out).toContain("aws_s3_bucket.b: not judged: no data on the provider aws");
 });
 
+test("check lists modules and HCL beside the JSON: it has not read them", () => {
+  fs.writeFileSync(
+    path.join(scratch(), "main.tf.json"),
+    JSON.stringify({ module: { cluster: { source: "./cluster" } } }),
+  );
+  fs.writeFileSync(path.join(scratch(), "more.tf"), 'resource "ibm_cis" "x" {}');
+  const { code, out } = rampart(["check", "."], scratch());
+  expect(code).toBe(0);
+  expect(out).toContain("module.cluster: not judged: modules are not read");
+  expect(out).toContain("more.tf: not judged: HCL is not read, only .tf.json is");
+  expect(out).toContain("2 not judged");
+});
+
 test.each([
   [["check", "nowhere"], /nowhere: there is no such file or folder \[TF001\]/],
   [["check", "empty"], /empty: there is no Terraform JSON here \[TF003\]/],

@@ -194,6 +194,11 @@ test("combinations that cannot work are refused with a way out", () => {
     codes(() => new CodeEngine(platform(), "shop", { apps: { ...two, api: { image: "quay.io/a/b:1" } } })),
   ).toEqual(["CE001"]);
   expect(codes(() => new CodeEngine(platform(), "shop", { apps: {} }))).toEqual(["CE001"]);
+  const routes = { web: { image, domain: "shop.example.com" }, api: { image, domain: "api.example.org" } };
+  expect(codes(() => new CodeEngine(platform(), "shop", { apps: routes }))).toEqual(["ED001"]);
+  expect(
+    codes(() => new CodeEngine(platform(), "shop", { apps: { ...routes, api: { image, domain: "api.example.com" } } })),
+  ).toEqual([]);
   expect(codes(() => new CodeEngine(platform(), "x".repeat(150), { apps: { web: { image } } }))).toEqual(["NM001"]);
 });
 

@@ -5,6 +5,7 @@ import { CisHealthcheck } from "@cdktf/provider-ibm/lib/cis-healthcheck";
 import { CisOriginPool } from "@cdktf/provider-ibm/lib/cis-origin-pool";
 import type { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
+import { type Fault, FaultError } from "../../core/fault";
 import { Platform } from "../../core/platform";
 import { regions } from "../../core/regions";
 import { RampartStack } from "../../core/stack";
@@ -35,9 +36,12 @@ export interface ProtectedRouteProps {
 export class ProtectedRoute extends Construct {
   readonly loadBalancer: CisGlobalLoadBalancer;
 
+  /** @throws FaultError ED001 when the host name lies outside the edge's zone */
   constructor(scope: Construct, id: string, props: ProtectedRouteProps) {
     super(scope, id);
     const { edge, hostname } = props;
+    if (hostname !== edge.zone && !hostname.endsWith(`.${edge.zone}`))
+      throw new FaultError([outside(this.node.path, props)]);
     const platform = Platform.of(this);
     const provider = RampartStack.of(this).publicApi;
     const name = hostname.replace(/[^a-z0-9-]/g, "-");
@@ -97,6 +101,17 @@ export class ProtectedRoute extends Construct {
       patternUrl: `${hostname}/*`,
     });
   }
+}
+
+function outside(path: string, { hostname, edge }: ProtectedRouteProps): Fault {
+  return {
+    code: "ED001",
+    message: `the host name ${hostname} lies outside the zone of the edge`,
+    place: { path },
+    expected: `${edge.zone} or a name below it`,
+    got: hostname,
+    fix: "A platform has one zone: put the system with another domain into a blueprint of its own.",
+  };
 }
 
 /** The edge function. The token comes from a sensitive variable; it lies in the state, as every argument does. */
