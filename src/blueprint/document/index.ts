@@ -1,3 +1,4 @@
+export { type FaultCode, faultCodes } from "./codes";
 export { type LoadedDocument, type PathStep, showPath } from "./document";
-export { readDocument } from "./read";
-export { parseWith } from "./zod-faults";
+export { parseWith } from "./parse-with";
+export { type ReadOptions, readDocument, readDocumentText } from "./read";

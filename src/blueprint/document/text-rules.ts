@@ -1,39 +1,70 @@
-/** Why a text may not stand in a blueprint. */
-export interface TextFault {
-  readonly code: string;
-  readonly message: string;
-  readonly got: string;
-  readonly fix: string;
-}
+import type { Finding } from "./fault-list";
+import { codePointName, firstHidden, misleadingCharacters } from "./hidden-characters";
 
-/** Control characters but tab and newline, zero-width and bidirectional marks, line and paragraph separators. */
-const hidden =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/u;
+/** Where a text stands: a key, a value on one line, a value that is written over several lines. */
+export type TextForm = "key" | "line" | "lines";
 
-/** The first reason why a key or value is refused, or undefined. */
-export function textFault(text: string): TextFault | undefined {
-  const character = hidden.exec(text)?.[0];
+/** Names that JavaScript gives a meaning of its own. */
+export const reservedKeys: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
+
+const allowedControls: Readonly<Record<TextForm, string>> = { key: "", line: "\t", lines: "\t\n" };
+
+/**
+ * Why a text may not stand in a blueprint: at most one finding of each kind.
+ *
+ * @param raw - the text as it stands in the file, `at` its offset there: what is written as itself, not as an escape, is
+ * placed exactly
+ */
+export function textFindings(text: string, form: TextForm, raw: string, at: number): Finding[] {
+  const findings: Finding[] = [];
+  const character = firstHidden(text, allowedControls[form]);
   if (character !== undefined) {
-    const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-    return {
-      code: "BP020",
-      message: "a character that does not show",
-      got: codePoint,
-      fix: "Delete it and type the text anew.",
-    };
+    const lineBreak = character === "\n" && form === "line";
+    findings.push(lineBreak ? brokenLine(at) : hiddenCharacter(character, placeIn(raw, character, at)));
   }
   const expression = /[$%]\{/.exec(text)?.[0];
   if (expression !== undefined) {
-    return {
+    findings.push({
       code: "BP021",
       message: "a Terraform expression: a blueprint holds plain values only",
+      offset: placeIn(raw, expression, at),
       got: `${expression}…`,
       fix: "Write the value itself; use the constructs from TypeScript for references.",
-    };
+    });
   }
-  return undefined;
+  return findings;
 }
 
-/** Names that JavaScript gives a meaning of its own. */
-export const reservedKeys = new Set(["__proto__", "constructor", "prototype"]);
+/** Misleading characters of a file outside the given ranges: in comments and between values. */
+export function strayFindings(text: string, covered: readonly (readonly [number, number])[]): Finding[] {
+  const ranges = [...covered].sort(([a], [b]) => a - b);
+  let next = 0;
+  return misleadingCharacters(text).flatMap(({ character, offset }) => {
+    // Both go up the text: a range that ends here ends before all that follows.
+    while ((ranges[next]?.[1] ?? Number.POSITIVE_INFINITY) <= offset) next += 1;
+    return offset >= (ranges[next]?.[0] ?? Number.POSITIVE_INFINITY) ? [] : [hiddenCharacter(character, offset)];
+  });
+}
+
+function hiddenCharacter(character: string, offset: number): Finding {
+  return {
+    code: "BP020",
+    message: "a character that does not show",
+    offset,
+    got: codePointName(character),
+    fix: "Delete it, or delete the text around it and type that anew.",
+  };
+}
+
+function brokenLine(offset: number): Finding {
+  return {
+    code: "BP022",
+    message: "a line break in a text of one line",
+    offset,
+    fix: "Take it out, or write the text as a block: | after the colon, its lines below and indented.",
+  };
+}
+
+function placeIn(raw: string, part: string, at: number): number {
+  return at + Math.max(raw.indexOf(part), 0);
+}

@@ -1,0 +1,45 @@
+import { isMapping, type PathStep } from "./document";
+import { visible } from "./hidden-characters";
+
+/** Longest part of a value that is shown. */
+const longest = 60;
+
+/** A word of a key's name that says its value is secret: `DB_PASSWORD`, `apiKey`, `privateKey`. */
+const secretWord = /(pass|password|passwd|passphrase|passcode|pwd|secrets?|tokens?|credentials?|private|keys?)$/i;
+
+/** Values that are secret whatever their key: PEM, JSON Web Tokens, URLs with a password, long random strings. */
+const secretValue = /-----BEGIN|^eyJ[\w-]+\.|:\/\/[^/\s:@]*:[^/\s@]+@/;
+const randomValue = /^(?=.*[a-z])(?=.*[A-Z])(?=.*[0-9])[A-Za-z0-9_+/=-]{32,}$/;
+
+/** True for a value that must not be repeated in a message. */
+export function isSecret(value: unknown, path: readonly PathStep[]): boolean {
+  if (typeof value === "string" && (secretValue.test(value) || randomValue.test(value))) return true;
+  return path.some((step) => typeof step === "string" && nameWords(step).some((word) => secretWord.test(word)));
+}
+
+/** `DB_PASSWORD` as DB, PASSWORD; `apiKey` as api, Key. */
+function nameWords(name: string): string[] {
+  return name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [];
+}
+
+/** A value as it is shown: `"8o80" (text)`; never one that seems secret, nor what a mapping or list holds. */
+export function show(value: unknown, path: readonly PathStep[], written?: string): string {
+  if (value === undefined || value === null) return "nothing";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : `a list of ${value.length}`;
+  if (isMapping(value)) return showMapping(Object.keys(value));
+  if (isSecret(value, path)) return "a value that is not shown";
+  if (typeof value === "string") return `${quoted(value)} (text)`;
+  return `${(written ?? String(value)).slice(0, longest)} (${typeof value})`;
+}
+
+/** A text in quotes, shortened. */
+export function quoted(text: string): string {
+  const shown = text.length > longest ? `${text.slice(0, longest - 3)}...` : text;
+  return `"${visible(shown.replaceAll("\n", "\\n")).replaceAll('"', '\\"')}"`;
+}
+
+function showMapping(keys: readonly string[]): string {
+  if (keys.length === 0) return "an empty mapping";
+  const some = keys.slice(0, 3).map((key) => visible(key.slice(0, longest)));
+  return `a mapping with ${some.join(", ")}${keys.length > some.length ? ", …" : ""}`;
+}
