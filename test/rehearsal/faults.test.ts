@@ -37,7 +37,7 @@ testWithTerraform("a resource is made to fail by its address", async () => {
   expect(report).toMatchObject({ clean: true, injected: "ibm_cis_domain.edge_zone" });
   const nobody = await rehearse(stacks, { binary: "terraform", failAt: "ibm_cis.nobody" });
   expect(nobody.findings[0]?.summary).toMatch(/the fault was never injected/);
-});
+}, 60_000);
 
 function count(stacks: readonly RehearsedStack[]): number {
   return stacks
