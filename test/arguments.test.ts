@@ -1,83 +1,39 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { isObject, type Json, type JsonObject, type StackJson } from "../src/core/configuration";
 import { typeData } from "../src/core/provider-data";
 import { judge } from "../src/pipeline";
-import { reference, today } from "./support/reference";
+import { reference, referenceNames, today } from "./support/reference";
 
 /**
  * Arguments that may have any value which the provider takes: names, places, references that the graph is made of, and
- * operating points. Everything else must be hardened: flipped, a rule or preflight fires.
+ * operating points. Everything else must be hardened: flipped, a rule or preflight fires. One file for each system; the
+ * key is `type.argument` and covers what lies below it, `*.argument` is any type's.
  */
-const free: Readonly<Record<string, string>> = {
-  "*.name": "a name",
-  "*.description": "a text for people",
-  "*.location": "a place",
-  "*.region": "a place",
-  "*.cis_id": "the instance that the resource belongs to",
-  "*.domain_id": "the zone that the resource belongs to; rules that need it are fired by removing it",
-  "*.instance_id": "the instance that the resource belongs to",
-  "*.project_id": "the project that the resource belongs to",
-  "*.resource_group_id": "where IAM policies are scoped; the project's is judged",
-  "*.timeouts": "how long Terraform waits",
-  "ibm_resource_instance.plan": "a price list",
-  "ibm_resource_instance.service": "what the instance is; its own rules are fired by its settings",
-  "ibm_kms_key.key_name": "a name",
-  "ibm_kms_key_policies.key_id": "the key; that every key has policies is a rule",
-  "ibm_kms_instance_policies.key_create_import_access.create_root_key": "false only keeps one from encrypting",
-  "ibm_iam_authorization_policy.source_service_name": "what the policy is about; that it is there is a rule",
-  "ibm_cis_dns_record.data.flags": "0, or 128 where an authority must understand the record",
-  "ibm_cis_dns_record.ttl": "how long resolvers keep the record",
-  "ibm_cis_domain_settings.security_header.preload":
-    "a promise for browsers' lists that is hard to take back: off by default",
-  "ibm_cis_healthcheck.port": "follows the type",
-  "ibm_cis_healthcheck.method": "GET or HEAD",
-  "ibm_cis_healthcheck.path": "the application's choice",
-  "ibm_cis_healthcheck.expected_codes": "the application's choice",
-  "ibm_cis_healthcheck.expected_body": "the application's choice",
-  "ibm_cis_healthcheck.interval": "operating point",
-  "ibm_cis_healthcheck.timeout": "operating point",
-  "ibm_cis_healthcheck.retries": "operating point",
-  "ibm_cis_origin_pool.minimum_origins": "operating point",
-  "ibm_cis_origin_pool.origins.weight": "operating point",
-  "ibm_cis_origin_pool.origins.name": "a name",
-  "ibm_cis_global_load_balancer.default_pool_ids": "the pools; their origins are judged",
-  "ibm_cis_global_load_balancer.fallback_pool_id": "the pool; its origins are judged",
-  "ibm_cis_global_load_balancer.session_affinity": "operating point",
-  "ibm_cis_ruleset_entrypoint_version.rulesets.description": "a text for people",
-  "ibm_cis_ruleset_entrypoint_version.rulesets.rules.description": "a text for people",
-  "ibm_code_engine_app.image_port": "the application's choice",
-  "ibm_code_engine_app.probe_readiness": "operating point: Code Engine probes the port by itself",
-  "ibm_code_engine_app.run_compute_resource_token_enabled":
-    "a token of a trusted profile, which needs policies to open anything",
-  "ibm_code_engine_app.scale_cpu_limit": "operating point",
-  "ibm_code_engine_app.scale_memory_limit": "operating point",
-  "ibm_code_engine_app.scale_min_instances": "operating point",
-  "ibm_code_engine_domain_mapping.component.name": "the application; that it is guarded is a rule",
-  "ibm_sm_public_certificate.common_name": "the host name",
-  "ibm_sm_public_certificate.ca": "the authority's configuration, which is judged",
-  "ibm_sm_public_certificate.dns": "the challenges' configuration, which is judged",
-  "ibm_sm_public_certificate.secret_group_id": "who may read it is for IAM policies",
-  "ibm_sm_public_certificate_configuration_dns_cis.cloud_internet_services_crn": "the instance that answers challenges",
-  "ibm_code_engine_secret.data.server": "the registry; the image's is judged",
-  "ibm_code_engine_secret.data.username": "no secret",
-  "time_sleep.create_duration": "how long to wait for IAM",
-  "time_sleep.triggers": "what the wait is for",
-};
+const free: Readonly<Record<string, string>> = Object.assign(
+  {},
+  ...fs
+    .readdirSync(path.join(__dirname, "free-arguments"))
+    .filter((file) => file.endsWith(".js"))
+    .map((file) => (require(path.join(__dirname, "free-arguments", file)) as { free: object }).free),
+);
 
 interface Leaf {
+  /** The stack that it stands in, beside the others of its platform. */
+  readonly stack: string;
   readonly type: string;
   readonly name: string;
   readonly path: readonly (string | number)[];
   readonly value: Json;
 }
 
-const stacks = reference("code-engine").stacks;
-
 test("every argument that is synthesised is hardened, or known to be free", () => {
-  const leaves = stacks.flatMap((stack) => leavesOf(stack).map((leaf) => ({ stack: stack.name, leaf })));
+  const worlds = referenceNames.map((name) => reference(name).stacks);
+  const leaves = worlds.flatMap((stacks) => stacks.flatMap(leavesOf).map((leaf) => ({ stacks, leaf })));
   const unaccounted = new Set<string>();
   const used = new Set<string>();
   let tried = 0;
-  for (const { stack, leaf } of leaves) {
+  for (const { stacks, leaf } of leaves) {
     const names = leaf.path.filter((step): step is string => typeof step === "string");
     const key = freeKey(leaf.type, names);
     if (key !== undefined) {
@@ -85,7 +41,7 @@ test("every argument that is synthesised is hardened, or known to be free", () =
       continue;
     }
     tried += 1;
-    if (!flips(leaf).some((to) => isCaught(stack, leaf, to))) unaccounted.add(`${leaf.type}.${names.join(".")}`);
+    if (!flips(leaf).some((to) => isCaught(stacks, leaf, to))) unaccounted.add(`${leaf.type}.${names.join(".")}`);
   }
   process.stdout.write(
     `arguments: ${leaves.length} synthesised, ${tried} flipped, ${tried - unaccounted.size} caught, the others free\n`,
@@ -115,12 +71,14 @@ function hardenedElsewhere(type: string, name: string): boolean {
   ].includes(`${type}.${name}`);
 }
 
-function leavesOf({ json }: StackJson): Leaf[] {
+function leavesOf({ name: stack, json }: StackJson): Leaf[] {
   return Object.entries(json.resource as JsonObject).flatMap(([type, named]) =>
     Object.entries(named as JsonObject).flatMap(([name, body]) =>
       Object.entries(body as JsonObject)
         .filter(([key]) => !["//", "depends_on", "lifecycle", "provider"].includes(key))
-        .flatMap(([key, value]) => leaves(value, [key]).map(([path, inner]) => ({ type, name, path, value: inner }))),
+        .flatMap(([key, value]) =>
+          leaves(value, [key]).map(([path, inner]) => ({ stack, type, name, path, value: inner })),
+        ),
     ),
   );
 }
@@ -142,9 +100,12 @@ function flips({ type, path, value }: Leaf): (Json | undefined)[] {
   return [...values.filter((other) => other !== value), "x", undefined];
 }
 
-function isCaught(stack: string, leaf: Leaf, to: Json | undefined): boolean {
+function isCaught(stacks: readonly StackJson[], leaf: Leaf, to: Json | undefined): boolean {
   const copy: StackJson[] = structuredClone([...stacks]);
-  const json = copy.find(({ name }) => name === stack)?.json.resource as Record<string, Record<string, JsonObject>>;
+  const json = copy.find(({ name }) => name === leaf.stack)?.json.resource as Record<
+    string,
+    Record<string, JsonObject>
+  >;
   let holder = json[leaf.type]?.[leaf.name] as JsonObject;
   for (const step of leaf.path.slice(0, -1)) holder = (holder as Record<string | number, Json>)[step] as JsonObject;
   const last = String(leaf.path.at(-1));

@@ -11,8 +11,8 @@ import type { Blueprint } from "./schema";
  */
 export function build(app: App, blueprint: Blueprint): Platform {
   return withoutTokenTraces(() => {
-    const { name, region, resourceGroup, operators, state, waivers } = blueprint;
-    const platform = new Platform(app, name, { region, resourceGroup, operators, state, waivers });
+    const { name, region, resourceGroup, operators, runner, state, waivers } = blueprint;
+    const platform = new Platform(app, name, { region, resourceGroup, operators, runner, state, waivers });
     // Foundations that the blueprint sets up come first; the others appear when a system asks for them.
     for (const definition of systems) {
       const section = blueprint[definition.folder];

@@ -1,5 +1,6 @@
 import * as ipaddr from "ipaddr.js";
 import * as z from "zod";
+import { vpcCrnPattern } from "../core/crn";
 import type { PlatformProps } from "../core/platform";
 import { regionNames } from "../core/regions";
 import type { Waiver } from "../core/waiver";
@@ -35,6 +36,10 @@ export function blueprintSchema(): z.ZodType<Blueprint> {
         ])
         .describe("Resource group, looked up; create: true makes it"),
       operators: z.array(cidr()).min(1).optional().describe("Networks from which control planes may be called"),
+      runner: z
+        .union([z.string().regex(vpcCrnPattern, "the CRN of a VPC"), cidr()])
+        .optional()
+        .describe("Network that Terraform runs in: the CRN of a VPC, or private addresses as a CIDR"),
       state: z
         .discriminatedUnion("type", [
           z.strictObject({ type: z.literal("local") }),

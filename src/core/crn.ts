@@ -14,6 +14,10 @@ export interface Crn {
 export const crnPattern =
   /^crn:v1:[a-z0-9-]+:(?:public|dedicated|local):[a-z0-9-]+:[a-z0-9-]*:a\/[0-9a-f]{32}:[0-9a-f-]{36}:[^:]*:[^:]*$/;
 
+/** A VPC's CRN: its id stands where a service instance's GUID does not. */
+export const vpcCrnPattern =
+  /^crn:v1:[a-z0-9-]+:(?:public|dedicated|local):is:[a-z0-9-]+:a\/[0-9a-f]{32}::vpc:[0-9a-z]{4}-[0-9a-f-]{36}$/;
+
 /**
  * Takes a service instance's CRN apart.
  *

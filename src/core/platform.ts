@@ -1,6 +1,6 @@
 import { DataIbmResourceGroup } from "@cdktf/provider-ibm/lib/data-ibm-resource-group";
 import { ResourceGroup } from "@cdktf/provider-ibm/lib/resource-group";
-import { TerraformStack } from "cdktf";
+import { Fn, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import type { Region } from "./regions";
 import { RampartStack, type StateProps } from "./stack";
@@ -23,6 +23,8 @@ export interface Artefact {
   readonly template: string;
   /** What the template says: plain values, no references. */
   readonly data: object;
+  /** Controls that the file answers, where no Terraform can. @default - none */
+  readonly controls?: readonly string[];
 }
 
 export interface PlatformProps {
@@ -35,6 +37,12 @@ export interface PlatformProps {
    * @default - none: no system needs them yet, or an error names the one that does
    */
   readonly operators?: readonly string[];
+  /**
+   * Network that Terraform runs in: the CRN of a VPC, or private addresses as a CIDR. Restrictions on control planes let it
+   * through; without it none can be made.
+   * @default - nobody has said
+   */
+  readonly runner?: string;
   /** @default { type: "local" } */
   readonly state?: StateProps;
   /** Weaknesses that somebody answers for. @default - none */
@@ -60,6 +68,7 @@ export class Platform extends Construct {
 
   readonly region: Region;
   readonly operators: readonly string[];
+  readonly runner: string | undefined;
   readonly waivers: readonly Waiver[];
   /** What is written beside the Terraform. */
   readonly artefacts: Artefact[] = [];
@@ -74,6 +83,7 @@ export class Platform extends Construct {
     Object.defineProperty(this, symbol, { value: true });
     this.region = props.region;
     this.operators = props.operators ?? [];
+    this.runner = props.runner;
     this.waivers = props.waivers ?? [];
     this.state = props.state ?? { type: "local" };
     this.resourceGroup = typeof props.resourceGroup === "string" ? { name: props.resourceGroup } : props.resourceGroup;
@@ -114,11 +124,25 @@ export class Platform extends Construct {
       return this.once("resource-group", () => new ResourceGroup(this.foundations, "resource-group", { name }))
         .id as string;
     }
+    return this.lookedUpGroup(scope, name).id as string;
+  }
+
+  /** Id of the account, as a reference that is valid in the stack of `scope`. */
+  accountId(scope: Construct): string {
+    const { name, create } = this.resourceGroup;
+    if (!create) return this.lookedUpGroup(scope, name).accountId;
+    this.resourceGroupId(scope);
+    // crn:v1:bluemix:public:resource-controller::a/<account>::resource-group:<id>
+    const { crn } = this.find<ResourceGroup>("resource-group") as ResourceGroup;
+    return Fn.element(Fn.split("/", Fn.element(Fn.split(":", crn), 6)), 1);
+  }
+
+  private lookedUpGroup(scope: Construct, name: string): DataIbmResourceGroup {
     const stack = TerraformStack.of(scope);
     return this.once(
       `resource-group:${stack.node.id}`,
       () => new DataIbmResourceGroup(stack, "resource-group", { name }),
-    ).id as string;
+    );
   }
 
   private once<T extends Construct>(key: string, make: () => T): T {

@@ -22,19 +22,35 @@ export interface Control {
   readonly frameworks?: Readonly<Record<string, readonly string[]>>;
   /** The hardened default, for people. */
   readonly hardened: string;
+  /** What IBM attests of its own part, and where. */
+  readonly evidence?: string;
+  /** What stays with people: the words in a runbook that say how. */
+  readonly step?: string;
   /** Values that must make a rule fire; the mutation tests apply each of them. */
   readonly weakened?: readonly Weakening[];
+  /** Values beside which no rule of this control may fire: the other direction, where a reference blueprint has none. */
+  readonly accepted?: readonly Weakening[];
 }
 
-/** One weakening of a synthesised argument. */
-export interface Weakening {
+/** One weakening: of a synthesised argument, or by a resource that is added. */
+export type Weakening = ChangedArgument | AddedResource;
+
+export interface ChangedArgument {
   readonly resource: string;
-  /** Dotted argument; `lifecycle.…` for meta-arguments; `*` removes every resource of the type. */
+  /** Dotted argument, with the index of repeated blocks; `lifecycle.…` for meta-arguments; `*` removes the resource. */
   readonly argument: string;
   /** New value; null removes the argument. */
   readonly to: unknown;
   /** Only resources whose name contains this. @default - all of the type */
   readonly only?: string;
+}
+
+export interface AddedResource {
+  readonly resource: string;
+  /** Arguments of the resource `weakened` that is added. */
+  readonly add: Readonly<Record<string, unknown>>;
+  /** The stacks that get it: those whose name ends with this. @default - the first */
+  readonly in?: string;
 }
 
 /** The controls of one system: `src/systems/<system>/controls.yaml`, which the build turns into JSON. */

@@ -1,6 +1,14 @@
 export { type ArgumentRule, argumentRule } from "./argument-rule";
 export { type CheckOptions, type CheckReport, check, type Finding } from "./check";
-export { type Control, controlsOf, type Duty, type Weakening } from "./controls";
+export {
+  type AddedResource,
+  type ChangedArgument,
+  type Control,
+  controlsOf,
+  type Duty,
+  type Weakening,
+} from "./controls";
+export { type ControlFile, type MatrixRow, matrix, type Outcome } from "./matrix";
 export { compliant, type Judgement, notApplicable, type Rule, type Verdict } from "./rule";
 export { known, read, readOne, type Slot } from "./values";
 export { dayOf } from "./waivers";

@@ -26,6 +26,8 @@ export interface Rule {
   readonly id: string;
   /** Ids of the controls that the rule decides. */
   readonly controls: readonly string[];
+  /** True when the rule knows no compliant form: whatever of its types it judges is wrong. @default false */
+  readonly forbids?: boolean;
   /** Resource types that it looks at; data sources are written `data.<type>`. */
   readonly types: readonly string[];
   judge(resource: Resource, world: World): Judgement | readonly Judgement[];

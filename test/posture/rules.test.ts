@@ -28,7 +28,7 @@ test("every rule is in a file of its name, listed, and names controls that exist
   const ids = systems.flatMap(({ folder }) => controlsOf(folder).map(({ id }) => id));
   expect(new Set(ids).size).toBe(ids.length);
   const named = new Set(systems.flatMap(({ rules }) => rules.flatMap(({ controls }) => controls)));
-  expect([...named].sort()).toEqual([...ids].sort());
+  expect([...named].filter((id) => !ids.includes(id))).toEqual([]);
 });
 
 test("each system's README lists its controls as they are", () => {

@@ -31,13 +31,17 @@ testWithTerraform.each(names)(
   900_000,
 );
 
-testWithTerraform("a resource is made to fail by its address", async () => {
-  const { stacks } = deployable(loadBlueprints([blueprintFile("code-engine")]), today);
-  const report = await rehearse(stacks, { binary: "terraform", failAt: "ibm_cis_domain.edge_zone" });
-  expect(report).toMatchObject({ clean: true, injected: "ibm_cis_domain.edge_zone" });
-  const nobody = await rehearse(stacks, { binary: "terraform", failAt: "ibm_cis.nobody" });
-  expect(nobody.findings[0]?.summary).toMatch(/the fault was never injected/);
-}, 60_000);
+testWithTerraform(
+  "a resource is made to fail by its address",
+  async () => {
+    const { stacks } = deployable(loadBlueprints([blueprintFile("code-engine")]), today);
+    const report = await rehearse(stacks, { binary: "terraform", failAt: "ibm_cis_domain.edge_zone" });
+    expect(report).toMatchObject({ clean: true, injected: "ibm_cis_domain.edge_zone" });
+    const nobody = await rehearse(stacks, { binary: "terraform", failAt: "ibm_cis.nobody" });
+    expect(nobody.findings[0]?.summary).toMatch(/the fault was never injected/);
+  },
+  60_000,
+);
 
 function count(stacks: readonly RehearsedStack[]): number {
   return stacks

@@ -1,10 +1,10 @@
 import { isObject, type Json, type JsonObject, type StackJson } from "../../src/core/configuration";
-import type { Weakening } from "../../src/posture";
+import type { ChangedArgument, Weakening } from "../../src/posture";
 
 /** Blocks of all resources, or provider blocks, that a weakening is about, in place. */
 function targets(
   stacks: readonly StackJson[],
-  { resource, only }: Weakening,
+  { resource, only }: ChangedArgument,
 ): { holder: JsonObject; name: string; body: JsonObject }[] {
   return stacks.flatMap(({ json }) => {
     if (resource.startsWith("provider.")) {
@@ -22,6 +22,7 @@ function targets(
 
 /** Copies of the stacks, each with the weakening applied to one of the resources that it is about. */
 export function weakened(stacks: readonly StackJson[], weakening: Weakening): StackJson[][] {
+  if ("add" in weakening) return added(stacks, weakening.resource, weakening.add as JsonObject, weakening.in);
   const count = targets(stacks, weakening).length;
   return Array.from({ length: count }, (_, index) => {
     const copy = structuredClone(stacks) as StackJson[];
@@ -32,14 +33,26 @@ export function weakened(stacks: readonly StackJson[], weakening: Weakening): St
   });
 }
 
-/** Sets or removes an argument; of repeated blocks, in the first. */
+/** A copy with a resource more, which stands in the first of the stacks that are meant. */
+function added(stacks: readonly StackJson[], type: string, body: JsonObject, suffix = ""): StackJson[][] {
+  const copy = structuredClone(stacks) as StackJson[];
+  const stack = copy.find(({ name }) => name.endsWith(suffix));
+  if (!stack) return [];
+  const resources = (stack.json.resource ?? {}) as JsonObject;
+  stack.json.resource = resources;
+  resources[type] = { ...(isObject(resources[type]) ? resources[type] : {}), weakened: structuredClone(body) };
+  return [copy];
+}
+
+/** Sets or removes an argument; of repeated blocks, in the one whose index the path names, or the first. */
 function set(body: JsonObject, path: readonly string[], to: Json): void {
   const [step, ...rest] = path;
   if (step === undefined) return;
   if (rest.length > 0) {
     const inner = body[step];
-    const next = Array.isArray(inner) ? inner[0] : inner;
-    if (isObject(next)) set(next, rest, to);
+    const index = Array.isArray(inner) && /^\d+$/.test(rest[0] ?? "") ? Number(rest[0]) : undefined;
+    const next = Array.isArray(inner) ? inner[index ?? 0] : inner;
+    if (isObject(next)) set(next, index === undefined ? rest : rest.slice(1), to);
     else {
       const made: JsonObject = {};
       body[step] = made;

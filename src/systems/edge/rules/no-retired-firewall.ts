@@ -4,6 +4,7 @@ import type { Rule } from "../../../posture/rule";
 export const noRetiredFirewall: Rule = {
   id: "no-retired-firewall",
   controls: ["CE-57"],
+  forbids: true,
   types: [
     "ibm_cis_waf_package",
     "ibm_cis_waf_group",

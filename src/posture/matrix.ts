@@ -1,0 +1,57 @@
+import type { Finding } from "./check";
+import type { Control } from "./controls";
+
+/** How a statement is answered on a platform. */
+export type Outcome =
+  /** A rule of the control has judged it, with this verdict. */
+  | Finding["verdict"]
+  /** IBM's part, by IBM's own attestation. */
+  | "inherited"
+  /** A file beside the Terraform carries it out. */
+  | "artefact"
+  /** It stays with people; a runbook says how. */
+  | "own";
+
+/** One line of the matrix. */
+export interface MatrixRow {
+  readonly control: Control;
+  /** `notApplicable` when the platform has nothing that the statement speaks of. */
+  readonly outcome: Outcome;
+  /** What shows it: resource and argument, IBM's attestation, a file, or the words in a runbook. */
+  readonly shownBy: string;
+}
+
+/** A file that answers controls. */
+export interface ControlFile {
+  readonly file: string;
+  readonly controls?: readonly string[];
+}
+
+const worst: readonly Finding["verdict"][] = ["violation", "unknown", "waived", "compliant"];
+
+/** Every control with its outcome: what rules have judged comes first, then files, then IBM, then people. */
+export function matrix(
+  controls: readonly Control[],
+  findings: readonly Finding[],
+  files: readonly ControlFile[],
+): MatrixRow[] {
+  const judged = new Map<string, Finding>();
+  for (const finding of findings) {
+    const rank = worst.indexOf(finding.verdict);
+    const before = judged.get(finding.control);
+    if (rank >= 0 && (!before || rank < worst.indexOf(before.verdict))) judged.set(finding.control, finding);
+  }
+  return controls.map((control) => {
+    const finding = judged.get(control.id);
+    if (finding) return { control, outcome: finding.verdict, shownBy: placeOf(finding) };
+    const file = files.find((one) => one.controls?.includes(control.id));
+    if (file) return { control, outcome: "artefact", shownBy: file.file };
+    if (control.evidence !== undefined) return { control, outcome: "inherited", shownBy: control.evidence };
+    if (control.step !== undefined) return { control, outcome: "own", shownBy: control.step };
+    return { control, outcome: "notApplicable", shownBy: "nothing here that it speaks of" };
+  });
+}
+
+function placeOf({ address, argument }: Finding): string {
+  return argument === undefined ? address : `${address} ${argument}`;
+}

@@ -1,0 +1,22 @@
+export const free: Readonly<Record<string, string>> = {
+  "ibm_cis_dns_record.data.flags": "0, or 128 where an authority must understand the record",
+  "ibm_cis_dns_record.ttl": "how long resolvers keep the record",
+  "ibm_cis_domain_settings.security_header.preload":
+    "a promise for browsers' lists that is hard to take back: off by default",
+  "ibm_cis_healthcheck.port": "follows the type",
+  "ibm_cis_healthcheck.method": "GET or HEAD",
+  "ibm_cis_healthcheck.path": "the application's choice",
+  "ibm_cis_healthcheck.expected_codes": "the application's choice",
+  "ibm_cis_healthcheck.expected_body": "the application's choice",
+  "ibm_cis_healthcheck.interval": "operating point",
+  "ibm_cis_healthcheck.timeout": "operating point",
+  "ibm_cis_healthcheck.retries": "operating point",
+  "ibm_cis_origin_pool.minimum_origins": "operating point",
+  "ibm_cis_origin_pool.origins.weight": "operating point",
+  "ibm_cis_origin_pool.origins.name": "a name",
+  "ibm_cis_global_load_balancer.default_pool_ids": "the pools; their origins are judged",
+  "ibm_cis_global_load_balancer.fallback_pool_id": "the pool; its origins are judged",
+  "ibm_cis_global_load_balancer.session_affinity": "operating point",
+  "ibm_cis_ruleset_entrypoint_version.rulesets.description": "a text for people",
+  "ibm_cis_ruleset_entrypoint_version.rulesets.rules.description": "a text for people",
+};

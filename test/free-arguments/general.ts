@@ -1,0 +1,17 @@
+export const free: Readonly<Record<string, string>> = {
+  "*.name": "a name",
+  "*.description": "a text for people",
+  "*.location": "a place",
+  "*.region": "a place",
+  "*.cis_id": "the instance that the resource belongs to",
+  "*.domain_id": "the zone that the resource belongs to; rules that need it are fired by removing it",
+  "*.instance_id": "the instance that the resource belongs to",
+  "*.project_id": "the project that the resource belongs to",
+  "*.resource_group_id": "where IAM policies are scoped; the project's is judged",
+  "*.timeouts": "how long Terraform waits",
+  "ibm_resource_instance.plan": "a price list",
+  "ibm_resource_instance.service": "what the instance is; its own rules are fired by its settings",
+  "ibm_iam_authorization_policy.source_service_name": "what the policy is about; that it is there is a rule",
+  "time_sleep.create_duration": "how long to wait for IAM",
+  "time_sleep.triggers": "what the wait is for",
+};
