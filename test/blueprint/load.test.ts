@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { loadBlueprints } from "../../src/blueprint";
+import { blueprintJsonSchema, loadBlueprints } from "../../src/blueprint";
 import { renderFault } from "../../src/core/fault";
 
 const image = `private.de.icr.io/acme/web:1.0.0@sha256:${"a".repeat(64)}`;
@@ -43,13 +43,16 @@ test("a blueprint is read whole", () => {
   });
 });
 
+/** Keys of a blueprint, in the order in which they are documented. */
+const topLevel = Object.keys((blueprintJsonSchema() as { properties: object }).properties).join(", ");
+
 test("every fault is reported at once, with its place, what was expected and the fix", () => {
   const text = good
     .replace("region: eu-de", "regoin: eu-de\nregion: eu-dee")
     .replace(`{ image: "${image}" }`, `{ image: "${image}", port: 8o80, healht: /up }`);
   expect(faultsOf(text)).toEqual([
     `b.yaml:2:1 regoin: there is no key regoin [BP102]
-  expected: name, region, resourceGroup, operators, state, encryption, secrets, edge, systems, waivers`,
+  expected: ${topLevel}`,
     `b.yaml:3:9 region: this value is not known [BP104]
   expected: au-syd, br-sao, ca-mon, ca-tor, eu-de, eu-es, eu-gb, jp-osa, jp-tok, us-east, us-south
   got:      "eu-dee" (text)
@@ -65,7 +68,7 @@ test("an unknown key names the key that was meant", () => {
   expect(faultsOf(good.replace("apps:", "appps:"))).toEqual(
     expect.arrayContaining([
       expect.stringMatching(
-        /b\.yaml:7:5 systems\.shop\.appps: there is no key appps \[BP102\]\n {2}expected: type, domain, apps\n {2}fix: {6}Did you mean apps\?/,
+        /b\.yaml:7:5 systems\.shop\.appps: there is no key appps \[BP102\]\n {2}expected: type, .*\bapps\b.*\n {2}fix: {6}Did you mean apps\?/,
       ),
     ]),
   );
@@ -76,7 +79,7 @@ test("a missing key and an unknown type of system are said plainly", () => {
     /the key name is missing \[BP100\]\n {2}expected: text/,
   );
   expect(faultsOf(good.replace("type: code-engine", "type: code-engin"))[0]).toMatch(
-    /b\.yaml:6:11 systems\.shop\.type: this value is not known \[BP104\]\n {2}expected: code-engine\n {2}got: {6}"code-engin" \(text\)\n {2}fix: {6}Did you mean code-engine\?/,
+    /b\.yaml:6:11 systems\.shop\.type: this value is not known \[BP104\]\n {2}expected: .*code-engine.*\n {2}got: {6}"code-engin" \(text\)\n {2}fix: {6}Did you mean code-engine\?/,
   );
 });
 
