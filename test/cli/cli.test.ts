@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { systems } from "../../src/systems";
 import { blueprintFile, today } from "../support/reference";
 import { rampart } from "../support/run";
 import { contents, useScratch } from "../support/scratch";
@@ -181,17 +182,11 @@ test("schema describes every key for editors", () => {
     additionalProperties: boolean;
     required: string[];
   };
+  const foundations = systems.filter(({ kind }) => kind === "foundation").map(({ folder }) => folder);
   expect(Object.keys(schema.properties)).toEqual([
-    "name",
-    "region",
-    "resourceGroup",
-    "operators",
-    "state",
-    "encryption",
-    "secrets",
-    "edge",
-    "systems",
-    "waivers",
+    ...["name", "region", "resourceGroup", "operators", "runner", "state"],
+    ...foundations,
+    ...["systems", "waivers"],
   ]);
   expect(schema.additionalProperties).toBe(false);
   expect(schema.required).toEqual(["name", "region", "resourceGroup", "systems"]);
