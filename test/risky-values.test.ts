@@ -1,0 +1,38 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { judge } from "../src/pipeline";
+import { weakened } from "./support/mutate";
+import { reference, referenceNames, today } from "./support/reference";
+import type { RiskyValue } from "./support/risky-values";
+
+/** What the provider accepts at validate and should not: read off the running provider, one list for each system. */
+const folder = path.join(__dirname, "risky-values");
+const values: readonly RiskyValue[] = fs
+  .readdirSync(folder)
+  .filter((file) => file.endsWith(".js"))
+  .flatMap((file) => (require(path.join(folder, file)) as { values: RiskyValue[] }).values);
+
+test("each unsafe value that the provider accepts is refused by preflight or a rule", () => {
+  const worlds = referenceNames.map((name) => reference(name).stacks);
+  const passed: string[] = [];
+  let tried = 0;
+  for (const value of values) {
+    if ("harmless" in value) continue;
+    const variants = worlds.flatMap((stacks) => weakened(stacks, value));
+    if (variants.length === 0) passed.push(`${value.id}: nothing to change`);
+    for (const variant of variants) {
+      tried += 1;
+      if (judge(variant, { today, strict: true }).passed) passed.push(value.id);
+    }
+  }
+  const harmless = values.filter((value) => "harmless" in value).length;
+  process.stdout.write(
+    `preflight and rules: ${values.length} values that the provider accepts, ${harmless} of them harmless, the others refused at ${tried} places\n`,
+  );
+  expect(passed).toEqual([]);
+});
+
+test("each value is in the lists once, and a harmless one says why", () => {
+  expect(new Set(values.map(({ id }) => id)).size).toBe(values.length);
+  for (const value of values) if ("harmless" in value) expect(value.harmless.length).toBeGreaterThan(20);
+});
