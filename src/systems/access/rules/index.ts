@@ -13,6 +13,7 @@ import { noAccountManagement } from "./no-account-management";
 import { noMfaExemption } from "./no-mfa-exemption";
 import { noUserPolicy } from "./no-user-policy";
 import { oneRoleOfEachKind } from "./one-role-of-each-kind";
+import { policyConditionsWhole } from "./policy-conditions-whole";
 import { policyHasResources } from "./policy-has-resources";
 import { policyOneInstance } from "./policy-one-instance";
 import { privilegedGroupFlagged } from "./privileged-group-flagged";
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   noMfaExemption,
   noUserPolicy,
   oneRoleOfEachKind,
+  policyConditionsWhole,
   policyHasResources,
   policyOneInstance,
   privilegedGroupFlagged,
