@@ -27,8 +27,8 @@ export function isAbout(rule: Resource, apiType: string): boolean {
   return types.length === 0 || types.some(({ api_type_id: id }) => String(id).endsWith(`:${apiType}`));
 }
 
-/** Attributes that make a restriction no narrower than its target: every rule has the first two, the third says what a name is of. */
-const framing: readonly string[] = ["accountId", "serviceName", "resourceType"];
+/** Attributes that every restriction has. */
+const framing: readonly string[] = ["accountId", "serviceName"];
 
 /**
  * Does a restriction hold for all of a resource: does each attribute that narrows it name the resource, or its resource group?
@@ -46,6 +46,7 @@ export function restricts(
   return Object.entries(named)
     .filter(([name]) => !framing.includes(name))
     .every(([name, value]) => {
+      if (name === "resourceType") return service === "container-registry" && value === "namespace";
       if (name === "resourceGroupId")
         return world.same(rule.stack, value, target.stack, target.arguments.resource_group_id);
       return (
