@@ -2,7 +2,7 @@ import { always, argumentRule } from "../../../posture/argument-rule";
 import type { Rule } from "../../../posture/rule";
 import { controlsOfRestriction } from "../judging/restriction";
 
-/** The APIs that every service can have, and those of single services. Source: `ibmcloud cbr api-types --service-name NAME`. */
+/** The APIs that every service can have, and those of single services, such as a cluster's. */
 const apiType = /^crn:v1:bluemix:public:[a-z-]+::::(platform-)?api-type:[a-z-]*$/;
 
 const named = argumentRule({
