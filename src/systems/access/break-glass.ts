@@ -26,7 +26,10 @@ export function checkWindow(path: string, { from, until }: AccessWindow): void {
   ]);
 }
 
-/** Conditions under which a policy holds for one time only. Source: IBM Cloud documentation, "Limiting access with time-based conditions". */
+/**
+ * Conditions under which a policy holds for one time only. Source: IBM Cloud documentation, "Limiting access with time-based
+ * conditions".
+ */
 export function breakGlassConditions({ from, until }: AccessWindow) {
   const key = "{{environment.attributes.current_date_time}}";
   return {
