@@ -1,0 +1,22 @@
+import * as z from "zod";
+import { crnPattern } from "../../core/crn";
+import type { FoundationDefinition } from "../definition";
+import type { EventNotificationsProps } from "./events";
+import { rules } from "./rules";
+
+export const events: FoundationDefinition<EventNotificationsProps> = {
+  kind: "foundation",
+  folder: "events",
+  rules,
+  section: () =>
+    z
+      .strictObject({
+        existing: z.string().regex(crnPattern, "the CRN of an Event Notifications instance").optional(),
+        notify: z.array(z.email("an e-mail address")).min(1).optional(),
+      })
+      .describe("Event Notifications, which start jobs and tell people"),
+  build(platform, section) {
+    const { EventNotifications } = require("./events") as typeof import("./events");
+    new EventNotifications(platform, section);
+  },
+};
