@@ -3,11 +3,12 @@ import { EnIntegration } from "@cdktf/provider-ibm/lib/en-integration";
 import { Fn, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { Authorization } from "../../core/authorization";
-import { Encryption } from "../encryption";
+import type { IKey } from "../encryption";
 
 export interface EventsEncryptionProps {
   /** GUID of the Event Notifications instance. */
   readonly instance: string;
+  readonly key: IKey;
 }
 
 /**
@@ -22,10 +23,9 @@ export interface EventsEncryptionProps {
 export class EventsEncryption extends Construct {
   readonly ready: ITerraformDependable;
 
-  constructor(scope: Construct, id: string, { instance }: EventsEncryptionProps) {
+  constructor(scope: Construct, id: string, { instance, key }: EventsEncryptionProps) {
     super(scope, id);
-    const key = Encryption.of(this).key("events");
-    const mayReadKey = new Authorization(this, "may-read-key", {
+    const mayUseKey = new Authorization(this, "may-use-key", {
       source: { service: "event-notifications", instance },
       target: { service: "kms", instance: key.instance },
       roles: ["Reader"],
@@ -42,7 +42,7 @@ export class EventsEncryption extends Construct {
         crn: `${Fn.join(":", Fn.slice(parts, 0, 8))}::`,
         rootKeyId: Fn.element(parts, 9),
       },
-      dependsOn: [mayReadKey.ready, ...key.ready],
+      dependsOn: [mayUseKey.ready, ...key.ready],
     });
   }
 }

@@ -4,8 +4,9 @@ import { Construct, type IConstruct } from "constructs";
 import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
+import { Encryption, type IKey } from "../encryption";
 import { EventsEncryption } from "./events-encryption";
-import { JobDestination, type JobProps } from "./job-destination";
+import { JobDestinations } from "./job-destination";
 import { Schedule, type ScheduleProps } from "./schedule";
 import { SecretEvents, type SecretRotationProps, SecretRotationSubscription } from "./secret-events";
 
@@ -24,6 +25,24 @@ export interface EventNotificationsProps {
    * @control CE-38
    */
   readonly notify?: readonly string[];
+  /** Jobs of Code Engine projects that exist, by a name for each. @default - none */
+  readonly jobs?: Readonly<Record<string, ExistingJobProps>>;
+}
+
+/** A job that is not made here, and what starts it. */
+export interface ExistingJobProps {
+  /** CRN of the Code Engine project. */
+  readonly project: string;
+  /** Name of the job in the project. */
+  readonly job: string;
+  /**
+   * When it runs: minute, hour, day of month, month, day of week, in UTC; weekdays by name.
+   * @default - not by the clock
+   * @control CE-37
+   */
+  readonly cron?: string;
+  /** It runs whenever a public certificate has been renewed. @default false @control CE-38 */
+  readonly onSecretRotation?: boolean;
 }
 
 /**
@@ -47,12 +66,16 @@ export class EventNotifications extends Construct {
   readonly crn: string;
   /** People who are told of failures. */
   readonly notify: readonly string[];
+  /** Jobs that events may start. */
+  readonly jobs: JobDestinations;
   /** What topics and destinations must wait for. */
   readonly ready: readonly ITerraformDependable[];
-  private readonly destinations = new Map<string, JobDestination>();
   private secrets?: SecretEvents;
 
-  /** @throws FaultError CR001 when `existing` is not the CRN of an Event Notifications instance */
+  /**
+   * @throws FaultError CR001 when `existing` is not the CRN of an Event Notifications instance, or a job's project none
+   * @throws FaultError EN001 when a job's schedule is not one that the service reads as it is meant
+   */
   constructor(platform: Platform, props: EventNotificationsProps = {}) {
     super(platform.foundations, "events");
     platform.register("events", this);
@@ -63,20 +86,16 @@ export class EventNotifications extends Construct {
       this.guid = crn.instance;
       this.crn = crn.crn;
       this.ready = [];
-      return;
+    } else {
+      const key = Encryption.of(this).key("events");
+      const resource = this.create(platform, key);
+      this.guid = resource.guid;
+      this.crn = resource.crn;
+      this.ready = [new EventsEncryption(this, "encryption", { instance: this.guid, key }).ready];
     }
-    const resource = new ResourceInstance(this, "instance", {
-      name: resourceName(this.node.path, 180, platform.name, "events"),
-      service: "event-notifications",
-      // The plan with keys of one's own: IBM Cloud documentation, "Managing encryption" of Event Notifications.
-      plan: "standard",
-      location: platform.region,
-      resourceGroupId: platform.resourceGroupId(this),
-      serviceEndpoints: "private",
-    });
-    this.guid = resource.guid;
-    this.crn = resource.crn;
-    this.ready = [new EventsEncryption(this, "encryption", { instance: this.guid }).ready];
+    this.jobs = new JobDestinations(this.guid);
+    if (this.notify.length > 0) this.secretEvents();
+    for (const [name, job] of Object.entries(props.jobs ?? {})) this.existingJob(platform, name, job);
   }
 
   /**
@@ -90,17 +109,37 @@ export class EventNotifications extends Construct {
 
   /** Runs a job whenever Secrets Manager has renewed a public certificate, and tells people when it could not. */
   onSecretRotation(scope: Construct, id: string, props: SecretRotationProps): SecretRotationSubscription {
-    this.secrets ??= new SecretEvents(this, "secrets", this);
-    return new SecretRotationSubscription(scope, id, this, this.secrets, props);
+    return new SecretRotationSubscription(scope, id, this, this.secretEvents(), props);
   }
 
-  /** The destination of a job, made on first use: a job that runs by the clock and on events has one. */
-  destination(scope: Construct, props: JobProps): JobDestination {
-    const key = JobDestination.key(scope, props);
-    const existing = this.destinations.get(key);
-    if (existing) return existing;
-    const destination = new JobDestination(scope, "destination", this, props);
-    this.destinations.set(key, destination);
-    return destination;
+  private secretEvents(): SecretEvents {
+    this.secrets ??= new SecretEvents(this, "secrets", this);
+    return this.secrets;
+  }
+
+  private create(platform: Platform, key: IKey): ResourceInstance {
+    return new ResourceInstance(this, "instance", {
+      name: resourceName(this.node.path, 180, platform.name, "events"),
+      service: "event-notifications",
+      // The plan with keys of one's own: IBM Cloud documentation, "Managing encryption" of Event Notifications.
+      plan: "standard",
+      location: platform.region,
+      resourceGroupId: platform.resourceGroupId(this),
+      serviceEndpoints: "private",
+      // For the way back: what is encrypted goes before its key, and the integration's own delete does nothing.
+      dependsOn: [...key.ready],
+    });
+  }
+
+  private existingJob(
+    platform: Platform,
+    name: string,
+    { project, job, cron, onSecretRotation }: ExistingJobProps,
+  ): void {
+    const { crn, instance } = parseCrn(project, ["codeengine"], `${this.node.path}.jobs.${name}.project`);
+    platform.existing.push(crn);
+    const props = { name, project: { id: instance, crn }, job };
+    if (cron !== undefined) this.schedule(this, `${name}-schedule`, { ...props, cron });
+    if (onSecretRotation) this.onSecretRotation(this, `${name}-renewed`, props);
   }
 }

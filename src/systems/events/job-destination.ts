@@ -5,12 +5,6 @@ import { Authorization } from "../../core/authorization";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
 
-/** The instance that events come from. */
-export interface IEvents {
-  /** GUID of the instance. */
-  readonly guid: string;
-}
-
 export interface JobProps {
   /** Name of what is made, after the platform's. */
   readonly name: string;
@@ -26,40 +20,62 @@ export interface JobProps {
 }
 
 /**
- * A job of Code Engine that events may start: the authorization, the wait until it takes effect, and the destination.
+ * The jobs that events may start, each made on first use: one authorization and wait for a project, one destination for a
+ * job.
  *
- * The job reads its event in the environment variable `ibmendata`. It needs both roles, Viewer and Writer (IBM Cloud
+ * A job reads its event in the environment variable `ibmendata`. Both roles are needed, Viewer and Writer (IBM Cloud
  * documentation, "Code Engine" destination of Event Notifications).
  *
  * @control CE-37
  * @control CE-38
  */
-export class JobDestination extends Construct {
-  /** What tells one job from another: references, as they stand in the Terraform. */
-  static key(scope: Construct, { project, job }: JobProps): string {
-    const stack = TerraformStack.of(scope);
-    const resolver = new DefaultTokenResolver(new StringConcat());
-    const said = Tokenization.resolve([project.id, job], { scope: stack, resolver, preparing: false });
-    return JSON.stringify([stack.node.path, said]);
+export class JobDestinations {
+  private readonly authorizations = new Map<string, Authorization>();
+  private readonly destinations = new Map<string, EnDestinationCe>();
+
+  /** @param guid GUID of the Event Notifications instance */
+  constructor(private readonly guid: string) {}
+
+  /** Id of the destination that starts a job; what has to be made for it stands below `scope`. */
+  id(scope: Construct, props: JobProps): string {
+    const key = said(scope, [props.project.id, props.job]);
+    const destination = this.destinations.get(key) ?? this.destination(new Construct(scope, "destination"), props);
+    this.destinations.set(key, destination);
+    return destination.destinationId;
   }
 
-  readonly resource: EnDestinationCe;
-
-  constructor(scope: Construct, id: string, events: IEvents, props: JobProps) {
-    super(scope, id);
-    const mayStart = new Authorization(this, "may-start", {
-      source: { service: "event-notifications", instance: events.guid },
-      target: { service: "codeengine", instance: props.project.id },
-      roles: ["Viewer", "Writer"],
-    });
-    this.resource = new EnDestinationCe(this, "job", {
-      instanceGuid: events.guid,
-      name: resourceName(this.node.path, 250, Platform.of(this).name, props.name),
+  private destination(scope: Construct, props: JobProps): EnDestinationCe {
+    return new EnDestinationCe(scope, "job", {
+      instanceGuid: this.guid,
+      name: resourceName(scope.node.path, 250, Platform.of(scope).name, props.name),
       type: "ibmce",
       // Failed events are collected in a bucket only after it has been connected to the instance.
       collectFailedEvents: false,
       config: { params: { type: "job", jobName: props.job, projectCrn: props.project.crn } },
-      dependsOn: [mayStart.ready],
+      dependsOn: [this.mayStart(scope, props.project.id).ready],
     });
   }
+
+  private mayStart(scope: Construct, project: string): Authorization {
+    const key = said(scope, [project]);
+    const authorization =
+      this.authorizations.get(key) ??
+      new Authorization(scope, "may-start", {
+        source: { service: "event-notifications", instance: this.guid },
+        target: { service: "codeengine", instance: project },
+        roles: ["Viewer", "Writer"],
+      });
+    this.authorizations.set(key, authorization);
+    return authorization;
+  }
+}
+
+/** Values as they stand in the Terraform of their stack: the same reference is a new token each time it is read. */
+function said(scope: Construct, values: readonly string[]): string {
+  const stack = TerraformStack.of(scope);
+  const resolver = new DefaultTokenResolver(new StringConcat());
+  return JSON.stringify([
+    stack.node.path,
+    Tokenization.resolve([...values], { scope: stack, resolver, preparing: false }),
+  ]);
 }

@@ -52,7 +52,7 @@ export class Schedule extends Construct {
       instanceGuid: events.guid,
       name: `${name}-schedule`,
       topicId: this.topic.topicId,
-      destinationId: events.destination(this, props).resource.destinationId,
+      destinationId: events.jobs.id(this, props),
     });
   }
 }
