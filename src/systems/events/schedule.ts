@@ -1,6 +1,7 @@
 import { DataIbmEnSources } from "@cdktf/provider-ibm/lib/data-ibm-en-sources";
 import { EnSubscriptionCe } from "@cdktf/provider-ibm/lib/en-subscription-ce";
 import { EnTopic } from "@cdktf/provider-ibm/lib/en-topic";
+import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
@@ -34,7 +35,8 @@ export class Schedule extends Construct {
     super(scope, id);
     const cron = parseCron(props.cron);
     if (typeof cron === "string") throw new FaultError([unreadable(this.node.path, props.cron, cron)]);
-    const name = resourceName(this.node.path, 250, Platform.of(this).name, props.name);
+    const platform = Platform.of(this);
+    const name = resourceName(this.node.path, 250, platform.name, props.name);
     const sources = new DataIbmEnSources(this, "sources", { instanceGuid: events.guid });
     this.topic = new EnTopic(this, "topic", {
       instanceGuid: events.guid,
@@ -53,6 +55,13 @@ export class Schedule extends Construct {
       name: `${name}-schedule`,
       topicId: this.topic.topicId,
       destinationId: events.jobs.id(this, props),
+    });
+    platform.artefacts.push({
+      stack: TerraformStack.of(this).node.id,
+      file: `runbooks/ce-cron-${props.name}.sh`,
+      template: "events/ce-cron.sh",
+      data: { name, cron: props.cron },
+      controls: ["CE-37"],
     });
   }
 }
