@@ -1,5 +1,6 @@
 import type { ObjectValue } from "../plugin/codec";
 import { Refusal } from "../plugin/model";
+import { builtInReaders } from "./built-in";
 import { account } from "./mint";
 import { type CloudView, text } from "./resource-model";
 
@@ -35,7 +36,27 @@ const readers: Readonly<Record<string, Reader>> = {
       name_servers: [],
     };
   },
+  ...builtInReaders,
+  ibm_sm_arbitrary_secret: secretOf({ payload: "rehearsal" }),
+  ibm_sm_username_password_secret: secretOf({ username: "rehearsal", password: "rehearsal" }),
 };
+
+/** A secret that stands in Secrets Manager already: its name is the user's word for it. */
+function secretOf(values: ObjectValue): Reader {
+  return (config, cloud) => {
+    if (!cloud.named(config.instance_id, ["secrets-manager instance"])) {
+      throw new Refusal(
+        "dangling-reference",
+        `there is no Secrets Manager instance ${text(config, "instance_id")}`,
+        "the service answers 404",
+        "Refer to the instance.",
+        "instance_id",
+      );
+    }
+    cloud.note(`the secret ${text(config, "secret_group_name")}/${text(config, "name")} is taken to exist`);
+    return { id: hexOf(text(config, "name")), ...values };
+  };
+}
 
 export function readDataSource(type: string, config: ObjectValue, cloud: CloudView): ObjectValue {
   const reader = readers[type];

@@ -1,10 +1,16 @@
 import * as z from "zod";
 import { crnPattern } from "../../core/crn";
+import { hostnamePattern } from "../../core/hostname";
 import type { FoundationDefinition } from "../definition";
 import { rules } from "./rules";
 import type { SecretsProps } from "./secrets";
 
-export const secrets: FoundationDefinition<SecretsProps> = {
+interface SecretsSection extends SecretsProps {
+  /** Certificates that are imported, by host name. */
+  readonly imported?: Readonly<Record<string, { readonly system: string }>>;
+}
+
+export const secrets: FoundationDefinition<SecretsSection> = {
   kind: "foundation",
   folder: "secrets",
   rules,
@@ -12,10 +18,18 @@ export const secrets: FoundationDefinition<SecretsProps> = {
     z
       .strictObject({
         existing: z.string().regex(crnPattern, "the CRN of a Secrets Manager instance").optional(),
+        imported: z
+          .record(
+            z.string().regex(hostnamePattern, "a host name in lower case"),
+            z.strictObject({ system: z.string().min(1) }),
+          )
+          .optional(),
       })
       .describe("Secrets Manager, which holds certificates and their keys"),
-  build(platform, section) {
-    const { Secrets } = require("./secrets") as typeof import("./secrets");
-    new Secrets(platform, section);
+  build(platform, { imported = {}, ...section }) {
+    const { ImportedCertificate, Secrets } = require("./index") as typeof import("./index");
+    const instance = new Secrets(platform, section);
+    for (const [hostname, { system }] of Object.entries(imported))
+      new ImportedCertificate(instance, hostname, { hostname, system });
   },
 };

@@ -5,6 +5,7 @@ import { type ITerraformDependable, TerraformVariable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { Authorization } from "../../core/authorization";
 import { Platform } from "../../core/platform";
+import { addCertificate } from "./certificate-list";
 import { Secrets } from "./secrets";
 
 /** The Internet Services instance that answers a certificate authority's DNS challenges. */
@@ -89,11 +90,12 @@ export class PublicCertificate extends Construct {
 
   constructor(scope: Construct, id: string, { authority, hostname, system }: PublicCertificateProps) {
     super(scope, id);
+    const name = hostname.replace(/[^a-z0-9-]/g, "-");
     this.resource = new SmPublicCertificate(this, "order", {
       instanceId: authority.secrets.instance,
       region: authority.secrets.region,
       endpointType: "private",
-      name: hostname.replace(/[^a-z0-9-]/g, "-"),
+      name,
       secretGroupId: authority.secrets.group(system),
       commonName: hostname,
       ca: authority.ca,
@@ -102,6 +104,8 @@ export class PublicCertificate extends Construct {
       bundleCerts: true,
       rotation: { autoRotate: true, rotateKeys: true },
     });
+    const renews = "by itself, 31 days before";
+    addCertificate(this, { name, hostname, source: "Let's Encrypt", renews, expiry: this.resource.expirationDate });
   }
 
   /** Leaf and intermediates, PEM, as one text. */

@@ -4,4 +4,6 @@ export {
   PublicCertificate,
   type PublicCertificateProps,
 } from "./certificates";
+export { ImportedCertificate, type ImportedCertificateProps } from "./imported-certificate";
+export { ArbitrarySecret, CredentialsSecret, KeyValueSecret, type SecretReferenceProps } from "./secret-reference";
 export { Secrets, type SecretsProps } from "./secrets";

@@ -3,9 +3,11 @@ import * as access from "./access";
 import { authorizationPolicy } from "./authorization";
 import * as clusters from "./clusters";
 import * as codeEngine from "./code-engine";
+import * as events from "./events";
 import * as internetServices from "./internet-services";
 import * as keyProtect from "./key-protect";
 import * as network from "./network";
+import * as registry from "./registry";
 import * as resourceController from "./resource-controller";
 import * as restrictions from "./restrictions";
 import * as secretsManager from "./secrets-manager";
@@ -18,9 +20,11 @@ export const models: ReadonlyMap<string, ResourceModel> = new Map(
     access,
     clusters,
     codeEngine,
+    events,
     internetServices,
     keyProtect,
     network,
+    registry,
     resourceController,
     restrictions,
     secretsManager,

@@ -97,6 +97,7 @@ export const publicCertificate: ResourceModel = {
       intermediate: pem("CERTIFICATE"),
       private_key: pem("PRIVATE KEY"),
       secret_type: "public_cert",
+      expiration_date: "2027-02-22T00:00:00Z",
       serial_number: id,
       state: 1,
       state_description: "active",
@@ -106,6 +107,34 @@ export const publicCertificate: ResourceModel = {
       alt_names: [],
       labels: [],
       custom_metadata: {},
+    };
+  },
+  handles: (state) => [text(state, "secret_id"), text(state, "id")],
+};
+
+/** A certificate that comes from elsewhere, with a lifetime of 90 days. */
+export const importedCertificate: ResourceModel = {
+  type: "ibm_sm_imported_certificate",
+  kind: "certificate",
+  references: [instance, { argument: "secret_group_id", kinds: ["secret group"], holds: true }],
+  unique: (state) => ({ scope: scope(state), name: text(state, "name") }),
+  attributes(planned, cloud) {
+    const id = cloud.mint.guid();
+    return {
+      id: `${text(planned, "region")}/${text(planned, "instance_id")}/${id}`,
+      secret_id: id,
+      secret_type: "imported_cert",
+      state: 1,
+      state_description: "active",
+      versions_total: 1,
+      locks_total: 0,
+      downloaded: false,
+      intermediate_included: true,
+      private_key_included: true,
+      labels: [],
+      custom_metadata: {},
+      expiration_date: "2027-02-22T00:00:00Z",
+      validity: [{ not_before: "2026-11-24T00:00:00Z", not_after: "2027-02-22T00:00:00Z" }],
     };
   },
   handles: (state) => [text(state, "secret_id"), text(state, "id")],

@@ -6,6 +6,9 @@ import { certificateKeyStrength } from "./certificate-key-strength";
 import { certificateNewKey } from "./certificate-new-key";
 import { certificateRenews } from "./certificate-renews";
 import { dnsValidationWithoutKey } from "./dns-validation-without-key";
+import { importedCertificateLifetime } from "./imported-certificate-lifetime";
+import { importedCertificateRenewal } from "./imported-certificate-renewal";
+import { importedKeyReference } from "./imported-key-reference";
 import { secretsAllowedNetwork } from "./secrets-allowed-network";
 import { secretsManagementPrivate } from "./secrets-management-private";
 import { secretsOwnKey } from "./secrets-own-key";
@@ -19,6 +22,9 @@ export const rules: readonly Rule[] = [
   certificateNewKey,
   certificateRenews,
   dnsValidationWithoutKey,
+  importedCertificateLifetime,
+  importedCertificateRenewal,
+  importedKeyReference,
   secretsAllowedNetwork,
   secretsManagementPrivate,
   secretsOwnKey,

@@ -1,0 +1,75 @@
+import { SmImportedCertificate } from "@cdktf/provider-ibm/lib/sm-imported-certificate";
+import { Fn, TerraformStack, TerraformVariable } from "cdktf";
+import { Construct } from "constructs";
+import { addCertificate } from "./certificate-list";
+import { longestDays } from "./lifetime";
+import { Secrets } from "./secrets";
+
+export interface ImportedCertificateProps {
+  /** The host name that the certificate is for. */
+  readonly hostname: string;
+  /** The system whose secret group holds it. */
+  readonly system: string;
+}
+
+/**
+ * A certificate that comes from elsewhere, by variables. Secrets Manager cannot renew it: somebody has to, before it ends.
+ *
+ * Terraform stops when it is made for longer than browsers accept. Certificate and key lie in the state.
+ *
+ * @control CE-34
+ * @control CE-35
+ */
+export class ImportedCertificate extends Construct {
+  readonly resource: SmImportedCertificate;
+
+  constructor(scope: Construct, id: string, { hostname, system }: ImportedCertificateProps) {
+    super(scope, id);
+    const secrets = Secrets.of(this);
+    const name = hostname.replace(/[^a-z0-9-]/g, "-");
+    const given = (part: string, what: string) =>
+      new TerraformVariable(TerraformStack.of(this), `${name.replaceAll("-", "_")}_${part}`, {
+        type: "string",
+        sensitive: true,
+        nullable: false,
+        description: `${what} of ${hostname}, PEM. It lands in this stack's state.`,
+      }).stringValue;
+    this.resource = new SmImportedCertificate(this, "certificate", {
+      instanceId: secrets.instance,
+      region: secrets.region,
+      endpointType: "private",
+      name,
+      description: `Imported: renewed by hand for ${hostname}`,
+      secretGroupId: secrets.group(system),
+      // What Secrets Manager gives back has no line break at the end.
+      certificate: Fn.trimspace(given("certificate", "Certificate")),
+      intermediate: Fn.trimspace(given("intermediate", "Intermediate certificates")),
+      privateKey: Fn.trimspace(given("private_key", "Private key")),
+      lifecycle: {
+        postcondition: [
+          {
+            condition: `\${timecmp(self.validity[0].not_after, timeadd(self.validity[0].not_before, "${longestDays * 24}h")) <= 0}`,
+            errorMessage: `The certificate of ${hostname} is valid for more than ${longestDays} days: browsers refuse it.`,
+          },
+        ],
+      },
+    });
+    addCertificate(this, {
+      name,
+      hostname,
+      source: "imported",
+      renews: "by hand",
+      expiry: this.resource.expirationDate,
+    });
+  }
+
+  /** Leaf and intermediates, PEM, as one text. */
+  get chain(): string {
+    return `${this.resource.certificate}\n${this.resource.intermediate}\n`;
+  }
+
+  /** Private key, PEM. */
+  get privateKey(): string {
+    return this.resource.privateKey;
+  }
+}

@@ -1,0 +1,51 @@
+import { X509Certificate } from "node:crypto";
+import { blocks, hasReference } from "../../../core/configuration";
+import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { longestDays } from "../lifetime";
+
+/** An imported certificate is valid for no longer than browsers accept; Terraform checks what it does not know before. */
+export const importedCertificateLifetime: Rule = {
+  id: "imported-certificate-lifetime",
+  controls: ["CE-34"],
+  types: ["ibm_sm_imported_certificate"],
+  judge({ arguments: { certificate, managed_csr: csr }, meta }): Judgement {
+    if (certificate === undefined || certificate === null)
+      return csr === undefined ? unreadable("nothing") : notApplicable;
+    if (hasReference(certificate)) {
+      const checked = blocks(meta.lifecycle)
+        .flatMap((lifecycle) => blocks(lifecycle.postcondition))
+        .some(({ condition }) => /not_after|expiration_date/.test(String(condition)));
+      if (checked) return compliant;
+      return {
+        verdict: "violation",
+        argument: "lifecycle.postcondition",
+        expected: `a condition on self.validity: ${longestDays} days at most`,
+        got: "none: the certificate comes by reference, and nothing looks at it",
+      };
+    }
+    const days = lifetime(String(certificate));
+    if (days === undefined) return unreadable("no PEM certificate");
+    if (days <= longestDays) return compliant;
+    return {
+      verdict: "violation",
+      argument: "certificate",
+      expected: `valid for ${longestDays} days at most`,
+      got: `${days} days`,
+      reject: true,
+    };
+  },
+};
+
+function unreadable(got: string): Judgement {
+  return { verdict: "violation", argument: "certificate", expected: "a certificate, PEM", got, reject: true };
+}
+
+/** Days for which a certificate is valid; undefined for what is none. */
+function lifetime(pem: string): number | undefined {
+  try {
+    const { validFrom, validTo } = new X509Certificate(pem);
+    return Math.ceil((Date.parse(validTo) - Date.parse(validFrom)) / 86_400_000);
+  } catch {
+    return undefined;
+  }
+}
