@@ -1,3 +1,4 @@
+import { audit } from "./audit/blueprint";
 import { codeEngine } from "./code-engine/blueprint";
 import type { AnyDefinition } from "./definition";
 import { edge } from "./edge/blueprint";
@@ -7,4 +8,4 @@ import { secrets } from "./secrets/blueprint";
 import { storage } from "./storage/blueprint";
 
 /** Every system there is: to add one, make its folder and name it here. Foundations stand before what uses them. */
-export const systems: readonly AnyDefinition[] = [encryption, secrets, storage, events, edge, codeEngine];
+export const systems: readonly AnyDefinition[] = [encryption, secrets, storage, events, audit, edge, codeEngine];
