@@ -83,7 +83,11 @@ export class Access extends Construct {
     super(platform.foundations, "access");
     platform.register("access", this);
     if (props.breakGlassWindow) checkWindow(`${this.node.path}.breakGlassWindow`, props.breakGlassWindow);
-    this.review = new AccessReview(platform, props.account !== undefined);
+    this.review = new AccessReview(platform, {
+      ownsAccount: props.account !== undefined,
+      window: props.breakGlassWindow,
+      report: props.restrictions?.enforcement === "report",
+    });
     this.restrictions = new Restrictions(this, "restrictions", props.restrictions);
     if (props.account) new AccountSettings(this, "account", props.account);
     for (const role of peopleRoles) {
@@ -125,7 +129,7 @@ export class Access extends Construct {
       this.review.add({
         group: group.label,
         service: target.service,
-        place: here.node.path.split("/").slice(1).join("/"),
+        place: placeOf(here),
         part: target.resource === undefined ? "whole instance" : nameOf(target.resource, target.resourceType),
         roles: given.join(", "),
         privileged: privilegedPeople.includes(role),
@@ -133,6 +137,15 @@ export class Access extends Construct {
       });
     }
   }
+}
+
+/** Where something is granted, as waivers name places: without the platform and the engine's "Default". */
+function placeOf({ node }: Construct): string {
+  return node.path
+    .split("/")
+    .slice(2)
+    .filter((part) => part !== "Default")
+    .join("/");
 }
 
 /** What a policy is about inside its instance: references have no text that people could read. */

@@ -48,9 +48,11 @@ export const rule: ResourceModel = {
   attributes: (_, cloud) => ({ id: cloud.mint.id32(), crn: "", etag: "1", version: "1" }),
   handles: (state) => [text(state, "id")],
   check(planned, cloud) {
-    requireTarget(planned);
     const missing = zonesOf(planned).find((id) => !cloud.named(id, ["zone"]));
-    if (missing === undefined) return;
+    if (missing === undefined) {
+      requireTarget(planned);
+      return;
+    }
     throw new Refusal(
       "dangling-reference",
       `the rule names the network zone ${JSON.stringify(missing)}, and there is no such zone`,

@@ -27,7 +27,13 @@ export function isAbout(rule: Resource, apiType: string): boolean {
   return types.length === 0 || types.some(({ api_type_id: id }) => String(id).endsWith(`:${apiType}`));
 }
 
-/** Is a resource what the restriction names, or part of it: an account's whole service is restricted by naming none? */
+/** Attributes that every restriction has. */
+const framing: readonly string[] = ["accountId", "serviceName"];
+
+/**
+ * Does a restriction hold for all of a resource: does each attribute that narrows it name the resource, or its resource group?
+ * Without such an attribute it holds for the account's whole service.
+ */
 export function restricts(
   world: World,
   rule: Resource,
@@ -37,13 +43,19 @@ export function restricts(
 ): boolean {
   const named = targetOf(rule);
   if (named.serviceName !== service) return false;
-  const values = attributes.map((attribute) => named[attribute]).filter((value): value is Json => value !== undefined);
-  return values.length === 0
-    ? named.resource === undefined && named.serviceInstance === undefined && named.resourceGroupId === undefined
-    : values.some((value) => world.targetResource(rule.stack, value) === target || isLiteralOf(value, target));
+  return Object.entries(named)
+    .filter(([name]) => !framing.includes(name))
+    .every(([name, value]) => {
+      if (name === "resourceType") return service === "container-registry" && value === "namespace";
+      if (name === "resourceGroupId")
+        return world.same(rule.stack, value, target.stack, target.arguments.resource_group_id);
+      return (
+        attributes.includes(name) && (world.targetResource(rule.stack, value) === target || isLiteralOf(value, target))
+      );
+    });
 }
 
 /** A literal that the target's own argument has too, such as a name. */
-function isLiteralOf(value: Json, { arguments: { name } }: Resource): boolean {
+function isLiteralOf(value: Json | undefined, { arguments: { name } }: Resource): boolean {
   return typeof value === "string" && !hasReference(value) && value === name;
 }

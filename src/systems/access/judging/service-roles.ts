@@ -1,6 +1,6 @@
 /**
- * Roles that IAM knows, which it checks at apply alone. Read on 2026-11-24 in IBM Cloud's documentation, each service's page on
- * IAM; `ibmcloud iam roles --service NAME` prints what an account has today.
+ * Roles that IAM knows, which it checks at apply alone. Read on 2026-11-24 in IBM Cloud's documentation of each service, and for
+ * event-notifications in IBM's Terraform module; `ibmcloud iam roles --service NAME` prints what an account has today.
  */
 export const platformRoles: readonly string[] = [
   "Viewer",
@@ -12,10 +12,9 @@ export const platformRoles: readonly string[] = [
 
 const readWriteManage: readonly string[] = ["Reader", "Writer", "Manager"];
 
-/** Service roles by service; a service that is not here has not been read yet. */
+/** Service roles by service; a service that is not here has not been read yet, and its roles are unknown. */
 export const serviceRoles: Readonly<Record<string, readonly string[]>> = {
   appid: readWriteManage,
-  atracker: readWriteManage,
   "cloud-object-storage": [
     ...readWriteManage,
     "Content Reader",
@@ -25,15 +24,16 @@ export const serviceRoles: Readonly<Record<string, readonly string[]>> = {
   ],
   codeengine: readWriteManage,
   "container-registry": readWriteManage,
-  "containers-kubernetes": readWriteManage,
   "event-notifications": [
     ...readWriteManage,
     "Event Source Manager",
-    "Event Notification Publisher",
     "Channel Editor",
+    "Event Notification Publisher",
+    "Status Reporter",
+    "Device Manager",
     "Email Sender",
+    "Custom Email Status Reporter",
   ],
-  "hs-crypto": readWriteManage,
   ibmanalyticsengine: readWriteManage,
   "internet-svcs": readWriteManage,
   kms: [...readWriteManage, "ReaderPlus", "KeyPurge"],

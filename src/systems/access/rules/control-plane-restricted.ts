@@ -1,4 +1,4 @@
-import type { Judgement, Rule } from "../../../posture/rule";
+import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { isAbout, restricts } from "../judging/restriction";
 
 /** Who may manage a Code Engine project is restricted by network too: its own API, and the platform's. */
@@ -15,7 +15,7 @@ export const controlPlaneRestricted: Rule = {
           (rule) =>
             restricts(world, rule, "codeengine", ["serviceInstance", "projectId"], project) && isAbout(rule, apiType),
         );
-      if (found) return { verdict: "compliant", argument: "project_id" };
+      if (found) return compliant;
       return {
         verdict: "violation",
         expected: `an ibm_cbr_rule for the project and ${apiType}`,

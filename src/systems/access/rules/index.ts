@@ -19,6 +19,7 @@ import { policyOneInstance } from "./policy-one-instance";
 import { privilegedGroupFlagged } from "./privileged-group-flagged";
 import { readerSeesSecrets } from "./reader-sees-secrets";
 import { restrictionAdmitsRunner } from "./restriction-admits-runner";
+import { restrictionApiType } from "./restriction-api-type";
 import { restrictionEnforced } from "./restriction-enforced";
 import { restrictionHasContext } from "./restriction-has-context";
 import { restrictionNarrow } from "./restriction-narrow";
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   privilegedGroupFlagged,
   readerSeesSecrets,
   restrictionAdmitsRunner,
+  restrictionApiType,
   restrictionEnforced,
   restrictionHasContext,
   restrictionNarrow,

@@ -1,10 +1,7 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { known } from "../../../posture/values";
 
-/**
- * The kind of component, in Code Engine's own words. Unknown: which words IAM takes; neither IBM Cloud's documentation nor the
- * provider says it.
- */
+/** The kind of component, in the words of IBM's samples: a link with another word matches nothing that is known. */
 export const linkComponentType = argumentRule({
   id: "link-component-type",
   controls: ["CE-66"],
