@@ -1,5 +1,6 @@
 import type { ResourceModel } from "../resource-model";
 import * as access from "./access";
+import * as audit from "./audit";
 import { authorizationPolicy } from "./authorization";
 import * as clusters from "./clusters";
 import * as codeEngine from "./code-engine";
@@ -18,6 +19,7 @@ import { sleep } from "./time";
 export const models: ReadonlyMap<string, ResourceModel> = new Map(
   [
     access,
+    audit,
     clusters,
     codeEngine,
     events,
