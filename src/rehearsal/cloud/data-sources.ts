@@ -1,6 +1,6 @@
 import type { ObjectValue } from "../plugin/codec";
 import { Refusal } from "../plugin/model";
-import { account } from "./mint";
+import { account, rulesetId } from "./mint";
 import { type CloudView, text } from "./resource-model";
 
 type Reader = (config: ObjectValue, cloud: CloudView) => ObjectValue;
@@ -34,6 +34,20 @@ const readers: Readonly<Record<string, Reader>> = {
       paused: false,
       name_servers: [],
     };
+  },
+  ibm_cis_ruleset_entrypoint_versions: (config, cloud) => {
+    const phase = text(config, "phase");
+    const id = rulesetId(text(config, "domain_id"), phase);
+    if (!cloud.named(id, ["ruleset"])) {
+      throw new Refusal(
+        "dangling-reference",
+        `the zone has no entry point for the phase ${phase}`,
+        "Internet Services documentation, rate limiting by API: the service answers 404 until the entry point is made",
+        "Let the data source depend on the ibm_cis_ruleset_entrypoint_version.",
+        "phase",
+      );
+    }
+    return { id: `${phase}:${text(config, "domain_id")}:${text(config, "cis_id")}`, rulesets: [{ ruleset_id: id }] };
   },
 };
 
