@@ -47,7 +47,16 @@ const readers: Readonly<Record<string, Reader>> = {
         "phase",
       );
     }
-    return { id: `${phase}:${text(config, "domain_id")}:${text(config, "cis_id")}`, rulesets: [{ ruleset_id: id }] };
+    const ruleset = {
+      ruleset_id: id,
+      phase,
+      kind: "zone",
+      name: "",
+      version: "1",
+      last_updated: "",
+      rules: [],
+    };
+    return { id: `${phase}:${text(config, "domain_id")}:${text(config, "cis_id")}`, rulesets: [ruleset] };
   },
 };
 

@@ -69,7 +69,7 @@ export class EdgeFirewall extends Construct {
       rulesets: [
         {
           description: "Who may call",
-          rules: rules.map((rule) => ({ ...rule, action: "block", enabled: true })),
+          ...(rules.length > 0 ? { rules: rules.map((rule) => ({ ...rule, action: "block", enabled: true })) } : {}),
         },
       ],
     });

@@ -32,8 +32,10 @@ import { httpsRewrites } from "./https-rewrites";
 import { loadBalancerOn } from "./load-balancer-on";
 import { loadBalancerProxied } from "./load-balancer-proxied";
 import { loadBalancerSteering } from "./load-balancer-steering";
+import { logsKept } from "./logs-kept";
 import { logsPushed } from "./logs-pushed";
 import { logsToLivingTarget } from "./logs-to-living-target";
+import { logsWithoutSecrets } from "./logs-without-secrets";
 import { managedRulesets } from "./managed-rulesets";
 import { minimumTls } from "./minimum-tls";
 import { minimumTlsAgrees } from "./minimum-tls-agrees";
@@ -99,8 +101,10 @@ export const rules: readonly Rule[] = [
   loadBalancerOn,
   loadBalancerProxied,
   loadBalancerSteering,
+  logsKept,
   logsPushed,
   logsToLivingTarget,
+  logsWithoutSecrets,
   managedRulesets,
   minimumTls,
   minimumTlsAgrees,
