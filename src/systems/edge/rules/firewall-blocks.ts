@@ -2,7 +2,7 @@ import { hasReference } from "../../../core/configuration";
 import { show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { firewallPhase } from "../hardening";
-import { phaseOf, rulesetTypes, rulesOf, type WrittenRule } from "../ruleset-rules";
+import { isHidden, phaseOf, rulesetTypes, rulesOf, type WrittenRule } from "../ruleset-rules";
 
 const actions = ["block", "challenge", "js_challenge", "managed_challenge"];
 
@@ -13,6 +13,13 @@ export const firewallBlocks: Rule = {
   types: rulesetTypes,
   judge(resource, world) {
     if (phaseOf(resource, world) !== firewallPhase) return notApplicable;
+    if (isHidden(resource))
+      return {
+        verdict: "unknown",
+        argument: "rulesets",
+        expected: "rules that are written out",
+        got: "a dynamic block",
+      };
     return rulesOf(resource)
       .filter(({ rule }) => rule.action !== "skip")
       .flatMap(judgeRule);

@@ -1,4 +1,4 @@
-import { blocks } from "../../../core/configuration";
+import { blocks, type Resource } from "../../../core/configuration";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import { phaseOf } from "../ruleset-rules";
@@ -13,18 +13,17 @@ export const oneRulesetOwner: Rule = {
   types: ["ibm_cis_ruleset_entrypoint_version"],
   judge(entry, world): Judgement {
     const phase = known(entry, "phase");
+    const sameZone = (other: Resource) =>
+      world.same(other.stack, other.arguments.domain_id, entry.stack, entry.arguments.domain_id);
     const others = world
       .ofType("ibm_cis_ruleset_entrypoint_version")
-      .filter(
-        (other) =>
-          other !== entry &&
-          known(other, "phase") === phase &&
-          world.same(other.stack, other.arguments.domain_id, entry.stack, entry.arguments.domain_id),
-      );
+      .filter((other) => other !== entry && known(other, "phase") === phase && sameZone(other));
     const expected = `one owner of the rules in ${String(phase)}`;
     if (others.length > 0)
       return { verdict: "violation", argument: "phase", expected, got: `also ${others[0]?.address}` };
-    const single = world.ofType("ibm_cis_ruleset_rule").find((rule) => phaseOf(rule, world) === phase);
+    const single = world
+      .ofType("ibm_cis_ruleset_rule")
+      .find((rule) => phaseOf(rule, world) === phase && sameZone(rule));
     if (!single || ignoresRules(blocks(entry.meta.lifecycle)[0]?.ignore_changes)) return compliant;
     return {
       verdict: "violation",

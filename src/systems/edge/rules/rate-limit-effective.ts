@@ -57,7 +57,7 @@ function judgeLimit(path: string, limit: JsonObject): Judgement[] {
     ...expect(
       at("requests_per_period"),
       limit.requests_per_period,
-      requests >= 1 && requests <= ceiling * period,
+      requests >= 1 && (requests <= ceiling * period || hasReference(limit.period)),
       `1 or more, and at most ${ceiling} in a second`,
     ),
     ...expect(
