@@ -211,6 +211,57 @@ test.each([
   expect(ran.stdout + ran.stderr).toMatch(said);
 });
 
+/** An openssl that agrees on what the words name, and a curl with the headers of an answer. */
+function probe(app: App, agreed: string, headers: string): { code: number | null; said: string } {
+  const { files } = outputFiles(judgeApp(app, today), false);
+  const script = files.get("stacks/storefront-shop/runbooks/shop.example.com-tls-probe.sh");
+  fs.writeFileSync(path.join(scratch(), "probe.sh"), script ?? "");
+  const openssl = [
+    "#!/bin/sh",
+    'case "$*" in *-help*) echo " -tls1 x"; echo " -tls1_1 x"; echo " -tls1_2 x"; exit ;; esac',
+    `for word in ${agreed}; do for given in "$@"; do`,
+    '[ "${given%%:*}" = "$word" ] && { echo "New, TLSv1.2, Cipher is $word"; exit; }',
+    "done; done",
+    'echo "New, (NONE), Cipher is (NONE)"',
+  ];
+  // Without a cipher, the handshake by version alone decides.
+  fs.writeFileSync(path.join(scratch(), "openssl"), `${openssl.join("\n")}\n`, { mode: 0o755 });
+  fs.writeFileSync(path.join(scratch(), "curl"), `#!/bin/sh\necho '${headers}'\n`, { mode: 0o755 });
+  const env = { PATH: `${scratch()}:${process.env.PATH}` };
+  const ran = spawnSync("/bin/sh", [path.join(scratch(), "probe.sh")], { encoding: "utf8", env });
+  return { code: ran.status, said: ran.stdout + ran.stderr };
+}
+
+test("the TLS probe finds old versions, missing and weak suites, and a missing HSTS", () => {
+  const hsts = "strict-transport-security: max-age=31536000; includeSubDomains";
+  const six =
+    "ECDHE-ECDSA-AES128-GCM-SHA256 ECDHE-ECDSA-AES256-GCM-SHA384 ECDHE-RSA-AES128-GCM-SHA256 ECDHE-RSA-AES256-GCM-SHA384 ECDHE-ECDSA-CHACHA20-POLY1305 ECDHE-RSA-CHACHA20-POLY1305";
+  const app = built({});
+  expect(probe(app, "nothing", hsts)).toMatchObject({ code: 2, said: expect.stringContaining("answers no handshake") });
+  expect(probe(app, `${six} -tls1_2`, hsts)).toMatchObject({ code: 0 });
+  expect(probe(app, `${six} -tls1_2`, "server: x")).toMatchObject({
+    code: 1,
+    said: expect.stringContaining("WEAK: no Strict"),
+  });
+  expect(probe(app, "AES128-SHA -tls1_2", hsts)).toMatchObject({
+    code: 1,
+    said: expect.stringContaining("WEAK: AES128-SHA"),
+  });
+  expect(probe(app, `${six} -tls1_1 -tls1_2`, hsts)).toMatchObject({
+    code: 1,
+    said: expect.stringContaining("WEAK: tls1_1"),
+  });
+  const floor13 = built({ minimumTls: "1.3" });
+  expect(probe(floor13, "-tls1_3", hsts)).toMatchObject({
+    code: 0,
+    said: expect.stringContaining("tls1_2 is refused"),
+  });
+  expect(probe(floor13, "-tls1_3 -tls1_2", hsts)).toMatchObject({
+    code: 1,
+    said: expect.stringContaining("WEAK: tls1_2"),
+  });
+});
+
 test("a blueprint's edge says at which word it is wrong", () => {
   const file = path.join(scratch(), "b.yaml");
   const system = `systems: { shop: { type: code-engine, domain: shop.example.com, apps: { web: { image: "${image}" } } } }`;

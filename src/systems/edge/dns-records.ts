@@ -2,7 +2,7 @@ import { CisDnsRecord } from "@cdktf/provider-ibm/lib/cis-dns-record";
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
 import { RampartStack } from "../../core/stack";
-import { leadingTypes, type recordTypes } from "./options";
+import { leadsToHost, type recordTypes } from "./options";
 
 export interface DnsRecordProps {
   readonly type: (typeof recordTypes)[number];
@@ -57,7 +57,7 @@ export class DnsRecords extends Construct {
         name,
         content,
         ...(type === "MX" ? { priority: priority ?? 10 } : {}),
-        ...(leadingTypes.has(type) ? { proxied: true, ttl: 1 } : { ttl: ttl ?? 3600 }),
+        ...(leadsToHost(type, name) ? { proxied: true, ttl: 1 } : { ttl: ttl ?? 3600 }),
       });
     }
   }
@@ -71,10 +71,10 @@ function recordFaults(path: string, { type, name, ttl, priority }: DnsRecordProp
     fix,
   });
   return [
-    ...(leadingTypes.has(type) && name.startsWith("*")
+    ...(leadsToHost(type, name) && name.startsWith("*")
       ? [fault("is a wildcard, which the service does not proxy", "Name each host.")]
       : []),
-    ...(leadingTypes.has(type) && ttl !== undefined
+    ...(leadsToHost(type, name) && ttl !== undefined
       ? [fault("is proxied, and the service chooses how long it is kept", "Leave ttl out.")]
       : []),
     ...(type !== "MX" && priority !== undefined ? [fault("has no priority", "Leave priority out.")] : []),

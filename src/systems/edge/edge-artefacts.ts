@@ -24,6 +24,7 @@ export function edgeArtefacts(edge: Edge, platform: Platform): Artefact[] {
         zoneExists,
         stack,
         clients: edge.asksClients,
+        logged: edge.pushesLogs,
         nsCommand: `dig +short NS ${zone}`,
         dsCommand: `dig +short DS ${zone}`,
       },

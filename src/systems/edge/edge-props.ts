@@ -72,6 +72,8 @@ export interface IEdge {
   /** Name of the zone. */
   readonly zone: string;
   readonly plan: Plan;
+  /** The lowest version of TLS that clients may use. */
+  readonly minimumTls: "1.2" | "1.3";
   /** Id of the ruleset that rate limits stand in; undefined on plans without them. */
   readonly rateLimitRuleset?: string;
   /** Names that a certificate is ordered for, besides the zone and one level below. */

@@ -41,6 +41,7 @@ export class Edge extends Construct implements IEdge {
   readonly zoneId: string;
   readonly zone: string;
   readonly plan: Plan;
+  readonly minimumTls: "1.2" | "1.3";
   /** True when the zone is not made here. */
   readonly zoneExists: boolean;
   /** Id of the ruleset that rate limits stand in, on plans that have them. */
@@ -65,6 +66,7 @@ export class Edge extends Construct implements IEdge {
     if (faults.length > 0) throw new FaultError(faults);
     this.zone = props.zone;
     this.plan = props.plan ?? "enterprise-usage";
+    this.minimumTls = props.minimumTls ?? "1.2";
     this.hosts = props.hosts ?? {};
     this.rateLimit = props.rateLimit ?? {};
     this.certificateHosts = props.certificate?.hosts ?? [];
@@ -132,7 +134,7 @@ export class Edge extends Construct implements IEdge {
     const ordered = props.certificate ? edgeAuthorities[props.certificate.authority ?? "lets_encrypt"] : undefined;
     new HardenedZone(this, "hardening", {
       ...this.place,
-      minimumTls: props.minimumTls,
+      minimumTls: this.minimumTls,
       defenseMode: props.defenseMode,
       websockets: props.websockets,
       logRetention: logs !== undefined,

@@ -8,8 +8,8 @@ import { cipherSuites, hstsSeconds, managedPhase, managedRulesets } from "./hard
 export interface HardenedZoneProps {
   readonly crn: string;
   readonly zoneId: string;
-  /** @default "1.2" @control CE-40 */
-  readonly minimumTls?: "1.2" | "1.3";
+  /** @control CE-40 */
+  readonly minimumTls: "1.2" | "1.3";
   /** Browsers are challenged before anything else, during an attack. @default false @control CE-60 */
   readonly defenseMode?: boolean;
   /** @default false */
@@ -27,7 +27,7 @@ export class HardenedZone extends Construct {
   constructor(scope: Construct, id: string, props: HardenedZoneProps) {
     super(scope, id);
     const zone = { cisId: props.crn, domainId: props.zoneId, provider: RampartStack.of(this).publicApi };
-    const minTlsVersion = props.minimumTls ?? "1.2";
+    const minTlsVersion = props.minimumTls;
     new CisDomainSettings(this, "settings", {
       ...zone,
       ssl: "strict",

@@ -28,8 +28,13 @@ export const blockPeriods = [10, 60, 120, 300, 600, 3600, 86400] as const;
 
 /** Types that a blueprint may write; those that lead to a host are proxied. */
 export const recordTypes = ["A", "AAAA", "CNAME", "MX", "NS", "TXT"] as const;
-/** Types that lead to a host. */
-export const leadingTypes: ReadonlySet<string> = new Set(["A", "AAAA", "CNAME"]);
+/**
+ * True for records by which clients find a host. A name with an underscore is no host's (RFC 8552): such a CNAME points mail
+ * servers and certificate authorities to a key or an answer, which a proxy would hide.
+ */
+export function leadsToHost(type: string, name: string): boolean {
+  return ["A", "AAAA", "CNAME"].includes(type) && !(type === "CNAME" && /(^|\.)_/.test(name));
+}
 
 /**
  * Authorities of advanced certificates, each with the domain in its CAA record.

@@ -75,7 +75,7 @@ export class ProtectedRoute extends Construct {
       stack: TerraformStack.of(this).node.id,
       file: `runbooks/${hostname}-tls-probe.sh`,
       template: "edge/tls-probe.sh",
-      data: { hostname, suites: cipherSuites.map(({ name }) => name) },
+      data: { hostname, floor13: edge.minimumTls === "1.3", suites: cipherSuites.map(({ name }) => name) },
       controls: ["CE-40", ...cipherSuites.map(({ control }) => control)],
     });
   }
