@@ -1,5 +1,7 @@
 export const free: Readonly<Record<string, string>> = {
   "ibm_cis_dns_record.data.flags": "0, or 128 where an authority must understand the record",
+  "ibm_cis_dns_record.content": "where a record leads is its owner's choice; that it is proxied is a rule",
+  "ibm_cis_dns_record.priority": "the order of mail servers",
   "ibm_cis_dns_record.ttl": "how long resolvers keep the record",
   "ibm_cis_domain_settings.security_header.preload":
     "a promise for browsers' lists that is hard to take back: off by default",
@@ -11,12 +13,21 @@ export const free: Readonly<Record<string, string>> = {
   "ibm_cis_healthcheck.interval": "operating point",
   "ibm_cis_healthcheck.timeout": "operating point",
   "ibm_cis_healthcheck.retries": "operating point",
+  "ibm_cis_domain_settings.websockets": "the application's choice: off by default",
+  "ibm_cis_origin_pool.notification_email": "who is told when a pool fails",
   "ibm_cis_origin_pool.minimum_origins": "operating point",
   "ibm_cis_origin_pool.origins.weight": "operating point",
   "ibm_cis_origin_pool.origins.name": "a name",
   "ibm_cis_global_load_balancer.default_pool_ids": "the pools; their origins are judged",
   "ibm_cis_global_load_balancer.fallback_pool_id": "the pool; its origins are judged",
   "ibm_cis_global_load_balancer.session_affinity": "operating point",
+  "ibm_cis_global_load_balancer.region_pools": "the pools; their origins are judged",
+  "ibm_cis_mtls_app.policy_name": "a name",
+  "ibm_cis_mtls_app.session_duration":
+    "a session opens nothing: the firewall demands the certificate with each request",
+  "ibm_cis_advanced_certificate_pack_order.cloudflare_branding": "a name in the certificate, and no more",
+  "ibm_cis_logpush_job.frequency": "many small files or few large ones",
+  "ibm_cis_ruleset_rule.rule.description": "a text for people",
   "ibm_cis_ruleset_entrypoint_version.rulesets.description": "a text for people",
   "ibm_cis_ruleset_entrypoint_version.rulesets.rules.description": "a text for people",
 };

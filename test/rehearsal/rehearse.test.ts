@@ -225,7 +225,7 @@ testWithTerraform("an upgrade says what it would replace, and stops where data w
     options,
   );
   expect(gone.clean).toBe(false);
-  expect(gone.changes.filter(({ kind }) => kind === "delete").length).toBe(12);
+  expect(gone.changes.filter(({ kind }) => kind === "delete").length).toBe(13);
 });
 
 testWithTerraform("users rehearse their own app in a test", async () => {

@@ -94,7 +94,7 @@ test("an aspect's change is judged like everything else", () => {
 test("waivers of the blueprint let a weakness through, in the open", () => {
   const file = path.join(scratch(), "b.yaml");
   const blueprint = fs.readFileSync(blueprintFile("code-engine"), "utf8");
-  const plan = "edge: { zone: example.com, plan: standard-next }\n";
+  const plan = "edge: { zone: example.com, plan: enterprise-essential }\n";
   fs.writeFileSync(file, blueprint + plan);
   expect(rampart(["synth", file, "--out", path.join(scratch(), "out"), "--today", today])).toMatchObject({
     code: 1,
@@ -102,7 +102,7 @@ test("waivers of the blueprint let a weakness through, in the open", () => {
   });
   expect(fs.existsSync(path.join(scratch(), "out"))).toBe(false);
   const waiver =
-    "waivers:\n  - { control: CE-53, at: foundations/edge, reason: The enterprise plan is ordered for January., owner: web@example.com, expires: 2027-01-31 }\n";
+    "waivers:\n  - { control: CE-61, at: shop, reason: The enterprise plan is ordered for January., owner: web@example.com, expires: 2027-01-31 }\n";
   fs.writeFileSync(file, blueprint + plan + waiver);
   const ran = rampart(["synth", file, "--out", path.join(scratch(), "out"), "--today", today]);
   expect(ran).toMatchObject({ code: 0, out: expect.stringContaining("1 waived") });
@@ -111,7 +111,7 @@ test("waivers of the blueprint let a weakness through, in the open", () => {
   );
   expect(rampart(["synth", file, "--out", path.join(scratch(), "out"), "--today", "2027-02-01"])).toMatchObject({
     code: 1,
-    err: expect.stringMatching(/b\.yaml:\d+:5 waivers\[0\]: the waiver of CE-53 expired on 2027-01-31 \[WV005\]/),
+    err: expect.stringMatching(/b\.yaml:\d+:5 waivers\[0\]: the waiver of CE-61 expired on 2027-01-31 \[WV005\]/),
   });
 });
 

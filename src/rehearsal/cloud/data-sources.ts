@@ -1,7 +1,7 @@
 import type { ObjectValue } from "../plugin/codec";
 import { Refusal } from "../plugin/model";
 import { builtInReaders } from "./built-in";
-import { account } from "./mint";
+import { account, rulesetId } from "./mint";
 import { type CloudView, text } from "./resource-model";
 
 type Reader = (config: ObjectValue, cloud: CloudView) => ObjectValue;
@@ -39,6 +39,29 @@ const readers: Readonly<Record<string, Reader>> = {
   ...builtInReaders,
   ibm_sm_arbitrary_secret: secretOf({ payload: "rehearsal" }),
   ibm_sm_username_password_secret: secretOf({ username: "rehearsal", password: "rehearsal" }),
+  ibm_cis_ruleset_entrypoint_versions: (config, cloud) => {
+    const phase = text(config, "phase");
+    const id = rulesetId(text(config, "domain_id"), phase);
+    if (!cloud.named(id, ["ruleset"])) {
+      throw new Refusal(
+        "dangling-reference",
+        `the zone has no entry point for the phase ${phase}`,
+        "Internet Services documentation, rate limiting by API: the service answers 404 until the entry point is made",
+        "Let the data source depend on the ibm_cis_ruleset_entrypoint_version.",
+        "phase",
+      );
+    }
+    const ruleset = {
+      ruleset_id: id,
+      phase,
+      kind: "zone",
+      name: "",
+      version: "1",
+      last_updated: "",
+      rules: [],
+    };
+    return { id: `${phase}:${text(config, "domain_id")}:${text(config, "cis_id")}`, rulesets: [ruleset] };
+  },
 };
 
 /** A secret that stands in Secrets Manager already: its name is the user's word for it. */

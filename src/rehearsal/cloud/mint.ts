@@ -54,3 +54,11 @@ export class Mint {
 export function crnOf(service: string, location: string, instance: string, kind = "", id = ""): string {
   return `crn:v1:bluemix:public:${service}:${location}:a/${account}:${instance}:${kind}:${id}`;
 }
+
+/** Id of the list of rules that a phase of a zone has: a data source tells it, the resource does not. */
+export function rulesetId(zone: string, phase: string): string {
+  return createHash("sha256")
+    .update(`${zone.split(":")[0]} ${phase}`)
+    .digest("hex")
+    .slice(0, 32);
+}

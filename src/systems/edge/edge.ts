@@ -4,43 +4,24 @@ import { DataIbmCisDomain } from "@cdktf/provider-ibm/lib/data-ibm-cis-domain";
 import { TerraformOutput } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { parseCrn } from "../../core/crn";
+import { FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
 import { RampartStack } from "../../core/stack";
+import { EdgeClientCertificates } from "./client-certificates";
+import { DnsRecords } from "./dns-records";
+import { EdgeAlert } from "./edge-alert";
+import { edgeArtefacts } from "./edge-artefacts";
+import { EdgeCertificateOrder } from "./edge-certificate";
+import { edgeFaults } from "./edge-faults";
+import type { HostProps } from "./edge-host";
+import type { EdgeProps, IEdge } from "./edge-props";
+import { EdgeFirewall } from "./firewall";
 import { HardenedZone } from "./hardened-zone";
-import type { Plan } from "./hardening";
-
-export interface ExistingEdge {
-  /** CRN of an Internet Services instance that exists. */
-  readonly instance: string;
-  /** The zone exists in that instance too. Its settings are hardened all the same. @default false */
-  readonly zone?: boolean;
-}
-
-export interface EdgeProps {
-  /** The domain that is registered in Internet Services, for example `example.com`. */
-  readonly zone: string;
-  /** @default - an instance is created */
-  readonly existing?: ExistingEdge;
-  /**
-   * Plan of the instance.
-   * @default "enterprise-usage": with rate limiting, log push and alerts
-   * @control CE-53
-   */
-  readonly plan?: Plan;
-}
-
-/** What a route needs of the edge. */
-export interface IEdge {
-  /** CRN of the instance. */
-  readonly crn: string;
-  /** GUID of the instance, the target of authorization policies. */
-  readonly instance: string;
-  /** Id of the zone. */
-  readonly zoneId: string;
-  /** Name of the zone. */
-  readonly zone: string;
-}
+import { LogPush, logTarget } from "./log-push";
+import { edgeAuthorities } from "./options";
+import { type Plan, planFeatures } from "./plans";
+import { RateLimitPhase, type RateLimitProps } from "./rate-limit";
 
 /**
  * Cloud Internet Services in front of everything that is public: one instance, one zone, hardened as a unit.
@@ -59,14 +40,39 @@ export class Edge extends Construct implements IEdge {
   readonly instance: string;
   readonly zoneId: string;
   readonly zone: string;
+  readonly plan: Plan;
+  readonly minimumTls: "1.2" | "1.3";
   /** True when the zone is not made here. */
   readonly zoneExists: boolean;
+  /** Id of the ruleset that rate limits stand in, on plans that have them. */
+  readonly rateLimitRuleset?: string;
+  readonly certificateHosts: readonly string[];
+  readonly recipients: readonly string[];
+  /** Clients of some hosts show certificates. */
+  readonly asksClients: boolean;
+  readonly pushesLogs: boolean;
+  private readonly hosts: Readonly<Record<string, HostProps>>;
+  private readonly rateLimit: RateLimitProps;
+  private readonly routed = new Set<string>();
 
-  /** @throws FaultError CR001 when `existing.instance` is not the CRN of an Internet Services instance */
+  /**
+   * @throws FaultError CR001 when `existing.instance` or `logs` is not the CRN of such an instance
+   * @throws FaultError ED001 to ED007 for what cannot work
+   */
   constructor(platform: Platform, props: EdgeProps) {
     super(platform.foundations, "edge");
     platform.register("edge", this);
+    const faults = edgeFaults(this.node.path, props);
+    if (faults.length > 0) throw new FaultError(faults);
     this.zone = props.zone;
+    this.plan = props.plan ?? "enterprise-usage";
+    this.minimumTls = props.minimumTls ?? "1.2";
+    this.hosts = props.hosts ?? {};
+    this.rateLimit = props.rateLimit ?? {};
+    this.certificateHosts = props.certificate?.hosts ?? [];
+    this.recipients = props.alerts ?? [];
+    this.asksClients = props.clientCertificates !== undefined;
+    this.pushesLogs = props.logs !== undefined;
     this.zoneExists = props.existing?.zone === true;
     if (props.existing) {
       const crn = parseCrn(props.existing.instance, ["internet-svcs"], `${this.node.path}.existing.instance`);
@@ -76,7 +82,7 @@ export class Edge extends Construct implements IEdge {
     } else {
       const resource = new Cis(this, "instance", {
         name: resourceName(this.node.path, 180, platform.name, "edge"),
-        plan: props.plan ?? "enterprise-usage",
+        plan: this.plan,
         location: "global",
         resourceGroupId: platform.resourceGroupId(this),
       });
@@ -88,13 +94,79 @@ export class Edge extends Construct implements IEdge {
       const data = new DataIbmCisDomain(this, "zone", { cisId: this.crn, domain: props.zone, provider });
       this.zoneId = data.domainId;
     } else {
-      const resource = new CisDomain(this, "zone", { cisId: this.crn, domain: props.zone, type: "full", provider });
+      const resource = new CisDomain(this, "zone", {
+        cisId: this.crn,
+        domain: props.zone,
+        type: props.type ?? "full",
+        provider,
+      });
       this.zoneId = resource.domainId;
       new TerraformOutput(this, "name-servers", {
         value: resource.nameServers,
         description: `Name servers to enter at the registrar of ${props.zone}`,
       });
     }
-    new HardenedZone(this, "hardening", { crn: this.crn, zoneId: this.zoneId });
+    this.protect(platform, props);
+    if (planFeatures[this.plan].rateLimiting)
+      this.rateLimitRuleset = new RateLimitPhase(this, "rate-limits", this.place).rulesetId;
+    this.node.addValidation({ validate: () => this.unrouted() });
+    platform.artefacts.push(...edgeArtefacts(this, platform));
+  }
+
+  /** What a host has of its own, with the zone's rate limit where it says none; asked by the route to it. */
+  hostOf(hostname: string): HostProps {
+    this.routed.add(hostname);
+    const own = this.hosts[hostname];
+    return { ...own, rateLimit: { ...this.rateLimit, ...own?.rateLimit } };
+  }
+
+  private get place(): { readonly crn: string; readonly zoneId: string } {
+    return { crn: this.crn, zoneId: this.zoneId };
+  }
+
+  /** Everything that concerns the zone as a whole. */
+  private protect(platform: Platform, props: EdgeProps): void {
+    const logs = typeof props.logs === "string" ? logTarget(props.logs, `${this.node.path}.logs`) : props.logs;
+    const firewalls = Object.entries(this.hosts).flatMap(([host, { firewall }]) =>
+      firewall === undefined ? [] : [[host, firewall] as const],
+    );
+    const authorities = props.certificateAuthorities ?? ["letsencrypt.org"];
+    const ordered = props.certificate ? edgeAuthorities[props.certificate.authority ?? "lets_encrypt"] : undefined;
+    new HardenedZone(this, "hardening", {
+      ...this.place,
+      minimumTls: this.minimumTls,
+      defenseMode: props.defenseMode,
+      websockets: props.websockets,
+      logRetention: logs !== undefined,
+    });
+    new DnsRecords(this, "dns", {
+      ...this.place,
+      records: props.records ?? [],
+      certificateAuthorities: [...new Set([...authorities, ...(ordered === undefined ? [] : [ordered])])],
+    });
+    // Of a zone that exists the rules are somebody's, until a firewall is asked for.
+    if (!this.zoneExists || props.firewall || firewalls.length > 0 || props.clientCertificates)
+      new EdgeFirewall(this, "firewall", {
+        ...this.place,
+        zone: props.firewall,
+        hosts: Object.fromEntries(firewalls),
+        certificateHosts: props.clientCertificates?.hosts,
+      });
+    const name = resourceName(this.node.path, 80, platform.name, "edge");
+    if (props.clientCertificates)
+      new EdgeClientCertificates(this, "clients", { ...this.place, ...props.clientCertificates, name });
+    if (props.certificate) new EdgeCertificateOrder(this, "certificate", { ...this.place, ...props.certificate });
+    if (logs) new LogPush(this, "logs", { ...this.place, target: logs });
+    if (this.recipients.length > 0) new EdgeAlert(this, "alert", { crn: this.crn, name, recipients: this.recipients });
+  }
+
+  /** Settings that nobody would ever apply: a host is made by the route to it. */
+  private unrouted(): string[] {
+    return Object.entries(this.hosts)
+      .filter(([host, { firewall, ...others }]) => Object.keys(others).length > 0 && !this.routed.has(host))
+      .map(
+        ([host]) =>
+          `edge.hosts has settings for ${host}, and nothing is public under that name: correct the name, or remove them`,
+      );
   }
 }

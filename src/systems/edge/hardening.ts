@@ -35,12 +35,13 @@ export const hstsSeconds = 31_536_000;
 /** Header that the edge adds and the application demands. */
 export const originVerifyHeader = "X-Origin-Verify";
 
-/** Plans of Internet Services. Trial and standard are not for production; the last three are what the rules ask for. */
-export const plans = [
-  "standard-next",
-  "enterprise-essential",
-  "enterprise-advanced",
-  "enterprise-premier",
-  "enterprise-usage",
-] as const;
-export type Plan = (typeof plans)[number];
+/** Phase of the rules that say who may call. */
+export const firewallPhase = "http_request_firewall_custom";
+
+/** Phase of the rules that say how often one may call. */
+export const rateLimitPhase = "http_ratelimit";
+
+/** The rules language compares as written, and clients may write a host in capitals. */
+export function isHost(host: string): string {
+  return `lower(http.host) eq "${host}"`;
+}

@@ -1,4 +1,7 @@
-export { Edge, type EdgeProps, type ExistingEdge, type IEdge } from "./edge";
+export { Edge } from "./edge";
+export type { HostProps } from "./edge-host";
+export type { EdgeProps, ExistingEdge, IEdge } from "./edge-props";
 export { HardenedZone, type HardenedZoneProps } from "./hardened-zone";
 export { originVerifyHeader } from "./hardening";
+export type { ILogTarget } from "./log-push";
 export { ProtectedRoute, type ProtectedRouteProps } from "./protected-route";

@@ -2,15 +2,20 @@ import { CisEdgeFunctionsAction } from "@cdktf/provider-ibm/lib/cis-edge-functio
 import { CisEdgeFunctionsTrigger } from "@cdktf/provider-ibm/lib/cis-edge-functions-trigger";
 import { CisGlobalLoadBalancer } from "@cdktf/provider-ibm/lib/cis-global-load-balancer";
 import { CisHealthcheck } from "@cdktf/provider-ibm/lib/cis-healthcheck";
-import { CisOriginPool } from "@cdktf/provider-ibm/lib/cis-origin-pool";
-import type { TerraformVariable } from "cdktf";
+import { TerraformStack, type TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
 import { Platform } from "../../core/platform";
 import { regions } from "../../core/regions";
 import { RampartStack } from "../../core/stack";
-import type { IEdge } from "./edge";
-import { originVerifyHeader } from "./hardening";
+import { isCovered } from "./edge-certificate";
+import { isBelow, outside } from "./edge-faults";
+import type { HostProps } from "./edge-host";
+import type { IEdge } from "./edge-props";
+import { cipherSuites, originVerifyHeader } from "./hardening";
+import { originPool, steer } from "./origin-pools";
+import { OriginPull } from "./origin-pull";
+import { RateLimitRule } from "./rate-limit";
 
 export interface ProtectedRouteProps {
   readonly edge: IEdge;
@@ -22,29 +27,64 @@ export interface ProtectedRouteProps {
   readonly healthPath: string;
   /** Sensitive variable with the value of the secret header. */
   readonly originVerifyToken: TerraformVariable;
+  /**
+   * The origin asks the edge for a certificate and checks it. Code Engine does not: it ends TLS itself.
+   * @default false
+   * @control CE-50
+   */
+  readonly originVerifiesEdge?: boolean;
 }
 
 /**
- * The guarded way to an origin: health check, origin pool, global load balancer in proxy mode, and an edge function that
- * adds the secret header by which the application knows that a request came through the edge.
+ * The guarded way to an origin: health check, origin pool, global load balancer in proxy mode, a rate limit where the plan
+ * has them, and an edge function that adds the secret header by which the application knows that a request came through
+ * the edge. What the host has of its own, the edge says.
  *
  * @control CE-49
  * @control CE-50
  * @control CE-55
  * @control CE-56
+ * @control CE-61
  */
 export class ProtectedRoute extends Construct {
   readonly loadBalancer: CisGlobalLoadBalancer;
 
-  /** @throws FaultError ED001 when the host name lies outside the edge's zone */
+  /**
+   * @throws FaultError ED001 when the host name lies outside the edge's zone
+   * @throws FaultError ED006 when the edge shall show a certificate that the origin does not check
+   * @throws FaultError ED008 when the edge has no certificate for the host name
+   */
   constructor(scope: Construct, id: string, props: ProtectedRouteProps) {
     super(scope, id);
     const { edge, hostname } = props;
-    if (hostname !== edge.zone && !hostname.endsWith(`.${edge.zone}`))
-      throw new FaultError([outside(this.node.path, props)]);
+    const host = edge.hostOf(hostname);
+    const faults = routeFaults(this.node.path, props, host);
+    if (faults.length > 0) throw new FaultError(faults);
+    this.loadBalancer = this.balance(props, host);
+    this.addSecretHeader(props);
+    if (edge.rateLimitRuleset !== undefined)
+      new RateLimitRule(this, "rate-limit", {
+        ...host.rateLimit,
+        crn: edge.crn,
+        zoneId: edge.zoneId,
+        rulesetId: edge.rateLimitRuleset,
+        hostname,
+      });
+    if (host.originPull) new OriginPull(this, "origin-pull", { edge, hostname });
+    Platform.of(this).artefacts.push({
+      stack: TerraformStack.of(this).node.id,
+      file: `runbooks/${hostname}-tls-probe.sh`,
+      template: "edge/tls-probe.sh",
+      data: { hostname, floor13: edge.minimumTls === "1.3", suites: cipherSuites.map(({ name }) => name) },
+      controls: ["CE-40", ...cipherSuites.map(({ control }) => control)],
+    });
+  }
+
+  /** Health check, pools and load balancer. */
+  private balance({ edge, hostname, origin, healthPath }: ProtectedRouteProps, host: HostProps): CisGlobalLoadBalancer {
     const platform = Platform.of(this);
     const provider = RampartStack.of(this).publicApi;
-    const name = hostname.replace(/[^a-z0-9-]/g, "-");
+    const name = nameOf(hostname);
     const healthCheck = new CisHealthcheck(this, "health-check", {
       cisId: edge.crn,
       provider,
@@ -52,7 +92,7 @@ export class ProtectedRoute extends Construct {
       type: "https",
       port: 443,
       method: "GET",
-      path: props.healthPath,
+      path: healthPath,
       expectedCodes: "200",
       expectedBody: "",
       interval: 60,
@@ -60,62 +100,92 @@ export class ProtectedRoute extends Construct {
       retries: 2,
       followRedirects: false,
       allowInsecure: false,
-      // Code Engine routes by host: without the header the check would reach nobody.
+      // Code Engine routes by host: without the header the check would reach nobody. "Host" with a capital, or it fails.
       headers: [{ header: "Host", values: [hostname] }],
     });
-    const pool = new CisOriginPool(this, "origin-pool", {
-      cisId: edge.crn,
-      provider,
-      name,
-      checkRegions: [regions[platform.region].checkRegion],
-      enabled: true,
-      minimumOrigins: 1,
+    const context = {
+      crn: edge.crn,
       monitor: healthCheck.monitorId,
-      origins: [{ name: platform.region, address: props.origin, enabled: true, weight: 1 }],
-    });
+      checkRegions: host.checkRegions ?? [regions[platform.region].checkRegion],
+      notify: edge.recipients[0],
+    };
+    const own = { origins: { [platform.region]: { address: origin } } };
+    const pool = originPool(this, "origin-pool", { ...context, name }, own);
+    const others = new Map(
+      Object.entries(host.pools ?? {}).map(([key, props]) => [
+        key,
+        originPool(this, `origin-pool-${key}`, { ...context, name: `${name}-${key}` }, props).id,
+      ]),
+    );
     // No ttl: it conflicts with proxied, and the service chooses it.
-    this.loadBalancer = new CisGlobalLoadBalancer(this, "load-balancer", {
+    return new CisGlobalLoadBalancer(this, "load-balancer", {
       cisId: edge.crn,
       domainId: edge.zoneId,
       provider,
       name: hostname,
-      defaultPoolIds: [pool.id],
-      fallbackPoolId: pool.id,
       enabled: true,
       proxied: true,
-      sessionAffinity: "none",
-      steeringPolicy: "off",
+      sessionAffinity: host.sessionAffinity ? "cookie" : "none",
+      ...steer(pool.id, others, host),
     });
+  }
+
+  private addSecretHeader({ edge, hostname, originVerifyToken }: ProtectedRouteProps): void {
+    const zone = { cisId: edge.crn, domainId: edge.zoneId, provider: RampartStack.of(this).publicApi };
     const action = new CisEdgeFunctionsAction(this, "origin-verify", {
-      cisId: edge.crn,
-      domainId: edge.zoneId,
-      provider,
-      actionName: `${name}-origin-verify`,
-      script: addSecretHeader(props.originVerifyToken),
+      ...zone,
+      actionName: `${nameOf(hostname)}-origin-verify`,
+      script: secretHeaderScript(originVerifyToken),
     });
     new CisEdgeFunctionsTrigger(this, "origin-verify-trigger", {
-      cisId: edge.crn,
-      domainId: edge.zoneId,
-      provider,
+      ...zone,
       actionName: action.actionName,
       patternUrl: `${hostname}/*`,
     });
   }
 }
 
-function outside(path: string, { hostname, edge }: ProtectedRouteProps): Fault {
-  return {
-    code: "ED001",
-    message: `the host name ${hostname} lies outside the zone of the edge`,
-    place: { path },
-    expected: `${edge.zone} or a name below it`,
-    got: hostname,
-    fix: "A platform has one zone: put the system with another domain into a blueprint of its own.",
-  };
+function nameOf(hostname: string): string {
+  return hostname.replace(/[^a-z0-9-]/g, "-");
+}
+
+function routeFaults(
+  path: string,
+  { hostname, edge, originVerifiesEdge }: ProtectedRouteProps,
+  host: HostProps,
+): Fault[] {
+  if (!isBelow(hostname, edge.zone)) return [outside(path, hostname, edge.zone)];
+  const place = { path };
+  return [
+    ...(host.originPull && !originVerifiesEdge
+      ? [
+          {
+            code: "ED006",
+            message: `the origin of ${hostname} does not check the certificate of the edge`,
+            place,
+            expected: "an origin that ends TLS by itself and checks certificates",
+            got: "originPull: true",
+            fix: "Remove originPull: the secret header shows the application that a request came through the edge.",
+          },
+        ]
+      : []),
+    ...(isCovered(hostname, edge.zone, edge.certificateHosts)
+      ? []
+      : [
+          {
+            code: "ED008",
+            message: `the edge has no certificate for ${hostname}`,
+            place,
+            expected: `${edge.zone}, one level below it, or a name in edge.certificate.hosts`,
+            got: hostname,
+            fix: `Add it: certificate: { hosts: [${edge.zone}, ${hostname}] }.`,
+          },
+        ]),
+  ];
 }
 
 /** The edge function. The token comes from a sensitive variable; it lies in the state, as every argument does. */
-function addSecretHeader(token: TerraformVariable): string {
+function secretHeaderScript(token: TerraformVariable): string {
   return [
     'addEventListener("fetch", (event) => {',
     "  const request = new Request(event.request);",

@@ -1,5 +1,7 @@
 import type { ObjectValue } from "../../plugin/codec";
-import { type ResourceModel, text } from "../resource-model";
+import { Refusal } from "../../plugin/model";
+import { rulesetId } from "../mint";
+import { type CloudView, type ResourceModel, text } from "../resource-model";
 
 const instance = { argument: "cis_id", kinds: ["internet-svcs instance"], holds: true };
 const zone = { argument: "domain_id", kinds: ["dns zone"], holds: true };
@@ -65,7 +67,11 @@ export const domain = part("ibm_cis_domain", "dns zone", "domain_id", false, {
 
 export const domainSettings = settings("ibm_cis_domain_settings");
 export const tlsSettings = settings("ibm_cis_tls_settings");
-export const entrypoint = settings("ibm_cis_ruleset_entrypoint_version");
+export const entrypoint: ResourceModel = {
+  ...settings("ibm_cis_ruleset_entrypoint_version"),
+  kind: "ruleset",
+  handles: (state) => [rulesetId(text(state, "domain_id"), text(state, "phase"))],
+};
 
 export const dnsRecord = part("ibm_cis_dns_record", "dns record", "record_id", true);
 export const healthCheck = part("ibm_cis_healthcheck", "health check", "monitor_id", false);
@@ -98,3 +104,90 @@ export const edgeFunctionTrigger = part("ibm_cis_edge_functions_trigger", "edge 
   references: [instance, zone, { argument: "action_name", kinds: ["edge function"], holds: true }],
   unique: (state) => ({ scope: `zone ${text(state, "domain_id")}`, name: text(state, "pattern_url") }),
 });
+
+export const rulesetRule: ResourceModel = {
+  type: "ibm_cis_ruleset_rule",
+  kind: "ruleset rule",
+  references: [instance, zone, { argument: "ruleset_id", kinds: ["ruleset"], holds: true }],
+  attributes(planned, cloud) {
+    const tail = ["ruleset_id", "domain_id", "cis_id"].map((name) => text(planned, name));
+    return { id: [cloud.mint.id32(), ...tail].join(":") };
+  },
+  handles: (state) => [text(state, "id")],
+};
+
+const clientAuthority = "client authority";
+
+export const mtls = part("ibm_cis_mtls", clientAuthority, "mtls_id", true, {
+  check(_, cloud) {
+    cloud.note("mutual TLS is taken to be enabled for the domain, by a support case");
+  },
+});
+
+export const mtlsApp = part("ibm_cis_mtls_app", "access policy", "app_id", true, {
+  check(planned, cloud) {
+    const host = text(planned, "domain");
+    const known = cloud.all(clientAuthority).some(({ state }) => listOf(state, "associated_hostnames").includes(host));
+    if (known) return;
+    throw new Refusal(
+      "client-authority-missing",
+      `no authority for clients' certificates names the host ${host}`,
+      'Internet Services documentation, "Using mutual TLS": the root certificate is associated with the protected host name',
+      "Name the host in associated_hostnames of an ibm_cis_mtls, and let the policy depend on it.",
+      "domain",
+    );
+  },
+});
+
+export const originAuth = part("ibm_cis_origin_auth", "origin pull certificate", "auth_id", true);
+export const alert = part("ibm_cis_alert", "alert", "policy_id", false, {
+  unique: (state) => ({ scope: ofInstance(state), name: `alert ${text(state, "name")}` }),
+});
+
+export const certificateOrder = part("ibm_cis_advanced_certificate_pack_order", "certificate", "certificate_id", true, {
+  check(planned, cloud) {
+    const owner = cloud.named(text(planned, "domain_id"), ["dns zone"]);
+    const name = owner ? text(owner.state, "domain") : "";
+    const foreign = listOf(planned, "hosts").filter((host) => host !== name && !host.endsWith(`.${name}`));
+    if (name === "" || foreign.length === 0) return;
+    throw new Refusal(
+      "name-outside-zone",
+      `a certificate for ${foreign.join(", ")} cannot be ordered in the zone ${name}`,
+      "the authority asks the zone of each name for its record",
+      "Order it in the zone of the name.",
+      "hosts",
+    );
+  },
+});
+
+export const logPushJob: ResourceModel = {
+  ...part("ibm_cis_logpush_job", "log push job", undefined, true, {
+    check: requireDataset,
+  }),
+  attributes(planned, cloud) {
+    const id = Number.parseInt(cloud.mint.id32().slice(0, 8), 16);
+    const tail = [text(planned, "domain_id"), text(planned, "cis_id")];
+    return { id: [String(id), ...tail].join(":"), job_id: id };
+  },
+};
+
+/** The provider takes any text as dataset. */
+function requireDataset(planned: ObjectValue, cloud: CloudView): void {
+  const datasets = ["http_requests", "firewall_events", "range_events", "dns_logs"];
+  const dataset = text(planned, "dataset");
+  if (!datasets.includes(dataset)) {
+    throw new Refusal(
+      "no-such-dataset",
+      `there is no dataset ${dataset}`,
+      'Internet Services documentation, "Accessing log fields"',
+      `Choose one of ${datasets.join(", ")}.`,
+      "dataset",
+    );
+  }
+  cloud.note(`the key of the log push job ${text(planned, "name")} is taken to have the role Sender`);
+}
+
+function listOf(state: ObjectValue, name: string): string[] {
+  const value = state[name];
+  return Array.isArray(value) ? value.map(String) : [];
+}

@@ -10,7 +10,7 @@ const allowed = new Set<Json>(suites.map(({ name }) => name));
 /** With TLS 1.2 as the floor, exactly the six suites; with 1.3 the service wants none to be named. */
 export const cipherSuites: Rule = {
   id: "cipher-suites",
-  controls,
+  controls: [...controls, "CE-40"],
   types: ["ibm_cis_domain_settings"],
   judge(settings) {
     const slot = readOne(settings, "cipher");
@@ -43,13 +43,14 @@ function judgeTls13(cipher: readonly Json[]): Judgement[] {
 /** An empty list and a foreign suite concern all six: the service would then offer more than them. */
 function judgeForeign(cipher: readonly Json[]): Judgement {
   const foreign = cipher.filter((suite) => !allowed.has(suite));
-  if (cipher.length > 0 && foreign.length === 0) return compliant;
+  if (cipher.length > 0 && foreign.length === 0) return { ...compliant, controls };
   return {
     verdict: "violation",
     argument: "cipher",
     expected,
     got: cipher.length === 0 ? "no suites: the permissive list of the service" : `also ${show(foreign)}`,
     reject: true,
+    controls,
   };
 }
 

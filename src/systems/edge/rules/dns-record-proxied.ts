@@ -1,5 +1,7 @@
+import type { Resource } from "../../../core/configuration";
 import { argumentRule } from "../../../posture/argument-rule";
 import { known } from "../../../posture/values";
+import { leadsToHost } from "../options";
 
 /** A record that leads to an application is proxied too: one that is not gives the origin away. */
 export const dnsRecordProxied = argumentRule({
@@ -9,6 +11,13 @@ export const dnsRecordProxied = argumentRule({
   argument: "proxied",
   accepts: (value) => value === true,
   expected: "true on A, AAAA and CNAME records",
-  when: (record) => ["A", "AAAA", "CNAME"].includes(String(known(record, "type"))),
+  when: (record) => leadsToHost(String(known(record, "type")), nameOf(record)),
   reject: (value) => value !== true,
 });
+
+/** The name, unless the record leads to IBM's ingress, or nobody knows where: then it counts, whatever it is called. */
+function nameOf(record: Resource): string {
+  const content = known(record, "content");
+  const elsewhere = typeof content === "string" && !/(^|\.)appdomain\.cloud\.?$/.test(content);
+  return elsewhere ? String(known(record, "name")) : "";
+}

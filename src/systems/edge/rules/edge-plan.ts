@@ -1,5 +1,5 @@
 import { argumentRule } from "../../../posture/argument-rule";
-import { plans } from "../hardening";
+import { plans } from "../plans";
 
 /** The plan of Internet Services carries the protections that the controls ask for; the provider takes any text. */
 export const edgePlan = argumentRule({

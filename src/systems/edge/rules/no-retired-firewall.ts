@@ -1,24 +1,30 @@
 import type { Rule } from "../../../posture/rule";
 
+/** What rulesets have replaced, with the control that nobody answers by it. */
+const retired: Readonly<Record<string, string>> = {
+  ibm_cis_waf_package: "CE-57",
+  ibm_cis_waf_group: "CE-57",
+  ibm_cis_waf_rule: "CE-57",
+  // The provider registers its checks under another name, and takes any word as type, mode and target.
+  ibm_cis_firewall: "CE-30",
+  ibm_cis_firewall_rule: "CE-30",
+  ibm_cis_filter: "CE-30",
+  ibm_cis_rate_limit: "CE-61",
+};
+
 /** What Internet Services has replaced by rulesets; the provider still takes it and only warns, if at all. */
 export const noRetiredFirewall: Rule = {
   id: "no-retired-firewall",
-  controls: ["CE-57"],
+  controls: [...new Set(Object.values(retired))],
   forbids: true,
-  types: [
-    "ibm_cis_waf_package",
-    "ibm_cis_waf_group",
-    "ibm_cis_waf_rule",
-    "ibm_cis_firewall_rule",
-    "ibm_cis_filter",
-    "ibm_cis_rate_limit",
-  ],
+  types: Object.keys(retired),
   judge({ type }) {
     return {
       verdict: "violation",
       expected: "ibm_cis_ruleset_entrypoint_version or ibm_cis_ruleset_rule",
       got: `${type}, which IBM has retired`,
       reject: true,
+      controls: [retired[type] ?? "CE-57"],
     };
   },
 };

@@ -1,4 +1,5 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
+import { whyNotOwn } from "../own-domain";
 
 /** The domain is one's own. */
 export const zoneOwnName = argumentRule({
@@ -6,7 +7,7 @@ export const zoneOwnName = argumentRule({
   controls: ["CE-51"],
   types: ["ibm_cis_domain"],
   argument: "domain",
-  accepts: (value) => !/(^|\.)(appdomain\.cloud|cloud\.ibm\.com|test|example|invalid|localhost)$/.test(String(value)),
+  accepts: (value) => whyNotOwn(String(value)) === undefined,
   expected: "a registered domain of yours",
   reject: always,
 });

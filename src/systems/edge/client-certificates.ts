@@ -1,0 +1,56 @@
+import { CisMtls } from "@cdktf/provider-ibm/lib/cis-mtls";
+import { CisMtlsApp } from "@cdktf/provider-ibm/lib/cis-mtls-app";
+import { TerraformStack, TerraformVariable } from "cdktf";
+import { Construct } from "constructs";
+import { RampartStack } from "../../core/stack";
+
+export interface ClientCertificatesProps {
+  /** Hosts that only clients with a certificate of your authority may call. */
+  readonly hosts: readonly string[];
+}
+
+export interface EdgeClientCertificatesProps extends ClientCertificatesProps {
+  readonly crn: string;
+  readonly zoneId: string;
+  /** First part of the names. */
+  readonly name: string;
+}
+
+/**
+ * Mutual TLS towards clients: the authority whose certificates they show, and an access policy for each host. What refuses
+ * a request without a certificate is a rule of the firewall (`cf.tls_client_auth.cert_verified`), as IBM's documentation
+ * demands; how the access policy alone behaves has not been measured, and the provider sends the common name where it
+ * should send the certificate's (ibm 2.5.0, resource_ibm_cis_mtls_app.go).
+ *
+ * Mutual TLS has to be enabled for the domain by a support case first, and cannot be disabled again. A changed authority
+ * is not sent: the provider's update leaves the certificate out, so it has to be replaced.
+ */
+export class EdgeClientCertificates extends Construct {
+  constructor(scope: Construct, id: string, { crn, zoneId, name, hosts }: EdgeClientCertificatesProps) {
+    super(scope, id);
+    const zone = { cisId: crn, domainId: zoneId, provider: RampartStack.of(this).publicApi };
+    const authority = new TerraformVariable(TerraformStack.of(this), "edge_client_authority", {
+      type: "string",
+      nullable: false,
+      description:
+        "PEM of the authority, with its chain, that issues clients' certificates. No secret; it lands in the state.",
+    });
+    const certificate = new CisMtls(this, "authority", {
+      ...zone,
+      name: `${name}-clients`,
+      certificate: authority.stringValue,
+      associatedHostnames: [...hosts],
+    });
+    for (const host of hosts) {
+      new CisMtlsApp(this, host.replace(/[^a-z0-9-]/g, "-"), {
+        ...zone,
+        name: `${name}-${host}`,
+        domain: host,
+        policyName: "client-certificate",
+        policyDecision: "non_identity",
+        sessionDuration: "24h",
+        dependsOn: [certificate],
+      });
+    }
+  }
+}

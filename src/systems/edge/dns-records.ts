@@ -1,0 +1,82 @@
+import { CisDnsRecord } from "@cdktf/provider-ibm/lib/cis-dns-record";
+import { Construct } from "constructs";
+import { type Fault, FaultError } from "../../core/fault";
+import { RampartStack } from "../../core/stack";
+import { leadsToHost, type recordTypes } from "./options";
+
+export interface DnsRecordProps {
+  readonly type: (typeof recordTypes)[number];
+  /** Name below the zone, or `@` for the zone itself. */
+  readonly name: string;
+  /** Address, host name or text. */
+  readonly content: string;
+  /** Of MX records: lower goes first. @default 10 */
+  readonly priority?: number;
+  /** Seconds that resolvers keep it; the service chooses for proxied records. @default 3600 */
+  readonly ttl?: number;
+}
+
+export interface DnsRecordsProps {
+  readonly crn: string;
+  readonly zoneId: string;
+  readonly records: readonly DnsRecordProps[];
+  /** Authorities that may issue certificates for the zone, by the domain in their CAA records. @control CE-54 */
+  readonly certificateAuthorities: readonly string[];
+}
+
+/**
+ * The zone's records. Those that lead to a host are proxied, always: one that is not gives the origin away.
+ *
+ * @control CE-54
+ * @control CE-56
+ */
+export class DnsRecords extends Construct {
+  /** @throws FaultError ED005 for records that cannot be */
+  constructor(scope: Construct, id: string, props: DnsRecordsProps) {
+    super(scope, id);
+    const faults = props.records.flatMap((record) => recordFaults(this.node.path, record));
+    if (faults.length > 0) throw new FaultError(faults);
+    const zone = { cisId: props.crn, domainId: props.zoneId, provider: RampartStack.of(this).publicApi };
+    for (const authority of props.certificateAuthorities) {
+      new CisDnsRecord(this, `caa-${authority.replaceAll(".", "-")}`, {
+        ...zone,
+        name: "@",
+        type: "CAA",
+        data: { flags: "0", tag: "issue", value: authority },
+        ttl: 3600,
+      });
+    }
+    const seen = new Map<string, number>();
+    for (const { type, name, content, priority, ttl } of props.records) {
+      const place = `${type.toLowerCase()}-${name === "@" ? "zone" : name}`;
+      const count = (seen.get(place) ?? 0) + 1;
+      seen.set(place, count);
+      new CisDnsRecord(this, count === 1 ? place : `${place}-${count}`, {
+        ...zone,
+        type,
+        name,
+        content,
+        ...(type === "MX" ? { priority: priority ?? 10 } : {}),
+        ...(leadsToHost(type, name) ? { proxied: true, ttl: 1 } : { ttl: ttl ?? 3600 }),
+      });
+    }
+  }
+}
+
+function recordFaults(path: string, { type, name, ttl, priority }: DnsRecordProps): Fault[] {
+  const fault = (message: string, fix: string): Fault => ({
+    code: "ED005",
+    message: `the record ${type} ${name} ${message}`,
+    place: { path },
+    fix,
+  });
+  return [
+    ...(leadsToHost(type, name) && name.startsWith("*")
+      ? [fault("is a wildcard, which the service does not proxy", "Name each host.")]
+      : []),
+    ...(leadsToHost(type, name) && ttl !== undefined
+      ? [fault("is proxied, and the service chooses how long it is kept", "Leave ttl out.")]
+      : []),
+    ...(type !== "MX" && priority !== undefined ? [fault("has no priority", "Leave priority out.")] : []),
+  ];
+}

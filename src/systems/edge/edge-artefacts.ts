@@ -1,0 +1,51 @@
+import type { Artefact, Platform } from "../../core/platform";
+import type { Edge } from "./edge";
+import { planFeatures } from "./plans";
+
+/** What Terraform cannot do about a zone. @control CE-51 @control CE-54 @control CE-60 */
+export function edgeArtefacts(edge: Edge, platform: Platform): Artefact[] {
+  const stack = platform.foundations.node.id;
+  const features = planFeatures[edge.plan];
+  const { zone, zoneExists } = edge;
+  const file = (name: string, template: string, data: object, controls: readonly string[]): Artefact => ({
+    stack,
+    file: `runbooks/${name}`,
+    template: `edge/${template}`,
+    data,
+    controls,
+  });
+  const bots = features.botManagement;
+  return [
+    file(
+      "domain.md",
+      "domain.md",
+      {
+        zone,
+        zoneExists,
+        stack,
+        clients: edge.asksClients,
+        logged: edge.pushesLogs,
+        nsCommand: `dig +short NS ${zone}`,
+        dsCommand: `dig +short DS ${zone}`,
+      },
+      ["CE-51", "CE-54"],
+    ),
+    file("zone-test.sh", "zone-test.sh", { zone }, ["CE-54"]),
+    file(
+      "ddos.md",
+      "ddos.md",
+      {
+        zone,
+        stack,
+        bots,
+        logged: edge.pushesLogs,
+        alerted: edge.recipients.length > 0,
+        limited: features.rateLimiting,
+        recipients: edge.recipients.join(", "),
+      },
+      ["CE-60"],
+    ),
+    file("defense-mode.sh", "defense-mode.sh", { zone }, ["CE-60"]),
+    ...(bots ? [file("bot-management.sh", "bot-management.sh", { zone }, ["CE-61"])] : []),
+  ];
+}

@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { CisAdvancedCertificatePackOrder } from "@cdktf/provider-ibm/lib/cis-advanced-certificate-pack-order";
+import { Construct } from "constructs";
+import { RampartStack } from "../../core/stack";
+import type { EdgeAuthority } from "./options";
+
+export interface EdgeCertificateProps {
+  /** Names that the certificate is for, the zone among them: `*.example.com`, `a.b.example.com`. */
+  readonly hosts: readonly string[];
+  /** @default "lets_encrypt" */
+  readonly authority?: EdgeAuthority;
+}
+
+export interface EdgeCertificateOrderProps extends EdgeCertificateProps {
+  readonly crn: string;
+  readonly zoneId: string;
+}
+
+/**
+ * A certificate of the edge for names that the universal one does not have: it covers the zone and one level below. The
+ * service renews it. The provider sends nothing when an order changes (ibm 2.5.0,
+ * resource_ibm_cis_advanced_certificate_pack_order.go), so another list of names is another resource, made before the old
+ * one goes.
+ *
+ * @control CE-40
+ */
+export class EdgeCertificateOrder extends Construct {
+  constructor(scope: Construct, id: string, { crn, zoneId, hosts, authority }: EdgeCertificateOrderProps) {
+    super(scope, id);
+    const names = createHash("sha256")
+      .update([...hosts, authority].join(" "))
+      .digest("hex")
+      .slice(0, 8);
+    new CisAdvancedCertificatePackOrder(this, names, {
+      cisId: crn,
+      domainId: zoneId,
+      provider: RampartStack.of(this).publicApi,
+      type: "advanced",
+      certificateAuthority: authority ?? "lets_encrypt",
+      hosts: [...hosts],
+      validationMethod: "txt",
+      validity: 90,
+      cloudflareBranding: false,
+      lifecycle: { createBeforeDestroy: true },
+    });
+  }
+}
+
+/** True when the edge has a certificate for the host: the universal one, or an order. */
+export function isCovered(host: string, zone: string, ordered: readonly string[]): boolean {
+  const parent = host.slice(host.indexOf(".") + 1);
+  return host === zone || parent === zone || ordered.includes(host) || ordered.includes(`*.${parent}`);
+}

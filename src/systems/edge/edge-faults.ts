@@ -1,0 +1,59 @@
+import type { Fault } from "../../core/fault";
+import { hostnamePattern } from "../../core/hostname";
+import type { EdgeProps } from "./edge-props";
+import { poolFaults } from "./origin-pools";
+import { whyNotOwn } from "./own-domain";
+import { notInPlan, planFeatures } from "./plans";
+
+/** What of an edge cannot work, all at once. */
+export function edgeFaults(path: string, props: EdgeProps): Fault[] {
+  const plan = props.plan ?? "enterprise-usage";
+  const features = planFeatures[plan];
+  const hosts = Object.entries(props.hosts ?? {});
+  const named = [...hosts.map(([host]) => host), ...(props.clientCertificates?.hosts ?? [])];
+  const limits = [props.rateLimit, ...hosts.map(([, { rateLimit }]) => rateLimit)];
+  return [
+    ...zoneFaults(path, props.zone),
+    ...named.filter((host) => !isBelow(host, props.zone)).map((host) => outside(path, host, props.zone)),
+    ...(limits.some((limit) => limit !== undefined) && !features.rateLimiting
+      ? [notInPlan(path, plan, "rateLimiting", "rateLimit")]
+      : []),
+    ...(props.logs !== undefined && !features.logging ? [notInPlan(path, plan, "logging", "logs")] : []),
+    ...((props.alerts ?? []).length > 0 && !features.alerts ? [notInPlan(path, plan, "alerts", "alerts")] : []),
+    ...(props.clientCertificates && !features.mutualTls
+      ? [notInPlan(path, plan, "mutualTls", "clientCertificates")]
+      : []),
+    ...hosts.flatMap(([host, own]) => poolFaults(`${path}.hosts.${host}`, own, plan)),
+  ];
+}
+
+/** True for the zone's own name and host names below it, and for nothing that could leave an expression. */
+export function isBelow(host: string, zone: string): boolean {
+  return hostnamePattern.test(host) && (host === zone || host.endsWith(`.${zone}`));
+}
+
+export function outside(path: string, hostname: string, zone: string): Fault {
+  return {
+    code: "ED001",
+    message: `the host name ${hostname} lies outside the zone of the edge`,
+    place: { path },
+    expected: `${zone} or a name below it`,
+    got: hostname,
+    fix: "A platform has one zone: put the system with another domain into a blueprint of its own.",
+  };
+}
+
+function zoneFaults(path: string, zone: string): Fault[] {
+  const reason = whyNotOwn(zone);
+  if (reason === undefined) return [];
+  return [
+    {
+      code: "ED007",
+      message: `${zone} cannot be a zone: it is ${reason}`,
+      place: { path: `${path}.zone` },
+      expected: "a domain that is registered to you",
+      got: zone,
+      fix: "Register a domain, and name it or one below it.",
+    },
+  ];
+}

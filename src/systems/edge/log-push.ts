@@ -1,0 +1,60 @@
+import { CisLogpushJob } from "@cdktf/provider-ibm/lib/cis-logpush-job";
+import { TerraformStack, TerraformVariable } from "cdktf";
+import { Construct } from "constructs";
+import { parseCrn } from "../../core/crn";
+import { RampartStack } from "../../core/stack";
+import { datasets, pushedDatasets } from "./options";
+
+/** A Cloud Logs instance that takes logs. */
+export interface ILogTarget {
+  /** GUID of the instance. */
+  readonly instanceId: string;
+  /** Region that it stands in. */
+  readonly region: string;
+  /** CRN of the instance. */
+  readonly crn: string;
+}
+
+/** The target that a CRN names. @throws FaultError CR001 when it is not the CRN of a Cloud Logs instance */
+export function logTarget(crn: string, path: string): ILogTarget {
+  const { instance, location } = parseCrn(crn, ["logs"], path);
+  return { crn, instanceId: instance, region: location };
+}
+
+export interface LogPushProps {
+  readonly crn: string;
+  readonly zoneId: string;
+  readonly target: ILogTarget;
+}
+
+/**
+ * Requests and firewall events, pushed to Cloud Logs as they happen. The service takes an API key of an identity with the
+ * role Sender on the target; it lands in the state, as every argument does.
+ *
+ * @control CE-60
+ */
+export class LogPush extends Construct {
+  constructor(scope: Construct, id: string, { crn, zoneId, target }: LogPushProps) {
+    super(scope, id);
+    const apiKey = new TerraformVariable(TerraformStack.of(this), "edge_logs_apikey", {
+      type: "string",
+      sensitive: true,
+      nullable: false,
+      description:
+        "API key of a service ID with the role Sender on the Cloud Logs instance. It lands in this stack's state.",
+    });
+    for (const dataset of pushedDatasets) {
+      new CisLogpushJob(this, dataset.replace("_", "-"), {
+        cisId: crn,
+        domainId: zoneId,
+        provider: RampartStack.of(this).publicApi,
+        name: dataset.replace("_", "-"),
+        dataset,
+        enabled: true,
+        frequency: "high",
+        logpullOptions: `fields=${datasets[dataset]}&timestamps=rfc3339`,
+        ibmcl: { instanceId: target.instanceId, region: target.region, apiKey: apiKey.stringValue },
+      });
+    }
+  }
+}

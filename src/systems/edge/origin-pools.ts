@@ -1,0 +1,130 @@
+import type { CisGlobalLoadBalancerConfig } from "@cdktf/provider-ibm/lib/cis-global-load-balancer";
+import { CisOriginPool } from "@cdktf/provider-ibm/lib/cis-origin-pool";
+import type { Construct } from "constructs";
+import type { Fault } from "../../core/fault";
+import { RampartStack } from "../../core/stack";
+import type { HostProps } from "./edge-host";
+import { edgeRegions } from "./options";
+import { type Plan, planFeatures } from "./plans";
+
+export interface OriginProps {
+  /** Host name of the origin, of your own: not an address, and not a system domain that anybody may call. @control CE-55 */
+  readonly address: string;
+  /** Share of the pool's requests, 0 to 1. @default 1 */
+  readonly weight?: number;
+}
+
+export interface PoolProps {
+  /** Origins by name. */
+  readonly origins: Readonly<Record<string, OriginProps>>;
+  /** Origins that must be healthy for the pool to be. @default 1 */
+  readonly minimumOrigins?: number;
+  /** Regions that probe it. @default - as the route's own pool */
+  readonly checkRegions?: readonly string[];
+  /** With steering by `geo`: regions of clients that it serves. @default - none */
+  readonly regions?: readonly string[];
+}
+
+export interface PoolContext {
+  readonly crn: string;
+  /** Id of the health check. */
+  readonly monitor: string;
+  /** First part of the names. */
+  readonly name: string;
+  readonly checkRegions: readonly string[];
+  /** Who gets mail when a pool's health changes. @default - nobody */
+  readonly notify?: string;
+}
+
+/** A pool of origins, each of them probed. @control CE-55 */
+export function originPool(scope: Construct, id: string, context: PoolContext, props: PoolProps): CisOriginPool {
+  return new CisOriginPool(scope, id, {
+    cisId: context.crn,
+    provider: RampartStack.of(scope).publicApi,
+    name: context.name,
+    checkRegions: [...(props.checkRegions ?? context.checkRegions)],
+    enabled: true,
+    minimumOrigins: props.minimumOrigins ?? 1,
+    monitor: context.monitor,
+    ...(context.notify === undefined ? {} : { notificationEmail: context.notify }),
+    origins: Object.entries(props.origins).map(([name, { address, weight }]) => ({
+      name,
+      address,
+      enabled: true,
+      weight: weight ?? 1,
+    })),
+  });
+}
+
+type Steered = Pick<
+  CisGlobalLoadBalancerConfig,
+  "defaultPoolIds" | "fallbackPoolId" | "regionPools" | "steeringPolicy"
+>;
+
+/**
+ * How a load balancer uses its pools. The provider keeps `default_pool_ids` as a set (ibm 2.5.0,
+ * resource_ibm_cis_global_load_balancer.go): their order is lost, so a failover is one pool and one fallback.
+ */
+export function steer(own: string, others: ReadonlyMap<string, string>, host: HostProps): Steered {
+  const steeringPolicy = host.steering ?? "off";
+  const [first] = others.values();
+  switch (steeringPolicy) {
+    case "off":
+      return { steeringPolicy, defaultPoolIds: [own], fallbackPoolId: first ?? own };
+    case "geo":
+      return { steeringPolicy, defaultPoolIds: [own], fallbackPoolId: own, regionPools: regionPools(others, host) };
+    default:
+      return { steeringPolicy, defaultPoolIds: [own, ...others.values()], fallbackPoolId: own };
+  }
+}
+
+function regionPools(others: ReadonlyMap<string, string>, { pools = {} }: HostProps) {
+  return edgeRegions
+    .map((region) => ({
+      region,
+      poolIds: [...others].filter(([name]) => pools[name]?.regions?.includes(region)).map(([, id]) => id),
+    }))
+    .filter(({ poolIds }) => poolIds.length > 0);
+}
+
+/** What of a host's pools cannot work. */
+export function poolFaults(path: string, host: HostProps, plan: Plan): Fault[] {
+  const pools = Object.entries(host.pools ?? {});
+  const steering = host.steering ?? "off";
+  const features = planFeatures[plan];
+  const probes = [host.checkRegions ?? [], ...pools.map(([, pool]) => pool.checkRegions ?? [])];
+  const fault = (message: string, fix: string): Fault => ({ code: "ED004", message, place: { path }, fix });
+  return [
+    ...(steering === "off" && pools.length > 1
+      ? [fault("steering off has one pool beside the route's own", "Choose a steering, or leave one pool.")]
+      : []),
+    ...(steering !== "off" && pools.length === 0
+      ? [fault(`there is one pool only, and nothing to steer by ${steering}`, "Add pools, or leave steering out.")]
+      : []),
+    ...(steering === "geo" && pools.some(([, { regions }]) => (regions ?? []).length === 0)
+      ? [fault("a pool has no regions, and geo steering would never use it", "Name the regions that it serves.")]
+      : []),
+    ...(steering !== "geo" && pools.some(([, { regions }]) => regions !== undefined)
+      ? [fault("a pool has regions, and only geo steering looks at them", "Set steering to geo.")]
+      : []),
+    ...(!features.smartRouting && (steering === "dynamic_latency" || probes.some(({ length }) => length > 1))
+      ? [fault(`the plan ${plan} has no latency steering and probes from one region`, "Choose an enterprise plan.")]
+      : []),
+    ...(pools.length + 1 > features.pools
+      ? [fault(`the plan ${plan} has ${features.pools} pools`, "Leave some out, or choose another plan.")]
+      : []),
+    ...pools.flatMap(([name, pool]) => singlePoolFaults(name, pool, fault)),
+  ];
+}
+
+function singlePoolFaults(name: string, pool: PoolProps, fault: (message: string, fix: string) => Fault): Fault[] {
+  const origins = Object.values(pool.origins);
+  return [
+    ...((pool.minimumOrigins ?? 1) > origins.length
+      ? [fault(`the pool ${name} has fewer origins than must be healthy`, "Lower minimumOrigins, or add origins.")]
+      : []),
+    ...(origins.every(({ weight }) => weight === 0)
+      ? [fault(`no origin of the pool ${name} has a weight: it serves nobody`, "Give an origin a weight above 0.")]
+      : []),
+  ];
+}

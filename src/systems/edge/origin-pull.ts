@@ -1,0 +1,40 @@
+import { CisOriginAuth } from "@cdktf/provider-ibm/lib/cis-origin-auth";
+import { TerraformStack, TerraformVariable } from "cdktf";
+import { Construct } from "constructs";
+import { RampartStack } from "../../core/stack";
+import type { IEdge } from "./edge-props";
+
+export interface OriginPullProps {
+  readonly edge: IEdge;
+  readonly hostname: string;
+}
+
+/**
+ * The edge shows the origin of one host a certificate (authenticated origin pull). The certificate and its private key come
+ * from variables, and both lie in the state in clear.
+ *
+ * @control CE-50
+ */
+export class OriginPull extends Construct {
+  constructor(scope: Construct, id: string, { edge, hostname }: OriginPullProps) {
+    super(scope, id);
+    const name = hostname.replace(/[^a-z0-9]/g, "_");
+    const variable = (suffix: string, description: string) =>
+      new TerraformVariable(TerraformStack.of(this), `origin_pull_${name}_${suffix}`, {
+        type: "string",
+        sensitive: true,
+        nullable: false,
+        description: `${description} for ${hostname}, PEM. It lands in this stack's state.`,
+      }).stringValue;
+    new CisOriginAuth(this, "Default", {
+      cisId: edge.crn,
+      domainId: edge.zoneId,
+      provider: RampartStack.of(this).publicApi,
+      level: "hostname",
+      hostname,
+      enabled: true,
+      certificate: variable("certificate", "Certificate that the edge shows to the origin"),
+      privateKey: variable("key", "Private key of the certificate that the edge shows to the origin"),
+    });
+  }
+}

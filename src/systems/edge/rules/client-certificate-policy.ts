@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** The access policy of a host asks for a certificate; the other decisions let callers by without one. */
+export const clientCertificatePolicy = argumentRule({
+  id: "client-certificate-policy",
+  controls: ["CE-57"],
+  types: ["ibm_cis_mtls_app"],
+  argument: "policy_decision",
+  accepts: (value) => value === "non_identity",
+  expected: '"non_identity"',
+});

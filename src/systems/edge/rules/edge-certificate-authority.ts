@@ -1,0 +1,12 @@
+import { argumentRule } from "../../../posture/argument-rule";
+import { edgeAuthorities } from "../options";
+
+/** The authority is one that the service has; the provider takes any text. */
+export const edgeCertificateAuthority = argumentRule({
+  id: "edge-certificate-authority",
+  controls: ["CE-40"],
+  types: ["ibm_cis_advanced_certificate_pack_order"],
+  argument: "certificate_authority",
+  accepts: (value) => String(value) in edgeAuthorities,
+  expected: Object.keys(edgeAuthorities).join(" or "),
+});

@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** The authority asks the zone itself: mail and files prove less, and fail more often. */
+export const edgeCertificateValidation = argumentRule({
+  id: "edge-certificate-validation",
+  controls: ["CE-40"],
+  types: ["ibm_cis_advanced_certificate_pack_order"],
+  argument: "validation_method",
+  accepts: (value) => value === "txt",
+  expected: '"txt"',
+});

@@ -1,0 +1,22 @@
+import { show } from "../../../posture/argument-rule";
+import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+
+/** Without steering the order of the pools says which one serves, and the provider keeps them as a set, without an order. */
+export const failoverOrder: Rule = {
+  id: "failover-order",
+  controls: ["CE-55"],
+  types: ["ibm_cis_global_load_balancer"],
+  judge(balancer): Judgement {
+    const pools = balancer.arguments.default_pool_ids;
+    if (known(balancer, "steering_policy") !== "off" || !Array.isArray(pools)) return notApplicable;
+    if (pools.length === 1) return compliant;
+    return {
+      verdict: "violation",
+      argument: "default_pool_ids",
+      expected: "one pool, and another as fallback_pool_id",
+      got: `${pools.length} pools: ${show([...pools])}`,
+      fix: "Name the other pool as fallback, or choose a steering policy.",
+    };
+  },
+};

@@ -1,0 +1,54 @@
+import { hasReference } from "../../../core/configuration";
+import { show } from "../../../posture/argument-rule";
+import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { firewallPhase } from "../hardening";
+import { isHidden, phaseOf, rulesetTypes, rulesOf, type WrittenRule } from "../ruleset-rules";
+
+const actions = ["block", "challenge", "js_challenge", "managed_challenge"];
+
+/** A rule about who may call refuses or challenges: one that only writes a log lets everybody in. */
+export const firewallBlocks: Rule = {
+  id: "firewall-blocks",
+  controls: ["CE-30"],
+  types: rulesetTypes,
+  judge(resource, world) {
+    if (phaseOf(resource, world) !== firewallPhase) return notApplicable;
+    if (isHidden(resource))
+      return {
+        verdict: "unknown",
+        argument: "rulesets",
+        expected: "rules that are written out",
+        got: "a dynamic block",
+      };
+    return rulesOf(resource)
+      .filter(({ rule }) => rule.action !== "skip")
+      .flatMap(judgeRule);
+  },
+};
+
+function judgeRule({ path, rule }: WrittenRule): Judgement[] {
+  const parts = [
+    {
+      argument: `${path}.action`,
+      value: rule.action,
+      holds: actions.includes(String(rule.action)),
+      expected: actions.join(", "),
+    },
+    { argument: `${path}.enabled`, value: rule.enabled, holds: String(rule.enabled) === "true", expected: "true" },
+    {
+      argument: `${path}.expression`,
+      value: rule.expression,
+      holds: /[a-z]\.[a-z]/.test(String(rule.expression)) && !hasReference(rule.expression),
+      expected: "an expression of the rules language, about requests",
+    },
+  ];
+  const wrong = parts.filter(({ holds }) => !holds);
+  if (wrong.length === 0) return [compliant];
+  return wrong.map(({ argument, value, expected }) => ({
+    verdict: hasReference(value) ? "unknown" : "violation",
+    argument,
+    expected,
+    got: show(value),
+    reject: true,
+  }));
+}

@@ -1,0 +1,25 @@
+import { hasReference } from "../../../core/configuration";
+import { show } from "../../../posture/argument-rule";
+import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { rulesetTypes, rulesOf } from "../ruleset-rules";
+
+/** Networks of a rule are networks: one of them that is the whole Internet lets everybody in. */
+export const firewallNetworks: Rule = {
+  id: "firewall-networks",
+  controls: ["CE-30"],
+  types: rulesetTypes,
+  judge(resource) {
+    const rules = rulesOf(resource).filter(({ rule }) => /\bip\.src\b/.test(String(rule.expression)));
+    if (rules.length === 0) return notApplicable;
+    return rules.map(({ path, rule }): Judgement => {
+      const expression = String(rule.expression);
+      const about = {
+        argument: `${path}.expression`,
+        expected: "the networks of those who may call",
+        got: show(expression),
+      };
+      if (/[\s{"][0-9a-f:.]*\/0+(?![0-9])/i.test(expression)) return { verdict: "violation", ...about, reject: true };
+      return hasReference(expression) ? { verdict: "unknown", ...about } : compliant;
+    });
+  },
+};

@@ -1,0 +1,14 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** Fields that hold what a client proves itself by. Source: Internet Services documentation, "Accessing log fields". */
+const secret = /\b(Cookies|RequestHeaders|ResponseHeaders)\b/;
+
+/** Jobs name their fields, and no cookies or headers are among them. */
+export const logsWithoutSecrets = argumentRule({
+  id: "logs-without-secrets",
+  controls: ["CE-60"],
+  types: ["ibm_cis_logpush_job"],
+  argument: "logpull_options",
+  accepts: (value) => /(^|&)fields=[A-Za-z]/.test(String(value)) && !secret.test(String(value)),
+  expected: "fields=…, without Cookies, RequestHeaders and ResponseHeaders",
+});

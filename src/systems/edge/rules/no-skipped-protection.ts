@@ -1,0 +1,28 @@
+import { show } from "../../../posture/argument-rule";
+import { notApplicable, type Rule } from "../../../posture/rule";
+import { rulesetTypes, rulesOf } from "../ruleset-rules";
+
+/** A rule that skips others takes the firewall away: for a path it may be waived, for more it may not. */
+export const noSkippedProtection: Rule = {
+  id: "no-skipped-protection",
+  controls: ["CE-57"],
+  forbids: true,
+  types: rulesetTypes,
+  judge(resource) {
+    const skips = rulesOf(resource).filter(({ rule }) => rule.action === "skip");
+    if (skips.length === 0) return notApplicable;
+    return skips.map(({ path, rule }) => ({
+      verdict: "violation",
+      argument: `${path}.action`,
+      expected: "no rule that skips others",
+      got: show(rule.expression),
+      reject: !isAboutPath(String(rule.expression ?? "")),
+    }));
+  },
+};
+
+/** A path that is more than the root, and no alternative beside it. */
+function isAboutPath(expression: string): boolean {
+  const path = /http\.request\.uri\.path(?:\s+(?:eq|==)\s+|,\s*)"\/[^"]+"/.test(expression);
+  return path && !/\bor\b|\|\||\bnot\b|!/.test(expression);
+}

@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** Certificates of origins are renewed within a year; the service offers fifteen. */
+export const originCertificateLifetime = argumentRule({
+  id: "origin-certificate-lifetime",
+  controls: ["CE-55"],
+  types: ["ibm_cis_origin_certificate_order"],
+  argument: "requested_validity",
+  accepts: (value) => [7, 30, 90, 365].includes(Number(value)),
+  expected: "7, 30, 90 or 365 days",
+});

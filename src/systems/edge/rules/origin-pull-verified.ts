@@ -1,0 +1,48 @@
+import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { known, read } from "../../../posture/values";
+import type { World } from "../../../posture/world";
+
+/**
+ * A certificate that the edge shows closes the way around it only where the origin checks it. Code Engine ends TLS by itself
+ * and does not: there it is no proof, whatever is switched on here.
+ */
+export const originPullVerified: Rule = {
+  id: "origin-pull-verified",
+  controls: ["CE-50"],
+  types: ["ibm_cis_origin_auth", "ibm_cis_domain_settings"],
+  judge(resource, world): Judgement {
+    if (resource.type === "ibm_cis_domain_settings" && known(resource, "tls_client_auth") !== "on")
+      return notApplicable;
+    const mapped = codeEngineHosts(world);
+    const host = known(resource, "hostname");
+    const concerned = typeof host === "string" ? mapped.filter((one) => one === host) : mapped;
+    if (concerned.length === 0) return compliant;
+    return {
+      verdict: "violation",
+      argument: resource.type === "ibm_cis_origin_auth" ? "level" : "tls_client_auth",
+      expected: "an origin that checks the edge's certificate",
+      got: `${concerned.join(", ")} on Code Engine, which ends TLS by itself`,
+      fix: "Remove it, and let the application demand the secret header.",
+      reject: true,
+    };
+  },
+};
+
+/** Hosts of load balancers whose pools lead to a domain mapping. */
+function codeEngineHosts(world: World): string[] {
+  return world
+    .ofType("ibm_cis_global_load_balancer")
+    .filter((balancer) => {
+      const pools = balancer.arguments.default_pool_ids;
+      return (Array.isArray(pools) ? pools : []).some((id) => {
+        const pool = world.targetResource(balancer.stack, id);
+        return (
+          pool?.type === "ibm_cis_origin_pool" &&
+          read(pool, "origins.address").some(
+            ({ value }) => world.target(pool.stack, value)?.attribute === "cname_target",
+          )
+        );
+      });
+    })
+    .map((balancer) => String(known(balancer, "name")));
+}

@@ -1,0 +1,32 @@
+import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+import { rulesOf } from "../ruleset-rules";
+
+/** Every public host has a limit on how often one address may call it. */
+export const rateLimited: Rule = {
+  id: "rate-limited",
+  controls: ["CE-61"],
+  types: ["ibm_cis_global_load_balancer"],
+  judge(balancer, world): Judgement {
+    const hostname = known(balancer, "name");
+    if (typeof hostname !== "string") return notApplicable;
+    const limited = world
+      .ofType("ibm_cis_ruleset_rule")
+      .filter((other) =>
+        world.same(other.stack, other.arguments.domain_id, balancer.stack, balancer.arguments.domain_id),
+      )
+      .flatMap(rulesOf)
+      .some(({ rule }) => rule.rate_limit !== undefined && isAbout(String(rule.expression ?? ""), hostname));
+    if (limited) return compliant;
+    return {
+      verdict: "violation",
+      expected: `an ibm_cis_ruleset_rule with rate_limit for ${hostname}`,
+      got: "no limit",
+      fix: "Choose a plan with rate limiting, or let the application limit by itself and waive this.",
+    };
+  },
+};
+
+function isAbout(expression: string, hostname: string): boolean {
+  return expression === "true" || expression.includes(`"${hostname}"`);
+}
