@@ -92,7 +92,7 @@ export function resolveDenial(props: DenialProps, names: Names, path: string): F
 function party(name: string, { tiers, networks }: Names, path: string, faults: Fault[]): Party {
   if (name === "internet") return name;
   const ibm = ibmRanges[name];
-  const blocks = tiers.get(name) ?? networks.get(name) ?? (ibm && ibm.map(cidr));
+  const blocks = tiers.get(name) ?? networks.get(name) ?? ibm?.map(cidr);
   if (blocks) return blocks;
   const known = [...tiers.keys(), ...networks.keys(), "internet", ...Object.keys(ibmRanges)];
   const fix = suggestion(name, known);
