@@ -2,8 +2,9 @@ import { codeEngine } from "./code-engine/blueprint";
 import type { AnyDefinition } from "./definition";
 import { edge } from "./edge/blueprint";
 import { encryption } from "./encryption/blueprint";
+import { network } from "./network/blueprint";
 import { secrets } from "./secrets/blueprint";
 import { storage } from "./storage/blueprint";
 
 /** Every system there is: to add one, make its folder and name it here. Foundations stand before what uses them. */
-export const systems: readonly AnyDefinition[] = [encryption, secrets, storage, edge, codeEngine];
+export const systems: readonly AnyDefinition[] = [encryption, secrets, storage, network, edge, codeEngine];

@@ -80,8 +80,8 @@ export interface PrivateNetworkProps {
    * @control IKS-80
    */
   readonly transit?: Readonly<Record<string, string>>;
-  /** Days that flow logs are kept. @default 365 */
-  readonly flowLogRetentionDays?: number;
+  /** Days after which a flow log is deleted. @default 365 */
+  readonly flowLogDays?: number;
   /**
    * Rules that an ACL may have, inbound and outbound together.
    * @default 50, the quota of IBM's page of 2021-01-06, the newest that could be read; support raises it

@@ -7,7 +7,7 @@ import { Lazy } from "cdktf";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
-import { type AclArguments } from "./acl-arguments";
+import type { AclArguments } from "./acl-arguments";
 import { formatCidr } from "./cidr";
 import type { PrivateNetworkProps } from "./props";
 import type { NetworkPlan, SubnetPlan } from "./tiers";
@@ -42,7 +42,6 @@ export class Vpc extends Construct {
       name: name("network"),
       resourceGroup,
       addressPrefixManagement: "manual",
-      classicAccess: false,
       // Clears the default ACL and security group, only on creation, and ignores errors (provider ibm 2.5.0,
       // resource_ibm_is_vpc.go): the runbook says how to look.
       noSgAclRules: true,
