@@ -95,7 +95,7 @@ export class PrivateNetwork extends Construct {
       new FlowLog(this, "flow-log", { vpc: this.vpcId, days: props.flowLogDays ?? 365 });
     }
     this.groups = new Map([...named.tiers].map((tier) => [tier, new TierGroup(this, tier, { vpc: this.vpcId })]));
-    flows.forEach((flow, index) => this.openGroups(flow, resolved[index] as Flow));
+    for (const [index, flow] of flows.entries()) this.openGroups(flow, resolved[index] as Flow);
     for (const endpoint of props.endpoints ?? []) {
       if (typeof endpoint === "string") this.endpoint(endpoint);
       else this.endpoint(endpoint.name, endpoint.crn);
