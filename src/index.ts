@@ -19,9 +19,11 @@ export {
 export { type CheckReport, type Control, check, type Finding, type Rule } from "./posture";
 export { type PreflightReport, preflight } from "./preflight";
 export { type SynthesizedStack, synth } from "./synth/synth";
+export { Audit, type AuditProps } from "./systems/audit";
 export { CodeEngine, type CodeEngineProps } from "./systems/code-engine";
 export { Edge, type EdgeProps } from "./systems/edge";
 export { Encryption, type EncryptionProps } from "./systems/encryption";
+export { EventNotifications, type EventNotificationsProps, type ScheduleProps } from "./systems/events";
 export { Secrets, type SecretsProps } from "./systems/secrets";
 export { type BucketProps, type IBucket, Storage, type StorageProps } from "./systems/storage";
 export { recordFile, writeOutput } from "./write/write";

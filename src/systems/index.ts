@@ -1,10 +1,21 @@
+import { audit } from "./audit/blueprint";
 import { codeEngine } from "./code-engine/blueprint";
 import type { AnyDefinition } from "./definition";
 import { edge } from "./edge/blueprint";
 import { encryption } from "./encryption/blueprint";
+import { events } from "./events/blueprint";
 import { network } from "./network/blueprint";
 import { secrets } from "./secrets/blueprint";
 import { storage } from "./storage/blueprint";
 
 /** Every system there is: to add one, make its folder and name it here. Foundations stand before what uses them. */
-export const systems: readonly AnyDefinition[] = [encryption, secrets, storage, network, edge, codeEngine];
+export const systems: readonly AnyDefinition[] = [
+  encryption,
+  secrets,
+  storage,
+  events,
+  audit,
+  network,
+  edge,
+  codeEngine,
+];

@@ -20,26 +20,31 @@ export interface FlowLogProps {
  */
 export class FlowLog extends Construct {
   readonly resource: IsFlowLog;
+  /** Name of the bucket. */
+  readonly bucket: string;
 
   constructor(scope: Construct, id: string, { vpc, days }: FlowLogProps) {
     super(scope, id);
     const platform = Platform.of(this);
     const resourceGroup = platform.resourceGroupId(this);
     const bucket = Storage.of(this).bucket("flow-logs", { expireDays: days });
-    const mayWrite = new Authorization(this, "may-write", {
-      // The collector does not exist before it may write: its resource group is the narrowest source there is.
-      source: { service: "is", resourceType: "flow-log-collector", resourceGroup },
-      target: { service: "cloud-object-storage", instance: bucket.instance },
-      // Reader finds the bucket, Writer writes to it.
-      roles: ["Reader", "Writer"],
+    // The collector does not exist before it may write: its resource group is the narrowest source there is.
+    const source = { service: "is", resourceType: "flow-log-collector", resourceGroup };
+    const target = { service: "cloud-object-storage", instance: bucket.instance };
+    const mayList = new Authorization(this, "may-list", { source, target, roles: ["Reader"] });
+    const writes = new Authorization(this, "writes-logs", {
+      source,
+      target: { ...target, bucket: bucket.name },
+      roles: ["Writer"],
     });
+    this.bucket = bucket.name;
     this.resource = new IsFlowLog(this, "Default", {
       name: resourceName(this.node.path, 63, platform.name, "flow-logs"),
       target: vpc,
       storageBucket: bucket.name,
       active: true,
       resourceGroup,
-      dependsOn: [mayWrite.ready, ...bucket.ready],
+      dependsOn: [mayList.ready, writes.ready, ...bucket.ready],
     });
   }
 }

@@ -67,7 +67,7 @@ export class SiteVpn extends Construct {
 
   /** The provider does not mark the key as sensitive: the variable does, in plans; the state has it in clear. */
   private presharedKey(site: string): TerraformVariable {
-    const name = `vpn_${site.replaceAll("-", "_")}_preshared_key`;
+    const name = keyVariable(site);
     const key = new TerraformVariable(TerraformStack.of(this), name, {
       type: "string",
       sensitive: true,
@@ -82,4 +82,9 @@ export class SiteVpn extends Construct {
     ]);
     return key;
   }
+}
+
+/** Name of the variable that holds the pre-shared key of a site. */
+export function keyVariable(site: string): string {
+  return `vpn_${site.replaceAll("-", "_")}_preshared_key`;
 }

@@ -31,6 +31,8 @@ export interface VpcProps {
 /** A VPC without a way in or out of its own: manual prefixes, closed defaults, an ACL for each subnet. */
 export class Vpc extends Construct {
   readonly resource: IsVpc;
+  /** Names of the VPC and of its defaults, as plain text. */
+  readonly names: { readonly vpc: string; readonly acl: string; readonly group: string };
   readonly subnets: readonly ISubnet[];
 
   constructor(scope: Construct, id: string, { plan, publicGateway, rules }: VpcProps) {
@@ -38,15 +40,16 @@ export class Vpc extends Construct {
     const platform = Platform.of(this);
     const name = (...parts: string[]) => resourceName(this.node.path, 63, platform.name, ...parts);
     const resourceGroup = platform.resourceGroupId(this);
+    this.names = { vpc: name("network"), acl: name("closed-acl"), group: name("closed-group") };
     this.resource = new IsVpc(this, "Default", {
-      name: name("network"),
+      name: this.names.vpc,
       resourceGroup,
       addressPrefixManagement: "manual",
       // Clears the default ACL and security group, only on creation, and ignores errors (provider ibm 2.5.0,
       // resource_ibm_is_vpc.go): the runbook says how to look.
       noSgAclRules: true,
-      defaultNetworkAclName: name("closed-acl"),
-      defaultSecurityGroupName: name("closed-group"),
+      defaultNetworkAclName: this.names.acl,
+      defaultSecurityGroupName: this.names.group,
       defaultRoutingTableName: name("routes"),
       dns: { enableHub: false, resolver: { type: "system" } },
     });

@@ -1,8 +1,10 @@
 import type { ResourceModel } from "../resource-model";
 import * as access from "./access";
+import * as audit from "./audit";
 import { authorizationPolicy } from "./authorization";
 import * as clusters from "./clusters";
 import * as codeEngine from "./code-engine";
+import * as events from "./events";
 import * as internetServices from "./internet-services";
 import * as keyProtect from "./key-protect";
 import * as network from "./network";
@@ -18,8 +20,10 @@ import * as vpcRules from "./vpc-rules";
 export const models: ReadonlyMap<string, ResourceModel> = new Map(
   [
     access,
+    audit,
     clusters,
     codeEngine,
+    events,
     internetServices,
     keyProtect,
     network,

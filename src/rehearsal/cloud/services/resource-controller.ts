@@ -1,8 +1,8 @@
 import { isObjectValue, type ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { account, crnOf } from "../mint";
-import { type ResourceModel, text } from "../resource-model";
-import { requireAuthorization } from "./authorization";
+import { type CloudView, type ResourceModel, text } from "../resource-model";
+import { requireAuthorization, requirePolicy } from "./authorization";
 
 /** Instances of services that the resource controller makes. Each kind is `<service> instance`. */
 function instance(type: string, serviceOf: (planned: ObjectValue) => string): ResourceModel {
@@ -39,12 +39,35 @@ function keyOf(planned: ObjectValue): unknown {
 
 export const resourceInstance: ResourceModel = {
   ...instance("ibm_resource_instance", (planned) => text(planned, "service")),
-  references: [{ argument: "parameters.kms_key", kinds: ["root key"], holds: true }],
+  references: [
+    { argument: "parameters.kms_key", kinds: ["root key"], holds: true },
+    { argument: "parameters.logs_bucket_crn", kinds: ["bucket"], holds: true },
+    { argument: "parameters.metrics_bucket_crn", kinds: ["bucket"], holds: true },
+  ],
   check(planned, cloud) {
     if (typeof keyOf(planned) === "string")
       requireAuthorization(planned, String(keyOf(planned)), text(planned, "service"), cloud);
+    for (const name of ["logs_bucket_crn", "metrics_bucket_crn"]) mayWrite(planned, name, cloud);
   },
 };
+
+/** Cloud Logs gets a bucket only after it may write there. */
+function mayWrite({ parameters }: ObjectValue, name: string, cloud: CloudView): void {
+  const crn = isObjectValue(parameters) ? text(parameters, name) : "";
+  if (crn === "") return;
+  const parts = crn.split(":");
+  requirePolicy(
+    {
+      source: "logs",
+      target: "cloud-object-storage",
+      instance: parts[7] ?? "",
+      bucket: parts[9] ?? "",
+      role: "Writer",
+      written: "Cloud Logs documentation, Configuring buckets: an authorization must be defined to read and write them",
+    },
+    cloud,
+  );
+}
 
 export const internetServices: ResourceModel = instance("ibm_cis", () => "internet-svcs");
 

@@ -66,15 +66,9 @@ export const flowLog = networkResource("ibm_is_flow_log", "flow log", "flow-log-
     const instance = text(bucket?.state ?? {}, "resource_instance_id").split(":")[7] ?? "";
     const policies = cloud
       .all("authorization policy")
-      .filter(
-        ({ state }) =>
-          state.source_service_name === "is" &&
-          state.source_resource_type === "flow-log-collector" &&
-          state.target_service_name === "cloud-object-storage" &&
-          [null, "", instance].includes(state.target_resource_instance_id as string | null) &&
-          Array.isArray(state.roles) &&
-          state.roles.includes("Writer"),
-      );
+      .filter(({ state }) => state.source_service_name === "is" && state.source_resource_type === "flow-log-collector")
+      .filter(({ state }) => Array.isArray(state.roles) && state.roles.includes("Writer"))
+      .filter(({ state }) => reaches(state, instance, text(planned, "storage_bucket")));
     if (policies.some((policy) => cloud.effective(policy))) return;
     throw new Refusal(
       policies.length === 0 ? "authorization-missing" : "authorization-not-effective",
@@ -94,3 +88,14 @@ export const flowLog = networkResource("ibm_is_flow_log", "flow log", "flow-log-
     };
   },
 });
+
+/** Does an authorization's target hold the bucket: the instance that it is in, or the bucket itself? */
+function reaches(policy: ObjectValue, instance: string, bucket: string): boolean {
+  const attributes = Array.isArray(policy.resource_attributes) ? policy.resource_attributes.filter(isObjectValue) : [];
+  const named = Object.fromEntries(attributes.map((one) => [text(one, "name"), text(one, "value")]));
+  const service = named.serviceName ?? text(policy, "target_service_name");
+  const owner = named.serviceInstance ?? text(policy, "target_resource_instance_id");
+  return (
+    service === "cloud-object-storage" && ["", instance].includes(owner) && [undefined, bucket].includes(named.resource)
+  );
+}

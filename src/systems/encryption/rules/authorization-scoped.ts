@@ -1,4 +1,8 @@
+import { blocks, type Json } from "../../../core/configuration";
 import { compliant, type Rule } from "../../../posture/rule";
+
+/** Services that exist once for an account: they have no instance that could be named. */
+const withoutInstances = ["atracker", "logs-router"];
 
 /** A service-to-service authorization names its two ends: without them it holds for every instance in the account. */
 export const authorizationScoped: Rule = {
@@ -6,8 +10,13 @@ export const authorizationScoped: Rule = {
   controls: ["IA-01"],
   types: ["ibm_iam_authorization_policy"],
   judge({ arguments: policy }) {
-    const source = policy.source_resource_instance_id ?? policy.source_resource_group_id ?? policy.subject_attributes;
-    const target = policy.target_resource_instance_id ?? policy.target_resource_group_id ?? policy.resource_attributes;
+    const source =
+      policy.source_resource_instance_id ??
+      policy.source_resource_group_id ??
+      withoutInstances.find((service) => service === policy.source_service_name) ??
+      narrow(policy.subject_attributes);
+    const target =
+      policy.target_resource_instance_id ?? policy.target_resource_group_id ?? narrow(policy.resource_attributes);
     if (source !== undefined && target !== undefined) return compliant;
     return {
       verdict: "violation",
@@ -18,3 +27,9 @@ export const authorizationScoped: Rule = {
     };
   },
 };
+
+/** The attribute, in the longer form of an end, that narrows it down to less than a service. */
+function narrow(attributes: Json | undefined): Json | undefined {
+  if (typeof attributes === "string") return attributes;
+  return blocks(attributes).find(({ name }) => name !== "accountId" && name !== "serviceName")?.value;
+}
