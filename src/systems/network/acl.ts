@@ -250,7 +250,7 @@ function nameOf(box: Box, own: Cidr): string {
     ...end("to", destination),
   ].join("-");
   // 63 characters are the longest name that VPC takes.
-  return name.length <= 63 ? name : `${name.slice(0, 54)}-${hash(name)}`;
+  return name.length <= 63 ? name : `${name.slice(0, 54).replace(/-$/, "")}-${hash(name)}`;
 }
 
 /** FNV-1a, 32 bits. */

@@ -147,6 +147,7 @@ export class PrivateNetwork extends Construct {
 
   private writeRunbook(vpc: Vpc, bucket: string, vpn: Readonly<Record<string, SiteVpnProps>>): void {
     const stack = this.platform.foundations.node.id;
+    const { table } = this;
     this.platform.artefacts.push(
       {
         stack,
@@ -157,8 +158,11 @@ export class PrivateNetwork extends Construct {
           vpc: vpc.names.vpc,
           region: this.platform.region,
           subnets: this.plan.subnets.length,
-          rules: this.table.longest,
-          ruleLimit: this.table.ruleLimit,
+          // Read when the file is written: systems may have allowed more by then.
+          get rules() {
+            return table.longest;
+          },
+          ruleLimit: table.ruleLimit,
           bucket,
           sites: Object.entries(vpn).map(([name, { peer }]) => ({ name, peer, variable: keyVariable(name) })),
         },
