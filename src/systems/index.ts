@@ -5,6 +5,7 @@ import type { AnyDefinition } from "./definition";
 import { edge } from "./edge/blueprint";
 import { encryption } from "./encryption/blueprint";
 import { events } from "./events/blueprint";
+import { network } from "./network/blueprint";
 import { registry } from "./registry/blueprint";
 import { secrets } from "./secrets/blueprint";
 import { storage } from "./storage/blueprint";
@@ -18,6 +19,7 @@ export const systems: readonly AnyDefinition[] = [
   storage,
   events,
   audit,
+  network,
   edge,
   codeEngine,
 ];

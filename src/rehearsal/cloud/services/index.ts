@@ -14,6 +14,8 @@ import * as restrictions from "./restrictions";
 import * as secretsManager from "./secrets-manager";
 import * as storage from "./storage";
 import { sleep } from "./time";
+import * as vpcGateways from "./vpc-gateways";
+import * as vpcRules from "./vpc-rules";
 
 /** Every resource type that the model knows; others get an id, and no rules. */
 export const models: ReadonlyMap<string, ResourceModel> = new Map(
@@ -31,6 +33,8 @@ export const models: ReadonlyMap<string, ResourceModel> = new Map(
     restrictions,
     secretsManager,
     storage,
+    vpcGateways,
+    vpcRules,
   ]
     .flatMap((service) => Object.values(service) as ResourceModel[])
     .concat(authorizationPolicy, sleep)
