@@ -9,6 +9,7 @@ const words: Readonly<Record<Outcome, string>> = {
   unknown: "not known before apply",
   inherited: "inherited from IBM",
   artefact: "by a file beside the Terraform",
+  elsewhere: "belongs to another system",
   own: "yours",
   notApplicable: "nothing here",
 };

@@ -1,11 +1,12 @@
 import { hasReference } from "../../../core/configuration";
+import { targetOf } from "../../../posture/restriction";
 import type { Rule } from "../../../posture/rule";
-import { controlsOfRestriction, targetOf } from "../judging/restriction";
+import { controlsOfRestriction } from "../judging/restriction";
 
 /** A restriction names the account and the service: IBM demands both. */
 export const restrictionTarget: Rule = {
   id: "restriction-target",
-  controls: ["CE-31", "CE-65"],
+  controls: ["CE-31", "CE-65", "IKS-27"],
   types: ["ibm_cbr_rule"],
   judge(rule) {
     const controls = controlsOfRestriction(rule);
