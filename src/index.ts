@@ -19,12 +19,26 @@ export {
 export { type CheckReport, type Control, check, type Finding, type Rule } from "./posture";
 export { type PreflightReport, preflight } from "./preflight";
 export { type SynthesizedStack, synth } from "./synth/synth";
+export {
+  Access,
+  type AccessProps,
+  type Grant,
+  type PeopleRole,
+  type Restriction,
+  Restrictions,
+  type RestrictionsProps,
+  ServiceIdentity,
+  type ServiceIdentityProps,
+  WorkloadIdentity,
+  type WorkloadIdentityProps,
+} from "./systems/access";
 export { Audit, type AuditProps } from "./systems/audit";
 export { CodeEngine, type CodeEngineProps } from "./systems/code-engine";
 export { Edge, type EdgeProps } from "./systems/edge";
 export { Encryption, type EncryptionProps } from "./systems/encryption";
 export { EventNotifications, type EventNotificationsProps, type ScheduleProps } from "./systems/events";
 export { type FlowProps, PrivateNetwork, type PrivateNetworkProps } from "./systems/network";
+export { Registry, type RegistryProps } from "./systems/registry";
 export { Secrets, type SecretsProps } from "./systems/secrets";
 export { type BucketProps, type IBucket, Storage, type StorageProps } from "./systems/storage";
 export { recordFile, writeOutput } from "./write/write";

@@ -1,3 +1,4 @@
+import { access } from "./access/blueprint";
 import { audit } from "./audit/blueprint";
 import { codeEngine } from "./code-engine/blueprint";
 import type { AnyDefinition } from "./definition";
@@ -5,13 +6,16 @@ import { edge } from "./edge/blueprint";
 import { encryption } from "./encryption/blueprint";
 import { events } from "./events/blueprint";
 import { network } from "./network/blueprint";
+import { registry } from "./registry/blueprint";
 import { secrets } from "./secrets/blueprint";
 import { storage } from "./storage/blueprint";
 
 /** Every system there is: to add one, make its folder and name it here. Foundations stand before what uses them. */
 export const systems: readonly AnyDefinition[] = [
+  access,
   encryption,
   secrets,
+  registry,
   storage,
   events,
   audit,

@@ -1,5 +1,6 @@
 import { App } from "cdktf";
 import { Audit, Platform } from "../../src";
+import { renderTemplate } from "../../src/artefacts/render";
 import type { JsonObject } from "../../src/core/configuration";
 import { judge, judgeApp } from "../../src/pipeline";
 import { keyActions, queryOf } from "../../src/systems/audit/key-actions";
@@ -74,6 +75,18 @@ test("an audit that exists makes nothing, and says where it is", () => {
   expect(output.account_audit).toMatchObject({ value: logs });
   expect(one.artefacts).toEqual([]);
   expect(() => new Audit(platform(), { existing: logs.replace(":logs:", ":kms:") })).toThrow("CR001");
+});
+
+test("the runbook names every alert, every person and the archive", () => {
+  const one = platform();
+  new Audit(one, { alerts: ["a@example.com"] });
+  const [artefact] = one.artefacts;
+  const runbook = renderTemplate(artefact?.template ?? "", artefact?.data ?? {});
+  for (const { id, actions } of keyActions)
+    for (const text of [`acme-${id}`, ...actions]) expect(runbook).toContain(text);
+  for (const text of ["`acme-audit-archive`", "`a@example.com`", "--service-endpoint-enable true"])
+    expect(runbook).toContain(text);
+  expect(runbook).not.toMatch(/\$\{TfToken|undefined|\[object/);
 });
 
 test("refused reads of secrets alert, allowed ones do not", () => {

@@ -17,8 +17,8 @@ export interface AuditProps {
    */
   readonly existing?: string;
   /**
-   * Days for which events are kept, 90 to 3649. In the archive nobody can delete one before, and what is written under this
-   * rule keeps its time when the number is made smaller.
+   * Days for which events are kept, 90 to 3650. In the archive nobody can delete one before; the time of an event that is there
+   * can only be made longer, and the rule cannot be removed.
    * @default 365
    * @control AU-02
    */
@@ -36,7 +36,7 @@ export interface AuditProps {
   readonly alerts?: readonly string[];
 }
 
-/** Name of the output by which a stack says where the account's events go; rules look for it. */
+/** Name of the output by which a stack says where the account's events go. */
 const trail = "account_audit";
 
 /**

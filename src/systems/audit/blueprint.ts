@@ -12,7 +12,7 @@ export const audit: FoundationDefinition<AuditProps> = {
     z
       .strictObject({
         existing: z.string().regex(crnPattern, "the CRN of a Cloud Logs instance").optional(),
-        retentionDays: z.int().min(90).max(3649).optional(),
+        retentionDays: z.int().min(90).max(3650).optional(),
         searchDays: z.literal([7, 14, 30, 60, 90]).optional(),
         alerts: z.array(z.email("an e-mail address")).min(1).optional(),
       })

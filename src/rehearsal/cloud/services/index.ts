@@ -8,6 +8,7 @@ import * as events from "./events";
 import * as internetServices from "./internet-services";
 import * as keyProtect from "./key-protect";
 import * as network from "./network";
+import * as registry from "./registry";
 import * as resourceController from "./resource-controller";
 import * as restrictions from "./restrictions";
 import * as secretsManager from "./secrets-manager";
@@ -27,6 +28,7 @@ export const models: ReadonlyMap<string, ResourceModel> = new Map(
     internetServices,
     keyProtect,
     network,
+    registry,
     resourceController,
     restrictions,
     secretsManager,

@@ -75,7 +75,11 @@ export const resourceGroup: ResourceModel = {
   type: "ibm_resource_group",
   kind: "resource group",
   unique: (state) => ({ scope: "the account", name: text(state, "name") }),
-  attributes: (_, cloud) => ({ id: cloud.mint.id32(), state: "ACTIVE", default: false }),
+  attributes(_, cloud) {
+    const id = cloud.mint.id32();
+    const crn = `crn:v1:bluemix:public:resource-controller::a/${account}::resource-group:${id}`;
+    return { id, crn, state: "ACTIVE", default: false };
+  },
   handles: (state) => [text(state, "id")],
   guard(state, cloud) {
     const used = cloud.everything.find((entity) => entity.state.resource_group_id === state.id);

@@ -1,8 +1,11 @@
 import { blocks, type Json } from "../../../core/configuration";
 import { compliant, type Rule } from "../../../posture/rule";
 
-/** Services that exist once for an account: they have no instance that could be named. */
-const withoutInstances = ["atracker", "logs-router"];
+/** Services of the account that have no instances to name: Activity Tracker Event Routing and Logs Routing. */
+const withoutInstances: readonly (Json | undefined)[] = ["atracker", "logs-router"];
+
+/** Attributes that name less than a whole service; the provider has them as arguments too. */
+const narrow: readonly (Json | undefined)[] = ["serviceInstance", "resourceGroupId", "resource"];
 
 /** A service-to-service authorization names its two ends: without them it holds for every instance in the account. */
 export const authorizationScoped: Rule = {
@@ -13,10 +16,10 @@ export const authorizationScoped: Rule = {
     const source =
       policy.source_resource_instance_id ??
       policy.source_resource_group_id ??
-      withoutInstances.find((service) => service === policy.source_service_name) ??
-      narrow(policy.subject_attributes);
+      narrowed(policy.subject_attributes) ??
+      withoutInstances.find((service) => service === policy.source_service_name);
     const target =
-      policy.target_resource_instance_id ?? policy.target_resource_group_id ?? narrow(policy.resource_attributes);
+      policy.target_resource_instance_id ?? policy.target_resource_group_id ?? narrowed(policy.resource_attributes);
     if (source !== undefined && target !== undefined) return compliant;
     return {
       verdict: "violation",
@@ -28,8 +31,7 @@ export const authorizationScoped: Rule = {
   },
 };
 
-/** The attribute, in the longer form of an end, that narrows it down to less than a service. */
-function narrow(attributes: Json | undefined): Json | undefined {
-  if (typeof attributes === "string") return attributes;
-  return blocks(attributes).find(({ name }) => name !== "accountId" && name !== "serviceName")?.value;
+/** The value of an attribute that names less than a service; a wildcard names all. */
+function narrowed(attributes: Json | undefined): Json | undefined {
+  return blocks(attributes).find(({ name, value }) => narrow.includes(name) && value !== "*")?.value;
 }
