@@ -1,24 +1,33 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { packageRoot } from "../../core/package-root";
+
 export type Offering = "kubernetes" | "openshift";
 
-/** What a version's workers run on, and how the provider names it. */
-interface Release {
-  /** Versions that are supported, oldest first. */
-  readonly versions: readonly string[];
-  /** Image of the workers: without a word the provider takes what it likes. @control IKS-39 */
-  readonly operatingSystem: string;
-  /** What stands after the version in `kube_version`. */
-  readonly suffix: string;
+export interface OfferingVersions {
+  /** Minor versions that IBM supports on the day of `asOf`, oldest first. */
+  readonly supported: readonly string[];
+  readonly default: string;
+  /** Operating systems of workers that are not on their way out; the first is the default. */
+  readonly operatingSystems: readonly string[];
 }
 
-/**
- * Versions that a new cluster may have.
- *
- * Kubernetes: IBM Cloud documentation, version pages of 1.33 (support ended 2026-10-14) and 1.35. OpenShift: the change logs of
- * 4.18 and 4.19 (2026-08-13), and what the provider's own acceptance tests make (ibm 2.5.0, 4.20 and 4.21); when their support
- * ends was not found. Images: the provider's acceptance tests; terraform-ibm-base-ocp-vpc for RHCOS.
- */
-export const releases: Readonly<Record<Offering, Release>> & { readonly asOf: string } = {
-  asOf: "2026-11-22",
-  kubernetes: { versions: ["1.34", "1.35"], operatingSystem: "UBUNTU_24_64", suffix: "" },
-  openshift: { versions: ["4.18", "4.19", "4.20", "4.21"], operatingSystem: "RHCOS", suffix: "_openshift" },
-};
+export interface ClusterVersions extends Readonly<Record<Offering, OfferingVersions>> {
+  /** The day on which the facts were read: `YYYY-MM-DD`. */
+  readonly asOf: string;
+  readonly source: string;
+}
+
+let read: ClusterVersions | undefined;
+
+/** What IBM supports: the provider checks no version, and what is supported changes with time, so the facts are dated data. */
+export function clusterVersions(): ClusterVersions {
+  const file = path.join(packageRoot, "src", "systems", "vpc-cluster", "data", "versions.json");
+  read ??= JSON.parse(fs.readFileSync(file, "utf8")) as ClusterVersions;
+  return read;
+}
+
+/** A version as the API takes it: OpenShift's carry the word. */
+export function kubeVersion(offering: Offering, version: string): string {
+  return offering === "openshift" ? `${version}_openshift` : version;
+}
