@@ -9,7 +9,7 @@ import type { HostPool } from "./host-pool";
 import { KeyAccess } from "./key-access";
 import type { PlannedPool } from "./pools";
 import type { VpcClusterProps } from "./props";
-import { releases } from "./versions";
+import { clusterVersions, kubeVersion } from "./versions";
 
 export interface ClusterProps {
   /** Name of the system, the second part of the cluster's name. */
@@ -55,7 +55,7 @@ export class Cluster extends Construct {
     super(scope, id);
     const { system, first, settings } = props;
     const platform = Platform.of(this);
-    const release = releases[settings.offering ?? "kubernetes"];
+    const offering = settings.offering ?? "kubernetes";
     this.network = PrivateNetwork.of(this);
     KeyAccess.of(this);
     const secrets = Encryption.of(this).key(`${system}-secrets`);
@@ -65,8 +65,8 @@ export class Cluster extends Construct {
     this.resource = new ContainerVpcCluster(this, "Default", {
       name: this.name,
       vpcId: this.network.vpcId,
-      offering: settings.offering ?? "kubernetes",
-      kubeVersion: `${settings.version}${release.suffix}`,
+      offering,
+      kubeVersion: kubeVersion(offering, settings.version),
       ...this.workers(first),
       workerLabels: { ...first.labels },
       resourceGroupId: platform.resourceGroupId(this),
@@ -87,7 +87,7 @@ export class Cluster extends Construct {
       waitForWorkerUpdate: true,
       waitTill: "IngressReady",
       forceDeleteStorage: false,
-      ...(settings.offering === "openshift"
+      ...(offering === "openshift"
         ? { cosInstanceCrn: Storage.of(this).instanceCrn, entitlement: settings.entitlement }
         : {}),
       timeouts: { create: "3h", update: "3h", delete: "2h" },
@@ -109,7 +109,7 @@ export class Cluster extends Construct {
       flavor: pool.flavor,
       workerCount: pool.size,
       zones: this.network.tier(pool.tier).map(({ zone, id }) => ({ name: zone, subnetId: id })),
-      operatingSystem: releases[settings.offering ?? "kubernetes"].operatingSystem,
+      operatingSystem: clusterVersions()[settings.offering ?? "kubernetes"].operatingSystems[0],
       kmsInstanceId: this.disks.instance,
       crk: this.disks.id,
       // Without a list the VPC's default group is attached; without the word, IBM's own rules are lost.

@@ -84,7 +84,7 @@ export class ManagedDatabase extends Construct {
       roles: {
         viewer: ["Viewer"],
         operator: ["Operator"],
-        administrator: ["Administrator"],
+        administrator: ["Editor"],
         "break-glass": ["Administrator"],
       },
     });

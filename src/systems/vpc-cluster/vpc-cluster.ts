@@ -11,7 +11,7 @@ import { HostPool } from "./host-pool";
 import { ClusterIngress } from "./ingress";
 import { planPools } from "./pools";
 import type { VpcClusterProps } from "./props";
-import { releases } from "./versions";
+import { clusterVersions } from "./versions";
 import { WorkerPool } from "./worker-pool";
 
 /**
@@ -76,16 +76,16 @@ export class VpcCluster extends Construct {
 }
 
 function checkVersion({ offering = "kubernetes", version }: VpcClusterProps, path: string): void {
-  const { versions } = releases[offering];
-  if (versions.includes(version)) return;
+  const { asOf, [offering]: known } = clusterVersions();
+  if (known.supported.includes(version)) return;
   throw new FaultError([
     {
       code: "VC001",
       message: `no new ${offering} cluster can have this version`,
       place: { path: `${path}.version` },
-      expected: `${versions.join(", ")}, as of ${releases.asOf}`,
+      expected: `${known.supported.join(", ")}, as of ${asOf}`,
       got: version,
-      fix: `Use ${versions.at(-1)}.`,
+      fix: `Use ${known.default}.`,
     },
   ]);
 }
