@@ -9,6 +9,7 @@ import { network } from "./network/blueprint";
 import { registry } from "./registry/blueprint";
 import { secrets } from "./secrets/blueprint";
 import { storage } from "./storage/blueprint";
+import { vpcCluster } from "./vpc-cluster/blueprint";
 
 /** Every system there is: to add one, make its folder and name it here. Foundations stand before what uses them. */
 export const systems: readonly AnyDefinition[] = [
@@ -22,4 +23,5 @@ export const systems: readonly AnyDefinition[] = [
   network,
   edge,
   codeEngine,
+  vpcCluster,
 ];

@@ -1,6 +1,6 @@
 import { type Fault, FaultError } from "../../core/fault";
 import { type AclRule, deriveAcl } from "./acl";
-import { type Cidr, cidr, sameCidr } from "./cidr";
+import { type Cidr, parseCidr, sameCidr } from "./cidr";
 import type { Flow, FlowProps } from "./flow";
 import type { PrivateNetworkProps, SiteVpnProps } from "./props";
 import { type Names, resolveDenial, resolveFlow, resolveNetworks } from "./resolve";
@@ -92,11 +92,13 @@ export class FlowTable {
   private addVpn(site: string, vpn: SiteVpnProps): void {
     const { cidr: subnet } = this.gatewaySubnet(vpn);
     const networks = this.behind(vpn, site);
+    const peer = parseCidr(vpn.peer);
+    if (peer?.bits !== 32) throw new FaultError([noPeer(vpn.peer, site)]);
     this.transits.push({ subnet, networks });
     this.own.push(...networks);
     // IKE, and ESP inside UDP: the gateway has a private address, so both sides find that there is a NAT between them.
     this.gatewayFlows.push({
-      from: [cidr(vpn.peer)],
+      from: [peer],
       to: [subnet],
       traffic: [500, 4500]
         .map((port) => ({ min: port, max: port }))
@@ -132,7 +134,9 @@ function namesOf(plan: NetworkPlan, { networks = {}, publicGateway }: PrivateNet
   for (const { tier, cidr: block } of plan.subnets) tiers.set(tier, [...(tiers.get(tier) ?? []), block]);
   const open = new Set(publicGateway ? [publicGateway.tier] : []);
   const names = { tiers, networks: resolveNetworks(networks, tiers, plan.range, section), open };
-  for (const tier of open) if (!tiers.has(tier)) throw new FaultError([noTier(tier, names)]);
+  if (publicGateway && !tiers.has(publicGateway.tier)) throw new FaultError([noTier(publicGateway.tier, names)]);
+  if (publicGateway && !plan.zones.some(({ zone }) => zone === publicGateway.zone))
+    throw new FaultError([noZone(plan)]);
   return names;
 }
 
@@ -178,5 +182,24 @@ function noNetwork(name: string, site: string, { networks }: Names): Fault {
     place: { path: `${section}.vpn.${site}.networks` },
     expected: [...networks.keys()].join(", ") || "a name under networks",
     got: name,
+  };
+}
+
+function noZone({ zones }: NetworkPlan): Fault {
+  return {
+    code: "NW032",
+    message: "there is no subnet for the public gateway",
+    place: { path: `${section}.publicGateway` },
+    expected: zones.length > 0 ? `a zone from 1 to ${zones.length}` : "none, for the VPC is not made here",
+  };
+}
+
+function noPeer(peer: string, site: string): Fault {
+  return {
+    code: "NW033",
+    message: "this is no address of a gateway",
+    place: { path: `${section}.vpn.${site}.peer` },
+    expected: "a public IPv4 address",
+    got: peer,
   };
 }

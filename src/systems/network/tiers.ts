@@ -1,7 +1,7 @@
 import { vpcSubnetCrn } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
 import { type PlannedZone, planAddresses } from "./address-plan";
-import { type Cidr, parseCidr } from "./cidr";
+import { type Cidr, contains, formatCidr, parseCidr } from "./cidr";
 import { defaultTiers, type ExistingNetworkProps, type PrivateNetworkProps } from "./props";
 
 /** A subnet before it is made: where it is, and its addresses. */
@@ -20,11 +20,11 @@ export interface NetworkPlan {
   readonly subnets: readonly SubnetPlan[];
 }
 
-/** @throws FaultError NW001, NW002 or NW003 */
+/** @throws FaultError NW001 to NW004 */
 export function planNetwork(props: PrivateNetworkProps, region: string, path: string): NetworkPlan {
   const range = parseCidr(props.range ?? "10.240.0.0/16");
   if (!range) throw new FaultError([notCidr(`${path}.range`, props.range)]);
-  if (props.existing) return { range, zones: [], subnets: existingSubnets(props.existing, path) };
+  if (props.existing) return { range, zones: [], subnets: existingSubnets(props.existing, range, path) };
   const zones = planAddresses(range, props.zones ?? 3, props.tiers ?? defaultTiers, path);
   const subnets = zones.flatMap(({ zone, subnets: planned }) =>
     [...planned].map(([tier, cidr]): SubnetPlan => ({ tier, zone: `${region}-${zone}`, cidr })),
@@ -32,7 +32,7 @@ export function planNetwork(props: PrivateNetworkProps, region: string, path: st
   return { range, zones, subnets };
 }
 
-function existingSubnets({ subnets }: ExistingNetworkProps, path: string): SubnetPlan[] {
+function existingSubnets({ subnets }: ExistingNetworkProps, range: Cidr, path: string): SubnetPlan[] {
   const faults: Fault[] = [];
   const plans = Object.entries(subnets).flatMap(([tier, list]) =>
     list.flatMap(({ crn, cidr: text }, index): SubnetPlan[] => {
@@ -40,6 +40,7 @@ function existingSubnets({ subnets }: ExistingNetworkProps, path: string): Subne
       const cidr = parseCidr(text);
       const parts = vpcSubnetCrn(crn);
       if (!cidr) faults.push(notCidr(`${at}.cidr`, text));
+      else if (!contains(range, cidr)) faults.push(outside(`${at}.cidr`, text, range));
       if (!parts) {
         faults.push({
           code: "NW003",
@@ -64,5 +65,16 @@ function notCidr(path: string, got: string | undefined): Fault {
     place: { path },
     expected: "CIDR notation without host bits, such as 10.240.0.0/16",
     got: got ?? "nothing",
+  };
+}
+
+function outside(path: string, got: string, range: Cidr): Fault {
+  return {
+    code: "NW004",
+    message: "the subnet is not in the network's range",
+    place: { path },
+    expected: `a block of ${formatCidr(range)}`,
+    got,
+    fix: "Name the range that the VPC has.",
   };
 }

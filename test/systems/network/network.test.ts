@@ -110,6 +110,19 @@ test("what cannot be is said before anything is made, all of it at once", () => 
     "NW031 network.vpn.office.networks",
   ]);
   expect(faults({ publicGateway: { tier: "nowhere", zone: 1 } })).toEqual(["NW030 network.tiers"]);
+  expect(faults({ publicGateway: { tier: "workers", zone: 3 }, zones: 2 })).toEqual(["NW032 network.publicGateway"]);
+  expect(faults({ networks: { a: ["192.168.0.0/24"] }, vpn: { b: { peer: "999.1.1.1", networks: ["a"] } } })).toEqual([
+    "NW033 network.vpn.b.peer",
+  ]);
+  const workers = [
+    { crn: subnetCrn("eu-de-1", "02b7-0a1b2c3d"), cidr: "10.9.1.0/24" },
+    { crn: "crn:v1", cidr: "10.9.1" },
+  ];
+  expect(faults({ range: "10.10.0.0/16", existing: { vpc: "", subnets: { workers } } })).toEqual([
+    "NW004 network.existing.subnets.workers.0.cidr",
+    "NW003 network.existing.subnets.workers.1.cidr",
+    "NW003 network.existing.subnets.workers.1.crn",
+  ]);
 });
 
 test("an ACL with more rules than the quota is refused before a plan", () => {

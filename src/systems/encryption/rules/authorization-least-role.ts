@@ -1,4 +1,3 @@
-import type { JsonObject } from "../../../core/configuration";
 import { argumentRule } from "../../../posture/argument-rule";
 
 /** Roles that a service needs on another, at most: Manager only where a DNS challenge has to be written. */
@@ -7,16 +6,8 @@ const enough: Readonly<Record<string, readonly string[]>> = {
   "internet-svcs": ["Reader", "Manager"],
 };
 
-/** Kubernetes Service hands its right to read a key on to the disks of workers: that needs a role more. */
-function allowedBy({
-  source_service_name: source,
-  target_service_name: target,
-}: JsonObject): readonly string[] | undefined {
-  const allowed = enough[String(target)];
-  return allowed && source === "containers-kubernetes" && target === "kms"
-    ? [...allowed, "Authorization Delegator"]
-    : allowed;
-}
+/** Who hands a key on to the service that encrypts disks for it. Source: IBM Cloud documentation, "Encrypting worker disks". */
+const delegators: readonly unknown[] = ["containers-kubernetes"];
 
 /** A service gets no more on another service than the least role that its task needs. */
 export const authorizationLeastRole = argumentRule({
@@ -25,8 +16,9 @@ export const authorizationLeastRole = argumentRule({
   types: ["ibm_iam_authorization_policy"],
   argument: "roles",
   accepts: (roles, { arguments: policy }) => {
-    const allowed = allowedBy(policy);
+    const least = enough[String(policy.target_service_name)];
+    const allowed = delegators.includes(policy.source_service_name) ? least?.concat("Authorization Delegator") : least;
     return allowed === undefined || (Array.isArray(roles) && roles.every((role) => allowed.includes(String(role))));
   },
-  expected: "kms: Reader, and Authorization Delegator of containers-kubernetes; internet-svcs: Reader or Manager",
+  expected: "kms: Reader, and for clusters Authorization Delegator; internet-svcs: Reader or Manager",
 });
