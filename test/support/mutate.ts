@@ -13,7 +13,9 @@ function targets(
         .filter(isObject)
         .map((body) => ({ holder: json, name: "", body }));
     }
-    const named = isObject(json.resource) ? json.resource[resource] : undefined;
+    const [kind, type] = placeOf(resource);
+    const all = json[kind];
+    const named = isObject(all) ? all[type] : undefined;
     return Object.entries(isObject(named) ? named : {})
       .filter(([name]) => only === undefined || name.includes(only))
       .map(([name, body]) => ({ holder: named as JsonObject, name, body: body as JsonObject }));
@@ -38,10 +40,16 @@ function added(stacks: readonly StackJson[], type: string, body: JsonObject, suf
   const copy = structuredClone(stacks) as StackJson[];
   const stack = copy.find(({ name }) => name.endsWith(suffix));
   if (!stack) return [];
-  const resources = (stack.json.resource ?? {}) as JsonObject;
-  stack.json.resource = resources;
-  resources[type] = { ...(isObject(resources[type]) ? resources[type] : {}), weakened: structuredClone(body) };
+  const [kind, name] = placeOf(type);
+  const resources = (stack.json[kind] ?? {}) as JsonObject;
+  stack.json[kind] = resources;
+  resources[name] = { ...(isObject(resources[name]) ? resources[name] : {}), weakened: structuredClone(body) };
   return [copy];
+}
+
+/** Where resources of a type stand in the JSON: data sources are written `data.<type>`. */
+function placeOf(resource: string): readonly ["resource" | "data", string] {
+  return resource.startsWith("data.") ? ["data", resource.slice("data.".length)] : ["resource", resource];
 }
 
 /** Sets or removes an argument; of repeated blocks, in the one whose index the path names, or the first. */

@@ -49,12 +49,12 @@ export function zonesOf({
 /** Purposes of pools that carry traffic and no applications. */
 export type TrafficPurpose = "edge" | "gateway";
 
-/** What a pool carries traffic for, as its label, its taint or its name says. */
+/** What a pool carries traffic for, as its name, its taint or its label says. */
 export function trafficPurpose({ arguments: pool }: Resource): TrafficPurpose | undefined {
   const labels = isObject(pool.labels) ? pool.labels : {};
   const taint = blocks(pool.taints).find(({ key }) => key === "dedicated")?.value;
-  const name = /(?:^|-)(edge|gateway)(?:-|$)/.exec(String(pool.worker_pool_name))?.[1];
-  return [labels.dedicated, taint, name].find((one): one is TrafficPurpose => one === "edge" || one === "gateway");
+  const name = /(?:^|-)(edge|gateway)$/.exec(String(pool.worker_pool_name))?.[1];
+  return [name, taint, labels.dedicated].find((one): one is TrafficPurpose => one === "edge" || one === "gateway");
 }
 
 /** Is there an authorization of `source` on `target` with all of these roles, and does the resource wait for it? */
@@ -73,7 +73,8 @@ export function judgeAuthorized(
         targets.includes(String(targetService(policy))) &&
         roles.every((role) => [policy.arguments.roles].flat().includes(role)),
     );
-  if (policies.some((policy) => policy.stack === resource.stack && dependsOn(world, resource, policy)))
+  const before = stacksBefore(world, resource);
+  if (policies.some((policy) => before.has(policy.stack) || dependsOn(world, resource, policy)))
     return { verdict: "compliant", argument: "depends_on" };
   return {
     verdict: "violation",
@@ -82,6 +83,21 @@ export function judgeAuthorized(
     got: policies.length === 0 ? "no such policy" : `a policy (${policies[0]?.address}) that nothing waits for`,
     fix: "Without it the first apply fails now and then: IAM policies take effect some seconds after they are made.",
   };
+}
+
+/** Stacks whose outputs the resource reads: they have been applied as a whole before it. */
+function stacksBefore(world: World, { stack, arguments: values }: Resource): Set<string> {
+  return new Set(
+    textsIn(values)
+      .map((value) => world.targetResource(stack, value)?.stack)
+      .filter((other): other is string => other !== undefined && other !== stack),
+  );
+}
+
+function textsIn(value: Json): string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return isObject(value) ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /** The service that a policy is about: an argument, or an attribute. */

@@ -56,7 +56,7 @@ export class VpcCluster extends Construct {
       others.map((pool) => [pool.name, new WorkerPool(this, `pool-${pool.name}`, { cluster: this.cluster, pool })]),
     );
     const scales = [first, ...others].some(({ scaling }) => scaling !== undefined);
-    if (offering === "kubernetes") new Addons(this, "addons", { cluster: this.cluster, scales });
+    if (offering === "kubernetes" || scales) new Addons(this, "addons", { cluster: this.cluster, scales });
     const namespaces = props.namespaces ?? [];
     new ClusterAccess(this, "access", { cluster: this.cluster, namespaces });
     const edge = others.find(({ name }) => name === "edge") ?? first;

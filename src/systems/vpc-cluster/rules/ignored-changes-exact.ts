@@ -1,7 +1,7 @@
 import { blocks, type Resource } from "../../../core/configuration";
 import { compliant, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
-import { clusterOf, workerTypes } from "../judged";
+import { clusterOf, ownerOf, workerTypes } from "../judged";
 
 /** Terraform overlooks nothing but the size of pools that the autoscaler changes. */
 export const ignoredChangesExact: Rule = {
@@ -12,7 +12,7 @@ export const ignoredChangesExact: Rule = {
     const ignored = blocks(workers.meta.lifecycle)
       .flatMap(({ ignore_changes }) => ignore_changes ?? [])
       .map(String);
-    const scaled = workers.type === "ibm_container_vpc_worker_pool" && isScaled(world, workers);
+    const scaled = isScaled(world, workers);
     const allowed = scaled ? ["worker_count"] : [];
     const strange = ignored.filter((name) => !allowed.includes(name));
     if (strange.length === 0) return compliant;
@@ -26,9 +26,9 @@ export const ignoredChangesExact: Rule = {
   },
 };
 
-/** Does the pool's cluster have the autoscaler among its add-ons? Of a cluster that stands elsewhere nobody knows. */
-function isScaled(world: World, pool: Resource): boolean {
-  const cluster = clusterOf(world, pool);
+/** Does the cluster have the autoscaler among its add-ons? Of a cluster that stands elsewhere nobody knows. */
+function isScaled(world: World, workers: Resource): boolean {
+  const cluster = ownerOf(world, workers);
   if (cluster === undefined) return true;
   return world
     .ofType("ibm_container_addons")

@@ -6,7 +6,7 @@ export const noLateDefault = argumentRule({
   controls: ["IKS-75"],
   types: ["ibm_container_vpc_cluster"],
   argument: "enable_secure_by_default",
-  accepts: (value) => value === false,
+  accepts: () => false,
   expected: "nothing: new clusters are closed already",
   absentIsFine: true,
   reject: always,

@@ -57,12 +57,16 @@ function reachesPort22({ protocol, port_min: from, port_max: to }: JsonObject): 
   return Number(from ?? 1) <= 22 && Number(to ?? 65535) >= 22;
 }
 
-/** Addresses of the VPC's own subnets and prefixes, and other groups, are inside. */
+/** IBM's own services, which are open to nobody else: 161.26.0.0/16 and 166.8.0.0/14. */
+const services = ["161.26.0.0/16", "166.8.0.0/14"];
+
+/** Addresses of the VPC's own subnets and prefixes, other groups, and IBM's services are inside. */
 function isInside(world: World, { stack }: Resource, source: Json | undefined): boolean {
   if (world.targetResource(stack, source)?.type === "ibm_is_security_group") return true;
   const network = parse(source);
   if (network === undefined) return false;
   return [
+    ...services,
     ...world.ofType("ibm_is_subnet").map((subnet) => subnet.arguments.ipv4_cidr_block),
     ...world.ofType("ibm_is_vpc_address_prefix").map((prefix) => prefix.arguments.cidr),
   ]
