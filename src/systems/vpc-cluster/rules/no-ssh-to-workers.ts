@@ -57,8 +57,8 @@ function reachesPort22({ protocol, port_min: from, port_max: to }: JsonObject): 
   return Number(from ?? 1) <= 22 && Number(to ?? 65535) >= 22;
 }
 
-/** IBM's own services, which are open to nobody else: 161.26.0.0/16 and 166.8.0.0/14. */
-const services = ["161.26.0.0/16", "166.8.0.0/14"];
+/** Networks of IBM's own services, and the metadata service of each worker. */
+const services = ["161.26.0.0/16", "166.8.0.0/14", "169.254.169.254/32"];
 
 /** Addresses of the VPC's own subnets and prefixes, other groups, and IBM's services are inside. */
 function isInside(world: World, { stack }: Resource, source: Json | undefined): boolean {
