@@ -6,6 +6,7 @@ import { reference, referenceNames } from "./support/reference";
 /** Rows of the documents' matrices: every statement has a number, and none may be missing. */
 const documents: readonly { readonly prefix: string; readonly rows: number; readonly blueprint: string }[] = [
   { prefix: "CE", rows: 66, blueprint: "code-engine" },
+  { prefix: "IKS", rows: 102, blueprint: "vpc-cluster" },
 ];
 
 test.each(documents)(

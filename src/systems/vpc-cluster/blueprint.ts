@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { crnPattern } from "../../core/crn";
 import { hostnamePattern } from "../../core/hostname";
 import type { SystemDefinition } from "../definition";
 import type { VpcClusterProps } from "./props";
@@ -65,6 +66,7 @@ export const vpcCluster: SystemDefinition<VpcClusterProps> = {
         isolation: z.enum(["shared", "dedicated"]).optional(),
         ingress: ingress().optional(),
         namespaces: z.array(name()).min(1).optional(),
+        logs: z.string().regex(crnPattern, "the CRN of a Cloud Logs instance").optional(),
         databases: z.record(name(), database()).optional(),
         entitlement: z.enum(["cloud_pak"]).optional(),
         podSubnet: block().optional(),

@@ -37,8 +37,10 @@ export interface ManagedDatabaseProps extends DatabaseProps {
 }
 
 /**
- * A managed database: private endpoint, disk and backups encrypted with a key of ours, protected against deletion, with an
- * endpoint in the VPC.
+ * A managed database: private endpoint, disk and backups encrypted with a key of ours, with an endpoint in the VPC.
+ *
+ * `deletion_protection` is set, and provider ibm 2.5.0 never reads it: the argument stands in the schema alone
+ * (resource_ibm_database.go), so a destroy deletes the database. The runbook says so.
  *
  * It is not bound to the cluster. `ibm_container_bind_service` would make a service key that nothing rotates (the provider has no
  * update) and put it into a namespace, where everybody who may write there can read it. Credentials come from Secrets Manager;

@@ -35,6 +35,12 @@ export class KeyAccess extends Construct {
       roles: ["Reader", "Authorization Delegator"],
     });
     new Authorization(this, "block-storage", { source: { service: "server-protect" }, target, roles: ["Reader"] });
+    // Shares are made in the cluster's resource group. That this is enough has not been measured.
+    new Authorization(this, "file-shares", {
+      source: { service: "is", resourceType: "share", resourceGroup: platform.resourceGroupId(this) },
+      target,
+      roles: ["Reader"],
+    });
   }
 
   /** Lets the instances of a database service in the platform's resource group read keys. */

@@ -68,6 +68,11 @@ export interface VpcClusterProps {
    * @control IKS-18
    */
   readonly namespaces?: readonly string[];
+  /**
+   * CRN of the Cloud Logs instance that the logging agent sends to.
+   * @default - the account's audit trail, when the platform has one
+   */
+  readonly logs?: string;
   /** Managed databases by name. @default - none */
   readonly databases?: Readonly<Record<string, DatabaseProps>>;
   /**

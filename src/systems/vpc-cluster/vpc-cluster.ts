@@ -1,15 +1,20 @@
+import { Fn, TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
 import { FaultError } from "../../core/fault";
 import type { Platform } from "../../core/platform";
+import type { Audit } from "../audit";
+import { Encryption } from "../encryption";
 import { PrivateNetwork } from "../network";
 import { Addons } from "./addons";
+import { clusterArtefacts, volumesKeyOutput } from "./artefacts";
 import { Cluster } from "./cluster";
 import { ClusterAccess } from "./cluster-access";
 import { allowClusterFlows } from "./cluster-flows";
 import { ManagedDatabase } from "./database";
 import { HostPool } from "./host-pool";
 import { ClusterIngress } from "./ingress";
-import { planPools } from "./pools";
+import { LogAgent } from "./log-agent";
+import { type PlannedPool, planPools } from "./pools";
 import type { VpcClusterProps } from "./props";
 import { clusterVersions } from "./versions";
 import { WorkerPool } from "./worker-pool";
@@ -56,22 +61,44 @@ export class VpcCluster extends Construct {
       others.map((pool) => [pool.name, new WorkerPool(this, `pool-${pool.name}`, { cluster: this.cluster, pool })]),
     );
     const scales = [first, ...others].some(({ scaling }) => scaling !== undefined);
-    if (offering === "kubernetes" || scales) new Addons(this, "addons", { cluster: this.cluster, scales });
+    new Addons(this, "addons", { cluster: this.cluster, scales });
     const namespaces = props.namespaces ?? [];
     new ClusterAccess(this, "access", { cluster: this.cluster, namespaces });
-    const edge = others.find(({ name }) => name === "edge") ?? first;
+    const edge = others.find(({ name }) => name === "edge") as PlannedPool;
+    const namespace = props.ingress?.namespace ?? namespaces[0] ?? "default";
     new ClusterIngress(this, "ingress", {
       cluster: this.cluster,
       system,
       offering,
       zones: zonesOf(edge.tier),
-      namespace: props.ingress?.namespace ?? namespaces[0] ?? "default",
+      namespace,
       ...(props.ingress ? { domain: props.ingress } : {}),
     });
     const clients = network.tier(first.tier).map(({ cidr }) => cidr);
     this.databases = new Map(
       databases.map(([name, database]) => [name, new ManagedDatabase(this, name, { ...database, system, clients })]),
     );
+    // CRNs of instances carry the GUID in their eighth part.
+    const logs = props.logs ?? platform.find<Audit>("audit")?.logs;
+    if (props.logs !== undefined) platform.existing.push(props.logs);
+    if (logs !== undefined) {
+      const instance = Fn.element(Fn.split(":", logs), 7);
+      new LogAgent(this, "log-agent", { cluster: this.cluster, offering, system, instance });
+    }
+    const volumes = Encryption.of(this).key(`${system}-volumes`);
+    new TerraformOutput(this, "volumes", {
+      value: volumes.crn,
+      description: "Root key of persistent volumes, for storage-classes.sh",
+    }).overrideLogicalId(volumesKeyOutput);
+    clusterArtefacts(this, {
+      system,
+      settings: props,
+      offering,
+      pools: [first, ...others],
+      subnets: (tier) => network.tier(tier),
+      logs: logs !== undefined,
+      namespace,
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import type { ResourceModel } from "../resource-model";
 import * as access from "./access";
 import * as audit from "./audit";
 import { authorizationPolicy } from "./authorization";
+import * as clusterParts from "./cluster-parts";
 import * as clusters from "./clusters";
 import * as codeEngine from "./code-engine";
 import * as events from "./events";
@@ -22,6 +23,7 @@ export const models: ReadonlyMap<string, ResourceModel> = new Map(
   [
     access,
     audit,
+    clusterParts,
     clusters,
     codeEngine,
     events,
