@@ -1,4 +1,5 @@
 import { CodeEngineApp } from "@cdktf/provider-ibm/lib/code-engine-app";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { type Callable, type ContainerProps, managedDomainMappings, type Visibility } from "./component";
 import { environment } from "./component-environment";
@@ -37,6 +38,8 @@ export interface ComponentContext {
   readonly name: string;
   /** Applications and functions of the project that stand already. */
   readonly callables: ReadonlyMap<string, Callable>;
+  /** What must stand before the component answers by private endpoint. */
+  readonly closed?: ITerraformDependable;
 }
 
 /**
@@ -52,7 +55,7 @@ export class App extends Construct implements Callable {
   readonly name: string;
   readonly healthPath: string;
 
-  constructor(scope: Construct, id: string, { project, name, callables }: ComponentContext, props: AppProps) {
+  constructor(scope: Construct, id: string, { project, name, callables, closed }: ComponentContext, props: AppProps) {
     super(scope, id);
     this.name = name;
     this.healthPath = props.health ?? "/healthz";
@@ -61,6 +64,7 @@ export class App extends Construct implements Callable {
     const mounts = volumeMounts(project, props);
     this.resource = new CodeEngineApp(this, "Default", {
       projectId: project.id,
+      ...(closed === undefined ? {} : { dependsOn: [closed] }),
       name,
       imageReference: props.image,
       imageSecret: project.pullSecret(registryOf(props.image)),

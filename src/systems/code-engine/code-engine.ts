@@ -10,6 +10,7 @@ import { designFaults } from "./faults";
 import { type FunctionProps, ServerlessFunction } from "./function";
 import { Job, type JobProps } from "./job";
 import { Project, type ProjectContents } from "./project";
+import { closeCallers } from "./project-access";
 import { PublicRoute } from "./public-route";
 import { pushArtefacts } from "./runbook";
 
@@ -59,10 +60,12 @@ export class CodeEngine extends Construct {
     const apps = new Map<string, App>();
     const functions = new Map<string, ServerlessFunction>();
     const callables = new Map<string, Callable>();
+    const isPrivate = Object.values({ ...props.functions, ...props.apps }).some(({ visibility }) => visibility === "private");
+    const closed = isPrivate ? closeCallers(this.project) : undefined;
     for (const name of calledFirst(props)) {
       const app = props.apps?.[name];
       const fn = props.functions?.[name];
-      const context: ComponentContext = { project: this.project, name, callables };
+      const context: ComponentContext = { project: this.project, name, callables, closed };
       if (app) apps.set(name, new App(this.component(name), "app", context, app));
       else if (fn) functions.set(name, new ServerlessFunction(this.component(name), "function", context, fn));
       const made = apps.get(name) ?? functions.get(name);

@@ -46,12 +46,13 @@ export class ServerlessFunction extends Construct implements Callable {
   readonly name: string;
   readonly healthPath: string;
 
-  constructor(scope: Construct, id: string, { project, name, callables }: ComponentContext, props: FunctionProps) {
+  constructor(scope: Construct, id: string, { project, name, callables, closed }: ComponentContext, props: FunctionProps) {
     super(scope, id);
     this.name = name;
     this.healthPath = props.health ?? "/healthz";
     this.resource = new CodeEngineFunction(this, "Default", {
       projectId: project.id,
+      ...(closed === undefined ? {} : { dependsOn: [closed] }),
       name,
       runtime: props.runtime,
       codeMain: props.main,

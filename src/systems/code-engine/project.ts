@@ -8,6 +8,7 @@ import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
 import { sorted } from "./component";
 import { Outbound, type OutboundAllowList } from "./outbound";
+import { closeProject } from "./project-access";
 import { ProjectSecret, type ProjectSecretProps, variableName } from "./project-secret";
 import { sensitiveVariable } from "./sensitive-variable";
 
@@ -76,6 +77,7 @@ export class Project extends Construct {
       name: resourceName(this.node.path, 128, platform.name, props.system),
       resourceGroupId: platform.resourceGroupId(this),
     });
+    closeProject(this);
     const projectId = this.id;
     if (props.outbound !== "open") new Outbound(this, "outbound", projectId, props.outbound?.allow ?? []);
     this.registries = new Map(
