@@ -46,10 +46,16 @@ export class ServerlessFunction extends Construct implements Callable {
   readonly name: string;
   readonly healthPath: string;
 
-  constructor(scope: Construct, id: string, { project, name, callables, closed }: ComponentContext, props: FunctionProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { project, name, callables, closed }: ComponentContext,
+    props: FunctionProps,
+  ) {
     super(scope, id);
     this.name = name;
     this.healthPath = props.health ?? "/healthz";
+    const variables = [...environment(project, props, callables), ...verification(project, props)];
     this.resource = new CodeEngineFunction(this, "Default", {
       projectId: project.id,
       ...(closed === undefined ? {} : { dependsOn: [closed] }),
@@ -60,10 +66,7 @@ export class ServerlessFunction extends Construct implements Callable {
       codeSecret: props.image === undefined ? undefined : project.pullSecret(registryOf(props.image)),
       managedDomainMappings: managedDomainMappings(props.visibility),
       runComputeResourceTokenEnabled: false,
-      runEnvVariables: [
-        ...environment(project, props, callables),
-        ...(props.domain === undefined ? [] : [verification(project)]),
-      ],
+      ...(variables.length > 0 ? { runEnvVariables: variables } : {}),
       scaleConcurrency: props.concurrency ?? 1,
       scaleDownDelay: props.scaleDownDelay ?? 1,
       scaleCpuLimit: String(props.cpu ?? 1),
