@@ -19,6 +19,19 @@ export {
 export { type CheckReport, type Control, check, type Finding, type Rule } from "./posture";
 export { type PreflightReport, preflight } from "./preflight";
 export { type SynthesizedStack, synth } from "./synth/synth";
+export {
+  Access,
+  type AccessProps,
+  type Grant,
+  type PeopleRole,
+  type Restriction,
+  Restrictions,
+  type RestrictionsProps,
+  ServiceIdentity,
+  type ServiceIdentityProps,
+  WorkloadIdentity,
+  type WorkloadIdentityProps,
+} from "./systems/access";
 export { CodeEngine, type CodeEngineProps } from "./systems/code-engine";
 export { Edge, type EdgeProps } from "./systems/edge";
 export { Encryption, type EncryptionProps } from "./systems/encryption";

@@ -1,0 +1,136 @@
+import { IamAccessGroupPolicy } from "@cdktf/provider-ibm/lib/iam-access-group-policy";
+import { Token } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import { Platform } from "../../core/platform";
+import { RampartStack } from "../../core/stack";
+import { AccessGroup, type FederatedMembers } from "./access-group";
+import { AccountSettings, type AccountSettingsProps } from "./account-settings";
+import { type AccessWindow, breakGlassConditions } from "./break-glass";
+import { Restrictions, type RestrictionsProps } from "./restrictions";
+import { AccessReview } from "./review";
+import { type GroupName, groupNames, type PeopleRole, peopleRoles, privilegedPeople } from "./roles";
+import { type PolicyScope, policyResources } from "./scoped-policy";
+
+export interface AccessProps {
+  /**
+   * Ids of access groups that exist, by group: `AccessGroupId-…`. A finding of CE-05 says that their members are not seen here.
+   * @default - groups are created, named <platform>-<group>
+   * @control CE-05
+   */
+  readonly existing?: Readonly<Partial<Record<GroupName, string>>>;
+  /**
+   * Members by group: IBMids (e-mail addresses) or IAM ids.
+   * @default - none: people are added in IAM, or come by `federated`
+   * @control CE-13
+   */
+  readonly members?: Readonly<Partial<Record<GroupName, readonly string[]>>>;
+  /**
+   * Members by group, by what their identity provider says of them.
+   * @default - none
+   * @control CE-13
+   */
+  readonly federated?: Readonly<Partial<Record<GroupName, readonly FederatedMembers[]>>>;
+  /**
+   * When the break-glass group's policies hold: for one time only.
+   * @default - always; the group has no members
+   * @control CE-15
+   */
+  readonly breakGlassWindow?: AccessWindow;
+  /** @default - restrictions are enforced */
+  readonly restrictions?: RestrictionsProps;
+  /**
+   * Settings of the account. At most one stack in the account may have them.
+   * @default - the account belongs to somebody else; a checklist says what it must have
+   * @control CE-14
+   */
+  readonly account?: AccountSettingsProps;
+}
+
+/** What a grant gives, by role. */
+export interface Grant extends PolicyScope {
+  readonly roles: Readonly<Partial<Record<PeopleRole, readonly string[]>>>;
+}
+
+/**
+ * Who may do what: an access group for each role of people, and policies that name one instance each.
+ *
+ * No user has a policy of their own; no policy holds for a whole service; only the groups of administrators and for
+ * emergencies carry privileged roles, and are tagged so.
+ *
+ * @control CE-05
+ * @control CE-13
+ * @control CE-15
+ */
+export class Access extends Construct {
+  /** The platform's access, created with the defaults if nobody has set it up. */
+  static of(scope: IConstruct): Access {
+    const platform = Platform.of(scope);
+    return platform.find<Access>("access") ?? new Access(platform);
+  }
+
+  readonly restrictions: Restrictions;
+  private readonly groups = new Map<PeopleRole, AccessGroup>();
+  private readonly review: AccessReview;
+
+  constructor(
+    platform: Platform,
+    private readonly props: AccessProps = {},
+  ) {
+    super(platform.foundations, "access");
+    platform.register("access", this);
+    this.review = new AccessReview(platform, props.account !== undefined);
+    this.restrictions = new Restrictions(this, "restrictions", props.restrictions);
+    if (props.account) new AccountSettings(this, "account", props.account);
+    for (const role of peopleRoles) {
+      const name = groupNames[role];
+      if (props.existing?.[name] ?? props.members?.[name] ?? props.federated?.[name]) this.group(role);
+    }
+  }
+
+  /** The access group of a role, made on first use. */
+  group(role: PeopleRole): AccessGroup {
+    const made = this.groups.get(role);
+    if (made) return made;
+    const name = groupNames[role];
+    const group = new AccessGroup(this, name, {
+      role,
+      existing: this.props.existing?.[name],
+      members: this.props.members?.[name],
+      federated: this.props.federated?.[name],
+    });
+    this.groups.set(role, group);
+    return group;
+  }
+
+  /** Gives each role's group its roles on one instance, or on less, in the stack of `scope`. */
+  grant(scope: Construct, id: string, { roles, ...target }: Grant): void {
+    const here = new Construct(scope, id);
+    for (const role of peopleRoles) {
+      const given = roles[role];
+      if (given === undefined || given.length === 0) continue;
+      const group = this.group(role);
+      const window = role === "break-glass" ? this.props.breakGlassWindow : undefined;
+      // Conditions cannot be added to a policy that has none: a window makes a policy of another name.
+      new IamAccessGroupPolicy(here, window ? `${role}-window` : role, {
+        accessGroupId: group.groupId,
+        roles: [...given],
+        resources: policyResources(target),
+        ...(window ? breakGlassConditions(window) : {}),
+      });
+      this.review.add({
+        group: group.label,
+        service: target.service,
+        place: here.node.path.split("/").slice(1).join("/"),
+        part: target.resource === undefined ? "whole instance" : nameOf(target.resource, target.resourceType),
+        roles: given.join(", "),
+        privileged: privilegedPeople.includes(role),
+        stack: RampartStack.of(here).node.id,
+      });
+    }
+  }
+}
+
+/** What a policy is about inside its instance: references have no text that people could read. */
+function nameOf(resource: string, type = "part"): string {
+  return Token.isUnresolved(resource) ? `one ${type}` : `${type} ${resource}`;
+}

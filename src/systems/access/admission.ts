@@ -1,0 +1,36 @@
+import * as ipaddr from "ipaddr.js";
+import type { ZoneAddress } from "./network-zone";
+
+/** One context of a restriction: every condition that it has must hold. */
+export interface Context {
+  /** Endpoint types that it takes. @default - every type */
+  readonly endpointTypes?: readonly string[];
+  /** Addresses of its network zones. @default - from everywhere */
+  readonly addresses?: readonly ZoneAddress[];
+}
+
+/** Somebody who calls a restricted API. */
+export interface Caller {
+  /** Types of the endpoints that the caller can use. */
+  readonly endpointTypes: readonly string[];
+  /** Does the caller stand in this network? */
+  readonly standsIn: (address: ZoneAddress) => boolean;
+}
+
+/** The first context that lets the caller in; a restriction needs one, and without contexts it denies everybody. */
+export function admitting(contexts: readonly Context[], caller: Caller): Context | undefined {
+  return contexts.find(
+    ({ endpointTypes, addresses }) =>
+      (endpointTypes === undefined || endpointTypes.some((type) => caller.endpointTypes.includes(type))) &&
+      (addresses === undefined || addresses.some(caller.standsIn)),
+  );
+}
+
+/** Is all of a network, a VPC's CRN or a CIDR, inside an address of a zone? */
+export function covers({ type, value }: ZoneAddress, network: string): boolean {
+  if (type === "vpc" || network.startsWith("crn:")) return type === "vpc" && value === network;
+  const [inner, innerLength] = ipaddr.parseCIDR(network);
+  const whole = type === "subnet" ? value : `${value}/${ipaddr.parse(value).kind() === "ipv4" ? 32 : 128}`;
+  const [outer, outerLength] = ipaddr.parseCIDR(whole);
+  return inner.kind() === outer.kind() && innerLength >= outerLength && inner.match(outer, outerLength);
+}

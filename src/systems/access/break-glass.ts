@@ -1,0 +1,20 @@
+/** A time in which something holds. */
+export interface AccessWindow {
+  /** Start with an offset, ISO 8601: `2026-12-01T08:00:00+01:00`. */
+  readonly from: string;
+  /** End with an offset, ISO 8601, after the start. */
+  readonly until: string;
+}
+
+/** Conditions under which a policy holds for one time only. Source: IBM Cloud documentation, "Limiting access with time-based conditions". */
+export function breakGlassConditions({ from, until }: AccessWindow) {
+  const key = "{{environment.attributes.current_date_time}}";
+  return {
+    ruleConditions: [
+      { key, operator: "dateTimeGreaterThanOrEquals", value: [from] },
+      { key, operator: "dateTimeLessThanOrEquals", value: [until] },
+    ],
+    ruleOperator: "and",
+    pattern: "time-based-conditions:once",
+  };
+}

@@ -1,0 +1,160 @@
+import { CbrRule } from "@cdktf/provider-ibm/lib/cbr-rule";
+import { CbrZone } from "@cdktf/provider-ibm/lib/cbr-zone";
+import { Construct, type IConstruct } from "constructs";
+import { FaultError } from "../../core/fault";
+import { resourceName } from "../../core/names";
+import { Platform } from "../../core/platform";
+import { Access } from "./access";
+import { admitting, type Context, covers } from "./admission";
+import { zoneAddress } from "./network-zone";
+
+/** The APIs of a service that a restriction can be about. */
+export type ApiType = "control-plane" | "data-plane" | "platform";
+
+/** CRNs of the API types. Source: IBM Cloud documentation of Code Engine, "cbr-inbound"; `ibmcloud cbr api-types`. */
+const apiTypeIds: Readonly<Record<ApiType, string>> = {
+  "control-plane": "crn:v1:bluemix:public:context-based-restrictions::::api-type:control-plane",
+  "data-plane": "crn:v1:bluemix:public:context-based-restrictions::::api-type:data-plane",
+  platform: "crn:v1:bluemix:public:context-based-restrictions::::platform-api-type:",
+};
+
+export interface RestrictionsProps {
+  /**
+   * `report` lets everything through and logs what would have been denied: the stage before `enabled`. Each rule is then a
+   * finding, and the end of its waiver is the end of the stage.
+   * @default "enabled"
+   * @control CE-31
+   */
+  readonly enforcement?: "report" | "enabled";
+}
+
+/** What is restricted, and to whom it stays open. */
+export interface Restriction {
+  /** Service name: `codeengine`, `kms`. */
+  readonly service: string;
+  /** GUID of the instance; for Code Engine the project's id. @default - the account's whole service */
+  readonly instance?: string;
+  readonly resourceType?: string;
+  readonly resource?: string;
+  /** @default - every API of the service */
+  readonly apiTypes?: readonly ApiType[];
+  /**
+   * `operators`: the runner by private endpoint, and the networks of the operators. `private-endpoints`: whoever calls by
+   * private endpoint, because other services call too and stand in no zone that could be named.
+   */
+  readonly from: "operators" | "private-endpoints";
+}
+
+/** A context, and the zone whose id stands for its addresses. */
+interface ZonedContext extends Context {
+  readonly zone?: CbrZone;
+}
+
+/**
+ * Context-based restrictions: who may call an API is decided by where the call comes from too, not by IAM alone.
+ *
+ * Unknown: whether a Code Engine project is named by `serviceInstance`, as IBM's own Terraform module does, or by `projectId`,
+ * as Code Engine's documentation does for the CLI. A rule that names nothing restricts nothing: see the runbook for the check.
+ *
+ * @control CE-31
+ * @control CE-65
+ */
+export class Restrictions extends Construct {
+  /** The platform's restrictions, created with the defaults if nobody has set them up. */
+  static of(scope: IConstruct): Restrictions {
+    return Access.of(scope).restrictions;
+  }
+
+  private readonly enforcement: "report" | "enabled";
+  private readonly zones = new Map<string, CbrZone>();
+
+  constructor(scope: Construct, id: string, props: RestrictionsProps = {}) {
+    super(scope, id);
+    this.enforcement = props.enforcement ?? "enabled";
+  }
+
+  /**
+   * Restricts an instance, in the stack of `scope`. For `operators` nothing is made when the platform names neither operators
+   * nor a runner: the rules find that.
+   *
+   * @throws FaultError AC001 when no context would let the runner in
+   */
+  restrict(scope: Construct, id: string, restriction: Restriction): CbrRule | undefined {
+    const contexts = this.contexts(restriction);
+    if (contexts.length === 0) return undefined;
+    this.admitRunner(`${scope.node.path}/${id}`, contexts);
+    const platform = Platform.of(this);
+    const { service, instance, resourceType, resource, apiTypes, from } = restriction;
+    const attributes = {
+      accountId: platform.accountId(scope),
+      serviceName: service,
+      serviceInstance: instance,
+      resourceType,
+      resource,
+    };
+    return new CbrRule(scope, id, {
+      description: `${platform.name}: ${service} from ${from}`,
+      enforcementMode: this.enforcement,
+      contexts: contexts.map(({ endpointTypes, zone }) => ({
+        attributes: [
+          ...(endpointTypes ? [{ name: "endpointType", value: endpointTypes.join(",") }] : []),
+          ...(zone ? [{ name: "networkZoneId", value: zone.id }] : []),
+        ],
+      })),
+      resources: [
+        {
+          attributes: Object.entries(attributes).flatMap(([name, value]) =>
+            value === undefined ? [] : [{ name, value }],
+          ),
+        },
+      ],
+      operations: apiTypes && { apiTypes: apiTypes.map((type) => ({ apiTypeId: apiTypeIds[type] })) },
+    });
+  }
+
+  private contexts({ from, service }: Restriction): ZonedContext[] {
+    const { operators, runner } = Platform.of(this);
+    if (from === "private-endpoints") {
+      // Buckets have a third kind of endpoint, for callers inside a VPC.
+      const types = service === "cloud-object-storage" ? ["private", "direct"] : ["private"];
+      return types.map((type) => ({ endpointTypes: [type] }));
+    }
+    const contexts: ZonedContext[] = [];
+    if (runner !== undefined) contexts.push({ endpointTypes: ["private"], ...this.zone("runner", [runner]) });
+    if (operators.length > 0) contexts.push(this.zone("operators", operators));
+    return contexts;
+  }
+
+  /** A network zone, made on first use in the stack of the foundations. */
+  private zone(name: string, networks: readonly string[]): ZonedContext {
+    const platform = Platform.of(this);
+    const addresses = networks.map(zoneAddress);
+    const zone =
+      this.zones.get(name) ??
+      new CbrZone(this, `${name}-zone`, {
+        name: resourceName(this.node.path, 128, platform.name, name),
+        accountId: platform.accountId(this),
+        addresses: [...addresses],
+      });
+    this.zones.set(name, zone);
+    return { zone, addresses };
+  }
+
+  /** A rule that shut the runner out could not be changed back by Terraform. */
+  private admitRunner(path: string, contexts: readonly Context[]): void {
+    const { runner } = Platform.of(this);
+    const standsIn = (address: Parameters<typeof covers>[0]) => runner !== undefined && covers(address, runner);
+    // Terraform calls private endpoints alone: the stacks' provider says so.
+    if (admitting(contexts, { endpointTypes: ["private"], standsIn })) return;
+    throw new FaultError([
+      {
+        code: "AC001",
+        message: "the restriction would lock out the runner, which alone could lift it again",
+        place: { path },
+        expected: "runner: the CRN of the VPC that Terraform runs in, or its private addresses as a CIDR",
+        got: runner ?? "operators, and no runner",
+        fix: "Name the runner's network at the top of the blueprint.",
+      },
+    ]);
+  }
+}

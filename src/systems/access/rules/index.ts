@@ -1,0 +1,3 @@
+import type { Rule } from "../../../posture/rule";
+
+export const rules: readonly Rule[] = [];
