@@ -1,4 +1,5 @@
 import { access } from "./access/blueprint";
+import { appId } from "./app-id/blueprint";
 import { codeEngine } from "./code-engine/blueprint";
 import type { AnyDefinition } from "./definition";
 import { edge } from "./edge/blueprint";
@@ -6,4 +7,4 @@ import { encryption } from "./encryption/blueprint";
 import { secrets } from "./secrets/blueprint";
 
 /** Every system there is: to add one, make its folder and name it here. Foundations stand before what uses them. */
-export const systems: readonly AnyDefinition[] = [access, encryption, secrets, edge, codeEngine];
+export const systems: readonly AnyDefinition[] = [access, encryption, secrets, edge, appId, codeEngine];

@@ -36,13 +36,12 @@ function settings(env) {
   };
 }
 
-/** `[{ hostname, origin, secret, certificate }]`: the host, what serves it, the secret's name and the certificate's id. */
+/** `[{ hostname, origin, secret, certificate }]`: the host, what serves it (left out: nobody looks), the secret, the certificate's id. */
 function certificateList(text) {
   const list = parse(text);
-  const complete = (one) =>
-    ["hostname", "origin", "secret", "certificate"].every((key) => typeof one?.[key] === "string");
+  const complete = (one) => ["hostname", "secret", "certificate"].every((key) => typeof one?.[key] === "string");
   if (Array.isArray(list) && list.length > 0 && list.every(complete)) return list;
-  throw new Failure("CERTIFICATES is not a list of hostname, origin, secret and certificate");
+  throw new Failure("CERTIFICATES is not a list of hostname, secret and certificate");
 }
 
 function parse(text) {
@@ -205,8 +204,9 @@ async function main(env) {
     try {
       const { leaf, data } = await fetchCertificate(config, identity, target);
       const done = await store(config, identity, target, data);
-      await verify(config, target, leaf);
-      console.log(`${target.hostname}: ${done}, serial ${leaf.serialNumber}, until ${leaf.validTo}`);
+      if (target.origin) await verify(config, target, leaf);
+      const seen = target.origin ? "served" : "not looked at";
+      console.log(`${target.hostname}: ${done}, ${seen}, serial ${leaf.serialNumber}, until ${leaf.validTo}`);
     } catch (error) {
       failed += 1;
       console.error(`${target.hostname}: ${sayable(error)}`);

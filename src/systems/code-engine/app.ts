@@ -1,5 +1,6 @@
 import { CodeEngineApp, type CodeEngineAppRunEnvVariables } from "@cdktf/provider-ibm/lib/code-engine-app";
 import { Construct } from "constructs";
+import { type AppIdAuth, Authentication, type AuthMethod } from "../app-id";
 import type { Project } from "./project";
 
 export interface AppProps {
@@ -27,6 +28,12 @@ export interface AppProps {
   readonly timeout?: number;
   /** Host name under which the application is public, by way of the edge. @default - reached inside the project only */
   readonly domain?: string;
+  /**
+   * How it knows its callers; judged for an application with a domain. `none` is for static content, with a waiver.
+   * @default - nobody has said: a finding
+   * @control CE-29
+   */
+  readonly auth?: AuthMethod | AppIdAuth;
 }
 
 export interface AppContext {
@@ -45,12 +52,17 @@ export class App extends Construct {
   readonly resource: CodeEngineApp;
   readonly name: string;
   readonly healthPath: string;
+  /** How a public application knows its callers. */
+  readonly authentication?: Authentication;
 
   constructor(scope: Construct, id: string, { project, name }: AppContext, props: AppProps) {
     super(scope, id);
     this.name = name;
     this.healthPath = props.health ?? "/healthz";
     const port = props.port ?? 8080;
+    const { auth, domain: hostname } = props;
+    if (auth !== undefined && hostname !== undefined)
+      this.authentication = new Authentication(this, "auth", { auth, name, hostname, projectId: project.id });
     this.resource = new CodeEngineApp(this, "Default", {
       projectId: project.id,
       name,
@@ -62,7 +74,7 @@ export class App extends Construct {
       runAsUser: props.user ?? 1001,
       runServiceAccount: "none",
       runComputeResourceTokenEnabled: false,
-      runEnvVariables: environment(project, props),
+      runEnvVariables: [...environment(project, props), ...(this.authentication?.environment ?? [])],
       probeReadiness: { type: "http", path: this.healthPath, port, interval: 10, timeout: 5, failureThreshold: 3 },
       scaleMinInstances: props.instances?.min ?? 1,
       scaleMaxInstances: props.instances?.max ?? 10,

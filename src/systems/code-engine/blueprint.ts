@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { hostnamePattern } from "../../core/hostname";
+import { authSchema } from "../app-id/blueprint";
 import type { SystemDefinition } from "../definition";
 import type { CodeEngineProps } from "./code-engine";
 import { rules } from "./rules";
@@ -28,6 +29,7 @@ const app = () =>
       .optional(),
     timeout: z.int().min(1).max(600).optional(),
     domain: domain().optional(),
+    auth: authSchema().optional(),
   });
 
 export const codeEngine: SystemDefinition<CodeEngineProps> = {
@@ -38,6 +40,7 @@ export const codeEngine: SystemDefinition<CodeEngineProps> = {
     z
       .strictObject({
         domain: domain().optional(),
+        rotation: z.strictObject({ image: z.string().min(1).max(256), verify: z.boolean().optional() }).optional(),
         apps: z.record(
           z.string().regex(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/, "lower case letters, digits and hyphens"),
           app(),

@@ -7,6 +7,7 @@ import { App, type AppProps } from "./app";
 import { registryOf } from "./image";
 import { Project } from "./project";
 import { PublicRoute } from "./public-route";
+import { type RotationProps, TlsRotation } from "./rotation";
 
 export interface CodeEngineProps {
   /**
@@ -15,6 +16,12 @@ export interface CodeEngineProps {
    * @default - what `apps` say
    */
   readonly domain?: string;
+  /**
+   * The job that carries renewed certificates into the project.
+   * @default - none: a renewed certificate arrives with the next apply, which is a finding
+   * @control CE-36
+   */
+  readonly rotation?: RotationProps;
   /** Applications by name. */
   readonly apps: Readonly<Record<string, AppProps>>;
 }
@@ -32,6 +39,7 @@ export interface CodeEngineProps {
 export class CodeEngine extends Construct {
   readonly project: Project;
   readonly apps: ReadonlyMap<string, App>;
+  private readonly routes: PublicRoute[] = [];
 
   /**
    * @throws FaultError CE001 when applications come from different registries
@@ -42,35 +50,53 @@ export class CodeEngine extends Construct {
     const apps = Object.entries(props.apps).sort(([a], [b]) => (a < b ? -1 : 1));
     const path = `${platform.node.path}/${system}`;
     if (props.domain !== undefined && apps.length > 1) throw new FaultError([ambiguousDomain(path, props.domain)]);
-    this.project = new Project(this, "project", { system, registry: oneRegistry(path, apps) });
+    const images = [...apps.map(([, { image }]) => image), ...(props.rotation ? [props.rotation.image] : [])];
+    this.project = new Project(this, "project", { system, registry: oneRegistry(path, images) });
     this.apps = new Map(
       apps.map(([name, app]) => [
         name,
-        this.addApp(platform, system, name, { ...app, domain: app.domain ?? props.domain }),
+        this.addApp(
+          platform,
+          system,
+          name,
+          { ...app, domain: app.domain ?? props.domain },
+          props.rotation !== undefined,
+        ),
       ]),
     );
+    if (props.rotation === undefined || this.routes.length === 0) return;
+    new TlsRotation(this, "rotation", {
+      ...props.rotation,
+      project: { id: this.project.id, crn: this.project.resource.crn },
+      pullSecret: this.project.pullSecret,
+      system,
+      certificates: this.routes.map(({ rotated }) => rotated),
+    });
   }
 
-  private addApp(platform: Platform, system: string, name: string, props: AppProps): App {
+  private addApp(platform: Platform, system: string, name: string, props: AppProps, rotated: boolean): App {
     const scope = new Construct(this, name);
     const app = new App(scope, "app", { project: this.project, name }, props);
     if (props.domain !== undefined) {
       const zone = getDomain(props.domain) ?? props.domain;
-      new PublicRoute(scope, "route", {
-        edge: Edge.of(platform, zone),
-        project: this.project,
-        app,
-        system,
-        hostname: props.domain,
-      });
+      this.routes.push(
+        new PublicRoute(scope, "route", {
+          edge: Edge.of(platform, zone),
+          project: this.project,
+          app,
+          system,
+          hostname: props.domain,
+          rotated,
+        }),
+      );
     }
     return app;
   }
 }
 
 /** One secret pulls all images of a project: they come from one registry. */
-function oneRegistry(path: string, apps: readonly (readonly [string, AppProps])[]): string {
-  const hosts = [...new Set(apps.map(([, { image }]) => registryOf(image)))];
+function oneRegistry(path: string, images: readonly string[]): string {
+  const hosts = [...new Set(images.map(registryOf))];
   if (hosts.length === 1 && hosts[0] !== undefined) return hosts[0];
   throw new FaultError([
     {

@@ -1,0 +1,8 @@
+export { AppId, type AppIdProps } from "./app-id";
+export {
+  type AppIdAuth,
+  Authentication,
+  type AuthenticationProps,
+  type AuthMethod,
+} from "./authentication";
+export { RegisteredApp, type RegisteredAppProps } from "./registered-app";
