@@ -1,5 +1,6 @@
 import type { ResourceModel } from "../resource-model";
 import * as access from "./access";
+import * as appId from "./app-id";
 import { authorizationPolicy } from "./authorization";
 import * as clusters from "./clusters";
 import * as codeEngine from "./code-engine";
@@ -16,6 +17,7 @@ import { sleep } from "./time";
 export const models: ReadonlyMap<string, ResourceModel> = new Map(
   [
     access,
+    appId,
     clusters,
     codeEngine,
     internetServices,

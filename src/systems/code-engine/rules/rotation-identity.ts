@@ -1,3 +1,4 @@
+import type { Json, Resource } from "../../../core/configuration";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known, readOne } from "../../../posture/values";
 import { rotates } from "../rotation/rotated";
@@ -23,7 +24,10 @@ export const rotationIdentity: Rule = {
     const linked = world.ofType("ibm_iam_trusted_profile_link").some((link) => {
       const component = readOne(link, "link.component_name").value;
       const named = component === known(job, "name") || world.targetResource(link.stack, component) === job;
-      return named && known(link, "cr_type") === "CE";
+      // Jobs of several projects may have one name.
+      const project = readOne(link, "link.crn").value;
+      const here = world.same(link.stack, project, job.stack, job.arguments.project_id) || holdsId(project, job);
+      return named && here && known(link, "cr_type") === "CE";
     });
     if (linked) return [token, compliant];
     return [
@@ -37,3 +41,9 @@ export const rotationIdentity: Rule = {
     ];
   },
 };
+
+/** A CRN that is written out holds the project's id. */
+function holdsId(crn: Json | undefined, job: Resource): boolean {
+  const id = known(job, "project_id");
+  return typeof id === "string" && String(crn).includes(`:${id}:`);
+}
