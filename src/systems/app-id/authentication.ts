@@ -33,6 +33,7 @@ export interface AuthenticationProps {
  * @control CE-29
  */
 export class Authentication extends Construct {
+  readonly method: AuthMethod;
   readonly environment: readonly CodeEngineAppRunEnvVariables[];
   /** The application's registration, when App ID signs people in. */
   readonly registration?: RegisteredApp;
@@ -40,6 +41,7 @@ export class Authentication extends Construct {
   constructor(scope: Construct, id: string, { auth, name, hostname, projectId }: AuthenticationProps) {
     super(scope, id);
     const settings = typeof auth === "string" ? { method: auth } : auth;
+    this.method = settings.method;
     const method = literal("AUTH_METHOD", settings.method);
     if (settings.method !== "app-id") {
       this.environment = [method];

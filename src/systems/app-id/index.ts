@@ -1,4 +1,5 @@
 export { AppId, type AppIdProps } from "./app-id";
+export { type ApplicationArtefactsProps, applicationArtefacts } from "./application-artefacts";
 export {
   type AppIdAuth,
   Authentication,

@@ -31,6 +31,8 @@ export class RegisteredApp extends Construct {
   readonly redirects: readonly string[];
   /** False when the redirect addresses have to be entered by the owner of an instance that exists. */
   readonly redirectsEntered: boolean;
+  /** Scopes that each role grants. */
+  readonly roles: Readonly<Record<string, readonly string[]>>;
 
   constructor(scope: Construct, id: string, { name, hostname, callbacks, roles }: RegisteredAppProps) {
     super(scope, id);
@@ -46,7 +48,8 @@ export class RegisteredApp extends Construct {
     this.redirectsEntered = !appId.exists;
     for (const address of this.redirects) appId.allowRedirect(address);
 
-    const granted = Object.entries(roles ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+    this.roles = roles ?? {};
+    const granted = Object.entries(this.roles).sort(([a], [b]) => (a < b ? -1 : 1));
     if (granted.length === 0) return;
     const scopes = new AppidApplicationScopes(this, "scopes", {
       ...common,

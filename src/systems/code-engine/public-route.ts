@@ -3,6 +3,7 @@ import { CodeEngineSecret } from "@cdktf/provider-ibm/lib/code-engine-secret";
 import { TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { Platform } from "../../core/platform";
+import { applicationArtefacts } from "../app-id";
 import { type Edge, originVerifyHeader, ProtectedRoute } from "../edge";
 import { CertificateAuthority, PublicCertificate } from "../secrets";
 import type { App } from "./app";
@@ -110,6 +111,15 @@ export class PublicRoute extends Construct {
         template: "code-engine/bypass-test.sh",
         data: { hostname, output, path: "/" },
       },
+      ...applicationArtefacts({
+        platform: platform.name,
+        stack,
+        app: app.name,
+        hostname,
+        healthPath: app.healthPath,
+        header: originVerifyHeader,
+        authentication: app.authentication,
+      }),
     );
   }
 }

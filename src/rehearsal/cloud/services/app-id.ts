@@ -94,7 +94,7 @@ export const role: ResourceModel = {
       throw new Refusal(
         "dangling-reference",
         `the role ${text(planned, "name")} grants ${missing.join(", ")}, and the application has no such scope`,
-        "App ID management API: a role's scopes are those of its application",
+        "provider ibm 2.5.0, resource_ibm_appid_role_test.go: roles are made after the scopes that they grant",
         "Let the role depend on the application's scopes, and name the scope there.",
         "access",
       );
