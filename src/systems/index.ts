@@ -4,7 +4,8 @@ import { codeEngine } from "./code-engine/blueprint";
 import type { AnyDefinition } from "./definition";
 import { edge } from "./edge/blueprint";
 import { encryption } from "./encryption/blueprint";
+import { events } from "./events/blueprint";
 import { secrets } from "./secrets/blueprint";
 
 /** Every system there is: to add one, make its folder and name it here. Foundations stand before what uses them. */
-export const systems: readonly AnyDefinition[] = [access, encryption, secrets, edge, appId, codeEngine];
+export const systems: readonly AnyDefinition[] = [access, encryption, secrets, events, edge, appId, codeEngine];

@@ -5,7 +5,7 @@ import { Platform } from "../../core/platform";
 import { RampartStack } from "../../core/stack";
 import { AccessGroup, type FederatedMembers } from "./access-group";
 import { AccountSettings, type AccountSettingsProps } from "./account-settings";
-import { type AccessWindow, breakGlassConditions } from "./break-glass";
+import { type AccessWindow, breakGlassConditions, checkWindow } from "./break-glass";
 import { Restrictions, type RestrictionsProps } from "./restrictions";
 import { AccessReview } from "./review";
 import { type GroupName, groupNames, type PeopleRole, peopleRoles, privilegedPeople } from "./roles";
@@ -72,12 +72,17 @@ export class Access extends Construct {
   private readonly groups = new Map<PeopleRole, AccessGroup>();
   private readonly review: AccessReview;
 
+  /**
+   * @throws FaultError AC002 when members are named for a group that exists
+   * @throws FaultError AC003 when the break-glass window never opens
+   */
   constructor(
     platform: Platform,
     private readonly props: AccessProps = {},
   ) {
     super(platform.foundations, "access");
     platform.register("access", this);
+    if (props.breakGlassWindow) checkWindow(`${this.node.path}.breakGlassWindow`, props.breakGlassWindow);
     this.review = new AccessReview(platform, props.account !== undefined);
     this.restrictions = new Restrictions(this, "restrictions", props.restrictions);
     if (props.account) new AccountSettings(this, "account", props.account);

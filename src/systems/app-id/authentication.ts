@@ -1,4 +1,3 @@
-import type { CodeEngineAppRunEnvVariables } from "@cdktf/provider-ibm/lib/code-engine-app";
 import { CodeEngineSecret } from "@cdktf/provider-ibm/lib/code-engine-secret";
 import { Construct } from "constructs";
 import { RegisteredApp } from "./registered-app";
@@ -13,6 +12,14 @@ export interface AppIdAuth {
   readonly callbacks?: readonly string[];
   /** Scopes that each role grants; the application checks them. @default - no roles */
   readonly roles?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** An environment variable, as applications and functions take it. */
+export interface EnvironmentVariable {
+  readonly type: string;
+  readonly name?: string;
+  readonly value?: string;
+  readonly reference?: string;
 }
 
 export interface AuthenticationProps {
@@ -34,7 +41,7 @@ export interface AuthenticationProps {
  */
 export class Authentication extends Construct {
   readonly method: AuthMethod;
-  readonly environment: readonly CodeEngineAppRunEnvVariables[];
+  readonly environment: readonly EnvironmentVariable[];
   /** The application's registration, when App ID signs people in. */
   readonly registration?: RegisteredApp;
 
@@ -64,6 +71,6 @@ export class Authentication extends Construct {
   }
 }
 
-function literal(name: string, value: string): CodeEngineAppRunEnvVariables {
+function literal(name: string, value: string): EnvironmentVariable {
   return { type: "literal", name, value };
 }

@@ -6,14 +6,15 @@ import { Platform } from "../../core/platform";
 import { applicationArtefacts } from "../app-id";
 import { type Edge, originVerifyHeader, ProtectedRoute } from "../edge";
 import { CertificateAuthority, PublicCertificate } from "../secrets";
-import type { App } from "./app";
+import type { Callable } from "./component";
 import type { Project } from "./project";
 import type { RotatedCertificate } from "./rotation";
 
 export interface PublicRouteProps {
   readonly edge: Edge;
   readonly project: Project;
-  readonly app: App;
+  /** The application or function that the host name leads to. */
+  readonly app: Callable;
   /** Name of the system, whose secret group holds the certificate. */
   readonly system: string;
   readonly hostname: string;
@@ -53,7 +54,7 @@ export class PublicRoute extends Construct {
       projectId: project.id,
       name: hostname,
       tlsSecret: tls.name,
-      component: { name: app.resource.name, resourceType: "app_v2" },
+      component: { name: app.resource.name, resourceType: app.resourceType },
     });
     const output = new TerraformOutput(this, "cname-target", {
       value: mapping.cnameTarget,

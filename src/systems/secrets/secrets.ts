@@ -5,6 +5,7 @@ import { Authorization } from "../../core/authorization";
 import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
+import { Restrictions } from "../access";
 import { Encryption } from "../encryption";
 
 export interface SecretsProps {
@@ -26,6 +27,8 @@ export class Secrets extends Construct {
 
   /** GUID of the Secrets Manager instance. */
   readonly instance: string;
+  /** CRN of the Secrets Manager instance. */
+  readonly crn: string;
   /** Region of the instance. */
   readonly region: string;
   private readonly groups = new Map<string, SmSecretGroup>();
@@ -38,6 +41,7 @@ export class Secrets extends Construct {
       const crn = parseCrn(props.existing, ["secrets-manager"], `${this.node.path}.existing`);
       platform.existing.push(crn.crn);
       this.instance = crn.instance;
+      this.crn = crn.crn;
       this.region = crn.location;
       return;
     }
@@ -63,7 +67,14 @@ export class Secrets extends Construct {
       timeouts: { create: "30m", delete: "30m" },
     });
     this.instance = resource.guid;
+    this.crn = resource.crn;
     this.region = platform.region;
+    Restrictions.of(this).restrict(this, "restriction", {
+      service: "secrets-manager",
+      instance: this.instance,
+      // Workloads and other services read secrets too, and no zone could name them all.
+      from: "private-endpoints",
+    });
   }
 
   /** The secret group of a system, made on first use: who may read one system's secrets may not read another's. */

@@ -2,8 +2,8 @@ import type { ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { type CloudView, type Entity, type ResourceModel, text } from "../resource-model";
 
-/** What may stand at an end of an authorization. */
-const authorised = [
+/** What may stand at an end of an authorization, or in an access policy. */
+export const instanceKinds = [
   "kms",
   "hs-crypto",
   "secrets-manager",
@@ -12,6 +12,9 @@ const authorised = [
   "event-notifications",
   "logs",
   "atracker",
+  "container-registry",
+  "ibmanalyticsengine",
+  "appid",
 ]
   .map((service) => `${service} instance`)
   .concat("code engine project");
@@ -21,8 +24,8 @@ export const authorizationPolicy: ResourceModel = {
   type: "ibm_iam_authorization_policy",
   kind: "authorization policy",
   references: [
-    { argument: "source_resource_instance_id", kinds: authorised },
-    { argument: "target_resource_instance_id", kinds: authorised },
+    { argument: "source_resource_instance_id", kinds: instanceKinds },
+    { argument: "target_resource_instance_id", kinds: instanceKinds },
   ],
   unique: (state) => ({
     scope: "the account's authorizations",

@@ -4,6 +4,7 @@ import * as appId from "./app-id";
 import { authorizationPolicy } from "./authorization";
 import * as clusters from "./clusters";
 import * as codeEngine from "./code-engine";
+import * as events from "./events";
 import * as internetServices from "./internet-services";
 import * as keyProtect from "./key-protect";
 import * as network from "./network";
@@ -20,6 +21,7 @@ export const models: ReadonlyMap<string, ResourceModel> = new Map(
     appId,
     clusters,
     codeEngine,
+    events,
     internetServices,
     keyProtect,
     network,

@@ -6,6 +6,7 @@ import { Construct } from "constructs";
 import { packageRoot } from "../../../core/package-root";
 import { Platform } from "../../../core/platform";
 import { WorkloadIdentity } from "../../access";
+import { EventNotifications } from "../../events";
 import { Secrets } from "../../secrets";
 
 /** One certificate, and the TLS secret that it goes into. */
@@ -24,9 +25,8 @@ export interface RotationProps {
   /** Image with Node 20 or newer by digest from the private registry; the code is not in it. @control CE-36 @control CE-39 */
   readonly image: string;
   /**
-   * Look at what the origin serves afterwards. The job then has to reach Code Engine's public ingress: leave it out where the
-   * project's outbound traffic is closed.
-   * @default true
+   * Look at what the origin serves afterwards: the job then has to reach Code Engine's public ingress.
+   * @default - where the project's outbound traffic is open
    */
   readonly verify?: boolean;
 }
@@ -106,6 +106,11 @@ export class TlsRotation extends Construct {
       // The job has tried everything several times: another run would try the same.
       scaleRetryLimit: 0,
     });
+    // The day is the net below the event: an event that is lost is made good in 24 hours.
+    const events = EventNotifications.of(this);
+    const started = { name: `${system}-${jobName}`, project, job: this.resource.name };
+    events.schedule(this, "daily", { ...started, cron: "0 3 * * *" });
+    events.onSecretRotation(this, "renewed", started);
   }
 }
 
@@ -113,7 +118,7 @@ export class TlsRotation extends Construct {
 function certificateList({ certificates, verify }: TlsRotationProps): object[] {
   return [...certificates]
     .sort((a, b) => (a.hostname < b.hostname ? -1 : 1))
-    .map(({ origin, ...rest }) => (verify === false ? rest : { ...rest, origin }));
+    .map(({ origin, ...rest }) => (verify ? { ...rest, origin } : rest));
 }
 
 /** The job's code, as Terraform has to read it: `${` and `%{` are JavaScript here. */

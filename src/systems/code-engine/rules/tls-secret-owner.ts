@@ -1,6 +1,7 @@
-import { blocks } from "../../../core/configuration";
+import { blocks, type Resource } from "../../../core/configuration";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import type { World } from "../../../posture/world";
 import { isRotated } from "../rotation/rotated";
 
 /**
@@ -19,6 +20,7 @@ export const tlsSecretOwner: Rule = {
     );
     const rotated = isRotated(world, secret);
     if (ignored && rotated) return compliant;
+    if (!ignored && !rotated && !isMapped(secret, world)) return notApplicable;
     const expected = 'lifecycle.ignore_changes = ["data"] and a job that names the secret in its environment';
     if (ignored) {
       return {
@@ -47,3 +49,11 @@ export const tlsSecretOwner: Rule = {
     };
   },
 };
+
+/** True when a host name shows the certificate: others, such as one for a partner, are renewed by whoever gave them. */
+function isMapped(secret: Resource, world: World): boolean {
+  return world.ofType("ibm_code_engine_domain_mapping").some(({ stack, arguments: { tls_secret: used } }) => {
+    const target = world.targetResource(stack, used);
+    return target ? target === secret : stack === secret.stack && used === known(secret, "name");
+  });
+}

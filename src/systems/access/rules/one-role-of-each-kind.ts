@@ -1,0 +1,21 @@
+import { compliant, type Rule } from "../../../posture/rule";
+import { policyTypes, rolesOf } from "../judging/policy-scope";
+import { platformRoles } from "../judging/service-roles";
+
+/** One role on the platform and one in the service say what is meant; more of a kind, and the widest one holds. */
+export const oneRoleOfEachKind: Rule = {
+  id: "one-role-of-each-kind",
+  controls: ["CE-15"],
+  types: policyTypes,
+  judge(policy) {
+    const roles = rolesOf(policy);
+    const onPlatform = roles.filter((role) => platformRoles.includes(role));
+    if (onPlatform.length <= 1 && roles.length - onPlatform.length <= 1) return compliant;
+    return {
+      verdict: "violation",
+      argument: "roles",
+      expected: "at most one platform role and one service role",
+      got: roles.join(", "),
+    };
+  },
+};
