@@ -71,5 +71,5 @@ test("each rule has said compliant of something, and nothing of what its control
   expect(refused).toEqual([]);
   // Rules that only forbid say nothing of what is not there.
   const silent = rules.filter(({ id, forbids }) => forbids !== true && !content.has(id)).map(({ id }) => id);
-  expect(silent).toEqual(["private-visibility-restricted"]);
+  expect(silent).toEqual([]);
 });

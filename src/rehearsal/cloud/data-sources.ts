@@ -13,6 +13,10 @@ const readers: Readonly<Record<string, Reader>> = {
     cloud.assume("resource group", [hexOf(text(config, "name"))]);
     return { id: hexOf(text(config, "name")), account_id: account, is_default: false, state: "ACTIVE" };
   },
+  ibm_sm_arbitrary_secret: (config, cloud) => {
+    cloud.note(`the secret ${text(config, "secret_id")} is taken to exist`);
+    return { id: text(config, "secret_id"), payload: "rehearsal", secret_type: "arbitrary", state: 1 };
+  },
   ibm_cis_domain: (config, cloud) => {
     const instance = cloud.named(config.cis_id, ["internet-svcs instance"]);
     if (!instance) {

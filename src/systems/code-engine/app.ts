@@ -69,6 +69,11 @@ export class App extends Construct implements Callable {
     this.authentication = authentication(this, project, name, props);
     const port = props.port ?? 8080;
     const probe = { type: "http", port, interval: 10, timeout: 5, failureThreshold: 3 };
+    const variables = [
+      ...environment(project, props, callables),
+      ...verification(project, props),
+      ...(this.authentication?.environment ?? []),
+    ];
     const mounts = volumeMounts(project, props);
     this.resource = new CodeEngineApp(this, "Default", {
       projectId: project.id,
@@ -83,11 +88,7 @@ export class App extends Construct implements Callable {
       runComputeResourceTokenEnabled: false,
       runCommands: props.commands && [...props.commands],
       runArguments: props.arguments && [...props.arguments],
-      runEnvVariables: [
-        ...environment(project, props, callables),
-        ...(props.domain === undefined ? [] : [verification(project)]),
-        ...(this.authentication?.environment ?? []),
-      ],
+      ...(variables.length > 0 ? { runEnvVariables: variables } : {}),
       ...(mounts.length > 0 ? { runVolumeMounts: mounts } : {}),
       probeReadiness: { ...probe, path: this.healthPath },
       ...(props.liveness === undefined ? {} : { probeLiveness: { ...probe, path: props.liveness } }),
@@ -104,6 +105,6 @@ export class App extends Construct implements Callable {
 }
 
 /** The token of the edge, for a component that a domain leads to. */
-export function verification(project: Project) {
-  return { type: "secret_full_reference", reference: project.originVerification.secret };
+export function verification(project: Project, { domain }: Pick<AppProps, "domain">) {
+  return domain === undefined ? [] : [{ type: "secret_full_reference", reference: project.originVerification.secret }];
 }

@@ -3,6 +3,7 @@ import { getDomain } from "tldts";
 import { type Fault, FaultError } from "../../core/fault";
 import { Platform } from "../../core/platform";
 import { Edge } from "../edge";
+import { EventNotifications } from "../events";
 import { App, type AppProps, type ComponentContext } from "./app";
 import { Build, type BuildProps } from "./build";
 import { type Callable, sorted } from "./component";
@@ -89,6 +90,7 @@ export class CodeEngine extends Construct {
         new Job(this.component(name), "job", { project: this.project, name, callables }, job),
       ]),
     );
+    for (const job of this.jobs.values()) this.schedule(system, job);
     this.builds = new Map(
       sorted(props.builds).map(([name, build]) => [
         name,
@@ -108,6 +110,17 @@ export class CodeEngine extends Construct {
   /** Where everything of one name stands: an application and the build that makes its image share it. */
   private component(name: string): Construct {
     return (this.node.tryFindChild(name) as Construct | undefined) ?? new Construct(this, name);
+  }
+
+  /** Event Notifications starts the job: Terraform has no resource for Code Engine's own timer. */
+  private schedule(system: string, { name, schedule, resource }: Job): void {
+    if (schedule === undefined) return;
+    EventNotifications.of(this).schedule(this.component(name), "schedule", {
+      name: `${system}-${name}`,
+      cron: schedule,
+      project: { id: this.project.id, crn: this.project.resource.crn },
+      job: resource.name,
+    });
   }
 
   private route(system: string, name: string, hostname: string, app: Callable, rotated: boolean): PublicRoute {

@@ -63,6 +63,11 @@ export class ServerlessFunction extends Construct implements Callable {
     this.name = name;
     this.healthPath = props.health ?? "/healthz";
     this.authentication = authentication(this, project, name, props);
+    const variables = [
+      ...environment(project, props, callables),
+      ...verification(project, props),
+      ...(this.authentication?.environment ?? []),
+    ];
     this.resource = new CodeEngineFunction(this, "Default", {
       projectId: project.id,
       ...(closed === undefined ? {} : { dependsOn: [closed] }),
@@ -73,11 +78,7 @@ export class ServerlessFunction extends Construct implements Callable {
       codeSecret: props.image === undefined ? undefined : project.pullSecret(registryOf(props.image)),
       managedDomainMappings: managedDomainMappings(props.visibility),
       runComputeResourceTokenEnabled: false,
-      runEnvVariables: [
-        ...environment(project, props, callables),
-        ...(props.domain === undefined ? [] : [verification(project)]),
-        ...(this.authentication?.environment ?? []),
-      ],
+      ...(variables.length > 0 ? { runEnvVariables: variables } : {}),
       scaleConcurrency: props.concurrency ?? 1,
       scaleDownDelay: props.scaleDownDelay ?? 1,
       scaleCpuLimit: String(props.cpu ?? 1),

@@ -37,6 +37,7 @@ export class Job extends Construct {
     this.name = name;
     this.schedule = props.schedule;
     const mode = props.mode ?? "task";
+    const variables = environment(project, props, callables);
     const mounts = volumeMounts(project, props);
     this.resource = new CodeEngineJob(this, "Default", {
       projectId: project.id,
@@ -49,7 +50,7 @@ export class Job extends Construct {
       runComputeResourceTokenEnabled: false,
       runCommands: props.commands && [...props.commands],
       runArguments: props.arguments && [...props.arguments],
-      runEnvVariables: environment(project, props, callables),
+      ...(variables.length > 0 ? { runEnvVariables: variables } : {}),
       ...(mounts.length > 0 ? { runVolumeMounts: mounts } : {}),
       scaleArraySpec: `0${(props.array ?? 1) > 1 ? `-${(props.array ?? 1) - 1}` : ""}`,
       scaleCpuLimit: String(props.cpu ?? 1),

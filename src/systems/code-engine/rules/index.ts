@@ -15,6 +15,7 @@ import { imageSecret } from "./image-secret";
 import { instanceCeiling } from "./instance-ceiling";
 import { internalCalls } from "./internal-calls";
 import { jobMode } from "./job-mode";
+import { jobTimeLimit } from "./job-time-limit";
 import { mappingCertificate } from "./mapping-certificate";
 import { mappingComponent } from "./mapping-component";
 import { mountTypes } from "./mount-types";
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   instanceCeiling,
   internalCalls,
   jobMode,
+  jobTimeLimit,
   mappingCertificate,
   mappingComponent,
   mountTypes,
