@@ -79,8 +79,8 @@ test("an instance that exists is used, and neither its settings nor its list are
 
 test("the job owns the TLS secrets: Terraform leaves their data alone, and the job names each of them", () => {
   const secrets = resources("portal-desk", "ibm_code_engine_secret");
-  expect(secrets["staff_route_tls"]?.lifecycle).toEqual({ ignore_changes: ["data"] });
-  const job = resources("portal-desk", "ibm_code_engine_job")["rotation"] as JsonObject;
+  expect(secrets.staff_route_tls?.lifecycle).toEqual({ ignore_changes: ["data"] });
+  const job = resources("portal-desk", "ibm_code_engine_job").rotation as JsonObject;
   const environment = Object.fromEntries(
     (job.run_env_variables as { name: string; value: string }[]).map(({ name, value }) => [name, value]),
   );
@@ -103,12 +103,12 @@ test("the job owns the TLS secrets: Terraform leaves their data alone, and the j
     IAM_URL: "https://private.iam.cloud.ibm.com",
   });
   // With outbound traffic closed and nothing said, nobody looks at the origin.
-  const site = resources("portal-site", "ibm_code_engine_job")["rotation"] as JsonObject;
+  const site = resources("portal-site", "ibm_code_engine_job").rotation as JsonObject;
   expect(JSON.stringify(site.run_env_variables)).not.toContain("cname_target");
 });
 
 test("the code that Terraform carries is the code that was tested, when Terraform has read it", () => {
-  const map = resources("portal-desk", "ibm_code_engine_config_map")["rotation_code"] as {
+  const map = resources("portal-desk", "ibm_code_engine_config_map").rotation_code as {
     data: Record<string, string>;
   };
   const read = (map.data["rotate.mjs"] ?? "").replace(/([$%])\1(?=\{)/g, "$1");
