@@ -14,6 +14,7 @@ export const free: Readonly<Record<string, string>> = {
   "ibm_appid_idp_cloud_directory.welcome_enabled": "a message to people",
   "ibm_appid_mfa_channel.active": "both are a second factor: the provider takes no other",
   "ibm_appid_role.access.application_id": "the application that the role belongs to",
+  "ibm_cbr_zone.addresses.ref": "whose workloads a restriction lets in; that the address is one is a rule",
   "ibm_code_engine_job.run_mode": "a task ends; a daemon runs on, and calls nobody by itself",
   "ibm_code_engine_job.scale_array_spec": "operating point",
   "ibm_code_engine_job.scale_max_execution_time": "operating point",

@@ -33,6 +33,7 @@ import { registryServer } from "./registry-server";
 import { requestConcurrency } from "./request-concurrency";
 import { requestTimeout } from "./request-timeout";
 import { rotationIdentity } from "./rotation-identity";
+import { rotationPolicies } from "./rotation-policies";
 import { rotationWithoutKey } from "./rotation-without-key";
 import { secretByReference } from "./secret-by-reference";
 import { secretFormat } from "./secret-format";
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   requestConcurrency,
   requestTimeout,
   rotationIdentity,
+  rotationPolicies,
   rotationWithoutKey,
   secretByReference,
   secretFormat,

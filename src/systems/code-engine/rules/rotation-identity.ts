@@ -1,7 +1,6 @@
-import type { Json, Resource } from "../../../core/configuration";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known, readOne } from "../../../posture/values";
-import { rotates } from "../rotation/rotated";
+import { linksOf, rotates } from "../rotation/rotated";
 
 /** A rotation job calls IBM Cloud with a token of its own: a trusted profile that is linked to this one job. */
 export const rotationIdentity: Rule = {
@@ -21,14 +20,7 @@ export const rotationIdentity: Rule = {
             got: enabled.state === "unknown" ? "a reference" : "false: the job has no identity of its own",
             reject: true,
           };
-    const linked = world.ofType("ibm_iam_trusted_profile_link").some((link) => {
-      const component = readOne(link, "link.component_name").value;
-      const named = component === known(job, "name") || world.targetResource(link.stack, component) === job;
-      // Jobs of several projects may have one name.
-      const project = readOne(link, "link.crn").value;
-      const here = world.same(link.stack, project, job.stack, job.arguments.project_id) || holdsId(project, job);
-      return named && here && known(link, "cr_type") === "CE";
-    });
+    const linked = linksOf(world, job).some((link) => known(link, "cr_type") === "CE");
     if (linked) return [token, compliant];
     return [
       token,
@@ -41,9 +33,3 @@ export const rotationIdentity: Rule = {
     ];
   },
 };
-
-/** A CRN that is written out holds the project's id. */
-function holdsId(crn: Json | undefined, job: Resource): boolean {
-  const id = known(job, "project_id");
-  return typeof id === "string" && String(crn).includes(`:${id}:`);
-}
