@@ -16,36 +16,40 @@ const only: Readonly<Record<string, ProjectSecretProps["format"]>> = {
 const own = ["registry_pull_apikey", "registry_push_apikey", "origin_verify_token", "allow_all_removed"];
 
 /** Secrets whose parts do not fit their format, and variables that two secrets would share. */
-export function secretFaults(path: string, { secrets = {}, registries = {} }: CodeEngineProps): Fault[] {
-  const entries = Object.entries(secrets);
-  return [...entries.flatMap(([name, secret]) => formatFaults(`${path}/${name}`, secret)), ...sharedVariables()];
+export function secretFaults(path: string, props: CodeEngineProps): Fault[] {
+  return [
+    ...Object.entries(props.secrets ?? {}).flatMap(([name, secret]) => formatFaults(`${path}/${name}`, secret)),
+    ...sharedVariables(path, props),
+  ];
+}
 
-  function sharedVariables(): Fault[] {
-    const variables = [
-      ...own.map((variable) => ({ variable, owner: "the system itself" })),
-      ...entries.flatMap(([name, secret]) => variablesOf(name, secret).map((variable) => ({ variable, owner: name }))),
-      ...Object.entries(registries).flatMap(([name, { username }]) =>
-        ["password", ...(username === undefined ? ["username"] : [])].map((key) => ({
-          variable: variableName(name, key),
-          owner: name,
-        })),
-      ),
+function sharedVariables(path: string, { secrets = {}, registries = {} }: CodeEngineProps): Fault[] {
+  const variables = [
+    ...own.map((variable) => ({ variable, owner: "the system itself" })),
+    ...Object.entries(secrets).flatMap(([name, secret]) =>
+      variablesOf(name, secret).map((variable) => ({ variable, owner: name })),
+    ),
+    ...Object.entries(registries).flatMap(([name, { username }]) =>
+      ["password", ...(username === undefined ? ["username"] : [])].map((key) => ({
+        variable: variableName(name, key),
+        owner: name,
+      })),
+    ),
+  ];
+  return variables.flatMap(({ variable, owner }, index) => {
+    const first = variables.findIndex((other) => other.variable === variable);
+    if (first === index) return [];
+    return [
+      {
+        code: "CE006",
+        message: `the variable ${variable} would hold two secrets`,
+        place: { path: `${path}/${owner}` },
+        expected: "names that differ by more than punctuation",
+        got: `${variables[first]?.owner} and ${owner}`,
+        fix: "Rename one of the two, or one of its keys.",
+      },
     ];
-    return variables.flatMap(({ variable, owner }, index) => {
-      const first = variables.findIndex((other) => other.variable === variable);
-      if (first === index) return [];
-      return [
-        {
-          code: "CE006",
-          message: `the variable ${variable} would hold two secrets`,
-          place: { path: `${path}/${owner}` },
-          expected: "names that differ by more than punctuation",
-          got: `${variables[first]?.owner} and ${owner}`,
-          fix: "Rename one of the two, or one of its keys.",
-        },
-      ];
-    });
-  }
+  });
 }
 
 function formatFaults(path: string, secret: ProjectSecretProps): Fault[] {
