@@ -1,4 +1,5 @@
 import { access } from "./access/blueprint";
+import { appId } from "./app-id/blueprint";
 import { audit } from "./audit/blueprint";
 import { codeEngine } from "./code-engine/blueprint";
 import type { AnyDefinition } from "./definition";
@@ -19,5 +20,6 @@ export const systems: readonly AnyDefinition[] = [
   events,
   audit,
   edge,
+  appId,
   codeEngine,
 ];

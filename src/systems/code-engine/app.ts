@@ -1,13 +1,21 @@
 import { CodeEngineApp } from "@cdktf/provider-ibm/lib/code-engine-app";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { type Callable, type ContainerProps, managedDomainMappings, type Visibility } from "./component";
+import type { Authentication } from "../app-id";
+import { authentication } from "./authentication";
+import {
+  type Callable,
+  type ContainerProps,
+  managedDomainMappings,
+  type PublicProps,
+  type Visibility,
+} from "./component";
 import { environment } from "./component-environment";
 import { volumeMounts } from "./component-mounts";
 import { registryOf } from "./image";
 import type { Project } from "./project";
 
-export interface AppProps extends ContainerProps {
+export interface AppProps extends ContainerProps, PublicProps {
   /** Port that the container listens on, 1 to 65535. @default 8080 */
   readonly port?: number;
   /**
@@ -28,8 +36,6 @@ export interface AppProps extends ContainerProps {
   readonly scaleDownDelay?: number;
   /** Seconds until a request is given up, 1 to 600. @default 60 @control CE-48 */
   readonly timeout?: number;
-  /** Host name under which the application is public, by way of the edge. @default - reached inside the project only */
-  readonly domain?: string;
 }
 
 /** Where a component stands, and what it may call. */
@@ -54,14 +60,20 @@ export class App extends Construct implements Callable {
   readonly resourceType = "app_v2";
   readonly name: string;
   readonly healthPath: string;
+  readonly authentication: Authentication | undefined;
 
   constructor(scope: Construct, id: string, { project, name, callables, closed }: ComponentContext, props: AppProps) {
     super(scope, id);
     this.name = name;
     this.healthPath = props.health ?? "/healthz";
+    this.authentication = authentication(this, project, name, props);
     const port = props.port ?? 8080;
     const probe = { type: "http", port, interval: 10, timeout: 5, failureThreshold: 3 };
-    const variables = [...environment(project, props, callables), ...verification(project, props)];
+    const variables = [
+      ...environment(project, props, callables),
+      ...verification(project, props),
+      ...(this.authentication?.environment ?? []),
+    ];
     const mounts = volumeMounts(project, props);
     this.resource = new CodeEngineApp(this, "Default", {
       projectId: project.id,

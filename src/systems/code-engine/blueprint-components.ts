@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { hostnamePattern } from "../../core/hostname";
+import { authSchema } from "../app-id/blueprint";
 
 export const componentName = () =>
   z.string().regex(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/, "lower case letters, digits and hyphens");
@@ -43,6 +44,7 @@ const callable = () => ({
   health: urlPath().optional(),
   visibility: z.enum(["project", "private"]).optional(),
   domain: domain().optional(),
+  auth: authSchema().optional(),
 });
 
 export const app = () =>
@@ -58,6 +60,8 @@ export const app = () =>
     scaleDownDelay: z.int().min(0).max(3600).optional(),
     timeout: z.int().min(1).max(600).optional(),
   });
+
+export const rotation = () => z.strictObject({ image: image(), verify: z.boolean().optional() });
 
 export const job = () =>
   z.strictObject({

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { hostnamePattern } from "../../core/hostname";
 import type { SystemDefinition } from "../definition";
-import { app, build, componentName, fn, job } from "./blueprint-components";
+import { app, build, componentName, fn, job, rotation } from "./blueprint-components";
 import type { CodeEngineProps } from "./code-engine";
 import { rules } from "./rules";
 import { secretFormats } from "./secret-formats";
@@ -55,6 +55,7 @@ export const codeEngine: SystemDefinition<CodeEngineProps> = {
     z
       .strictObject({
         domain: z.string().regex(hostnamePattern, "a host name in lower case, without a wildcard").optional(),
+        rotation: rotation().optional(),
         outbound: z.union([z.literal("open"), z.strictObject({ allow: z.array(cidr()) })]).optional(),
         secrets: z.record(contentName(), secret()).optional(),
         config: z.record(contentName(), z.record(secretKey(), z.string())).optional(),

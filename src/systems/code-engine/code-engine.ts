@@ -9,10 +9,12 @@ import { Build, type BuildProps } from "./build";
 import { type Callable, sorted } from "./component";
 import { designFaults } from "./faults";
 import { type FunctionProps, ServerlessFunction } from "./function";
+import { registryOf } from "./image";
 import { Job, type JobProps } from "./job";
 import { Project, type ProjectContents } from "./project";
 import { closeCallers } from "./project-access";
 import { PublicRoute } from "./public-route";
+import { type RotationProps, TlsRotation } from "./rotation";
 import { pushArtefacts } from "./runbook";
 
 export interface CodeEngineProps extends ProjectContents {
@@ -22,6 +24,12 @@ export interface CodeEngineProps extends ProjectContents {
    * @default - what `apps` and `functions` say
    */
   readonly domain?: string;
+  /**
+   * The job that carries renewed certificates into the project.
+   * @default - none: a renewed certificate arrives with the next apply, which is a finding
+   * @control CE-36
+   */
+  readonly rotation?: RotationProps;
   /** Applications by name. @default - none */
   readonly apps?: Readonly<Record<string, AppProps>>;
   /** Jobs by name. @default - none */
@@ -57,7 +65,7 @@ export class CodeEngine extends Construct {
     const faults = designFaults(path, props, platform);
     if (faults.length > 0) throw new FaultError(faults);
 
-    this.project = new Project(this, "project", { ...props, system });
+    this.project = new Project(this, "project", { ...props, system, selfManaged: props.rotation !== undefined });
     const apps = new Map<string, App>();
     const functions = new Map<string, ServerlessFunction>();
     const callables = new Map<string, Callable>();
@@ -89,9 +97,13 @@ export class CodeEngine extends Construct {
         new Build(this.component(name), "build", { project: this.project, name }, build),
       ]),
     );
-    for (const [name, { domain }] of sorted({ ...props.apps, ...props.functions })) {
-      if (domain !== undefined) this.route(system, name, domain, callables.get(name) as Callable);
-    }
+    const { rotation } = props;
+    const routes = sorted({ ...props.apps, ...props.functions }).flatMap(([name, { domain }]) =>
+      domain === undefined
+        ? []
+        : [this.route(system, name, domain, callables.get(name) as Callable, rotation !== undefined)],
+    );
+    if (rotation && routes.length > 0) this.rotate(system, rotation, routes, props.outbound === "open");
     pushArtefacts(this, system, props);
   }
 
@@ -111,9 +123,32 @@ export class CodeEngine extends Construct {
     });
   }
 
-  private route(system: string, name: string, hostname: string, app: Callable): void {
+  private route(system: string, name: string, hostname: string, app: Callable, rotated: boolean): PublicRoute {
     const edge = Edge.of(Platform.of(this), getDomain(hostname) ?? hostname);
-    new PublicRoute(this.component(name), "route", { edge, project: this.project, app, system, hostname });
+    return new PublicRoute(this.component(name), "route", {
+      edge,
+      project: this.project,
+      app,
+      system,
+      hostname,
+      rotated,
+    });
+  }
+
+  private rotate(
+    system: string,
+    { image, verify }: RotationProps,
+    routes: readonly PublicRoute[],
+    open: boolean,
+  ): void {
+    new TlsRotation(this, "rotation", {
+      image,
+      verify: verify ?? open,
+      project: { id: this.project.id, crn: this.project.resource.crn },
+      pullSecret: this.project.pullSecret(registryOf(image)),
+      system,
+      certificates: routes.map(({ rotated }) => rotated),
+    });
   }
 }
 

@@ -1,3 +1,5 @@
+import type { AppIdAuth, Authentication, AuthMethod } from "../app-id";
+
 /** What applications, jobs and functions have in common. */
 export interface ComponentProps {
   /** Environment, for values that are no secrets. @default - none @control CE-25 */
@@ -52,6 +54,18 @@ export function managedDomainMappings(visibility: Visibility = "project"): strin
   return visibility === "private" ? "local_private" : "local";
 }
 
+/** What applications and functions with a domain have in common. */
+export interface PublicProps {
+  /** Host name under which it is public, by way of the edge. @default - reached inside the project only */
+  readonly domain?: string;
+  /**
+   * How it knows its callers; judged for what has a domain. `none` is for static content, with a waiver.
+   * @default - nobody has said: a finding
+   * @control CE-29
+   */
+  readonly auth?: AuthMethod | AppIdAuth;
+}
+
 /** Something that others of its project call, and that a domain may lead to. */
 export interface Callable {
   readonly name: string;
@@ -59,6 +73,8 @@ export interface Callable {
   /** The domain mapping's word for its kind. */
   readonly resourceType: "app_v2" | "function_v2";
   readonly resource: { readonly name: string; readonly endpointInternal: string };
+  /** How it knows its callers, when somebody has said. */
+  readonly authentication?: Authentication;
 }
 
 /** By name, so that the order in the blueprint does not show. */

@@ -1,11 +1,19 @@
 import { CodeEngineFunction } from "@cdktf/provider-ibm/lib/code-engine-function";
 import { Construct } from "constructs";
+import type { Authentication } from "../app-id";
 import { type ComponentContext, verification } from "./app";
-import { type Callable, type ComponentProps, managedDomainMappings, type Visibility } from "./component";
+import { authentication } from "./authentication";
+import {
+  type Callable,
+  type ComponentProps,
+  managedDomainMappings,
+  type PublicProps,
+  type Visibility,
+} from "./component";
 import { environment } from "./component-environment";
 import { registryOf } from "./image";
 
-export interface FunctionProps extends ComponentProps {
+export interface FunctionProps extends ComponentProps, PublicProps {
   /** Managed runtime, such as `nodejs-24` or `python-3.13`. */
   readonly runtime: string;
   /** Code bundle by digest from the private registry. @default - `code` @control CE-20 */
@@ -24,8 +32,6 @@ export interface FunctionProps extends ComponentProps {
   readonly scaleDownDelay?: number;
   /** Seconds until a call is given up, 1 to 120. @default 60 @control CE-48 */
   readonly timeout?: number;
-  /** Host name under which the function is public, by way of the edge. @default - reached inside the project only */
-  readonly domain?: string;
 }
 
 /** Code in the form that the API takes inside a reference. */
@@ -45,6 +51,7 @@ export class ServerlessFunction extends Construct implements Callable {
   readonly resourceType = "function_v2";
   readonly name: string;
   readonly healthPath: string;
+  readonly authentication: Authentication | undefined;
 
   constructor(
     scope: Construct,
@@ -55,7 +62,12 @@ export class ServerlessFunction extends Construct implements Callable {
     super(scope, id);
     this.name = name;
     this.healthPath = props.health ?? "/healthz";
-    const variables = [...environment(project, props, callables), ...verification(project, props)];
+    this.authentication = authentication(this, project, name, props);
+    const variables = [
+      ...environment(project, props, callables),
+      ...verification(project, props),
+      ...(this.authentication?.environment ?? []),
+    ];
     this.resource = new CodeEngineFunction(this, "Default", {
       projectId: project.id,
       ...(closed === undefined ? {} : { dependsOn: [closed] }),

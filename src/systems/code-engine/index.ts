@@ -8,3 +8,4 @@ export type { OutboundAllowList } from "./outbound";
 export { Project, type ProjectContents, type ProjectProps, type RegistryProps, type StoreProps } from "./project";
 export type { ProjectSecretProps } from "./project-secret";
 export { PublicRoute, type PublicRouteProps } from "./public-route";
+export { type RotatedCertificate, type RotationProps, TlsRotation, type TlsRotationProps } from "./rotation";

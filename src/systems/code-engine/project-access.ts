@@ -3,7 +3,7 @@ import { Access, Restrictions } from "../access";
 import type { Project } from "./project";
 
 /** Who may do what with a project, and from where it is managed. */
-export function closeProject(project: Project): void {
+export function closeProject(project: Project, selfManaged: boolean): void {
   Access.of(project).grant(project, "access", {
     service: "codeengine",
     instance: project.id,
@@ -21,6 +21,7 @@ export function closeProject(project: Project): void {
     instance: project.id,
     apiTypes: ["control-plane", "platform"],
     from: "operators",
+    services: selfManaged ? ["codeengine"] : [],
   });
 }
 

@@ -51,6 +51,8 @@ export interface ProjectContents {
 export interface ProjectProps extends ProjectContents {
   /** Name of the system, the second part of the project's name. */
   readonly system: string;
+  /** A job of the project changes the project by its API. @default false */
+  readonly selfManaged?: boolean;
 }
 
 /**
@@ -77,7 +79,7 @@ export class Project extends Construct {
       name: resourceName(this.node.path, 128, platform.name, props.system),
       resourceGroupId: platform.resourceGroupId(this),
     });
-    closeProject(this);
+    closeProject(this, props.selfManaged === true);
     const projectId = this.id;
     if (props.outbound !== "open") new Outbound(this, "outbound", projectId, props.outbound?.allow ?? []);
     this.registries = new Map(

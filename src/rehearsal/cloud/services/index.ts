@@ -1,6 +1,7 @@
 import type { ResourceModel } from "../resource-model";
 import * as access from "./access";
 import * as audit from "./audit";
+import * as appId from "./app-id";
 import { authorizationPolicy } from "./authorization";
 import * as clusters from "./clusters";
 import * as codeEngine from "./code-engine";
@@ -20,6 +21,7 @@ export const models: ReadonlyMap<string, ResourceModel> = new Map(
   [
     access,
     audit,
+    appId,
     clusters,
     codeEngine,
     events,

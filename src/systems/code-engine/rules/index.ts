@@ -20,6 +20,7 @@ import { mappingCertificate } from "./mapping-certificate";
 import { mappingComponent } from "./mapping-component";
 import { mountTypes } from "./mount-types";
 import { noPublicWithoutEdge } from "./no-public-without-edge";
+import { noSampleImage } from "./no-sample-image";
 import { noSecretInEnvironment } from "./no-secret-in-environment";
 import { outboundIsolation } from "./outbound-isolation";
 import { outboundRange } from "./outbound-range";
@@ -27,9 +28,13 @@ import { outboundRestricted } from "./outbound-restricted";
 import { privateVisibilityRestricted } from "./private-visibility-restricted";
 import { probeTypes } from "./probe-types";
 import { projectResourceGroup } from "./project-resource-group";
+import { publicAppAuthenticated } from "./public-app-authenticated";
 import { registryServer } from "./registry-server";
 import { requestConcurrency } from "./request-concurrency";
 import { requestTimeout } from "./request-timeout";
+import { rotationIdentity } from "./rotation-identity";
+import { rotationPolicies } from "./rotation-policies";
+import { rotationWithoutKey } from "./rotation-without-key";
 import { secretByReference } from "./secret-by-reference";
 import { secretFormat } from "./secret-format";
 import { secretOneComponent } from "./secret-one-component";
@@ -39,6 +44,7 @@ import { serviceAccountNone } from "./service-account-none";
 import { serviceBinding } from "./service-binding";
 import { sshKnownHosts } from "./ssh-known-hosts";
 import { systemDomainOff } from "./system-domain-off";
+import { tlsSecretOwner } from "./tls-secret-owner";
 import { unprivilegedUser } from "./unprivileged-user";
 import { visibility } from "./visibility";
 
@@ -64,6 +70,7 @@ export const rules: readonly Rule[] = [
   mappingComponent,
   mountTypes,
   noPublicWithoutEdge,
+  noSampleImage,
   noSecretInEnvironment,
   outboundIsolation,
   outboundRange,
@@ -71,9 +78,13 @@ export const rules: readonly Rule[] = [
   privateVisibilityRestricted,
   probeTypes,
   projectResourceGroup,
+  publicAppAuthenticated,
   registryServer,
   requestConcurrency,
   requestTimeout,
+  rotationIdentity,
+  rotationPolicies,
+  rotationWithoutKey,
   secretByReference,
   secretFormat,
   secretOneComponent,
@@ -83,6 +94,7 @@ export const rules: readonly Rule[] = [
   serviceBinding,
   sshKnownHosts,
   systemDomainOff,
+  tlsSecretOwner,
   unprivilegedUser,
   visibility,
 ];
