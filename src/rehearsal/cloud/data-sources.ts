@@ -13,10 +13,6 @@ const readers: Readonly<Record<string, Reader>> = {
     cloud.assume("resource group", [hexOf(text(config, "name"))]);
     return { id: hexOf(text(config, "name")), account_id: account, is_default: false, state: "ACTIVE" };
   },
-  ibm_sm_arbitrary_secret: (config, cloud) => {
-    cloud.note(`the secret ${text(config, "secret_id")} is taken to exist`);
-    return { id: text(config, "secret_id"), payload: "rehearsal", secret_type: "arbitrary", state: 1 };
-  },
   ibm_cis_domain: (config, cloud) => {
     const instance = cloud.named(config.cis_id, ["internet-svcs instance"]);
     if (!instance) {
@@ -80,8 +76,9 @@ function secretOf(values: ObjectValue): Reader {
         "instance_id",
       );
     }
-    cloud.note(`the secret ${text(config, "secret_group_name")}/${text(config, "name")} is taken to exist`);
-    return { id: hexOf(text(config, "name")), ...values };
+    const name = text(config, "secret_id") || `${text(config, "secret_group_name")}/${text(config, "name")}`;
+    cloud.note(`the secret ${name} is taken to exist`);
+    return { id: hexOf(name), ...values };
   };
 }
 

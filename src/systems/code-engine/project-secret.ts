@@ -1,7 +1,6 @@
 import { CodeEngineSecret } from "@cdktf/provider-ibm/lib/code-engine-secret";
-import { DataIbmSmArbitrarySecret } from "@cdktf/provider-ibm/lib/data-ibm-sm-arbitrary-secret";
 import { Construct } from "constructs";
-import { Secrets } from "../secrets";
+import { ArbitrarySecret } from "../secrets";
 import { formats, type SecretFormat } from "./secret-formats";
 import { sensitiveVariable } from "./sensitive-variable";
 
@@ -79,9 +78,7 @@ export class ProjectSecret extends Construct {
 
   private fromSecretsManager(key: string, secretId: string | undefined): string | undefined {
     if (secretId === undefined) return undefined;
-    const { instance, region } = Secrets.of(this);
-    const source = { instanceId: instance, region, secretId, endpointType: "private" };
-    return new DataIbmSmArbitrarySecret(this, key, source).payload;
+    return new ArbitrarySecret(this, key, { secretId }).value;
   }
 }
 
