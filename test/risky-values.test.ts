@@ -1,8 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { judge } from "../src/pipeline";
 import { weakened } from "./support/mutate";
-import { reference, referenceNames, today } from "./support/reference";
+import { isRefused, referenceWorlds } from "./support/reference";
 import type { RiskyValue } from "./support/risky-values";
 
 /** What the provider accepts at validate and should not: read off the running provider, one list for each system. */
@@ -13,16 +12,18 @@ const values: readonly RiskyValue[] = fs
   .flatMap((file) => (require(path.join(folder, file)) as { values: RiskyValue[] }).values);
 
 test("each unsafe value that the provider accepts is refused by preflight or a rule", () => {
-  const worlds = referenceNames.map((name) => reference(name).stacks);
+  const worlds = referenceWorlds();
   const passed: string[] = [];
   let tried = 0;
   for (const value of values) {
     if ("harmless" in value) continue;
-    const variants = worlds.flatMap((stacks) => weakened(stacks, value));
+    const variants = worlds.flatMap(({ stacks, waivers }) =>
+      weakened(stacks, value).map((variant) => ({ variant, waivers })),
+    );
     if (variants.length === 0) passed.push(`${value.id}: nothing to change`);
-    for (const variant of variants) {
+    for (const { variant, waivers } of variants) {
       tried += 1;
-      if (judge(variant, { today, strict: true }).passed) passed.push(value.id);
+      if (!isRefused(variant, waivers)) passed.push(value.id);
     }
   }
   const harmless = values.filter((value) => "harmless" in value).length;

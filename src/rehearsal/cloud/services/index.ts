@@ -1,7 +1,7 @@
 import type { ResourceModel } from "../resource-model";
 import * as access from "./access";
-import * as audit from "./audit";
 import * as appId from "./app-id";
+import * as audit from "./audit";
 import { authorizationPolicy } from "./authorization";
 import * as clusters from "./clusters";
 import * as codeEngine from "./code-engine";

@@ -13,11 +13,15 @@ export const privateVisibilityRestricted: Rule = {
   controls: ["CE-17"],
   types: ["ibm_code_engine_app", "ibm_code_engine_function"],
   judge(app, world): Judgement {
-    if (known(app, "managed_domain_mappings") !== "local_private") return notApplicable;
+    const argument = "managed_domain_mappings";
+    const visibility = known(app, argument);
+    // Inside the project alone is stricter, and open to no other account.
+    if (visibility === "local") return { ...compliant, argument };
+    if (visibility !== "local_private") return notApplicable;
     if (world.ofType("ibm_cbr_rule").some((rule) => restricts(rule, app, world))) return compliant;
     return {
       verdict: "violation",
-      argument: "managed_domain_mappings",
+      argument,
       expected: "an enabled ibm_cbr_rule on the data plane of its Code Engine project, with a network zone",
       got: "none: any account on the private network may call it",
       reject: true,
