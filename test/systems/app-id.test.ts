@@ -86,10 +86,10 @@ test("the job owns the TLS secrets: Terraform leaves their data alone, and the j
   );
   expect(JSON.parse(environment.CERTIFICATES ?? "")).toEqual([
     {
-      hostname: "api.example.com",
-      origin: "${ibm_code_engine_domain_mapping.api_route_domain-mapping.cname_target}",
-      secret: "${ibm_code_engine_secret.api_route_tls.name}",
-      certificate: "${ibm_sm_public_certificate.api_route_certificate_order.secret_id}",
+      hostname: "claims.example.com",
+      origin: "${ibm_code_engine_domain_mapping.claims_route_domain-mapping.cname_target}",
+      secret: "${ibm_code_engine_secret.claims_route_tls.name}",
+      certificate: "${ibm_sm_public_certificate.claims_route_certificate_order.secret_id}",
     },
     {
       hostname: "staff.example.com",
@@ -266,7 +266,7 @@ test("the lite plan is a finding that can be waived, and needs no advanced passw
 test("each public application has its checklist, smoke test and guard; the script has the shell's own grammar", () => {
   const { artefacts } = reference("app-id").platforms[0]?.platform ?? { artefacts: [] };
   const files = artefacts.filter(({ controls }) => controls?.includes("CE-32")).map(({ file }) => file);
-  for (const name of ["staff", "api", "pages"]) {
+  for (const name of ["staff", "claims", "pages"]) {
     expect(files).toEqual(
       expect.arrayContaining([
         `runbooks/${name}-SECURITY-APP.md`,

@@ -110,7 +110,7 @@ export class TlsRotation extends Construct {
     const events = EventNotifications.of(this);
     const started = { name: `${system}-${jobName}`, project, job: this.resource.name };
     events.schedule(this, "daily", { ...started, cron: "0 3 * * *" });
-    events.onSecretRotation(this, "renewed", started);
+    events.onSecretRotation(this, "on-renewal", started);
   }
 }
 
