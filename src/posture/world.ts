@@ -86,6 +86,16 @@ export class World {
     );
   }
 
+  /** Every value that a stack says under a name, as an output or a local value. */
+  said(name: string): readonly Json[] {
+    return [...this.stacks.values()]
+      .flatMap(({ json }) => [
+        ...blocks(json.output).flatMap((named) => blocks(named[name]).map(({ value }) => value)),
+        ...blocks(json.locals).map((values) => values[name]),
+      ])
+      .filter((value): value is Json => value !== undefined);
+  }
+
   private output(stack: string, address: string, output: string, depth: number): Target | undefined {
     const remote = this.at(stack, address);
     if (!remote) return undefined;

@@ -7,6 +7,7 @@ import { AuditAlerts } from "./alerts";
 import { CloudLogs } from "./cloud-logs";
 import { keyActions } from "./key-actions";
 import { PlatformLogs } from "./platform-logs";
+import { trail } from "./trail";
 
 export interface AuditProps {
   /**
@@ -35,9 +36,6 @@ export interface AuditProps {
    */
   readonly alerts?: readonly string[];
 }
-
-/** Name of the output by which a stack says where the account's events go. */
-const trail = "account_audit";
 
 /**
  * The account's audit trail: who did what, in Cloud Logs to be searched, and in an archive that nobody can shorten.
