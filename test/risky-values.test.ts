@@ -17,13 +17,14 @@ test("each unsafe value that the provider accepts is refused by preflight or a r
   let tried = 0;
   for (const value of values) {
     if ("harmless" in value) continue;
-    const variants = worlds.flatMap(({ stacks, waivers }) =>
-      weakened(stacks, value).map((variant) => ({ variant, waivers })),
-    );
+    const seen = new Set<string>();
+    const variants = worlds
+      .flatMap(({ stacks, waivers }) => weakened(stacks, value).map((variant) => ({ ...variant, waivers })))
+      .filter(({ target }) => !seen.has(target) && seen.add(target).size > 0);
     if (variants.length === 0) passed.push(`${value.id}: nothing to change`);
-    for (const { variant, waivers } of variants) {
+    for (const { stacks, waivers } of variants) {
       tried += 1;
-      if (!isRefused(variant, waivers)) passed.push(value.id);
+      if (!isRefused(stacks, waivers)) passed.push(value.id);
     }
   }
   const harmless = values.filter((value) => "harmless" in value).length;

@@ -20,28 +20,34 @@ function targets(
   });
 }
 
+/** Stacks in which one thing is weaker. */
+export interface Variant {
+  readonly stacks: readonly StackJson[];
+  /** What was weakened: name and body of the resource, so that its twin in another blueprint can be told. */
+  readonly target: string;
+}
+
 /** Copies of the stacks, each with the weakening applied to one of the resources that it is about. */
-export function weakened(stacks: readonly StackJson[], weakening: Weakening): StackJson[][] {
+export function weakened(stacks: readonly StackJson[], weakening: Weakening): Variant[] {
   if ("add" in weakening) return added(stacks, weakening.resource, weakening.add as JsonObject, weakening.in);
-  const count = targets(stacks, weakening).length;
-  return Array.from({ length: count }, (_, index) => {
+  return targets(stacks, weakening).map(({ name, body }, index) => {
     const copy = structuredClone(stacks) as StackJson[];
     const target = targets(copy, weakening)[index];
     if (target && weakening.argument === "*") delete target.holder[target.name];
     else if (target) set(target.body, weakening.argument.split("."), (weakening.to ?? null) as Json);
-    return copy;
+    return { stacks: copy, target: `${name} ${JSON.stringify({ ...body, "//": undefined })}` };
   });
 }
 
 /** A copy with a resource more, which stands in the first of the stacks that are meant. */
-function added(stacks: readonly StackJson[], type: string, body: JsonObject, suffix = ""): StackJson[][] {
+function added(stacks: readonly StackJson[], type: string, body: JsonObject, suffix = ""): Variant[] {
   const copy = structuredClone(stacks) as StackJson[];
   const stack = copy.find(({ name }) => name.endsWith(suffix));
   if (!stack) return [];
   const resources = (stack.json.resource ?? {}) as JsonObject;
   stack.json.resource = resources;
   resources[type] = { ...(isObject(resources[type]) ? resources[type] : {}), weakened: structuredClone(body) };
-  return [copy];
+  return [{ stacks: copy, target: copy.map(({ name }) => name).join(" ") }];
 }
 
 /** Sets or removes an argument; of repeated blocks, in the one whose index the path names, or the first. */
