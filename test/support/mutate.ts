@@ -30,12 +30,15 @@ export interface Variant {
 /** Copies of the stacks, each with the weakening applied to one of the resources that it is about. */
 export function weakened(stacks: readonly StackJson[], weakening: Weakening): Variant[] {
   if ("add" in weakening) return added(stacks, weakening.resource, weakening.add as JsonObject, weakening.in);
-  return targets(stacks, weakening).map(({ name, body }, index) => {
+  return targets(stacks, weakening).flatMap(({ name, body }, index) => {
     const copy = structuredClone(stacks) as StackJson[];
     const target = targets(copy, weakening)[index];
-    if (target && weakening.argument === "*") delete target.holder[target.name];
-    else if (target) set(target.body, weakening.argument.split("."), (weakening.to ?? null) as Json);
-    return { stacks: copy, target: `${name} ${JSON.stringify({ ...body, "//": undefined })}` };
+    if (!target) return [];
+    if (weakening.argument === "*") delete target.holder[target.name];
+    else set(target.body, weakening.argument.split("."), (weakening.to ?? null) as Json);
+    // What is so already, in a blueprint with a waiver, is not made weaker.
+    if (weakening.argument !== "*" && JSON.stringify(target.body) === JSON.stringify(body)) return [];
+    return [{ stacks: copy, target: `${name} ${JSON.stringify({ ...body, "//": undefined })}` }];
   });
 }
 
