@@ -1,0 +1,12 @@
+import { always, argumentRule } from "../../../posture/argument-rule";
+
+/** Terraform does not delete a root key that something is still encrypted with. */
+export const sparkKeyKept = argumentRule({
+  id: "spark-key-kept",
+  controls: ["AE-28"],
+  types: ["ibm_kms_key"],
+  argument: "force_delete",
+  accepts: (value) => value === false,
+  expected: "false",
+  reject: always,
+});
