@@ -35,5 +35,7 @@ export {
 export { CodeEngine, type CodeEngineProps } from "./systems/code-engine";
 export { Edge, type EdgeProps } from "./systems/edge";
 export { Encryption, type EncryptionProps } from "./systems/encryption";
+export { EventNotifications, type EventNotificationsProps, type ScheduleProps } from "./systems/events";
 export { Secrets, type SecretsProps } from "./systems/secrets";
+export { type BucketProps, type IBucket, Storage, type StorageProps } from "./systems/storage";
 export { recordFile, writeOutput } from "./write/write";

@@ -3,7 +3,19 @@ import { codeEngine } from "./code-engine/blueprint";
 import type { AnyDefinition } from "./definition";
 import { edge } from "./edge/blueprint";
 import { encryption } from "./encryption/blueprint";
+import { events } from "./events/blueprint";
 import { secrets } from "./secrets/blueprint";
+import { spark } from "./spark/blueprint";
+import { storage } from "./storage/blueprint";
 
 /** Every system there is: to add one, make its folder and name it here. Foundations stand before what uses them. */
-export const systems: readonly AnyDefinition[] = [access, encryption, secrets, edge, codeEngine];
+export const systems: readonly AnyDefinition[] = [
+  access,
+  encryption,
+  secrets,
+  storage,
+  events,
+  edge,
+  codeEngine,
+  spark,
+];

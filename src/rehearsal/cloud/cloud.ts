@@ -217,7 +217,12 @@ function kindOf(model: ResourceModel | undefined, state: ObjectValue): string | 
 /** Something that exists before the run, known by its CRN and GUID alone. */
 function existing(crn: string, now: number): Entity {
   const [, , , , service = "", , , instance = "", kind = "", id = ""] = crn.split(":");
-  const kinds: Readonly<Record<string, string>> = { "kms:key": "root key", "is:vpc": "vpc", "is:subnet": "subnet" };
+  const kinds: Readonly<Record<string, string>> = {
+    "codeengine:": "code engine project",
+    "is:subnet": "subnet",
+    "is:vpc": "vpc",
+    "kms:key": "root key",
+  };
   const handles = [crn, ...(kind === "" ? [instance] : [id])];
   return {
     type: "existing",

@@ -1,5 +1,6 @@
 import type { ObjectValue } from "../plugin/codec";
 import { Refusal } from "../plugin/model";
+import { builtInReaders } from "./built-in";
 import { account } from "./mint";
 import { type CloudView, text } from "./resource-model";
 
@@ -35,6 +36,7 @@ const readers: Readonly<Record<string, Reader>> = {
       name_servers: [],
     };
   },
+  ...builtInReaders,
 };
 
 export function readDataSource(type: string, config: ObjectValue, cloud: CloudView): ObjectValue {

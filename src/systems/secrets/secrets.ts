@@ -26,6 +26,8 @@ export class Secrets extends Construct {
 
   /** GUID of the Secrets Manager instance. */
   readonly instance: string;
+  /** CRN of the Secrets Manager instance. */
+  readonly crn: string;
   /** Region of the instance. */
   readonly region: string;
   private readonly groups = new Map<string, SmSecretGroup>();
@@ -38,6 +40,7 @@ export class Secrets extends Construct {
       const crn = parseCrn(props.existing, ["secrets-manager"], `${this.node.path}.existing`);
       platform.existing.push(crn.crn);
       this.instance = crn.instance;
+      this.crn = crn.crn;
       this.region = crn.location;
       return;
     }
@@ -63,6 +66,7 @@ export class Secrets extends Construct {
       timeouts: { create: "30m", delete: "30m" },
     });
     this.instance = resource.guid;
+    this.crn = resource.crn;
     this.region = platform.region;
   }
 

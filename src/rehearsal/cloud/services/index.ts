@@ -3,6 +3,7 @@ import * as access from "./access";
 import { authorizationPolicy } from "./authorization";
 import * as clusters from "./clusters";
 import * as codeEngine from "./code-engine";
+import * as events from "./events";
 import * as internetServices from "./internet-services";
 import * as keyProtect from "./key-protect";
 import * as network from "./network";
@@ -18,6 +19,7 @@ export const models: ReadonlyMap<string, ResourceModel> = new Map(
     access,
     clusters,
     codeEngine,
+    events,
     internetServices,
     keyProtect,
     network,

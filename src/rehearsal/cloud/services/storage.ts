@@ -28,6 +28,25 @@ export const bucket: ResourceModel = {
     };
   },
   handles: (state) => [text(state, "id"), text(state, "crn"), text(state, "bucket_name")],
+  // The model writes no objects: what a real bucket holds by then, it cannot know.
+  guard(state, cloud) {
+    const locked = Array.isArray(state.retention_rule) && state.retention_rule.length > 0;
+    cloud.note(
+      `the bucket ${text(state, "bucket_name")} is deleted only when it is empty${locked ? ", and no object leaves it before its retention ends" : ""}`,
+    );
+  },
+};
+
+/** Rules by which objects move to the archive or are deleted; one set for each bucket. */
+export const bucketLifecycle: ResourceModel = {
+  type: "ibm_cos_bucket_lifecycle_configuration",
+  kind: "bucket lifecycle",
+  references: [{ argument: "bucket_crn", kinds: ["bucket"] }],
+  unique: (state) => ({ scope: "the bucket's lifecycle rules", name: text(state, "bucket_crn") }),
+  attributes: (planned) => ({
+    id: `${text(planned, "bucket_crn")}:meta:${text(planned, "bucket_location")}:${text(planned, "endpoint_type")}`,
+  }),
+  handles: (state) => [text(state, "id")],
 };
 
 /** Databases take a key for the data and one for backups. */

@@ -5,6 +5,7 @@ export const secretsManagementPrivate = argumentRule({
   id: "secrets-management-private",
   controls: ["CE-65"],
   types: [
+    "ibm_sm_en_registration",
     "ibm_sm_secret_group",
     "ibm_sm_public_certificate",
     "ibm_sm_public_certificate_configuration_ca_lets_encrypt",

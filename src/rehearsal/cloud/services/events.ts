@@ -1,0 +1,193 @@
+import { isObjectValue, type ObjectValue, type Value } from "../../plugin/codec";
+import { Refusal } from "../../plugin/model";
+import { builtIn } from "../built-in";
+import { type CloudView, type ResourceModel, text } from "../resource-model";
+
+const events = { argument: "instance_guid", kinds: ["event-notifications instance"] };
+const inInstance = (state: ObjectValue) => ({
+  scope: `Event Notifications ${text(state, "instance_guid")}`,
+  name: text(state, "name"),
+});
+
+function blocksOf(value: Value | undefined, name: string): ObjectValue[] {
+  const inner = isObjectValue(value) ? value[name] : null;
+  return Array.isArray(inner) ? inner.filter(isObjectValue) : [];
+}
+
+interface Grant {
+  readonly source: string;
+  readonly sourceInstance: string;
+  readonly target: string;
+  readonly targetInstance: string;
+  readonly roles: readonly string[];
+  /** Where it is written that the authorization is needed. */
+  readonly written: string;
+}
+
+/** Refuses what one service may not do on another yet. */
+function requireGrant(cloud: CloudView, grant: Grant): void {
+  const open = (value: Value | undefined) => value === null || value === undefined || value === "";
+  const policies = cloud
+    .all("authorization policy")
+    .filter(
+      ({ state }) =>
+        text(state, "source_service_name") === grant.source &&
+        text(state, "target_service_name") === grant.target &&
+        (open(state.source_resource_instance_id) || state.source_resource_instance_id === grant.sourceInstance) &&
+        (open(state.target_resource_instance_id) || state.target_resource_instance_id === grant.targetInstance) &&
+        grant.roles.every((role) => Array.isArray(state.roles) && state.roles.includes(role)),
+    );
+  if (policies.some((policy) => cloud.effective(policy))) return;
+  throw new Refusal(
+    policies.length === 0 ? "authorization-missing" : "authorization-not-effective",
+    `${grant.source} may not use ${grant.target} yet: it needs ${grant.roles.join(" and ")}`,
+    grant.written,
+    "Make an ibm_iam_authorization_policy with these roles, and depend on it with its wait.",
+  );
+}
+
+function member(type: string, kind: string, id: string, more: Partial<ResourceModel> = {}): ResourceModel {
+  return {
+    type,
+    kind,
+    references: [events],
+    unique: inInstance,
+    attributes(planned, cloud) {
+      const minted = cloud.mint.guid();
+      return { id: `${text(planned, "instance_guid")}/${minted}`, [id]: minted, updated_at: "" };
+    },
+    handles: (state) => [text(state, id), text(state, "id")],
+    ...more,
+  };
+}
+
+/** A topic's sources are built in, or registered. */
+export const topic = member("ibm_en_topic", "event topic", "topic_id", {
+  check(planned, cloud) {
+    const guid = text(planned, "instance_guid");
+    for (const source of blocksOf(planned, "sources")) {
+      const id = text(source, "id");
+      const registered = cloud
+        .all("event source")
+        .some(({ state }) =>
+          cloud.named(id, ["secrets-manager instance"])?.handles.includes(text(state, "instance_id")),
+        );
+      if (id === builtIn(guid, "periodic-timer") || registered) continue;
+      throw new Refusal(
+        "dangling-reference",
+        `ibm_en_topic: sources.id names ${JSON.stringify(id)}, and this instance has no such source`,
+        "Event Notifications API: a topic's source must be registered",
+        "For Secrets Manager, depend on ibm_sm_en_registration; for a schedule, look the periodic timer up.",
+        "sources",
+      );
+    }
+  },
+});
+
+export const jobDestination = member("ibm_en_destination_ce", "event destination", "destination_id", {
+  check(planned, cloud) {
+    for (const params of blocksOf(planned, "config").flatMap((config) => blocksOf(config, "params"))) {
+      if (text(params, "type") === "application") continue;
+      const project = cloud.named(params.project_crn, ["code engine project"]);
+      if (!project) {
+        throw new Refusal(
+          "dangling-reference",
+          `ibm_en_destination_ce: project_crn names ${JSON.stringify(params.project_crn)}, and there is no such project`,
+          "Event Notifications documentation, Code Engine destination: the project must exist in the same account",
+          "Refer to the project's crn.",
+          "config",
+        );
+      }
+      requireGrant(cloud, {
+        source: "event-notifications",
+        sourceInstance: text(planned, "instance_guid"),
+        target: "codeengine",
+        targetInstance: text(params, "project_crn").split(":")[7] ?? "",
+        roles: ["Viewer", "Writer"],
+        written:
+          "Event Notifications documentation, Code Engine destination: both roles, or the destination is refused",
+      });
+    }
+  },
+});
+
+const subscribed = [
+  events,
+  { argument: "topic_id", kinds: ["event topic"] },
+  { argument: "destination_id", kinds: ["event destination"] },
+];
+
+export const jobSubscription = member("ibm_en_subscription_ce", "event subscription", "subscription_id", {
+  references: subscribed,
+});
+
+export const emailSubscription = member("ibm_en_subscription_email", "event subscription", "subscription_id", {
+  references: subscribed,
+  attributes(planned, cloud) {
+    cloud.note("people who are told by e-mail must accept an invitation first");
+    const id = cloud.mint.guid();
+    return { id: `${text(planned, "instance_guid")}/${id}`, subscription_id: id, from: "", updated_at: "" };
+  },
+});
+
+/** The key of an instance. Every instance has one integration for it, which is filled in. */
+export const keyIntegration: ResourceModel = {
+  type: "ibm_en_integration",
+  kind: "event integration",
+  references: [events, { argument: "metadata.root_key_id", kinds: ["root key"], holds: true }],
+  check(planned, cloud) {
+    const guid = text(planned, "instance_guid");
+    if (text(planned, "integration_id") !== builtIn(guid, "kms")) {
+      throw new Refusal(
+        "dangling-reference",
+        `ibm_en_integration: integration_id names ${JSON.stringify(planned.integration_id)}, and this instance has no such integration`,
+        "Event Notifications documentation, Integrating with Key Protect: the id of the default integration is listed",
+        "Look it up with data.ibm_en_integrations.",
+        "integration_id",
+      );
+    }
+    for (const metadata of blocksOf(planned, "metadata")) {
+      requireGrant(cloud, {
+        source: "event-notifications",
+        sourceInstance: guid,
+        target: "kms",
+        targetInstance: text(metadata, "crn").split(":")[7] ?? "",
+        roles: ["Reader"],
+        written:
+          "Event Notifications documentation, Managing encryption: the service must be a Reader of the key instance",
+      });
+    }
+  },
+  attributes: (planned) => ({
+    id: `${text(planned, "instance_guid")}/${text(planned, "integration_id")}`,
+    updated_at: "",
+  }),
+  handles: (state) => [text(state, "id")],
+};
+
+/** Secrets Manager as a source: once for an instance, and only with the authorization, also to go away again. */
+export const secretsRegistration: ResourceModel = {
+  type: "ibm_sm_en_registration",
+  kind: "event source",
+  references: [
+    { argument: "instance_id", kinds: ["secrets-manager instance"] },
+    { argument: "event_notifications_instance_crn", kinds: ["event-notifications instance"], holds: true },
+  ],
+  unique: (state) => ({ scope: "the registrations of a Secrets Manager", name: text(state, "instance_id") }),
+  check: maySend,
+  guard: maySend,
+  attributes: (planned) => ({ id: `${text(planned, "region")}/${text(planned, "instance_id")}` }),
+  handles: (state) => [text(state, "id")],
+};
+
+function maySend(state: ObjectValue, cloud: CloudView): void {
+  requireGrant(cloud, {
+    source: "secrets-manager",
+    sourceInstance: text(state, "instance_id"),
+    target: "event-notifications",
+    targetInstance: text(state, "event_notifications_instance_crn").split(":")[7] ?? "",
+    roles: ["Event Source Manager"],
+    written:
+      "Secrets Manager documentation, Enabling event notifications: the authorization is used to connect and to disconnect",
+  });
+}

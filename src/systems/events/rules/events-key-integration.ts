@@ -1,0 +1,33 @@
+import { blocks, hasReference, type Json } from "../../../core/configuration";
+import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+import { authorizationsBefore, grants } from "../wiring";
+
+const forms: Readonly<Record<string, RegExp>> = {
+  endpoint: /^https:\/\/private\./,
+  crn: /^crn:v1:[^:]*:[^:]*:(kms|hs-crypto):/,
+  root_key_id: /^[0-9a-f-]{36}$/,
+};
+
+/** The key of Event Notifications is read by private endpoint, after the authorization to read it. */
+export const eventsKeyIntegration: Rule = {
+  id: "events-key-integration",
+  controls: ["EN-02"],
+  types: ["ibm_en_integration"],
+  judge(integration, world) {
+    const { type, metadata } = integration.arguments;
+    const judged: Judgement[] = [];
+    const refuse = (argument: string, expected: string, got: Json | undefined) =>
+      judged.push({ verdict: "violation", argument, expected, got: JSON.stringify(got ?? null) });
+    if (type !== "kms") refuse("type", '"kms"', type);
+    const [named] = blocks(metadata);
+    for (const [name, form] of Object.entries(forms)) {
+      const value = named?.[name];
+      const fine = form.test(String(value)) || (name !== "endpoint" && hasReference(value));
+      if (!fine) refuse(`metadata.${name}`, `a text of the form ${form.source}`, value);
+    }
+    const before = authorizationsBefore(world, integration, "event-notifications", "kms");
+    if (!before.some((policy) => grants(policy, ["Reader"])))
+      refuse("depends_on", "an authorization from event-notifications to kms with the role Reader", null);
+    return judged.length > 0 ? judged : compliant;
+  },
+};

@@ -1,0 +1,21 @@
+import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+
+/** Event Notifications is encrypted with a root key of ours, which an integration names. */
+export const eventsOwnKey: Rule = {
+  id: "events-own-key",
+  controls: ["EN-02"],
+  types: ["ibm_resource_instance"],
+  judge(instance, world) {
+    if (known(instance, "service") !== "event-notifications") return notApplicable;
+    const named = world
+      .ofType("ibm_en_integration")
+      .some(({ stack, arguments: { instance_guid: guid } }) => world.targetResource(stack, guid) === instance);
+    if (named) return compliant;
+    return {
+      verdict: "violation",
+      expected: "an ibm_en_integration of type kms whose instance_guid refers to this instance",
+      got: "none: IBM's own key encrypts it",
+    };
+  },
+};

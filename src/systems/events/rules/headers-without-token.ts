@@ -1,0 +1,30 @@
+import { blocks, hasReference, isObject, type Json } from "../../../core/configuration";
+import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+import { looksSecret } from "../../../posture/secrets";
+
+/** Headers of a destination hold no token: the provider does not treat them as sensitive. A job needs none. */
+export const headersWithoutToken: Rule = {
+  id: "headers-without-token",
+  controls: ["CE-38"],
+  types: ["ibm_en_destination_ce"],
+  judge({ arguments: { config } }) {
+    const headers = blocks(config)
+      .flatMap((block) => blocks(block.params))
+      .flatMap(({ custom_headers: custom }): [string, Json][] => {
+        if (isObject(custom)) return Object.entries(custom);
+        return custom === undefined || custom === null ? [] : [["", custom]];
+      });
+    const tokens = headers.filter(
+      ([name, value]) => hasReference(value) || /auth|cookie/i.test(name) || looksSecret(name, String(value)),
+    );
+    if (tokens.length === 0) return compliant;
+    return tokens.map(
+      ([name]): Judgement => ({
+        verdict: "violation",
+        argument: `config.params.custom_headers.${name}`,
+        expected: "no token: start a job, which is authorized by IAM",
+        got: "a header that may hold one",
+      }),
+    );
+  },
+};

@@ -1,0 +1,12 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** An e-mail subscription invites somebody. */
+export const peopleInvited = argumentRule({
+  id: "people-invited",
+  controls: ["CE-38"],
+  types: ["ibm_en_subscription_email"],
+  argument: "attributes.invited",
+  accepts: (value) =>
+    Array.isArray(value) && value.length > 0 && value.every((one) => /^\S+@\S+\.\S+$/.test(String(one))),
+  expected: "one address or more",
+});

@@ -1,0 +1,33 @@
+import { blocks, hasReference } from "../../../core/configuration";
+import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { parseCron } from "../cron";
+import { renewsCertificates, rulesOf } from "../wiring";
+
+/** A schedule is one that the service reads as it is meant; certificates are looked after hourly at most, weekly at least. */
+export const timerSchedule: Rule = {
+  id: "timer-schedule",
+  controls: ["CE-37"],
+  types: ["ibm_en_topic"],
+  judge(topic, world) {
+    const filters = rulesOf(topic).flatMap((rule) => blocks(rule.event_schedule_filter));
+    const judged = filters.map(({ expression }): Judgement => {
+      const about = {
+        argument: "sources.rules.event_schedule_filter.expression",
+        expected: "minute, hour, day of month, *, day of week by name, in UTC: 0 3 * * *",
+        got: String(expression ?? "nothing"),
+      };
+      if (hasReference(expression)) return { verdict: "unknown", ...about };
+      const cron = parseCron(String(expression ?? ""));
+      if (typeof cron === "string") return { verdict: "violation", ...about, reject: true };
+      const tooOften = cron.minutes.length > 1;
+      if (!(tooOften || cron.longestGapDays > 7) || !renewsCertificates(world, topic)) return compliant;
+      return {
+        verdict: "violation",
+        ...about,
+        expected: "for certificates, once an hour at most and once a week at least",
+        reject: true,
+      };
+    });
+    return judged.length > 0 ? judged : notApplicable;
+  },
+};

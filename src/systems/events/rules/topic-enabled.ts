@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** What a topic listens for is switched on. */
+export const topicEnabled = argumentRule({
+  id: "topic-enabled",
+  controls: ["CE-37", "CE-38"],
+  types: ["ibm_en_topic"],
+  argument: "sources.rules.enabled",
+  accepts: (value) => value === true,
+  expected: "true",
+});

@@ -1,0 +1,2 @@
+export type { BucketProps, IBucket } from "./bucket";
+export { Storage, type StorageProps } from "./storage";

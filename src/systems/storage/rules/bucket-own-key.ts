@@ -1,0 +1,38 @@
+import { hasReference, type Json, type Resource } from "../../../core/configuration";
+import { ignoredChange } from "../../../posture/argument-rule";
+import { compliant, type Rule } from "../../../posture/rule";
+import type { World } from "../../../posture/world";
+
+/**
+ * A bucket is encrypted with a root key of ours, named once: `key_protect` is the older name of `kms_key_crn`, and the provider
+ * finds a conflict of the two only between literals.
+ */
+export const bucketOwnKey: Rule = {
+  id: "bucket-own-key",
+  controls: ["OS-01"],
+  types: ["ibm_cos_bucket"],
+  judge(bucket, world) {
+    const { kms_key_crn: key, key_protect: older } = bucket.arguments;
+    const about = { argument: "kms_key_crn", expected: "the CRN of a root key, in kms_key_crn alone" };
+    if (isSet(key) && isSet(older)) {
+      return { verdict: "violation", ...about, got: "kms_key_crn and key_protect", reject: true };
+    }
+    const one = isSet(key) ? key : older;
+    if (isRootKey(bucket, one, world)) return ignoredChange(bucket, "kms_key_crn") ?? compliant;
+    return {
+      verdict: hasReference(one) ? "unknown" : "violation",
+      ...about,
+      got: isSet(one) ? JSON.stringify(one) : "nothing: a key of IBM's encrypts it",
+      fix: "The key can only be chosen when the bucket is made: make a new bucket, and copy.",
+    };
+  },
+};
+
+function isSet(value: Json | undefined): boolean {
+  return value !== undefined && value !== null && value !== "";
+}
+
+function isRootKey(bucket: Resource, value: Json | undefined, world: World): boolean {
+  const type = world.targetResource(bucket.stack, value)?.type;
+  return type === "ibm_kms_key" || /^crn:v1:[^:]*:[^:]*:(kms|hs-crypto):.*:key:/.test(String(value));
+}

@@ -1,0 +1,84 @@
+import { ResourceInstance } from "@cdktf/provider-ibm/lib/resource-instance";
+import { Construct, type IConstruct } from "constructs";
+import { Authorization } from "../../core/authorization";
+import { parseCrn } from "../../core/crn";
+import { resourceName } from "../../core/names";
+import { Platform } from "../../core/platform";
+import { Encryption } from "../encryption";
+import { Bucket, type BucketProps, type IBucket } from "./bucket";
+
+export interface StorageProps {
+  /**
+   * CRN of an Object Storage instance that exists; buckets are made in it.
+   * @default - an instance is created
+   */
+  readonly existing?: string;
+  /** Buckets by purpose, besides those that systems and other foundations ask for. @default - none */
+  readonly buckets?: Readonly<Record<string, BucketProps>>;
+}
+
+/**
+ * Object Storage: one instance, and a bucket with a root key of its own for each purpose.
+ *
+ * @example
+ * const bucket = Storage.of(platform).bucket("reports", { expireDays: 90 });
+ */
+export class Storage extends Construct {
+  /** The platform's storage, created with the defaults if nobody has set it up. */
+  static of(scope: IConstruct): Storage {
+    const platform = Platform.of(scope);
+    return platform.find<Storage>("storage") ?? new Storage(platform);
+  }
+
+  /** GUID of the Object Storage instance. */
+  readonly instance: string;
+  readonly instanceCrn: string;
+  private readonly buckets = new Map<string, IBucket>();
+  private mayReadKeys?: Authorization;
+
+  /** @throws FaultError CR001 when `existing` is not the CRN of an Object Storage instance */
+  constructor(platform: Platform, props: StorageProps = {}) {
+    super(platform.foundations, "storage");
+    platform.register("storage", this);
+    if (props.existing !== undefined) {
+      const crn = parseCrn(props.existing, ["cloud-object-storage"], `${this.node.path}.existing`);
+      platform.existing.push(crn.crn);
+      this.instance = crn.instance;
+      this.instanceCrn = crn.crn;
+    } else {
+      const resource = this.makeInstance(platform);
+      this.instance = resource.guid;
+      this.instanceCrn = resource.id;
+    }
+    for (const [purpose, bucket] of Object.entries(props.buckets ?? {})) this.bucket(purpose, bucket);
+  }
+
+  private makeInstance(platform: Platform): ResourceInstance {
+    return new ResourceInstance(this, "instance", {
+      name: resourceName(this.node.path, 180, platform.name, "storage"),
+      service: "cloud-object-storage",
+      plan: "standard",
+      location: "global",
+      resourceGroupId: platform.resourceGroupId(this),
+    });
+  }
+
+  /**
+   * The bucket of a purpose, made on first use; whoever asks first says how it is kept.
+   *
+   * @throws FaultError OS001 when a bucket is to have both versions and a retention rule
+   */
+  bucket(purpose: string, props: BucketProps = {}): IBucket {
+    const existing = this.buckets.get(purpose);
+    if (existing) return existing;
+    const key = Encryption.of(this).key(`bucket-${purpose}`);
+    this.mayReadKeys ??= new Authorization(this, "may-read-bucket-keys", {
+      source: { service: "cloud-object-storage", instance: this.instance },
+      target: { service: "kms", instance: key.instance },
+      roles: ["Reader"],
+    });
+    const bucket = new Bucket(this, purpose, { storage: this, key, mayReadKey: this.mayReadKeys.ready }, props);
+    this.buckets.set(purpose, bucket);
+    return bucket;
+  }
+}

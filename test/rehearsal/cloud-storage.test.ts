@@ -1,0 +1,53 @@
+import { Cloud } from "../../src/rehearsal/cloud/cloud";
+import type { ObjectValue } from "../../src/rehearsal/plugin/codec";
+import { Refusal } from "../../src/rehearsal/plugin/model";
+
+function make(cloud: Cloud, type: string, planned: ObjectValue): ObjectValue {
+  const state = { ...planned, ...cloud.create(type, planned) };
+  cloud.store(type, state);
+  return state;
+}
+
+/** The rule by which something is refused; printed, so that a reader of the log sees what was tried. */
+function refused(what: string, work: () => unknown): string | undefined {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    process.stdout.write(`refused: ${what}: ${error.message}\n`);
+    return error.rule;
+  }
+  return undefined;
+}
+
+function storage(cloud: Cloud): ObjectValue {
+  const planned = { service: "cloud-object-storage", location: "global", name: "cos", plan: "standard" };
+  return make(cloud, "ibm_resource_instance", planned);
+}
+
+function bucket(instance: ObjectValue, more: ObjectValue = {}): ObjectValue {
+  return { resource_instance_id: instance.id ?? null, bucket_name: "b", region_location: "eu-de", ...more };
+}
+
+test("lifecycle rules need their bucket, and a bucket has one set of them", () => {
+  const cloud = new Cloud();
+  const rules = (crn: string) => ({ bucket_crn: crn, bucket_location: "eu-de", endpoint_type: "private" });
+  const type = "ibm_cos_bucket_lifecycle_configuration";
+  expect(refused("rules of no bucket", () => make(cloud, type, rules("crn:nothing")))).toBe("dangling-reference");
+  const made = make(cloud, "ibm_cos_bucket", bucket(storage(cloud)));
+  make(cloud, type, rules(String(made.crn)));
+  expect(refused("a second set of rules", () => make(cloud, type, rules(String(made.crn))))).toBe("name-taken");
+});
+
+test("what a real bucket would hold by then is said when it is deleted", () => {
+  const cloud = new Cloud();
+  const locked = make(
+    cloud,
+    "ibm_cos_bucket",
+    bucket(storage(cloud), { retention_rule: [{ default: 30, minimum: 30, maximum: 30 }] }),
+  );
+  cloud.delete("ibm_cos_bucket", locked);
+  expect([...cloud.notes]).toEqual([
+    "the bucket b is deleted only when it is empty, and no object leaves it before its retention ends",
+  ]);
+});
