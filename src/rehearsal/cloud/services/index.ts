@@ -10,6 +10,7 @@ import * as network from "./network";
 import * as resourceController from "./resource-controller";
 import * as restrictions from "./restrictions";
 import * as secretsManager from "./secrets-manager";
+import { bucketObject, resourceKey } from "./spark";
 import * as storage from "./storage";
 import { sleep } from "./time";
 
@@ -29,6 +30,6 @@ export const models: ReadonlyMap<string, ResourceModel> = new Map(
     storage,
   ]
     .flatMap((service) => Object.values(service) as ResourceModel[])
-    .concat(authorizationPolicy, sleep)
+    .concat(authorizationPolicy, bucketObject, resourceKey, sleep)
     .map((model) => [model.type, model]),
 );

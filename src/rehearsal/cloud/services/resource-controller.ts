@@ -3,6 +3,7 @@ import { Refusal } from "../../plugin/model";
 import { account, crnOf } from "../mint";
 import { type ResourceModel, text } from "../resource-model";
 import { requireAuthorization } from "./authorization";
+import { checkSparkInstance } from "./spark";
 
 /** Instances of services that the resource controller makes. Each kind is `<service> instance`. */
 function instance(type: string, serviceOf: (planned: ObjectValue) => string): ResourceModel {
@@ -41,6 +42,7 @@ export const resourceInstance: ResourceModel = {
   ...instance("ibm_resource_instance", (planned) => text(planned, "service")),
   references: [{ argument: "parameters.kms_key", kinds: ["root key"], holds: true }],
   check(planned, cloud) {
+    if (text(planned, "service") === "ibmanalyticsengine") checkSparkInstance(planned, cloud);
     if (typeof keyOf(planned) === "string")
       requireAuthorization(planned, String(keyOf(planned)), text(planned, "service"), cloud);
   },
