@@ -76,7 +76,7 @@ export class SparkApplication extends Construct {
     if (faults.length > 0) throw new FaultError(faults);
     if (props.parquet) this.parquet = new ParquetEncryption(this, "parquet", system, props.parquet);
     this.identity = new ServiceIdentity(this, "identity", {
-      name: `${system}-${name}`,
+      name: `${system}-job-${name}`,
       description: `Spark application ${name} of ${system}: reads code, writes data`,
       policies: [
         inBucket(data, "Writer"),

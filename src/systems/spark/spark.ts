@@ -78,8 +78,10 @@ export class Spark extends Construct {
     ]);
     this.releaser = this.identity(system, "release", "Writes code that was scanned", [inBucket(code, "Writer")]);
     this.grant();
+    // Scopes of their own: what people name cannot meet the names of the parts.
+    const sets = new Construct(this, "library-set");
     for (const [name, packages] of Object.entries(libraries).sort(([a], [b]) => (a < b ? -1 : 1))) {
-      new CosBucketObject(this, `library-set-${name}`, {
+      new CosBucketObject(sets, name, {
         bucketCrn: code.crn,
         bucketLocation: code.region,
         endpointType: "private",
@@ -88,14 +90,22 @@ export class Spark extends Construct {
         content: writeJson(librarySetRequest(name, packages)),
       });
     }
+    const scope = new Construct(this, "application");
     this.applications = new Map(
-      applications.map(([name, one]) => [name, new SparkApplication(this, name, { system, name, code, data }, one)]),
+      applications.map(([name, one]) => [name, new SparkApplication(scope, name, { system, name, code, data }, one)]),
     );
     const output = new TerraformOutput(this, "instance-id", {
       value: this.instance.guid,
       description: "Id of the instance, for the scripts in runbooks",
     });
-    addArtefacts(this, { system, code, props, output: output.friendlyUniqueId, instance: this.instance });
+    addArtefacts(this, {
+      system,
+      code,
+      homeBucket: home.name,
+      props,
+      defaultConfig: this.instance.defaultConfig,
+      output: output.friendlyUniqueId,
+    });
   }
 
   /** A bucket that is reached by private and direct endpoints alone: Spark stands in no network zone that could be named. */
