@@ -41,9 +41,12 @@ export function addArtefacts(spark: Spark, parts: SparkArtefacts): void {
   add(`runbooks/${system}-tls-probe.sh`, "tls-probe.sh", { api }, ["AE-12"]);
   for (const [set, packages] of sets)
     add(`pipelines/${system}-${set}-requirements.txt`, "requirements.txt", { packages: [...packages].sort() });
-  add(`pipelines/${system}-scan.sh`, "scan.sh", { libraries: sets.map(([set]) => `${system}-${set}-requirements.txt`) }, [
-    "AE-21",
-  ]);
+  add(
+    `pipelines/${system}-scan.sh`,
+    "scan.sh",
+    { libraries: sets.map(([set]) => `${system}-${set}-requirements.txt`) },
+    ["AE-21"],
+  );
   for (const [set] of sets)
     add(`pipelines/${system}-${set}-make.sh`, "make-library-set.sh", {
       ...common,

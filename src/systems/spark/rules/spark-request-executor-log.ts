@@ -5,7 +5,7 @@ export const sparkRequestExecutorLog = confRule({
   id: "spark-request-executor-log",
   request: ["AE-27"],
   setting: "ae.spark.executor.log.level",
-  accepts: (value) => value !== "OFF",
+  accepts: (value) => typeof value === "string" && /^(ALL|TRACE|DEBUG|INFO|WARN|ERROR|FATAL)$/.test(value),
   expected: "any level but OFF",
   absentIsFine: true,
 });
