@@ -15,6 +15,11 @@ export function isSparkInstance(resource: Resource): boolean {
   return resource.type === "ibm_resource_instance" && known(resource, "service") === runtimeData.service;
 }
 
+/** Is there a Spark system at all? Rules about what it shares with others keep silent without one. */
+export function hasSpark(world: World): boolean {
+  return world.ofType("ibm_resource_instance").some(isSparkInstance);
+}
+
 /** Is this an object that holds a submit request: by its place, or by what it says? */
 export function isRequest(resource: Resource): boolean {
   if (resource.type !== "ibm_cos_bucket_object") return false;

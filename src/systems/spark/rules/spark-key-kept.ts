@@ -1,4 +1,5 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
+import { hasSpark } from "../subjects";
 
 /** Terraform does not delete a root key that something is still encrypted with. */
 export const sparkKeyKept = argumentRule({
@@ -6,6 +7,7 @@ export const sparkKeyKept = argumentRule({
   controls: ["AE-28"],
   types: ["ibm_kms_key"],
   argument: "force_delete",
+  when: (_, world) => hasSpark(world),
   accepts: (value) => value === false,
   expected: "false",
   reject: always,
