@@ -32,10 +32,12 @@ export {
   WorkloadIdentity,
   type WorkloadIdentityProps,
 } from "./systems/access";
+export { Audit, type AuditProps } from "./systems/audit";
 export { CodeEngine, type CodeEngineProps } from "./systems/code-engine";
 export { Edge, type EdgeProps } from "./systems/edge";
 export { Encryption, type EncryptionProps } from "./systems/encryption";
 export { EventNotifications, type EventNotificationsProps, type ScheduleProps } from "./systems/events";
+export { Registry, type RegistryProps } from "./systems/registry";
 export { Secrets, type SecretsProps } from "./systems/secrets";
 export { Spark, type SparkApplicationProps, type SparkProps } from "./systems/spark";
 export { type BucketProps, type IBucket, Storage, type StorageProps } from "./systems/storage";

@@ -3,6 +3,7 @@ import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import { Sleep } from "@cdktf/provider-time/lib/sleep";
 import { type ITerraformDependable, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { Platform } from "./platform";
 
 export interface AuthorizationProps {
   /** The service that acts, and as little of it as can be named before it exists. */
@@ -10,11 +11,14 @@ export interface AuthorizationProps {
     readonly service: string;
     /** GUID of the one instance. @default - every instance in `resourceGroup` */
     readonly instance?: string;
-    /** Id of the resource group, for a source that does not exist yet. */
+    /**
+     * Id of the resource group, for a source that does not exist yet.
+     * @default - none: for services that have no instances, such as Activity Tracker
+     */
     readonly resourceGroup?: string;
   };
-  /** The one instance that is acted on. */
-  readonly target: { readonly service: string; readonly instance: string };
+  /** The one instance that is acted on, or one bucket in it. */
+  readonly target: { readonly service: string; readonly instance: string; readonly bucket?: string };
   readonly roles: readonly string[];
 }
 
@@ -37,8 +41,7 @@ export class Authorization extends Construct {
       sourceServiceName: props.source.service,
       sourceResourceInstanceId: props.source.instance,
       sourceResourceGroupId: props.source.instance === undefined ? props.source.resourceGroup : undefined,
-      targetServiceName: props.target.service,
-      targetResourceInstanceId: props.target.instance,
+      ...this.target(props.target),
       roles: [...props.roles],
       // Every argument forces a new policy: the new one must exist before the old one goes, or what it protects fails.
       lifecycle: { createBeforeDestroy: true },
@@ -48,6 +51,19 @@ export class Authorization extends Construct {
       createDuration: "30s",
       triggers: { policy: this.resource.id },
     });
+  }
+
+  /** The provider takes an instance as an argument, and anything narrower as a list of attributes. */
+  private target({ service, instance, bucket }: AuthorizationProps["target"]) {
+    if (bucket === undefined) return { targetServiceName: service, targetResourceInstanceId: instance };
+    const attributes = {
+      accountId: Platform.of(this).accountId(this),
+      serviceName: service,
+      serviceInstance: instance,
+      resourceType: "bucket",
+      resource: bucket,
+    };
+    return { resourceAttributes: Object.entries(attributes).map(([name, value]) => ({ name, value })) };
   }
 }
 

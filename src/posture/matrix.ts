@@ -37,9 +37,9 @@ export function matrix(
 ): MatrixRow[] {
   const judged = new Map<string, Finding>();
   for (const finding of findings) {
-    const rank = worst.indexOf(finding.verdict);
+    if (!worst.includes(finding.verdict)) continue;
     const before = judged.get(finding.control);
-    if (rank >= 0 && (!before || rank < worst.indexOf(before.verdict))) judged.set(finding.control, finding);
+    if (!before || rank(finding) < rank(before)) judged.set(finding.control, finding);
   }
   return controls.map((control) => {
     const finding = judged.get(control.id);
@@ -50,6 +50,11 @@ export function matrix(
     if (control.step !== undefined) return { control, outcome: "own", shownBy: control.step };
     return { control, outcome: "notApplicable", shownBy: "nothing here that it speaks of" };
   });
+}
+
+/** The worst verdict first; among equals the one that names an argument. */
+function rank({ verdict, argument }: Finding): number {
+  return 2 * worst.indexOf(verdict) + (argument === undefined ? 1 : 0);
 }
 
 function placeOf({ address, argument }: Finding): string {

@@ -1,4 +1,5 @@
 import { renderFault } from "../core/fault";
+import type { Output } from "../output";
 import type { AppResult, Verdicts } from "../pipeline";
 import type { Finding } from "../posture";
 
@@ -46,7 +47,11 @@ export function renderCounts({ preflight, check }: Verdicts): string {
 }
 
 /** What `rampart synth` says at the end. */
-export function renderSummary(result: AppResult, folder: string, artefacts: readonly string[]): string {
+export function renderSummary(
+  result: AppResult,
+  folder: string,
+  output: Pick<Output, "artefacts" | "reports">,
+): string {
   const lines: string[] = [];
   for (const { platform, stacks, ...verdicts } of result.platforms) {
     lines.push(platform.name);
@@ -59,8 +64,10 @@ export function renderSummary(result: AppResult, folder: string, artefacts: read
     }
     lines.push(`  ${renderCounts(verdicts)}`);
   }
-  if (artefacts.length > 0)
-    lines.push("what Terraform cannot do:", ...artefacts.map((artefact) => `  ${folder}/${artefact}`));
+  const files = (title: string, names: readonly string[]) =>
+    names.length > 0 ? [title, ...names.map((name) => `  ${folder}/${name}`)] : [];
+  lines.push(...files("what Terraform cannot do:", output.artefacts));
+  lines.push(...files("how each control is answered:", output.reports));
   return lines.join("\n");
 }
 

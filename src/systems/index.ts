@@ -1,9 +1,11 @@
 import { access } from "./access/blueprint";
+import { audit } from "./audit/blueprint";
 import { codeEngine } from "./code-engine/blueprint";
 import type { AnyDefinition } from "./definition";
 import { edge } from "./edge/blueprint";
 import { encryption } from "./encryption/blueprint";
 import { events } from "./events/blueprint";
+import { registry } from "./registry/blueprint";
 import { secrets } from "./secrets/blueprint";
 import { spark } from "./spark/blueprint";
 import { storage } from "./storage/blueprint";
@@ -13,8 +15,10 @@ export const systems: readonly AnyDefinition[] = [
   access,
   encryption,
   secrets,
+  registry,
   storage,
   events,
+  audit,
   edge,
   codeEngine,
   spark,

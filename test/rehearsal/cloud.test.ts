@@ -319,6 +319,7 @@ const scenes: readonly Scene[] = [
     prepare: (cloud) => {
       const z = make(cloud, "ibm_cbr_zone", { name: "z" });
       make(cloud, "ibm_cbr_rule", {
+        resources: [{ attributes: ["accountId", "serviceName"].map((name) => ({ name, value: "x" })) }],
         contexts: [{ attributes: [{ name: "networkZoneId", value: `x,${String(z.id)}`.slice(2) }] }],
       });
       return () => cloud.delete("ibm_cbr_zone", z);

@@ -13,8 +13,9 @@ testWithTerraform.each(names)(
   async (name) => {
     const { stacks } = deployable(loadBlueprints([blueprintFile(name)]), today);
     const creations = count(stacks);
+    const step = whole ? 1 : Math.ceil(creations / 5);
     const numbers = Array.from({ length: creations }, (_, index) => index + 1).filter(
-      (number) => whole || number % 6 === 1,
+      (number) => number % step === 1 % step,
     );
     let tried = 0;
     for (const number of numbers) {

@@ -6,7 +6,7 @@ import { loadBlueprints } from "../../src/blueprint";
 import type { JsonObject } from "../../src/core/configuration";
 import { type RehearsedStack, rehearse, rehearseApp, rehearseUpgrade } from "../../src/rehearsal";
 import { models } from "../../src/rehearsal/cloud/services";
-import { reference, today } from "../support/reference";
+import { reference, referenceNames, today } from "../support/reference";
 import { useScratch } from "../support/scratch";
 import { testWithTerraform } from "../support/terraform";
 
@@ -39,11 +39,11 @@ systems:
 `;
 
 testWithTerraform("every reference blueprint rehearses clean, with a delay until policies take effect", async () => {
-  for (const file of fs.readdirSync("stacks").filter((name) => name.endsWith(".yaml"))) {
-    const { stacks: all, platforms } = reference(file.replace(/\.yaml$/, ""));
+  for (const name of referenceNames) {
+    const { stacks: all, platforms } = reference(name);
     const existing = platforms.flatMap(({ platform }) => platform.existing);
     const report = await rehearse(all, { ...options, existing, consistencyDelay: 30 });
-    expect(report.findings).toEqual([]);
+    expect({ name, findings: report.findings }).toEqual({ name, findings: [] });
     expect(report.clean).toBe(true);
     expect(report.stacks.every(({ seconds }) => Object.keys(seconds).length === 6)).toBe(true);
   }
@@ -83,13 +83,19 @@ const nothing: Readonly<Record<string, string>> = {
   crn: `crn:v1:bluemix:public:kms:eu-de:a/${"0".repeat(32)}:00000000-0000-4000-8000-000000000000:key:00000000-0000-4000-8000-000000000000`,
 };
 
-/** Each reference of each resource, pointed at nothing. */
+/** All references with RAMPART_FAULTS=all (npm run test:faults); one of each type and argument otherwise, and of those a sample. */
+const whole = process.env.RAMPART_FAULTS === "all";
+
+/** References of resources, pointed at nothing. */
 function dangling(): Mutation[] {
-  return stacks.flatMap(({ name: stack, json }) =>
+  const seen = new Set<string>();
+  const first = (key: string): boolean => !seen.has(key) && seen.add(key).size > 0;
+  const every = stacks.flatMap(({ name: stack, json }) =>
     Object.entries(json.resource as Resources).flatMap(([type, named]) =>
       Object.keys(named).flatMap((name) =>
         (models.get(type)?.references ?? [])
           .filter(({ argument }) => !argument.includes(".") && named[name]?.[argument] !== undefined)
+          .filter(({ argument }) => whole || first(`${type}.${argument}`))
           .map(({ argument }) => ({
             what: `${type}.${name}.${argument} names nothing`,
             rule: "dangling-reference",
@@ -102,6 +108,8 @@ function dangling(): Mutation[] {
       ),
     ),
   );
+  const step = whole ? 1 : Math.ceil(every.length / 16);
+  return every.filter((_, index) => index % step === 0);
 }
 
 const mutations = (): Mutation[] => [

@@ -57,7 +57,7 @@ test("a second synthesis is the same byte for byte, whatever the locale, the tim
   expect([first.code, second.code]).toEqual([0, 0]);
   const one = contents(path.join(scratch(), "one"));
   expect(contents(path.join(elsewhere, "cdktf.out"))).toEqual(one);
-  expect(Object.keys(one)).toHaveLength(6);
+  expect(Object.keys(one)).toEqual(expect.arrayContaining(["manifest.json", "controls/storefront.md"]));
   expect(Object.values(one).join("")).not.toContain(scratch());
 });
 

@@ -41,7 +41,7 @@ function synthCommand(files: readonly string[], options: SynthOptions): number {
   }
   const output = outputFiles(result, options.hcl === true);
   writeOutput(options.out, output.files);
-  process.stdout.write(`${renderSummary(result, path.normalize(options.out), output.artefacts)}\n`);
+  process.stdout.write(`${renderSummary(result, path.normalize(options.out), output)}\n`);
   return exit.done;
 }
 

@@ -214,7 +214,7 @@ function kindOf(model: ResourceModel | undefined, state: ObjectValue): string | 
   return typeof model?.kind === "function" ? model.kind(state) : model?.kind;
 }
 
-/** Something that exists before the run, known by its CRN and GUID alone. */
+/** Something that exists before the run, known by its CRN and GUID alone; access groups have an id instead. */
 function existing(crn: string, now: number): Entity {
   const [, , , , service = "", , , instance = "", kind = "", id = ""] = crn.split(":");
   const kinds: Readonly<Record<string, string>> = {
@@ -226,7 +226,7 @@ function existing(crn: string, now: number): Entity {
   const handles = [crn, ...(kind === "" ? [instance] : [id])];
   return {
     type: "existing",
-    kind: kinds[`${service}:${kind}`] ?? `${service} instance`,
+    kind: crn.startsWith("AccessGroupId-") ? "access group" : (kinds[`${service}:${kind}`] ?? `${service} instance`),
     handles,
     state: { id: crn, crn },
     created: now,

@@ -2,6 +2,7 @@ import { IamAccessGroup } from "@cdktf/provider-ibm/lib/iam-access-group";
 import { IamAccessGroupDynamicRule } from "@cdktf/provider-ibm/lib/iam-access-group-dynamic-rule";
 import { IamAccessGroupMembers } from "@cdktf/provider-ibm/lib/iam-access-group-members";
 import { Construct } from "constructs";
+import { type Fault, FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
 import { groupNames, type PeopleRole, privilegedPeople, privilegedTag } from "./roles";
@@ -50,9 +51,11 @@ export class AccessGroup extends Construct {
   /** The group's name, or its id when it exists already. */
   readonly label: string;
 
+  /** @throws FaultError AC002 when members are named for a group that exists */
   constructor(scope: Construct, id: string, props: AccessGroupProps) {
     super(scope, id);
     if (props.existing !== undefined) {
+      if (props.members ?? props.federated) throw new FaultError([foreignMembers(this.node.path, props.existing)]);
       Platform.of(this).existing.push(props.existing);
       this.groupId = props.existing;
       this.label = props.existing;
@@ -81,6 +84,17 @@ export class AccessGroup extends Construct {
       });
     }
   }
+}
+
+function foreignMembers(path: string, existing: string): Fault {
+  return {
+    code: "AC002",
+    message: "the group exists already, and its members are its owner's",
+    place: { path },
+    expected: "existing, or members and federated",
+    got: `both for ${existing}`,
+    fix: "Remove the members here, or let the platform make the group.",
+  };
 }
 
 const descriptions: Readonly<Record<PeopleRole, string>> = {

@@ -5,7 +5,7 @@ import { Platform } from "../../core/platform";
 import { RampartStack } from "../../core/stack";
 import { AccessGroup, type FederatedMembers } from "./access-group";
 import { AccountSettings, type AccountSettingsProps } from "./account-settings";
-import { type AccessWindow, breakGlassConditions } from "./break-glass";
+import { type AccessWindow, breakGlassConditions, checkWindow } from "./break-glass";
 import { Restrictions, type RestrictionsProps } from "./restrictions";
 import { AccessReview } from "./review";
 import { type GroupName, groupNames, type PeopleRole, peopleRoles, privilegedPeople } from "./roles";
@@ -72,13 +72,22 @@ export class Access extends Construct {
   private readonly groups = new Map<PeopleRole, AccessGroup>();
   private readonly review: AccessReview;
 
+  /**
+   * @throws FaultError AC002 when members are named for a group that exists
+   * @throws FaultError AC003 when the break-glass window never opens
+   */
   constructor(
     platform: Platform,
     private readonly props: AccessProps = {},
   ) {
     super(platform.foundations, "access");
     platform.register("access", this);
-    this.review = new AccessReview(platform, props.account !== undefined);
+    if (props.breakGlassWindow) checkWindow(`${this.node.path}.breakGlassWindow`, props.breakGlassWindow);
+    this.review = new AccessReview(platform, {
+      ownsAccount: props.account !== undefined,
+      window: props.breakGlassWindow,
+      report: props.restrictions?.enforcement === "report",
+    });
     this.restrictions = new Restrictions(this, "restrictions", props.restrictions);
     if (props.account) new AccountSettings(this, "account", props.account);
     for (const role of peopleRoles) {
@@ -120,7 +129,7 @@ export class Access extends Construct {
       this.review.add({
         group: group.label,
         service: target.service,
-        place: here.node.path.split("/").slice(1).join("/"),
+        place: placeOf(here),
         part: target.resource === undefined ? "whole instance" : nameOf(target.resource, target.resourceType),
         roles: given.join(", "),
         privileged: privilegedPeople.includes(role),
@@ -128,6 +137,15 @@ export class Access extends Construct {
       });
     }
   }
+}
+
+/** Where something is granted, as waivers name places: without the platform and the engine's "Default". */
+function placeOf({ node }: Construct): string {
+  return node.path
+    .split("/")
+    .slice(2)
+    .filter((part) => part !== "Default")
+    .join("/");
 }
 
 /** What a policy is about inside its instance: references have no text that people could read. */

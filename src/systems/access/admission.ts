@@ -2,23 +2,26 @@ import * as ipaddr from "ipaddr.js";
 import type { ZoneAddress } from "./network-zone";
 
 /** One context of a restriction: every condition that it has must hold. */
-export interface Context {
+export interface Context<Address = ZoneAddress> {
   /** Endpoint types that it takes. @default - every type */
   readonly endpointTypes?: readonly string[];
   /** Addresses of its network zones. @default - from everywhere */
-  readonly addresses?: readonly ZoneAddress[];
+  readonly addresses?: readonly Address[];
 }
 
 /** Somebody who calls a restricted API. */
-export interface Caller {
+export interface Caller<Address = ZoneAddress> {
   /** Types of the endpoints that the caller can use. */
   readonly endpointTypes: readonly string[];
   /** Does the caller stand in this network? */
-  readonly standsIn: (address: ZoneAddress) => boolean;
+  readonly standsIn: (address: Address) => boolean;
 }
 
 /** The first context that lets the caller in; a restriction needs one, and without contexts it denies everybody. */
-export function admitting(contexts: readonly Context[], caller: Caller): Context | undefined {
+export function admitting<Address>(
+  contexts: readonly Context<Address>[],
+  caller: Caller<Address>,
+): Context<Address> | undefined {
   return contexts.find(
     ({ endpointTypes, addresses }) =>
       (endpointTypes === undefined || endpointTypes.some((type) => caller.endpointTypes.includes(type))) &&

@@ -1,9 +1,29 @@
+import { FaultError } from "../../core/fault";
+
 /** A time in which something holds. */
 export interface AccessWindow {
   /** Start with an offset, ISO 8601: `2026-12-01T08:00:00+01:00`. */
   readonly from: string;
   /** End with an offset, ISO 8601, after the start. */
   readonly until: string;
+}
+
+/**
+ * Refuses a window that never opens.
+ *
+ * @throws FaultError AC003 when it ends before it starts
+ */
+export function checkWindow(path: string, { from, until }: AccessWindow): void {
+  if (Date.parse(from) < Date.parse(until)) return;
+  throw new FaultError([
+    {
+      code: "AC003",
+      message: "the break-glass window never opens",
+      place: { path },
+      expected: "until later than from",
+      got: `from ${from} until ${until}`,
+    },
+  ]);
 }
 
 /** Conditions under which a policy holds for one time only. Source: IBM Cloud documentation, "Limiting access with time-based conditions". */

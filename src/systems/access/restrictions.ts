@@ -11,7 +11,7 @@ import { zoneAddress } from "./network-zone";
 /** The APIs of a service that a restriction can be about. */
 export type ApiType = "control-plane" | "data-plane" | "platform";
 
-/** CRNs of the API types. Source: IBM Cloud documentation of Code Engine, "cbr-inbound"; `ibmcloud cbr api-types`. */
+/** CRNs of the API types. Source: IBM Cloud documentation of Code Engine, "cbr-inbound"; IBM's Terraform module for restrictions. */
 const apiTypeIds: Readonly<Record<ApiType, string>> = {
   "control-plane": "crn:v1:bluemix:public:context-based-restrictions::::api-type:control-plane",
   "data-plane": "crn:v1:bluemix:public:context-based-restrictions::::api-type:data-plane",

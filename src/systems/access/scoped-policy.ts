@@ -2,8 +2,10 @@
 export interface PolicyScope {
   /** Service name as IAM has it: `codeengine`, `kms`, `secrets-manager`. */
   readonly service: string;
-  /** GUID of the one instance; for Code Engine the project's id. */
-  readonly instance: string;
+  /** GUID of the one instance; for Code Engine the project's id. @default - none: Container Registry has no instances */
+  readonly instance?: string;
+  /** Region, for Container Registry, which is told by it. @default - wherever the instance is */
+  readonly region?: string;
   /** Type of what inside the instance: `bucket`, `key`, `secret-group`. @default - the whole instance */
   readonly resourceType?: string;
   /** Id of the one thing of that type. @default - the whole instance */
@@ -19,6 +21,6 @@ export interface IdentityPolicy extends PolicyScope {
  * The `resources` block of a policy. It is never left out: without it a policy holds for every IAM-enabled service of the
  * account (provider ibm 2.5.0 accepts that).
  */
-export function policyResources({ service, instance, resourceType, resource }: PolicyScope) {
-  return { service, resourceInstanceId: instance, resourceType, resource };
+export function policyResources({ service, instance, region, resourceType, resource }: PolicyScope) {
+  return { service, resourceInstanceId: instance, region, resourceType, resource };
 }

@@ -21,9 +21,9 @@ export interface WorkloadIdentityProps {
  * A trusted profile that one component of a Code Engine project may use, with narrow policies: the component calls IBM Cloud
  * with a token of its own, and no API key is stored anywhere.
  *
- * Unknown: the words that IAM takes as `component_type` of `cr_type` CE. Neither the provider nor its SDK names them, and IBM
- * Cloud's documentation does not either; `application`, `job` and `function` follow Code Engine's own words. A wrong word shows
- * at apply, or when the component asks for its token.
+ * The words of `component_type` are those that IBM's samples give the CLI (github.com/IBM/CodeEngine, cos-to-sql and gallery):
+ * `application`, `job`, `function`. The provider hands them on as they are and names none (ibm 2.5.0,
+ * resource_ibm_iam_trusted_profile_link.go). Unknown: whether IAM refuses a wrong word at apply, or only the component's token.
  *
  * @control CE-66
  */

@@ -4,6 +4,7 @@ import { TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
+import { Access, Restrictions } from "../access";
 
 export interface ProjectProps {
   /** Name of the system, the second part of the project's name. */
@@ -33,6 +34,24 @@ export class Project extends Construct {
     this.resource = new ProjectResource(this, "Default", {
       name: resourceName(this.node.path, 128, platform.name, system),
       resourceGroupId: platform.resourceGroupId(this),
+    });
+    Access.of(this).grant(this, "access", {
+      service: "codeengine",
+      instance: this.id,
+      roles: {
+        // A reader sees the project's secrets: people who only look get no service role.
+        viewer: ["Viewer"],
+        deployer: ["Viewer", "Writer"],
+        operator: ["Operator"],
+        administrator: ["Administrator", "Manager"],
+        "break-glass": ["Administrator", "Manager"],
+      },
+    });
+    Restrictions.of(this).restrict(this, "restriction", {
+      service: "codeengine",
+      instance: this.id,
+      apiTypes: ["control-plane", "platform"],
+      from: "operators",
     });
     const apiKey = this.sensitive(
       "registry_pull_apikey",

@@ -5,6 +5,7 @@ import { Construct, type IConstruct } from "constructs";
 import { type Crn, parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
+import { Restrictions } from "../access";
 import { type IKey, RootKey } from "./root-key";
 
 export interface EncryptionProps {
@@ -29,6 +30,8 @@ export interface EncryptionProps {
 
 /**
  * Key Protect by private endpoint, and the root keys of everything that is encrypted.
+ *
+ * @control CE-65
  *
  * @example new Encryption(platform, { existing: "crn:v1:bluemix:public:kms:eu-de:a/…:…::" });
  */
@@ -84,6 +87,12 @@ export class Encryption extends Construct {
       },
     });
     this.instance = resource.guid;
+    Restrictions.of(this).restrict(this, "restriction", {
+      service: "kms",
+      instance: this.instance,
+      // Services read keys too, and no zone could name them all.
+      from: "private-endpoints",
+    });
     // Keys made before the instance policies would not fall under them.
     this.ready = [policies];
   }

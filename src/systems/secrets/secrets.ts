@@ -5,6 +5,7 @@ import { Authorization } from "../../core/authorization";
 import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
+import { Restrictions } from "../access";
 import { Encryption } from "../encryption";
 
 export interface SecretsProps {
@@ -68,6 +69,12 @@ export class Secrets extends Construct {
     this.instance = resource.guid;
     this.crn = resource.crn;
     this.region = platform.region;
+    Restrictions.of(this).restrict(this, "restriction", {
+      service: "secrets-manager",
+      instance: this.instance,
+      // Workloads and other services read secrets too, and no zone could name them all.
+      from: "private-endpoints",
+    });
   }
 
   /** The secret group of a system, made on first use: who may read one system's secrets may not read another's. */

@@ -25,8 +25,9 @@ export interface IBucket {
 
 export interface BucketProps {
   /**
-   * Days for which nobody can delete or overwrite an object, 1 to 36500. Objects that are written while the rule stands keep
-   * their time whatever becomes of the rule, and a bucket that still holds one cannot be deleted. Takes the place of versions.
+   * Days for which nobody can delete or overwrite an object, 1 to 36500. The rule can be changed, not removed; an object's own
+   * time can only be made longer; a bucket that holds one cannot be deleted. Takes the place of versions. Source: IBM Cloud
+   * documentation, "Using Immutable Object Storage to protect buckets".
    * @default - none: versions are kept
    */
   readonly retentionDays?: number;

@@ -4,6 +4,7 @@ import { Authorization } from "../../core/authorization";
 import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
+import { Restrictions } from "../access";
 import { Encryption } from "../encryption";
 import { Bucket, type BucketProps, type IBucket } from "./bucket";
 
@@ -18,7 +19,10 @@ export interface StorageProps {
 }
 
 /**
- * Object Storage: one instance, and a bucket with a root key of its own for each purpose.
+ * Object Storage: one instance that answers by private and direct endpoints, and a bucket with a root key of its own for each
+ * purpose.
+ *
+ * @control CE-65
  *
  * @example
  * const bucket = Storage.of(platform).bucket("reports", { expireDays: 90 });
@@ -49,6 +53,12 @@ export class Storage extends Construct {
       const resource = this.makeInstance(platform);
       this.instance = resource.guid;
       this.instanceCrn = resource.id;
+      Restrictions.of(this).restrict(this, "restriction", {
+        service: "cloud-object-storage",
+        instance: this.instance,
+        // Services write here too, Cloud Logs by the direct endpoint, and no zone could name them all.
+        from: "private-endpoints",
+      });
     }
     for (const [purpose, bucket] of Object.entries(props.buckets ?? {})) this.bucket(purpose, bucket);
   }

@@ -1,9 +1,9 @@
-import type { ObjectValue } from "../../plugin/codec";
+import { isObjectValue, type ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { type CloudView, type Entity, type ResourceModel, text } from "../resource-model";
 
-/** What may stand at an end of an authorization. */
-const authorised = [
+/** What may stand at an end of an authorization, or in an access policy. */
+export const instanceKinds = [
   "kms",
   "hs-crypto",
   "secrets-manager",
@@ -12,6 +12,9 @@ const authorised = [
   "event-notifications",
   "logs",
   "atracker",
+  "container-registry",
+  "ibmanalyticsengine",
+  "appid",
 ]
   .map((service) => `${service} instance`)
   .concat("code engine project");
@@ -21,8 +24,8 @@ export const authorizationPolicy: ResourceModel = {
   type: "ibm_iam_authorization_policy",
   kind: "authorization policy",
   references: [
-    { argument: "source_resource_instance_id", kinds: authorised },
-    { argument: "target_resource_instance_id", kinds: authorised },
+    { argument: "source_resource_instance_id", kinds: instanceKinds },
+    { argument: "target_resource_instance_id", kinds: instanceKinds },
   ],
   unique: (state) => ({
     scope: "the account's authorizations",
@@ -32,6 +35,7 @@ export const authorizationPolicy: ResourceModel = {
       "source_resource_group_id",
       "target_service_name",
       "target_resource_instance_id",
+      "resource_attributes",
       "roles",
     ]
       .map((name) => JSON.stringify(state[name] ?? null))
@@ -84,4 +88,41 @@ function allows({ state }: Entity, service: string, target: string, planned: Obj
 /** GUID of the instance that a resource belongs to, such as a bucket's; what is an instance itself has none yet. */
 function instanceOf(planned: ObjectValue): string {
   return text(planned, "resource_instance_id").split(":")[7] ?? "";
+}
+
+export interface Need {
+  readonly source: string;
+  readonly target: string;
+  /** GUID of the instance that is acted on. */
+  readonly instance: string;
+  /** Name of the bucket in it, where one bucket is enough. */
+  readonly bucket?: string;
+  readonly role: string;
+  /** Where it is written that the authorization is needed. */
+  readonly written: string;
+}
+
+/** Refuses what one service may not do on another, or on one of its buckets, yet. */
+export function requirePolicy(need: Need, cloud: CloudView): void {
+  const policies = cloud.all("authorization policy").filter(({ state }) => {
+    const attributes = Array.isArray(state.resource_attributes) ? state.resource_attributes.filter(isObjectValue) : [];
+    const attribute = (name: string) => attributes.find((one) => one.name === name)?.value;
+    const service = text(state, "target_service_name") || attribute("serviceName");
+    const instance = text(state, "target_resource_instance_id") || attribute("serviceInstance");
+    return (
+      text(state, "source_service_name") === need.source &&
+      service === need.target &&
+      (instance === undefined || instance === need.instance) &&
+      [undefined, need.bucket].includes(attribute("resource") as string | undefined) &&
+      Array.isArray(state.roles) &&
+      state.roles.includes(need.role)
+    );
+  });
+  if (policies.some((policy) => cloud.effective(policy))) return;
+  throw new Refusal(
+    policies.length === 0 ? "authorization-missing" : "authorization-not-effective",
+    `${need.source} may not use ${need.bucket ?? need.target} yet: it needs the role ${need.role}`,
+    need.written,
+    "Make an ibm_iam_authorization_policy with this role, and depend on it with its wait.",
+  );
 }

@@ -70,14 +70,14 @@ export const topic = member("ibm_en_topic", "event topic", "topic_id", {
       const registered = cloud
         .all("event source")
         .some(({ state }) =>
-          cloud.named(id, ["secrets-manager instance"])?.handles.includes(text(state, "instance_id")),
+          cloud.named(id, ["secrets-manager instance", "logs instance"])?.handles.includes(text(state, "instance_id")),
         );
       if (id === builtIn(guid, "periodic-timer") || registered) continue;
       throw new Refusal(
         "dangling-reference",
         `ibm_en_topic: sources.id names ${JSON.stringify(id)}, and this instance has no such source`,
         "Event Notifications API: a topic's source must be registered",
-        "For Secrets Manager, depend on ibm_sm_en_registration; for a schedule, look the periodic timer up.",
+        "For Secrets Manager, depend on ibm_sm_en_registration; for Cloud Logs, on ibm_logs_outgoing_webhook; for a schedule, look the periodic timer up.",
         "sources",
       );
     }

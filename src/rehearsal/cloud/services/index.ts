@@ -1,5 +1,6 @@
 import type { ResourceModel } from "../resource-model";
 import * as access from "./access";
+import * as audit from "./audit";
 import { authorizationPolicy } from "./authorization";
 import * as clusters from "./clusters";
 import * as codeEngine from "./code-engine";
@@ -7,6 +8,7 @@ import * as events from "./events";
 import * as internetServices from "./internet-services";
 import * as keyProtect from "./key-protect";
 import * as network from "./network";
+import * as registry from "./registry";
 import * as resourceController from "./resource-controller";
 import * as restrictions from "./restrictions";
 import * as secretsManager from "./secrets-manager";
@@ -18,12 +20,14 @@ import { sleep } from "./time";
 export const models: ReadonlyMap<string, ResourceModel> = new Map(
   [
     access,
+    audit,
     clusters,
     codeEngine,
     events,
     internetServices,
     keyProtect,
     network,
+    registry,
     resourceController,
     restrictions,
     secretsManager,

@@ -1,8 +1,8 @@
 import { isObjectValue, type ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { account, crnOf } from "../mint";
-import { type ResourceModel, text } from "../resource-model";
-import { requireAuthorization } from "./authorization";
+import { type CloudView, type ResourceModel, text } from "../resource-model";
+import { requireAuthorization, requirePolicy } from "./authorization";
 import { checkSparkInstance } from "./spark";
 
 /** Instances of services that the resource controller makes. Each kind is `<service> instance`. */
@@ -40,13 +40,36 @@ function keyOf(planned: ObjectValue): unknown {
 
 export const resourceInstance: ResourceModel = {
   ...instance("ibm_resource_instance", (planned) => text(planned, "service")),
-  references: [{ argument: "parameters.kms_key", kinds: ["root key"], holds: true }],
+  references: [
+    { argument: "parameters.kms_key", kinds: ["root key"], holds: true },
+    { argument: "parameters.logs_bucket_crn", kinds: ["bucket"], holds: true },
+    { argument: "parameters.metrics_bucket_crn", kinds: ["bucket"], holds: true },
+  ],
   check(planned, cloud) {
     if (text(planned, "service") === "ibmanalyticsengine") checkSparkInstance(planned, cloud);
     if (typeof keyOf(planned) === "string")
       requireAuthorization(planned, String(keyOf(planned)), text(planned, "service"), cloud);
+    for (const name of ["logs_bucket_crn", "metrics_bucket_crn"]) mayWrite(planned, name, cloud);
   },
 };
+
+/** Cloud Logs gets a bucket only after it may write there. */
+function mayWrite({ parameters }: ObjectValue, name: string, cloud: CloudView): void {
+  const crn = isObjectValue(parameters) ? text(parameters, name) : "";
+  if (crn === "") return;
+  const parts = crn.split(":");
+  requirePolicy(
+    {
+      source: "logs",
+      target: "cloud-object-storage",
+      instance: parts[7] ?? "",
+      bucket: parts[9] ?? "",
+      role: "Writer",
+      written: "Cloud Logs documentation, Configuring buckets: an authorization must be defined to read and write them",
+    },
+    cloud,
+  );
+}
 
 export const internetServices: ResourceModel = instance("ibm_cis", () => "internet-svcs");
 
@@ -54,7 +77,11 @@ export const resourceGroup: ResourceModel = {
   type: "ibm_resource_group",
   kind: "resource group",
   unique: (state) => ({ scope: "the account", name: text(state, "name") }),
-  attributes: (_, cloud) => ({ id: cloud.mint.id32(), state: "ACTIVE", default: false }),
+  attributes(_, cloud) {
+    const id = cloud.mint.id32();
+    const crn = `crn:v1:bluemix:public:resource-controller::a/${account}::resource-group:${id}`;
+    return { id, crn, state: "ACTIVE", default: false };
+  },
   handles: (state) => [text(state, "id")],
   guard(state, cloud) {
     const used = cloud.everything.find((entity) => entity.state.resource_group_id === state.id);

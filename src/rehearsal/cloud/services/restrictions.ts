@@ -3,6 +3,8 @@ import { isObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { type ResourceModel, text } from "../resource-model";
 
+const addressTypes = ["ipAddress", "ipRange", "subnet", "vpc", "serviceRef"];
+
 export const zone: ResourceModel = {
   type: "ibm_cbr_zone",
   kind: "zone",
@@ -16,6 +18,17 @@ export const zone: ResourceModel = {
     version: "1",
   }),
   handles: (state) => [text(state, "id")],
+  check(planned) {
+    const strange = objects(planned.addresses).find(({ type }) => !addressTypes.includes(String(type)));
+    if (!strange) return;
+    throw new Refusal(
+      "unknown-address-type",
+      `the network zone ${text(planned, "name")} has an address of the type ${JSON.stringify(strange.type ?? null)}`,
+      "context-based restrictions API, type of an address; the provider does not check it before",
+      `Write one of ${addressTypes.join(", ")}.`,
+      "addresses",
+    );
+  },
   guard(state, cloud) {
     const rule = cloud.all("restriction").find((one) => zonesOf(one.state).includes(text(state, "id")));
     if (!rule) return;
@@ -36,7 +49,10 @@ export const rule: ResourceModel = {
   handles: (state) => [text(state, "id")],
   check(planned, cloud) {
     const missing = zonesOf(planned).find((id) => !cloud.named(id, ["zone"]));
-    if (missing === undefined) return;
+    if (missing === undefined) {
+      requireTarget(planned);
+      return;
+    }
     throw new Refusal(
       "dangling-reference",
       `the rule names the network zone ${JSON.stringify(missing)}, and there is no such zone`,
@@ -46,6 +62,22 @@ export const rule: ResourceModel = {
     );
   },
 };
+
+/** A restriction is about one service of one account. */
+function requireTarget(planned: ObjectValue): void {
+  const names = objects(planned.resources)
+    .flatMap((resource) => objects(resource.attributes))
+    .map(({ name }) => name);
+  const absent = ["accountId", "serviceName"].find((name) => !names.includes(name));
+  if (absent === undefined) return;
+  throw new Refusal(
+    "incomplete-target",
+    `the rule's resources do not name the ${absent}`,
+    'IBM Cloud documentation, "What are context-based restrictions": rules name an account and a service',
+    `Add the attribute ${absent}.`,
+    "resources",
+  );
+}
 
 function zonesOf(rule: ObjectValue): string[] {
   return objects(rule.contexts)

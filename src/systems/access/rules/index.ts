@@ -1,3 +1,70 @@
 import type { Rule } from "../../../posture/rule";
+import { apiKeyCreationRestricted } from "./api-key-creation-restricted";
+import { apiKeyExpires } from "./api-key-expires";
+import { apiKeyNotInWorkload } from "./api-key-not-in-workload";
+import { controlPlaneRestricted } from "./control-plane-restricted";
+import { groupMadeHere } from "./group-made-here";
+import { identityArgument } from "./identity-argument";
+import { linkComponentType } from "./link-component-type";
+import { linkComputeType } from "./link-compute-type";
+import { linkOneComponent } from "./link-one-component";
+import { mfaLevel } from "./mfa-level";
+import { noAccountManagement } from "./no-account-management";
+import { noMfaExemption } from "./no-mfa-exemption";
+import { noUserPolicy } from "./no-user-policy";
+import { oneRoleOfEachKind } from "./one-role-of-each-kind";
+import { policyConditionsWhole } from "./policy-conditions-whole";
+import { policyHasResources } from "./policy-has-resources";
+import { policyOneInstance } from "./policy-one-instance";
+import { privilegedGroupFlagged } from "./privileged-group-flagged";
+import { readerSeesSecrets } from "./reader-sees-secrets";
+import { restrictionAdmitsRunner } from "./restriction-admits-runner";
+import { restrictionApiType } from "./restriction-api-type";
+import { restrictionEnforced } from "./restriction-enforced";
+import { restrictionHasContext } from "./restriction-has-context";
+import { restrictionNarrow } from "./restriction-narrow";
+import { restrictionTarget } from "./restriction-target";
+import { roleKnown } from "./role-known";
+import { serviceIdCreationRestricted } from "./service-id-creation-restricted";
+import { sessionCount } from "./session-count";
+import { sessionIdle } from "./session-idle";
+import { sessionLifetime } from "./session-lifetime";
+import { storeRestricted } from "./store-restricted";
+import { zoneAddressValid } from "./zone-address-valid";
+import { zoneSmall } from "./zone-small";
 
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [
+  apiKeyCreationRestricted,
+  apiKeyExpires,
+  apiKeyNotInWorkload,
+  controlPlaneRestricted,
+  groupMadeHere,
+  identityArgument,
+  linkComponentType,
+  linkComputeType,
+  linkOneComponent,
+  mfaLevel,
+  noAccountManagement,
+  noMfaExemption,
+  noUserPolicy,
+  oneRoleOfEachKind,
+  policyConditionsWhole,
+  policyHasResources,
+  policyOneInstance,
+  privilegedGroupFlagged,
+  readerSeesSecrets,
+  restrictionAdmitsRunner,
+  restrictionApiType,
+  restrictionEnforced,
+  restrictionHasContext,
+  restrictionNarrow,
+  restrictionTarget,
+  roleKnown,
+  serviceIdCreationRestricted,
+  sessionCount,
+  sessionIdle,
+  sessionLifetime,
+  storeRestricted,
+  zoneAddressValid,
+  zoneSmall,
+];

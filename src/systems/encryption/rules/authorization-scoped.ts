@@ -1,4 +1,11 @@
+import { blocks, type Json } from "../../../core/configuration";
 import { compliant, type Rule } from "../../../posture/rule";
+
+/** Services of the account that have no instances to name: Activity Tracker Event Routing and Logs Routing. */
+const withoutInstances: readonly (Json | undefined)[] = ["atracker", "logs-router"];
+
+/** Attributes that name less than a whole service; the provider has them as arguments too. */
+const narrow: readonly (Json | undefined)[] = ["serviceInstance", "resourceGroupId", "resource"];
 
 /** A service-to-service authorization names its two ends: without them it holds for every instance in the account. */
 export const authorizationScoped: Rule = {
@@ -6,8 +13,13 @@ export const authorizationScoped: Rule = {
   controls: ["IA-01"],
   types: ["ibm_iam_authorization_policy"],
   judge({ arguments: policy }) {
-    const source = policy.source_resource_instance_id ?? policy.source_resource_group_id ?? policy.subject_attributes;
-    const target = policy.target_resource_instance_id ?? policy.target_resource_group_id ?? policy.resource_attributes;
+    const source =
+      policy.source_resource_instance_id ??
+      policy.source_resource_group_id ??
+      narrowed(policy.subject_attributes) ??
+      withoutInstances.find((service) => service === policy.source_service_name);
+    const target =
+      policy.target_resource_instance_id ?? policy.target_resource_group_id ?? narrowed(policy.resource_attributes);
     if (source !== undefined && target !== undefined) return compliant;
     return {
       verdict: "violation",
@@ -18,3 +30,8 @@ export const authorizationScoped: Rule = {
     };
   },
 };
+
+/** The value of an attribute that names less than a service; a wildcard names all. */
+function narrowed(attributes: Json | undefined): Json | undefined {
+  return blocks(attributes).find(({ name, value }) => narrow.includes(name) && value !== "*")?.value;
+}

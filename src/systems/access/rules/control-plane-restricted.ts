@@ -1,0 +1,26 @@
+import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+import { isAbout, restricts } from "../judging/restriction";
+
+/** Who may manage a Code Engine project is restricted by network too: its own API, and the platform's. */
+export const controlPlaneRestricted: Rule = {
+  id: "control-plane-restricted",
+  controls: ["CE-31"],
+  types: ["ibm_code_engine_project"],
+  judge: (project, world) =>
+    ["api-type:control-plane", "platform-api-type:"].map((apiType): Judgement => {
+      const found = world
+        .ofType("ibm_cbr_rule")
+        // IBM's Terraform module names a project by the first attribute, Code Engine's documentation by the second.
+        .some(
+          (rule) =>
+            restricts(world, rule, "codeengine", ["serviceInstance", "projectId"], project) && isAbout(rule, apiType),
+        );
+      if (found) return compliant;
+      return {
+        verdict: "violation",
+        expected: `an ibm_cbr_rule for the project and ${apiType}`,
+        got: "none: it may be managed from every network",
+        fix: "Name the runner, and the operators' networks, at the top of the blueprint.",
+      };
+    }),
+};

@@ -1,0 +1,13 @@
+import { argumentRule } from "../../../posture/argument-rule";
+import { known } from "../../../posture/values";
+
+/** The kind of component, in the words of IBM's samples: a link with another word matches nothing that is known. */
+export const linkComponentType = argumentRule({
+  id: "link-component-type",
+  controls: ["CE-66"],
+  types: ["ibm_iam_trusted_profile_link"],
+  argument: "link.component_type",
+  accepts: (value) => value === "application" || value === "job" || value === "function",
+  expected: "application, job or function",
+  when: (link) => known(link, "cr_type") === "CE",
+});

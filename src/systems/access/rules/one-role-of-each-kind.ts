@@ -1,0 +1,26 @@
+import { compliant, type Rule } from "../../../posture/rule";
+import { policyTypes, reachOf, rolesOf } from "../judging/policy-scope";
+import { platformRoles } from "../judging/service-roles";
+
+/** Container Registry's Writer neither lists nor inspects images: a build needs its Reader too (IBM Cloud documentation). */
+const besides = (service: unknown, role: string) => service === "container-registry" && role === "Reader";
+
+/** One role on the platform and one in the service say what is meant; more of a kind, and the widest one holds. */
+export const oneRoleOfEachKind: Rule = {
+  id: "one-role-of-each-kind",
+  controls: ["CE-15"],
+  types: policyTypes,
+  judge(policy) {
+    const roles = rolesOf(policy);
+    const onPlatform = roles.filter((role) => platformRoles.includes(role));
+    const { service } = reachOf(policy);
+    const inService = roles.filter((role) => !platformRoles.includes(role) && !besides(service, role));
+    if (onPlatform.length <= 1 && inService.length <= 1) return compliant;
+    return {
+      verdict: "violation",
+      argument: "roles",
+      expected: "at most one platform role and one service role",
+      got: roles.join(", "),
+    };
+  },
+};

@@ -1,0 +1,23 @@
+import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+import { policyTypes, reachOf } from "../judging/policy-scope";
+
+/** A policy that names nothing holds for every IAM-enabled service of the account, and the provider takes it. */
+export const policyHasResources: Rule = {
+  id: "policy-has-resources",
+  controls: ["CE-13"],
+  types: policyTypes,
+  judge(policy) {
+    if (known(policy, "account_management") === true) return notApplicable;
+    if (policy.arguments.dynamic !== undefined)
+      return { verdict: "unknown", argument: "resources", got: "a dynamic block" };
+    if (reachOf(policy).narrowed) return compliant;
+    return {
+      verdict: "violation",
+      argument: "resources",
+      expected: "resources with service and resource_instance_id",
+      got: "nothing: every IAM-enabled service of the account",
+      reject: true,
+    };
+  },
+};

@@ -1,0 +1,24 @@
+import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import { reachOf, rolesOf } from "../judging/policy-scope";
+
+/** Whoever may read a Code Engine project sees its secrets (IBM Cloud documentation, "Working with secrets"). */
+export const readerSeesSecrets: Rule = {
+  id: "reader-sees-secrets",
+  controls: ["CE-15"],
+  types: ["ibm_iam_access_group_policy"],
+  judge(policy, world) {
+    const { service, instance } = reachOf(policy);
+    const project = world.targetResource(policy.stack, instance);
+    if (service !== "codeengine" || project?.type !== "ibm_code_engine_project") return notApplicable;
+    const secrets = world
+      .ofType("ibm_code_engine_secret")
+      .filter((secret) => world.targetResource(secret.stack, secret.arguments.project_id) === project);
+    if (secrets.length === 0 || !rolesOf(policy).includes("Reader")) return compliant;
+    return {
+      verdict: "violation",
+      argument: "roles",
+      expected: "Viewer alone, for people who only look",
+      got: `Reader on a project with ${secrets.length} secrets, which a reader sees`,
+    };
+  },
+};

@@ -1,0 +1,24 @@
+import { blocks } from "../../../core/configuration";
+import { compliant, type Rule } from "../../../posture/rule";
+import { controlsOfRestriction } from "../judging/restriction";
+
+/** Without contexts a restriction denies everybody, the runner too, and the provider takes it. */
+export const restrictionHasContext: Rule = {
+  id: "restriction-has-context",
+  controls: ["CE-31", "CE-65"],
+  types: ["ibm_cbr_rule"],
+  judge(rule) {
+    const controls = controlsOfRestriction(rule);
+    if (rule.arguments.dynamic !== undefined)
+      return { verdict: "unknown", argument: "contexts", got: "a dynamic block", controls };
+    if (blocks(rule.arguments.contexts).length > 0) return { ...compliant, controls };
+    return {
+      verdict: "violation",
+      argument: "contexts",
+      expected: "a context for the runner, and one for the operators",
+      got: "none: everybody is denied",
+      reject: true,
+      controls,
+    };
+  },
+};

@@ -1,0 +1,28 @@
+import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+import { policyTypes, reachOf, rolesOf } from "../judging/policy-scope";
+import { platformRoles, serviceRoles } from "../judging/service-roles";
+
+/** The provider looks roles up at apply alone: a role that the service has not got stops there, half way. */
+export const roleKnown: Rule = {
+  id: "role-known",
+  controls: ["CE-15"],
+  types: policyTypes,
+  judge(policy, world): Judgement {
+    const { service } = reachOf(policy);
+    const roles = rolesOf(policy);
+    const own = serviceRoles[String(service)];
+    const custom = world
+      .ofType("ibm_iam_custom_role")
+      .filter((role) => role.arguments.service === service)
+      .map((role) => String(role.arguments.display_name));
+    const strange = roles.filter((role) => ![...platformRoles, ...(own ?? []), ...custom].includes(role));
+    if (roles.length > 0 && strange.length === 0) return compliant;
+    return {
+      verdict: own === undefined && roles.length > 0 ? "unknown" : "violation",
+      argument: "roles",
+      expected: `${platformRoles.join(", ")}, and of ${String(service ?? "the service")}: ${own?.join(", ") ?? "its service roles"}`,
+      got: roles.length === 0 ? "no roles" : strange.join(", "),
+      reject: true,
+    };
+  },
+};

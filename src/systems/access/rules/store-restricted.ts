@@ -1,0 +1,30 @@
+import type { Json, Resource } from "../../../core/configuration";
+import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+import { restricts } from "../judging/restriction";
+
+/** Services whose instances hold keys, secrets or data, and that context-based restrictions know. */
+const stores: readonly (Json | undefined)[] = ["kms", "secrets-manager", "cloud-object-storage"];
+
+/** What holds keys, secrets, images or data answers callers by private endpoint alone. */
+export const storeRestricted: Rule = {
+  id: "store-restricted",
+  controls: ["CE-65"],
+  types: ["ibm_resource_instance", "ibm_cr_namespace"],
+  judge(store, world) {
+    const service = serviceOf(store);
+    if (!stores.includes(service) && service !== "container-registry") return notApplicable;
+    const attribute = service === "container-registry" ? "resource" : "serviceInstance";
+    if (world.ofType("ibm_cbr_rule").some((rule) => restricts(world, rule, String(service), [attribute], store)))
+      return compliant;
+    return {
+      verdict: "violation",
+      expected: `an ibm_cbr_rule for ${String(service)} whose ${attribute} is ${store.address}`,
+      got: "none",
+    };
+  },
+};
+
+function serviceOf(store: Resource): Json | undefined {
+  return store.type === "ibm_cr_namespace" ? "container-registry" : known(store, "service");
+}

@@ -1,0 +1,23 @@
+import { blocks } from "../../../core/configuration";
+import type { Judgement, Rule } from "../../../posture/rule";
+import { addressFault } from "../judging/zone-addresses";
+
+/** An address of a network zone has a type that IBM knows and a value of that type: the provider checks neither. */
+export const zoneAddressValid: Rule = {
+  id: "zone-address-valid",
+  controls: ["CE-31"],
+  types: ["ibm_cbr_zone", "ibm_cbr_zone_addresses"],
+  judge: ({ arguments: { addresses, excluded } }) =>
+    [...blocks(addresses), ...blocks(excluded)].map((address, index): Judgement => {
+      const argument = `addresses.${index}`;
+      const fault = addressFault(address);
+      if (fault === undefined) return { verdict: "compliant", argument };
+      return {
+        verdict: "violation",
+        argument,
+        expected: "ipAddress, ipRange (from-to), subnet (CIDR), vpc (CRN) or serviceRef (ref)",
+        got: fault,
+        reject: true,
+      };
+    }),
+};

@@ -1,0 +1,99 @@
+import { TerraformOutput } from "cdktf";
+import { Construct } from "constructs";
+import { parseCrn } from "../../core/crn";
+import type { Platform } from "../../core/platform";
+import { ActivityTracker } from "./activity-tracker";
+import { AuditAlerts } from "./alerts";
+import { CloudLogs } from "./cloud-logs";
+import { keyActions } from "./key-actions";
+import { PlatformLogs } from "./platform-logs";
+
+export interface AuditProps {
+  /**
+   * CRN of the Cloud Logs instance that the account's events go to already. Nothing is made: another blueprint, or another
+   * team, owns the account's audit.
+   * @default - the account's audit is made, and owned, here
+   * @control CE-62
+   */
+  readonly existing?: string;
+  /**
+   * Days for which events are kept, 90 to 3650. In the archive nobody can delete one before; the time of an event that is there
+   * can only be made longer, and the rule cannot be removed.
+   * @default 365
+   * @control AU-02
+   */
+  readonly retentionDays?: number;
+  /**
+   * Days for which Cloud Logs finds events in seconds: 7, 14, 30, 60 or 90. Older ones are found in its bucket, slower.
+   * @default 30
+   */
+  readonly searchDays?: 7 | 14 | 30 | 60 | 90;
+  /**
+   * E-mail addresses that are told of key actions. Each must accept an invitation first.
+   * @default - alerts show in Cloud Logs only
+   * @control AU-05
+   */
+  readonly alerts?: readonly string[];
+}
+
+/** Name of the output by which a stack says where the account's events go. */
+const trail = "account_audit";
+
+/**
+ * The account's audit trail: who did what, in Cloud Logs to be searched, and in an archive that nobody can shorten.
+ *
+ * Activity Tracker's settings exist once for an account. Two blueprints with `audit: {}` in one account undo each other at every
+ * apply: one owns the audit, the others say `existing`.
+ *
+ * @example new Audit(platform, { retentionDays: 730, alerts: ["security@example.com"] });
+ */
+export class Audit extends Construct {
+  /** CRN of the Cloud Logs instance that the account's events go to. */
+  readonly logs: string;
+
+  /** @throws FaultError CR001 when `existing` is not the CRN of a Cloud Logs instance */
+  constructor(platform: Platform, props: AuditProps = {}) {
+    super(platform.foundations, "audit");
+    platform.register("audit", this);
+    this.logs =
+      props.existing === undefined
+        ? this.make(platform, props)
+        : parseCrn(props.existing, ["logs"], `${this.node.path}.existing`).crn;
+    if (props.existing !== undefined) platform.existing.push(this.logs);
+    new TerraformOutput(platform.foundations, trail, {
+      value: this.logs,
+      description: "Cloud Logs instance that the account's audit events go to",
+    });
+  }
+
+  private make(platform: Platform, props: AuditProps): string {
+    const retentionDays = props.retentionDays ?? 365;
+    const searchDays = props.searchDays ?? 30;
+    const people = props.alerts ?? [];
+    const logs = new CloudLogs(this, "logs", { retentionDays, searchDays });
+    const { archive } = new ActivityTracker(this, "events", { logs, retentionDays });
+    new PlatformLogs(this, "platform", { logs });
+    new AuditAlerts(this, "alerts", { logs, people });
+    platform.artefacts.push({
+      stack: platform.foundations.node.id,
+      file: "runbooks/audit.md",
+      template: "audit/audit.md",
+      controls: ["CE-62", "AU-02", "AU-04"],
+      data: {
+        platform: platform.name,
+        region: platform.region,
+        retentionDays,
+        searchDays,
+        archive: archive.name,
+        people,
+        alerts: keyActions.map(({ id, title, actions, failed }) => ({
+          name: `${platform.name}-${id}`,
+          title,
+          actions: actions.join(", "),
+          when: failed ? "failed attempts" : "always",
+        })),
+      },
+    });
+    return logs.crn;
+  }
+}

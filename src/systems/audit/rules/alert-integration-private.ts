@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** Cloud Logs hands alerts to Event Notifications inside IBM's network. */
+export const alertIntegrationPrivate = argumentRule({
+  id: "alert-integration-private",
+  controls: ["AU-03"],
+  types: ["ibm_logs_outgoing_webhook"],
+  argument: "ibm_event_notifications.endpoint_type",
+  accepts: (value) => value === "private",
+  expected: '"private"',
+});

@@ -1,0 +1,24 @@
+import { argumentRule } from "../../../posture/argument-rule";
+import type { Rule } from "../../../posture/rule";
+
+const wanted = { enabled: true, phantom_mode: false, deleted: false } as const;
+
+const parts = Object.entries(wanted).map(([argument, value]) =>
+  argumentRule({
+    id: "alert-on",
+    controls: ["AU-04"],
+    types: ["ibm_logs_alert_definition"],
+    argument,
+    accepts: (got) => got === value,
+    expected: String(value),
+    absentIsFine: true,
+  }),
+);
+
+/** An alert is on, and tells: in phantom mode it only feeds other alerts. */
+export const alertOn: Rule = {
+  id: "alert-on",
+  controls: ["AU-04"],
+  types: ["ibm_logs_alert_definition"],
+  judge: (alert, world) => parts.flatMap((part) => part.judge(alert, world)),
+};

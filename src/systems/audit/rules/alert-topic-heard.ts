@@ -1,0 +1,27 @@
+import { blocks } from "../../../core/configuration";
+import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+
+const event = "com.ibm.cloud.logs.StandardImmediateAlertEvent";
+
+/** A topic that listens to Cloud Logs hears alerts: another event's name is not refused, and the topic stays silent. */
+export const alertTopicHeard: Rule = {
+  id: "alert-topic-heard",
+  controls: ["AU-05"],
+  types: ["ibm_en_topic"],
+  judge(topic, world) {
+    const sources = blocks(topic.arguments.sources).filter(({ id }) => {
+      const source = world.targetResource(topic.stack, id);
+      return source?.type === "ibm_resource_instance" && known(source, "service") === "logs";
+    });
+    if (sources.length === 0) return notApplicable;
+    const filters = sources.flatMap(({ rules }) => blocks(rules)).map((rule) => rule.event_type_filter ?? event);
+    if (filters.some((filter) => String(filter).includes(event))) return compliant;
+    return {
+      verdict: filters.some((filter) => String(filter).includes("${")) ? "unknown" : "violation",
+      argument: "sources.rules.event_type_filter",
+      expected: `$.type == '${event}'`,
+      got: JSON.stringify(filters),
+    };
+  },
+};

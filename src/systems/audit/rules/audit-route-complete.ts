@@ -1,0 +1,33 @@
+import { compliant, type Rule } from "../../../posture/rule";
+import { listed, targetsOf } from "../wiring";
+
+/** The routes of an account take every event, those of services without a region among them, and lead somewhere. */
+export const auditRouteComplete: Rule = {
+  id: "audit-route-complete",
+  controls: ["CE-62"],
+  types: ["ibm_atracker_route"],
+  judge(route, world) {
+    const places = new Set(world.ofType("ibm_atracker_route").flatMap((other) => listed(other, "rules", "locations")));
+    const targets = listed(route, "rules", "target_ids");
+    if (targets.length === 0 || (targets.every(isReference) && targetsOf(world, route, targets).length === 0)) {
+      const got = targets.length === 0 ? "none" : "references to nothing that is an ibm_atracker_target here";
+      return {
+        verdict: targets.length === 0 ? "violation" : "unknown",
+        argument: "rules.target_ids",
+        expected: "a target",
+        got,
+      };
+    }
+    if (places.has("*") || (places.has("global") && places.size > 1)) return compliant;
+    return {
+      verdict: [...places].some(isReference) ? "unknown" : "violation",
+      argument: "rules.locations",
+      expected: '"*", or the regions in use and "global"',
+      got: JSON.stringify([...places]),
+    };
+  },
+};
+
+function isReference(value: unknown): boolean {
+  return String(value).includes("${");
+}

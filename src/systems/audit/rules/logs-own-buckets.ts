@@ -1,0 +1,34 @@
+import { isObject } from "../../../core/configuration";
+import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+
+/** Cloud Logs keeps what it gets: without a data bucket, events are gone when its search time ends. */
+export const logsOwnBuckets: Rule = {
+  id: "logs-own-buckets",
+  controls: ["AU-03"],
+  types: ["ibm_resource_instance"],
+  judge(instance) {
+    if (known(instance, "service") !== "logs") return notApplicable;
+    const parameters = isObject(instance.arguments.parameters) ? instance.arguments.parameters : {};
+    return ["logs_bucket", "metrics_bucket"].map((name) => {
+      const bucket = parameters[`${name}_crn`];
+      const endpoint = parameters[`${name}_endpoint`];
+      const argument = `parameters.${name}_crn`;
+      if (typeof bucket !== "string" || bucket === "") {
+        return { verdict: "violation", argument, expected: "the CRN of a bucket", got: "none" };
+      }
+      if (name === "metrics_bucket" && bucket === parameters.logs_bucket_crn) {
+        return { verdict: "violation", argument, expected: "a bucket of its own", got: "the data bucket" };
+      }
+      if (/^s3\.direct\./.test(String(endpoint)) || String(endpoint).includes("s3_endpoint_direct")) {
+        return { ...compliant, argument };
+      }
+      return {
+        verdict: String(endpoint).includes("${") ? "unknown" : "violation",
+        argument: `parameters.${name}_endpoint`,
+        expected: "the bucket's direct endpoint, s3.direct.<region>.cloud-object-storage.appdomain.cloud",
+        got: JSON.stringify(endpoint ?? null),
+      };
+    });
+  },
+};

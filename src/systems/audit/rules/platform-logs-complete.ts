@@ -1,0 +1,31 @@
+import { blocks } from "../../../core/configuration";
+import { compliant, type Rule } from "../../../posture/rule";
+import { targetsOf } from "../wiring";
+
+/** Logs are routed from a region, and from services without one. */
+export const platformLogsComplete: Rule = {
+  id: "platform-logs-complete",
+  controls: ["CE-62"],
+  types: ["ibm_logs_router_route"],
+  judge(route, world) {
+    const rules = world.ofType("ibm_logs_router_route").flatMap((other) => blocks(other.arguments.rules));
+    const everywhere = rules.some((rule) => blocks(rule.inclusion_filters).length === 0);
+    const places = rules.flatMap((rule) =>
+      blocks(rule.inclusion_filters).flatMap(({ values }) => (Array.isArray(values) ? values : [])),
+    );
+    const own = blocks(route.arguments.rules).flatMap((rule) => blocks(rule.targets).map(({ id }) => id));
+    if (own.length === 0) {
+      return { verdict: "violation", argument: "rules.targets", expected: "a target", got: "none" };
+    }
+    if (targetsOf(world, route, own).length === 0 && own.every((id) => String(id).includes("${"))) {
+      return { verdict: "unknown", argument: "rules.targets", expected: "a target", got: JSON.stringify(own) };
+    }
+    if (everywhere || (places.includes("global") && places.length > 1)) return compliant;
+    return {
+      verdict: places.some((place) => String(place).includes("${")) ? "unknown" : "violation",
+      argument: "rules.inclusion_filters.values",
+      expected: 'the regions in use and "global", or no filter',
+      got: JSON.stringify(places),
+    };
+  },
+};

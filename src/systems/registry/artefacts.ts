@@ -1,0 +1,56 @@
+import { Token } from "cdktf";
+import type { Platform } from "../../core/platform";
+
+/** A vulnerability that somebody answers for. */
+export interface Exemption {
+  /** Its id: `CVE-2026-12345`. */
+  readonly issue: string;
+  /** Who answers for it. */
+  readonly owner: string;
+  /** Last day on which it holds, `YYYY-MM-DD`; the gate refuses one more than 180 days ahead. */
+  readonly expires: string;
+  /** Why it does no harm here. */
+  readonly reason: string;
+}
+
+export interface RegistryFacts {
+  readonly region: string;
+  readonly host: string;
+  readonly namespace: string;
+  readonly exemptions: readonly Exemption[];
+}
+
+/**
+ * What Terraform cannot do for a registry: API keys, the switch to private networks, and the gate by Vulnerability Advisor.
+ *
+ * @control CE-21
+ */
+export function addArtefacts(platform: Platform, facts: RegistryFacts): void {
+  const stack = platform.foundations.node.id;
+  const names = { pullIdentity: `${platform.name}-registry-pull`, pushIdentity: `${platform.name}-registry-push` };
+  const add = (file: string, template: string, data: object, controls?: readonly string[]) =>
+    platform.artefacts.push({ stack, file, template: `registry/${template}`, data, ...(controls ? { controls } : {}) });
+  add("ci/va-gate.sh", "va-gate.sh", {}, ["CE-21"]);
+  add("ci/va-exemptions.txt", "va-exemptions.txt", { exemptions: facts.exemptions }, ["CE-21"]);
+  add("ci/va-images.txt", "va-images.txt", {
+    // When it is written every workload has been built.
+    get images() {
+      return imagesOf(platform, `${facts.host}/${facts.namespace}/`);
+    },
+  });
+  add("ci/va-gate.github.yml", "va-gate.github.yml", facts, ["CE-21"]);
+  add("ci/va-gate.gitlab.yml", "va-gate.gitlab.yml", facts, ["CE-21"]);
+  add("runbooks/registry-keys.sh", "registry-keys.sh", names, ["CE-19", "CR-01"]);
+  add("runbooks/registry-private-only.sh", "registry-private-only.sh", { region: facts.region });
+  add("runbooks/registry.md", "registry.md", { ...facts, ...names, platform: platform.name, stack }, ["CE-21"]);
+}
+
+/** Images of the namespace that the platform's workloads run, without the private host's prefix. */
+function imagesOf(platform: Platform, prefix: string): string[] {
+  const images = platform.node
+    .findAll()
+    .map((construct) => (construct as { readonly imageReferenceInput?: unknown }).imageReferenceInput)
+    .filter((image): image is string => typeof image === "string" && !Token.isUnresolved(image))
+    .map((image) => image.replace(/^private\./, ""));
+  return [...new Set(images.filter((image) => image.startsWith(prefix)))].sort();
+}

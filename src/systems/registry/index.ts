@@ -1,0 +1,2 @@
+export type { Exemption } from "./artefacts";
+export { Registry, type RegistryProps } from "./registry";

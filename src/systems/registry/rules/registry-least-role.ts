@@ -1,0 +1,27 @@
+import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+import { policySays } from "../policies";
+
+/** What pulls images reads, what pushes them writes too, and neither manages the namespace. */
+export const registryLeastRole: Rule = {
+  id: "registry-least-role",
+  controls: ["CE-19", "CR-01"],
+  types: ["ibm_iam_service_policy", "ibm_iam_trusted_profile_policy"],
+  judge(policy, world) {
+    if (policySays(policy, "service") !== "container-registry") return notApplicable;
+    const { iam_id, iam_service_id, iam_profile_id, profile_id } = policy.arguments;
+    const identity = world.targetResource(policy.stack, iam_id ?? iam_service_id ?? iam_profile_id ?? profile_id);
+    const name = identity === undefined ? "" : `${String(known(identity, "name") ?? "")} ${identity.name}`;
+    const pushes = /push|build|ci\b|deliver/i.test(name) && !/pull/i.test(name);
+    const enough = pushes ? ["Reader", "Writer"] : ["Reader"];
+    const roles = Array.isArray(policy.arguments.roles) ? policy.arguments.roles.map(String) : [];
+    if (roles.length > 0 && roles.every((role) => enough.includes(role))) return compliant;
+    return {
+      verdict: "violation",
+      argument: "roles",
+      expected: pushes ? "Reader and Writer" : "Reader; an identity that pushes says so in its name",
+      got: roles.join(", ") || "none",
+      reject: roles.includes("Manager") || /pull/i.test(name),
+    };
+  },
+};

@@ -1,0 +1,43 @@
+import type { Resource } from "../../../core/configuration";
+import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+import { readOne } from "../../../posture/values";
+import type { World } from "../../../posture/world";
+
+/**
+ * A repository keeps at least as many images as run from it. -1 keeps everything, and with images without a tag the provider
+ * then takes the policy for none and makes it anew with every apply (ibm 2.5.0, resource_ibm_cr_retention_policy.go).
+ */
+export const retentionKeepsRunning: Rule = {
+  id: "retention-keeps-running",
+  controls: ["CE-21"],
+  types: ["ibm_cr_retention_policy"],
+  judge(policy, world): Judgement {
+    const { state, value } = readOne(policy, "images_per_repo");
+    const running = Math.max(1, mostRunning(world, namespaceOf(policy, world)));
+    if (state === "known" && Number.isInteger(value) && Number(value) >= running) return compliant;
+    return {
+      verdict: state === "unknown" ? "unknown" : "violation",
+      argument: "images_per_repo",
+      expected: `${running} or more: so many images run from one repository`,
+      got: JSON.stringify(value ?? null),
+      reject: typeof value === "number" && value < 1,
+    };
+  },
+};
+
+function namespaceOf(policy: Resource, world: World): unknown {
+  const { namespace } = policy.arguments;
+  return world.targetResource(policy.stack, namespace)?.arguments.name ?? namespace;
+}
+
+/** The most images that run from one repository of a namespace. */
+function mostRunning(world: World, namespace: unknown): number {
+  const images = new Map<string, Set<string>>();
+  for (const { arguments: workload } of world.resources) {
+    const image = /^([^/]+\.icr\.io\/([^/]+)\/[^:@]+)([:@].*)?$/.exec(String(workload.image_reference ?? ""));
+    if (!image || image[2] !== namespace) continue;
+    const repository = image[1] as string;
+    images.set(repository, (images.get(repository) ?? new Set()).add(image[3] ?? ""));
+  }
+  return Math.max(0, ...[...images.values()].map(({ size }) => size));
+}

@@ -1,0 +1,46 @@
+import { outputFiles } from "../src/output";
+import { allControls } from "../src/pipeline";
+import { matrixOf, renderRow } from "../src/report/controls";
+import { reference, referenceNames } from "./support/reference";
+
+/** Rows of the documents' matrices: every statement has a number, and none may be missing. */
+const documents: readonly { readonly prefix: string; readonly rows: number; readonly blueprint: string }[] = [
+  { prefix: "CE", rows: 66, blueprint: "code-engine" },
+];
+
+test.each(documents)(
+  "each of the $rows statements $prefix is answered by $blueprint",
+  ({ prefix, rows, blueprint }) => {
+    const controls = allControls().filter(({ id }) => id.startsWith(`${prefix}-`));
+    const result = reference(blueprint);
+    const answered = result.platforms
+      .flatMap((platform) => matrixOf(platform, controls))
+      .sort((a, b) => (a.control.id < b.control.id ? -1 : 1));
+    process.stdout.write(`${answered.map((row) => `matrix: ${renderRow(row)}\n`).join("")}`);
+    expect(answered.length).toBeLessThanOrEqual(rows);
+    const open = answered.filter(
+      ({ outcome }) => !["compliant", "inherited", "artefact", "own", "notApplicable"].includes(outcome),
+    );
+    expect(open.map(renderRow)).toEqual([]);
+    // What is said to stand in a runbook or a file stands there.
+    const texts = [...outputFiles(result, false).files];
+    for (const { control, outcome, shownBy } of answered) {
+      if (outcome === "artefact") expect(texts.map(([file]) => file)).toContain(shownBy);
+      if (outcome !== "own") continue;
+      const said = texts.some(([file, text]) => !file.startsWith("controls/") && text.includes(shownBy));
+      expect({ control: control.id, step: shownBy, said }).toEqual({ control: control.id, step: shownBy, said: true });
+    }
+  },
+);
+
+test("no blueprint leaves a control violated or unknown", () => {
+  const controls = allControls();
+  for (const name of referenceNames) {
+    for (const platform of reference(name).platforms) {
+      const rows = matrixOf(platform, controls).filter(
+        ({ outcome }) => outcome === "violation" || outcome === "unknown",
+      );
+      expect(rows.map(renderRow)).toEqual([]);
+    }
+  }
+});

@@ -1,0 +1,113 @@
+import { App } from "cdktf";
+import { Audit, Platform } from "../../src";
+import { renderTemplate } from "../../src/artefacts/render";
+import type { JsonObject } from "../../src/core/configuration";
+import { judge, judgeApp } from "../../src/pipeline";
+import { keyActions, queryOf } from "../../src/systems/audit/key-actions";
+
+const today = "2026-11-24";
+const logs =
+  "crn:v1:bluemix:public:logs:eu-de:a/0123456789abcdef0123456789abcdef:31111111-2222-4333-8444-555555555555::";
+
+function platform(): Platform {
+  return new Platform(new App(), "acme", { region: "eu-de", resourceGroup: "acme-prod" });
+}
+
+/** Resources of a type in the stack of the foundations. */
+function made(of: Platform, type: string): JsonObject[] {
+  const resources = (of.foundations.toTerraform().resource ?? {}) as Record<string, Record<string, JsonObject>>;
+  return Object.values(resources[type] ?? {});
+}
+
+test("every event goes to Cloud Logs and to an archive that nobody can shorten", () => {
+  const one = platform();
+  new Audit(one, { retentionDays: 730 });
+  const [route] = made(one, "ibm_atracker_route");
+  expect(route?.rules).toEqual([
+    {
+      locations: ["*", "global"],
+      target_ids: ["${ibm_atracker_target.audit_events_search.id}", "${ibm_atracker_target.audit_events_archive.id}"],
+    },
+  ]);
+  const archive = made(one, "ibm_cos_bucket").find(({ bucket_name }) => bucket_name === "acme-audit-archive");
+  expect(archive?.retention_rule).toEqual({ default: 730, minimum: 730, maximum: 730 });
+  const data = made(one, "ibm_cos_bucket").find(({ bucket_name }) => bucket_name === "acme-audit-logs");
+  expect(data?.retention_rule).toBeUndefined();
+});
+
+test("who writes to a bucket may write to that bucket only", () => {
+  const one = platform();
+  new Audit(one);
+  const buckets = made(one, "ibm_iam_authorization_policy").flatMap(({ resource_attributes }) =>
+    (Array.isArray(resource_attributes) ? (resource_attributes as { name: string; value: string }[]) : [])
+      .filter(({ name }) => name === "resource")
+      .map(({ value }) => value),
+  );
+  expect(buckets.sort()).toEqual(["acme-audit-archive", "acme-audit-logs", "acme-audit-metrics"]);
+});
+
+test("nobody is told without addresses, and each address is told by itself", () => {
+  const silent = platform();
+  new Audit(silent);
+  expect(made(silent, "ibm_logs_outgoing_webhook")).toEqual([]);
+  expect(made(silent, "ibm_logs_alert_definition")).toHaveLength(keyActions.length);
+  const told = platform();
+  new Audit(told, { alerts: ["a@example.com", "b@example.com"] });
+  expect(made(told, "ibm_en_subscription_email")).toHaveLength(2);
+  const groups = made(told, "ibm_logs_alert_definition").map(({ notification_group }) => notification_group);
+  expect(JSON.stringify(groups[0])).toContain(
+    "${ibm_logs_outgoing_webhook.audit_alerts_delivery_integration.external_id}",
+  );
+});
+
+test("an audit without addresses is compliant", () => {
+  const one = platform();
+  new Audit(one);
+  const [judged] = judgeApp(one.node.root as App, today).platforms;
+  expect(judged?.check.findings.filter(({ verdict }) => !["compliant", "notApplicable"].includes(verdict))).toEqual([]);
+});
+
+test("an audit that exists makes nothing, and says where it is", () => {
+  const one = platform();
+  expect(new Audit(one, { existing: logs }).logs).toBe(logs);
+  const { resource, output } = one.foundations.toTerraform() as { resource?: JsonObject; output: JsonObject };
+  expect(Object.keys(resource ?? {})).toEqual([]);
+  expect(output.account_audit).toMatchObject({ value: logs });
+  expect(one.artefacts).toEqual([]);
+  expect(() => new Audit(platform(), { existing: logs.replace(":logs:", ":kms:") })).toThrow("CR001");
+});
+
+test("the runbook names every alert, every person and the archive", () => {
+  const one = platform();
+  new Audit(one, { alerts: ["a@example.com"] });
+  const artefact = one.artefacts.find(({ template }) => template === "audit/audit.md");
+  const runbook = renderTemplate(artefact?.template ?? "", artefact?.data ?? {});
+  for (const { id, actions } of keyActions)
+    for (const text of [`acme-${id}`, ...actions]) expect(runbook).toContain(text);
+  for (const text of ["`acme-audit-archive`", "`a@example.com`", "--service-endpoint-enable true"])
+    expect(runbook).toContain(text);
+  expect(runbook).not.toMatch(/\$\{TfToken|undefined|\[object/);
+});
+
+test("refused reads of secrets alert, allowed ones do not", () => {
+  const reads = keyActions.find(({ id }) => id === "secret-read-failed");
+  expect(reads && queryOf(reads)).toBe(
+    '(action.keyword:"secrets-manager.secret.read" OR action.keyword:"secrets-manager.secret-version.read") AND outcome.keyword:"failure"',
+  );
+});
+
+test.each([
+  ["ibm_atracker_route", "audit-route-complete", { rules: [{ locations: ["eu-de"], target_ids: ["x"] }] }, "violation"],
+  ["ibm_atracker_route", "audit-route-complete", { rules: { locations: ["*"], target_ids: ["x"] } }, "compliant"],
+  ["ibm_atracker_route", "audit-route-complete", { rules: "${var.rules}" }, "violation"],
+  ["ibm_atracker_route", "audit-route-complete", {}, "violation"],
+  ["ibm_atracker_target", "audit-target-without-key", { cos_endpoint: { api_key: "x" } }, "violation"],
+  ["ibm_atracker_target", "audit-target-without-key", { cos_endpoint: "${var.endpoint}" }, "notApplicable"],
+  ["ibm_atracker_target", "audit-archive-kept", { cos_endpoint: [{ bucket: "elsewhere" }] }, "unknown"],
+  ["ibm_logs_router_route", "platform-logs-complete", { rules: [{ targets: [{ id: "x" }] }] }, "compliant"],
+  ["ibm_logs_router_route", "platform-logs-sent", { rules: [{ action: "${var.action}" }] }, "unknown"],
+])("hand-written Terraform is judged: %s by %s", (type, rule, body, verdict) => {
+  const stack = { name: "main", file: "main.tf.json", json: { resource: { [type]: { a: body } } } as JsonObject };
+  const findings = judge([stack], { today }).check.findings.filter((finding) => finding.rule === rule);
+  expect(findings.map((finding) => finding.verdict)).toEqual([verdict]);
+});

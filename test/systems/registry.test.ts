@@ -1,0 +1,192 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { App } from "cdktf";
+import type { JsonObject } from "../../src/core/configuration";
+import { FaultError } from "../../src/core/fault";
+import { Platform } from "../../src/core/platform";
+import { outputFiles } from "../../src/output";
+import { judge } from "../../src/pipeline";
+import { synth } from "../../src/synth/synth";
+import { Registry, type RegistryProps } from "../../src/systems/registry";
+import { reference, today } from "../support/reference";
+import { useScratch } from "../support/scratch";
+import { runScript } from "../support/stub-command";
+
+const scratch = useScratch();
+const { files } = outputFiles(reference("registry"), false);
+const stackFolder = "stacks/orchard-foundations";
+
+function resources(props: RegistryProps, name = "shop-prod"): JsonObject {
+  const app = new App();
+  new Registry(new Platform(app, name, { region: "eu-gb", resourceGroup: "shop-prod" }), props);
+  return synth(app)[0]?.json.resource as JsonObject;
+}
+
+/** A file beside the foundations, written into the scratch folder. */
+function written(file: string): string {
+  const to = path.join(scratch(), file);
+  fs.mkdirSync(path.dirname(to), { recursive: true });
+  fs.writeFileSync(to, files.get(`${stackFolder}/${file}`) ?? "");
+  return to;
+}
+
+test("a namespace that exists keeps its owner's retention, and has identities all the same", () => {
+  const made = resources({ existing: "shared-images" });
+  expect(made.ibm_cr_namespace).toBeUndefined();
+  expect(made.ibm_cr_retention_policy).toBeUndefined();
+  expect(Object.values(made.ibm_iam_service_policy as JsonObject)).toMatchObject([
+    { roles: ["Reader"], resources: { region: "eu-gb", resource_type: "namespace", resource: "shared-images" } },
+    { roles: ["Reader", "Writer"], resources: { resource: "shared-images" } },
+  ]);
+});
+
+test("a name that the registry does not take is refused before anything is made", () => {
+  expect(() => resources({}, "abc")).toThrow(FaultError);
+  expect(() => resources({ namespace: "-abcd" })).toThrow(FaultError);
+});
+
+test("a repository keeps as many images as run from it", () => {
+  const stack = (keep: number) => ({
+    name: "main",
+    file: "main.tf.json",
+    json: {
+      resource: {
+        ibm_cr_retention_policy: { a: { namespace: "acme", images_per_repo: keep, retain_untagged: true } },
+        ibm_code_engine_job: {
+          one: { image_reference: "private.de.icr.io/acme/job:1@sha256:a" },
+          two: { image_reference: "private.de.icr.io/acme/job:2@sha256:b" },
+          other: { image_reference: "private.de.icr.io/other/job:2@sha256:b" },
+        },
+      },
+    },
+  });
+  const verdict = (keep: number) =>
+    judge([stack(keep)], { today }).check.findings.find(({ rule }) => rule === "retention-keeps-running")?.verdict;
+  expect([verdict(1), verdict(2)]).toEqual(["violation", "compliant"]);
+});
+
+test("the images that run are listed for the night, without the private host", () => {
+  expect(files.get(`${stackFolder}/ci/va-images.txt`)?.split("\n").slice(1)).toEqual([
+    expect.stringMatching(/^us\.icr\.io\/orchard-images\/web:1\.4\.2@sha256:/),
+    "",
+  ]);
+});
+
+describe("the gate by Vulnerability Advisor", () => {
+  const answer = (status: string, ...ids: string[]) =>
+    `cat <<'END'\n${JSON.stringify([{ image: "i", status, vulnerabilities: ids.map((id) => ({ cve_id: id, exempt_status: "exempt" })) }])}\nEND`;
+  const gate = (images: readonly string[], stub: string, exemptions?: string) => {
+    const script = written("ci/va-gate.sh");
+    written("ci/va-images.txt");
+    written("ci/va-exemptions.txt");
+    if (exemptions !== undefined) fs.writeFileSync(path.join(scratch(), "ci/va-exemptions.txt"), exemptions);
+    return runScript(scratch(), script, images, { ibmcloud: stub }, { VA_ATTEMPTS: "2", VA_PAUSE: "0" });
+  };
+  const image = "private.us.icr.io/orchard-images/web:1@sha256:abc";
+
+  test.each([
+    ["a clean image passes", answer("OK"), undefined, 0, "ok: "],
+    ["a vulnerability fails, even if the registry calls it exempt", answer("FAIL", "CVE-2026-1"), "", 1, "CVE-2026-1"],
+    [
+      "an exemption that ends too far ahead stops the gate",
+      answer("FAIL", "CVE-2026-1"),
+      "CVE-2026-1 a@example.com 2099-01-01 why",
+      2,
+      "180 days",
+    ],
+    ["an exemption without an owner stops the gate", answer("OK"), "CVE-2026-1 2026-12-01 why", 2, "OWNER"],
+    [
+      "an exemption that has ended does not count",
+      answer("FAIL", "CVE-1"),
+      "CVE-1 a@example.com 2020-01-01 w",
+      1,
+      "ended",
+    ],
+    ["an image that is not scanned is not decided", answer("UNSUPPORTED"), undefined, 2, "UNSUPPORTED"],
+    ["no answer is not decided", "exit 1", undefined, 2, "unknown"],
+    ["a failure without a name fails", answer("FAIL"), undefined, 1, "without a name"],
+  ])("%s", (_, stub, exemptions, code, said) => {
+    const ran = gate([image], stub, exemptions);
+    expect(ran.out + ran.err).toContain(said);
+    expect(ran.code).toBe(code);
+    for (const call of ran.calls)
+      expect(call).toBe(
+        "ibmcloud cr vulnerability-assessment --vulnerabilities --output json us.icr.io/orchard-images/web@sha256:abc",
+      );
+  });
+
+  test("an exemption that holds lets its vulnerability through, and no other", () => {
+    const soon = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    const exemption = `CVE-2026-1 a@example.com ${soon} not reached`;
+    expect(gate([image], answer("FAIL", "CVE-2026-1"), exemption).code).toBe(0);
+    const two = gate([image], answer("FAIL", "CVE-2026-1", "CVE-2026-2"), exemption);
+    expect([two.code, two.out]).toEqual([1, expect.not.stringContaining("CVE-2026-1\n")]);
+  });
+
+  test("without an image it judges those that run", () => {
+    expect(gate([], answer("OK"), "").calls).toHaveLength(1);
+  });
+});
+
+describe("the keys' script", () => {
+  // A registry of keys in a file, as IAM keeps them: names only.
+  const iam = `case "$2" in
+service-api-keys)
+  printf '['; sed "s/.*/{\\"name\\": \\"&\\"},/" "$HOME/keys-$3" 2>/dev/null; printf ']' ;;
+service-api-key-create)
+  echo "$3" >> "$HOME/keys-$4"
+  [ "$7" = --file ] && printf '{\\n\\t"name": "%s",\\n\\t"apikey": "secret-of-%s"\\n}\\n' "$3" "$3" > "$8" ;;
+service-api-key-delete)
+  grep -Fvx "$3" "$HOME/keys-$4" > "$HOME/rest"; mv "$HOME/rest" "$HOME/keys-$4" ;;
+esac`;
+  const run = (month: string, ...args: string[]) =>
+    runScript(scratch(), written("runbooks/registry-keys.sh"), args, { ibmcloud: iam }, { KEY_MONTH: month });
+  const file = () => path.join(scratch(), "registry-keys.env");
+
+  test("keys are made once, in a file for one reader, and never shown", () => {
+    const first = run("2026-11");
+    expect([first.code, first.err]).toEqual([0, ""]);
+    const env = fs.readFileSync(file(), "utf8");
+    expect(env).toBe(
+      [
+        "export TF_VAR_registry_pull_apikey='secret-of-orchard-registry-pull-2026-11'",
+        "export REGISTRY_PUSH_APIKEY='secret-of-orchard-registry-push-2026-11'",
+        "",
+      ].join("\n"),
+    );
+    expect(fs.statSync(file()).mode & 0o777).toBe(0o600);
+    expect(first.out + first.calls.join("\n")).not.toContain("secret-of");
+    const second = run("2026-11");
+    expect(second.calls.filter((call) => call.includes("create"))).toEqual([]);
+    expect(fs.readFileSync(file(), "utf8")).toBe(env);
+  });
+
+  test("another month makes new keys, and the old ones go when that is asked", () => {
+    run("2026-11");
+    expect(run("2026-12").calls.filter((call) => call.includes("delete"))).toEqual([]);
+    expect(fs.readFileSync(file(), "utf8")).not.toContain("2026-11");
+    expect(run("2026-12", "--prune").calls.filter((call) => call.includes("delete"))).toEqual([
+      "ibmcloud iam service-api-key-delete orchard-registry-pull-2026-11 orchard-registry-pull -f",
+      "ibmcloud iam service-api-key-delete orchard-registry-push-2026-11 orchard-registry-push -f",
+    ]);
+    expect(run("2026-12", "--prune").calls.filter((call) => call.includes("delete"))).toEqual([]);
+  });
+
+  test("a key whose value is lost is not replaced in silence", () => {
+    run("2026-11");
+    fs.rmSync(file());
+    const again = run("2026-11");
+    expect([again.code, again.err]).toEqual([1, expect.stringContaining("service-api-key-delete")]);
+  });
+});
+
+test("the switch to private networks says what it is in the end", () => {
+  const script = written("runbooks/registry-private-only.sh");
+  const run = (...args: string[]) => runScript(scratch(), script, args, { ibmcloud: "true" });
+  expect(run().code).toBe(2);
+  expect(run("--enable").calls).toEqual([
+    "ibmcloud cr region-set us-south",
+    "ibmcloud cr private-only --enable",
+    "ibmcloud cr private-only --status",
+  ]);
+});
