@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { crnPattern } from "../../core/crn";
 import type { SystemDefinition } from "../definition";
 import { rules } from "./rules";
 import { sparkVersions } from "./runtime-data";
@@ -55,6 +56,7 @@ export const spark: SystemDefinition<SparkProps> = {
         data: z
           .strictObject({ retentionDays: days(36500), archiveDays: days(3650), expireDays: days(3650) })
           .optional(),
+        homeStorage: z.string().regex(crnPattern, "the CRN of an Object Storage instance").optional(),
         serviceEndpoints: z.enum(["private", "public-and-private", "public"]).optional(),
         libraries: z.record(name(), z.array(z.string()).min(1)).optional(),
         applications: z.record(name(), application()).optional(),

@@ -11,8 +11,16 @@ import { inBucket } from "./bucket-policy";
 export interface InstanceHomeProps {
   /** Name of the system. */
   readonly system: string;
-  /** Bucket of the instance home. */
-  readonly bucket: IBucket;
+  /** Bucket of the instance home; or an Object Storage instance in which the service makes one. */
+  readonly place: IBucket | HomeStorage;
+}
+
+/** An Object Storage instance that holds nothing but the home. */
+export interface HomeStorage {
+  readonly instance: string;
+  readonly instanceCrn: string;
+  readonly region: string;
+  readonly name?: undefined;
 }
 
 /**
@@ -23,7 +31,8 @@ export interface InstanceHomeProps {
  * `parameters_json` of the instance, which the provider does not mark as sensitive (ibm 2.5.0).
  *
  * Unknown: IBM's samples show a home whose bucket the service has made and named itself, `do-not-delete-ae-bucket-<instance>`.
- * Whether it takes a bucket that exists, when its key opens no other, has not been measured: the runbook says how to see it.
+ * Whether it takes a bucket that exists, when its key opens no other, has not been measured: the runbook says how to see it, and
+ * what to do.
  *
  * @control AE-26
  */
@@ -36,18 +45,22 @@ export class InstanceHome extends Construct {
   /** What the instance must wait for. */
   readonly ready: readonly ITerraformDependable[];
 
-  constructor(scope: Construct, id: string, { system, bucket }: InstanceHomeProps) {
+  constructor(scope: Construct, id: string, { system, place }: InstanceHomeProps) {
     super(scope, id);
-    this.region = bucket.region;
-    this.endpoint = directEndpoint(bucket.region);
+    this.region = place.region;
+    this.endpoint = directEndpoint(place.region);
     const identity = new ServiceIdentity(this, "identity", {
       name: `${system}-home`,
       description: `Writes the instance home of the Spark system ${system}`,
-      policies: [inBucket(bucket, "Writer")],
+      policies: [
+        place.name !== undefined
+          ? inBucket(place, "Writer")
+          : { service: "cloud-object-storage", instance: place.instance, roles: ["Writer"] },
+      ],
     });
     const key = new ResourceKey(this, "hmac", {
       name: resourceName(this.node.path, 180, Platform.of(this).name, system, "home"),
-      resourceInstanceId: bucket.instanceCrn,
+      resourceInstanceId: place.instanceCrn,
       // No role of its own: what the service ID's policy gives is all.
       role: "NONE",
       parameters: { HMAC: "true", serviceid_crn: identity.resource.crn },

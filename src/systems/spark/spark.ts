@@ -1,6 +1,7 @@
 import { CosBucketObject } from "@cdktf/provider-ibm/lib/cos-bucket-object";
 import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
+import { parseCrn } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
 import type { Platform } from "../../core/platform";
 import { Access, Restrictions, ServiceIdentity, type ServiceIdentityProps } from "../access";
@@ -9,7 +10,7 @@ import { SparkApplication, type SparkApplicationProps } from "./application";
 import { addArtefacts } from "./artefacts";
 import { inBucket } from "./bucket-policy";
 import { requestFolder } from "./folders";
-import { InstanceHome } from "./home";
+import { type HomeStorage, InstanceHome } from "./home";
 import { SparkInstance } from "./instance";
 import { faultsOfLibraries, librarySetRequest } from "./library-set";
 import { runtimeData, type SparkVersion } from "./runtime-data";
@@ -27,6 +28,13 @@ export interface SparkProps {
   readonly conf?: Readonly<Record<string, string>>;
   /** How the data bucket keeps objects. @default - versions, for ever @control AE-09 */
   readonly data?: Pick<BucketProps, "retentionDays" | "archiveDays" | "expireDays">;
+  /**
+   * CRN of an Object Storage instance that holds nothing else, in which the service makes the bucket of its home itself: for a
+   * service that does not take ours. That bucket is encrypted with IBM's keys, and is a finding of AE-26.
+   * @default - a bucket of ours
+   * @control AE-26
+   */
+  readonly homeStorage?: string;
   /** Networks from which the instance is called. @default "private" @control AE-17 */
   readonly serviceEndpoints?: "private" | "public-and-private" | "public";
   /** Library sets: Python packages by exact version. @default - none @control AE-07 */
@@ -63,10 +71,11 @@ export class Spark extends Construct {
     ];
     if (faults.length > 0) throw new FaultError(faults);
     const bucket = (purpose: string, how: BucketProps = {}) => this.bucket(system, purpose, how);
-    const [home, code, data] = [bucket("home"), bucket("code"), bucket("data", props.data)];
+    const home = props.homeStorage === undefined ? bucket("home") : homeStorage(platform, system, props.homeStorage);
+    const [code, data] = [bucket("code"), bucket("data", props.data)];
     this.instance = new SparkInstance(this, "engine", {
       system,
-      home: new InstanceHome(this, "home", { system, bucket: home }),
+      home: new InstanceHome(this, "home", { system, place: home }),
       sparkVersion: props.sparkVersion ?? "3.5",
       tenant: props.tenant,
       conf: props.conf ?? {},
@@ -101,7 +110,7 @@ export class Spark extends Construct {
     addArtefacts(this, {
       system,
       code,
-      homeBucket: home.name,
+      homeBucket: home.name ?? "a bucket that the service makes",
       props,
       defaultConfig: this.instance.defaultConfig,
       output: output.friendlyUniqueId,
@@ -148,6 +157,13 @@ export class Spark extends Construct {
       },
     });
   }
+}
+
+/** @throws FaultError CR001 when the text is not the CRN of an Object Storage instance */
+function homeStorage(platform: Platform, system: string, text: string): HomeStorage {
+  const { crn, instance } = parseCrn(text, ["cloud-object-storage"], `systems.${system}.homeStorage`);
+  platform.existing.push(crn);
+  return { instance, instanceCrn: crn, region: platform.region };
 }
 
 function missingSet(system: string, name: string, set: string | undefined, sets: readonly string[]): Fault[] {
