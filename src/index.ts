@@ -39,5 +39,6 @@ export { Encryption, type EncryptionProps } from "./systems/encryption";
 export { EventNotifications, type EventNotificationsProps, type ScheduleProps } from "./systems/events";
 export { Registry, type RegistryProps } from "./systems/registry";
 export { Secrets, type SecretsProps } from "./systems/secrets";
+export { Spark, type SparkApplicationProps, type SparkProps } from "./systems/spark";
 export { type BucketProps, type IBucket, Storage, type StorageProps } from "./systems/storage";
 export { recordFile, writeOutput } from "./write/write";

@@ -39,6 +39,8 @@ export interface ChangedArgument {
   readonly resource: string;
   /** Dotted argument, with the index of repeated blocks; `lifecycle.…` for meta-arguments; `*` removes the resource. */
   readonly argument: string;
+  /** Path inside the JSON text that the argument holds. @default - the whole argument */
+  readonly inside?: readonly string[];
   /** New value; null removes the argument. */
   readonly to: unknown;
   /** Only resources whose name contains this. @default - all of the type */

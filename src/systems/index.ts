@@ -8,6 +8,7 @@ import { encryption } from "./encryption/blueprint";
 import { events } from "./events/blueprint";
 import { registry } from "./registry/blueprint";
 import { secrets } from "./secrets/blueprint";
+import { spark } from "./spark/blueprint";
 import { storage } from "./storage/blueprint";
 
 /** Every system there is: to add one, make its folder and name it here. Foundations stand before what uses them. */
@@ -22,4 +23,5 @@ export const systems: readonly AnyDefinition[] = [
   edge,
   appId,
   codeEngine,
+  spark,
 ];

@@ -1,5 +1,6 @@
-import { isObject, type Json, type JsonObject, type StackJson } from "../../src/core/configuration";
+import { hasReference, isObject, type Json, type JsonObject, type StackJson } from "../../src/core/configuration";
 import type { ChangedArgument, Weakening } from "../../src/posture";
+import { readJson } from "../../src/systems/spark/json-template";
 
 /** Blocks of all resources, or provider blocks, that a weakening is about, in place. */
 function targets(
@@ -35,6 +36,7 @@ export function weakened(stacks: readonly StackJson[], weakening: Weakening): Va
     const target = targets(copy, weakening)[index];
     if (!target) return [];
     if (weakening.argument === "*") delete target.holder[target.name];
+    else if (weakening.inside) setInside(target.body, weakening.argument, weakening.inside, weakening.to);
     else set(target.body, weakening.argument.split("."), (weakening.to ?? null) as Json);
     // What is so already, in a blueprint with a waiver, is not made weaker.
     if (weakening.argument !== "*" && JSON.stringify(target.body) === JSON.stringify(body)) return [];
@@ -51,6 +53,32 @@ function added(stacks: readonly StackJson[], type: string, body: JsonObject, suf
   stack.json.resource = resources;
   resources[type] = { ...(isObject(resources[type]) ? resources[type] : {}), weakened: structuredClone(body) };
   return [{ stacks: copy, target: copy.map(({ name }) => name).join(" ") }];
+}
+
+/** Sets or removes a value inside the JSON text that an argument holds; references in it stay what they are. */
+function setInside(body: JsonObject, argument: string, path: readonly string[], to: unknown): void {
+  const inner = readJson(String(body[argument]));
+  if (inner.state !== "known" || !isObject(inner.value)) throw new Error(`${argument} holds no JSON object`);
+  let holder: JsonObject = inner.value;
+  for (const step of path.slice(0, -1)) {
+    // A place that is not there is made: the weakening may be a block that was never meant to be.
+    holder[step] ??= {};
+    holder = holder[step] as JsonObject;
+  }
+  const last = path.at(-1) ?? "";
+  if (to === null || to === undefined) delete holder[last];
+  else holder[last] = to as Json;
+  body[argument] = templateOf(inner.value);
+}
+
+/** JSON text in which references stand as they are: quotes inside them are Terraform's, not JSON's. */
+function templateOf(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(templateOf).join(",")}]`;
+  if (isObject(value)) {
+    const entries = Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)}:${templateOf(inner)}`);
+    return `{${entries.join(",")}}`;
+  }
+  return hasReference(value) ? `"${String(value)}"` : JSON.stringify(value);
 }
 
 /** Sets or removes an argument; of repeated blocks, in the one whose index the path names, or the first. */

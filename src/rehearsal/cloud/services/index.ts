@@ -13,6 +13,7 @@ import * as registry from "./registry";
 import * as resourceController from "./resource-controller";
 import * as restrictions from "./restrictions";
 import * as secretsManager from "./secrets-manager";
+import { bucketObject, resourceKey } from "./spark";
 import * as storage from "./storage";
 import { sleep } from "./time";
 
@@ -35,6 +36,6 @@ export const models: ReadonlyMap<string, ResourceModel> = new Map(
     storage,
   ]
     .flatMap((service) => Object.values(service) as ResourceModel[])
-    .concat(authorizationPolicy, sleep)
+    .concat(authorizationPolicy, bucketObject, resourceKey, sleep)
     .map((model) => [model.type, model]),
 );
