@@ -37,6 +37,7 @@ export { CodeEngine, type CodeEngineProps } from "./systems/code-engine";
 export { Edge, type EdgeProps } from "./systems/edge";
 export { Encryption, type EncryptionProps } from "./systems/encryption";
 export { EventNotifications, type EventNotificationsProps, type ScheduleProps } from "./systems/events";
+export { type FlowProps, PrivateNetwork, type PrivateNetworkProps } from "./systems/network";
 export { Registry, type RegistryProps } from "./systems/registry";
 export { Secrets, type SecretsProps } from "./systems/secrets";
 export { Spark, type SparkApplicationProps, type SparkProps } from "./systems/spark";

@@ -33,11 +33,11 @@ test("every argument that is synthesised is hardened, or known to be free", () =
   let tried = 0;
   const seen = new Set<string>();
   for (const { world, leaf } of leaves) {
-    // The same resource stands in several blueprints: flipped in the first.
-    const twin = JSON.stringify([leaf.type, leaf.name, leaf.path, leaf.value]);
+    const names = leaf.path.filter((step): step is string => typeof step === "string");
+    // The same resource stands in several blueprints, and the same value in blocks that are repeated: flipped once.
+    const twin = JSON.stringify([leaf.type, leaf.name, names, leaf.value]);
     if (seen.has(twin)) continue;
     seen.add(twin);
-    const names = leaf.path.filter((step): step is string => typeof step === "string");
     const key = freeKey(leaf.type, names);
     if (key !== undefined) {
       used.add(key);

@@ -9,6 +9,8 @@ export interface AuthorizationProps {
   /** The service that acts, and as little of it as can be named before it exists. */
   readonly source: {
     readonly service: string;
+    /** Part of the service that acts, where it has parts: `flow-log-collector` of `is`. @default - the whole service */
+    readonly resourceType?: string;
     /** GUID of the one instance. @default - every instance in `resourceGroup` */
     readonly instance?: string;
     /**
@@ -39,6 +41,7 @@ export class Authorization extends Construct {
     super(scope, id);
     this.resource = new IamAuthorizationPolicy(this, "policy", {
       sourceServiceName: props.source.service,
+      sourceResourceType: props.source.resourceType,
       sourceResourceInstanceId: props.source.instance,
       sourceResourceGroupId: props.source.instance === undefined ? props.source.resourceGroup : undefined,
       ...this.target(props.target),

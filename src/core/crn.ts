@@ -40,3 +40,13 @@ export function parseCrn(text: string, services: readonly string[], path: string
   }
   return { crn: text, service, location: parts[5] ?? "", instance: parts[7] ?? "" };
 }
+
+/** A subnet's CRN names its zone where others name a region. */
+export const subnetCrnPattern =
+  /^crn:v1:[a-z0-9-]+:(?:public|dedicated|local):is:([a-z0-9-]+):a\/[0-9a-f]{32}::subnet:([0-9a-z]{4}-[0-9a-f-]{36})$/;
+
+/** Zone and id of a subnet, of its CRN; undefined when it is none. */
+export function vpcSubnetCrn(text: string): { readonly zone: string; readonly id: string } | undefined {
+  const [, zone, id] = subnetCrnPattern.exec(text) ?? [];
+  return zone !== undefined && id !== undefined ? { zone, id } : undefined;
+}

@@ -6,6 +6,7 @@ import type { AnyDefinition } from "./definition";
 import { edge } from "./edge/blueprint";
 import { encryption } from "./encryption/blueprint";
 import { events } from "./events/blueprint";
+import { network } from "./network/blueprint";
 import { registry } from "./registry/blueprint";
 import { secrets } from "./secrets/blueprint";
 import { spark } from "./spark/blueprint";
@@ -20,6 +21,7 @@ export const systems: readonly AnyDefinition[] = [
   storage,
   events,
   audit,
+  network,
   edge,
   appId,
   codeEngine,

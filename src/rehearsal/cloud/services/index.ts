@@ -16,6 +16,8 @@ import * as secretsManager from "./secrets-manager";
 import { bucketObject, resourceKey } from "./spark";
 import * as storage from "./storage";
 import { sleep } from "./time";
+import * as vpcGateways from "./vpc-gateways";
+import * as vpcRules from "./vpc-rules";
 
 /** Every resource type that the model knows; others get an id, and no rules. */
 export const models: ReadonlyMap<string, ResourceModel> = new Map(
@@ -34,6 +36,8 @@ export const models: ReadonlyMap<string, ResourceModel> = new Map(
     restrictions,
     secretsManager,
     storage,
+    vpcGateways,
+    vpcRules,
   ]
     .flatMap((service) => Object.values(service) as ResourceModel[])
     .concat(authorizationPolicy, bucketObject, resourceKey, sleep)

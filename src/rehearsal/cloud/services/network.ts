@@ -3,26 +3,9 @@ import type { ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { crnOf } from "../mint";
 import { type CloudView, type ResourceModel, text } from "../resource-model";
+import { inVpc, networkResource } from "./network-resource";
 
-const inVpc = { argument: "vpc", kinds: ["vpc"], holds: true };
-
-/** VPC resources: an id with the region's prefix, a CRN, and a name that is free in the VPC. */
-function vpcResource(type: string, kind: string, crnKind: string, more: Partial<ResourceModel> = {}): ResourceModel {
-  return {
-    type,
-    kind,
-    references: [inVpc],
-    unique: (state) => ({ scope: `VPC ${text(state, "vpc")}`, name: text(state, "name") }),
-    attributes(_, cloud) {
-      const id = cloud.mint.vpcId();
-      return { id, crn: crnOf("is", "eu-de", "", crnKind, id), status: "available", resource_status: "available" };
-    },
-    handles: (state) => [text(state, "id"), text(state, "crn")],
-    ...more,
-  };
-}
-
-export const vpc = vpcResource("ibm_is_vpc", "vpc", "vpc", {
+export const vpc = networkResource("ibm_is_vpc", "vpc", "vpc", {
   references: [],
   unique: (state) => ({ scope: "the region's VPCs", name: text(state, "name") }),
   attributes(_, cloud) {
@@ -39,7 +22,7 @@ export const vpc = vpcResource("ibm_is_vpc", "vpc", "vpc", {
   },
 });
 
-export const addressPrefix = vpcResource("ibm_is_vpc_address_prefix", "address prefix", "vpc", {
+export const addressPrefix = networkResource("ibm_is_vpc_address_prefix", "address prefix", "vpc", {
   check(planned, cloud) {
     refuseOverlap(planned, "cidr", cloud.all("address prefix"), "address prefix", cloud);
   },
@@ -50,8 +33,12 @@ export const addressPrefix = vpcResource("ibm_is_vpc_address_prefix", "address p
   handles: (state) => [text(state, "id"), text(state, "address_prefix")],
 });
 
-export const subnet = vpcResource("ibm_is_subnet", "subnet", "subnet", {
-  references: [inVpc, { argument: "public_gateway", kinds: ["public gateway"], holds: true }],
+export const subnet = networkResource("ibm_is_subnet", "subnet", "subnet", {
+  references: [
+    inVpc,
+    { argument: "public_gateway", kinds: ["public gateway"], holds: true },
+    { argument: "network_acl", kinds: ["network ACL"], holds: true },
+  ],
   check(planned, cloud) {
     if (text(planned, "ipv4_cidr_block") === "") return;
     const prefixes = cloud
@@ -72,7 +59,7 @@ export const subnet = vpcResource("ibm_is_subnet", "subnet", "subnet", {
   },
 });
 
-export const publicGateway = vpcResource("ibm_is_public_gateway", "public gateway", "public-gateway", {
+export const publicGateway = networkResource("ibm_is_public_gateway", "public gateway", "public-gateway", {
   check(planned, cloud) {
     const other = cloud
       .all("public gateway")

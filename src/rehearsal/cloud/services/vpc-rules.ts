@@ -1,0 +1,101 @@
+import { isObjectValue, type ObjectValue } from "../../plugin/codec";
+import { Refusal } from "../../plugin/model";
+import { crnOf } from "../mint";
+import { type ResourceModel, text } from "../resource-model";
+import { networkResource } from "./network-resource";
+
+/** What filters packets: network ACLs and security groups. */
+export const networkAcl = networkResource("ibm_is_network_acl", "network ACL", "network-acl", {
+  check(planned) {
+    const rules = Array.isArray(planned.rules) ? planned.rules.filter(isObjectValue) : [];
+    for (const rule of rules) refuseMixedRule(rule);
+  },
+});
+
+export const securityGroup = networkResource("ibm_is_security_group", "security group", "security-group");
+
+export const securityGroupRule: ResourceModel = {
+  type: "ibm_is_security_group_rule",
+  kind: "security group rule",
+  references: [{ argument: "group", kinds: ["security group"] }],
+  check(planned, cloud) {
+    const remote = text(planned, "remote");
+    if (remote === "" || /^[\d./]+$/.test(remote)) return;
+    if (cloud.named(remote, ["security group"])) return;
+    throw new Refusal(
+      "dangling-reference",
+      `ibm_is_security_group_rule: remote names ${JSON.stringify(remote)}, and there is no such security group`,
+      "the service answers 404 at apply; the provider does not check it before",
+      "Refer to the group instead of writing its id.",
+      "remote",
+    );
+  },
+  attributes(planned, cloud) {
+    const id = cloud.mint.vpcId();
+    return { id: `${text(planned, "group")}.${id}`, rule_id: id, related_crn: "" };
+  },
+  handles: (state) => [text(state, "id"), text(state, "rule_id")],
+};
+
+/** The provider looks at this only when it applies (2.5.0, resource_ibm_is_network_acl.go, validateInlineRules). */
+function refuseMixedRule(rule: ObjectValue): void {
+  const has = (names: readonly string[]) => names.some((name) => rule[name] !== null && rule[name] !== undefined);
+  const protocol = text(rule, "protocol");
+  const ports = has(["port_min", "port_max", "source_port_min", "source_port_max"]);
+  const icmp = has(["type", "code"]);
+  const wrong = ports && protocol !== "tcp" && protocol !== "udp" ? "ports" : icmp && protocol !== "icmp" ? "type" : "";
+  if (wrong === "" || protocol === "") return;
+  throw new Refusal(
+    "acl-rule-mixed",
+    `the ACL rule ${text(rule, "name")} has ${wrong === "ports" ? "ports" : "an ICMP type"} and protocol ${protocol}`,
+    "terraform-provider-ibm 2.5.0, validateInlineRules: refused at apply, accepted at validate and plan",
+    wrong === "ports" ? "Ports are for tcp and udp alone." : "A type is for icmp alone.",
+    "rules",
+  );
+}
+
+/** A collector writes to a bucket in Object Storage that it is authorised for. */
+export const flowLog = networkResource("ibm_is_flow_log", "flow log", "flow-log-collector", {
+  references: [
+    { argument: "target", kinds: ["vpc", "subnet"], holds: true },
+    { argument: "storage_bucket", kinds: ["bucket"], holds: true },
+  ],
+  unique: (state) => ({ scope: "the region's flow logs", name: text(state, "name") }),
+  check(planned, cloud) {
+    const bucket = cloud.named(planned.storage_bucket, ["bucket"]);
+    const instance = text(bucket?.state ?? {}, "resource_instance_id").split(":")[7] ?? "";
+    const policies = cloud
+      .all("authorization policy")
+      .filter(({ state }) => state.source_service_name === "is" && state.source_resource_type === "flow-log-collector")
+      .filter(({ state }) => Array.isArray(state.roles) && state.roles.includes("Writer"))
+      .filter(({ state }) => reaches(state, instance, text(planned, "storage_bucket")));
+    if (policies.some((policy) => cloud.effective(policy))) return;
+    throw new Refusal(
+      policies.length === 0 ? "authorization-missing" : "authorization-not-effective",
+      `flow logs may not write to the bucket ${text(planned, "storage_bucket")}${policies.length === 0 ? "" : " yet"}`,
+      'provider documentation of ibm_is_flow_log: "writer access to the bucket" is needed first',
+      "Make an ibm_iam_authorization_policy from is, flow-log-collector, to cloud-object-storage, and wait for it.",
+      "storage_bucket",
+    );
+  },
+  attributes(_, cloud) {
+    const id = cloud.mint.vpcId();
+    return {
+      id,
+      crn: crnOf("is", "eu-de", "", "flow-log-collector", id),
+      lifecycle_state: "stable",
+      auto_delete: true,
+    };
+  },
+});
+
+/** Does an authorization's target hold the bucket: the instance that it is in, or the bucket itself? */
+function reaches(policy: ObjectValue, instance: string, bucket: string): boolean {
+  const attributes = Array.isArray(policy.resource_attributes) ? policy.resource_attributes.filter(isObjectValue) : [];
+  const named = Object.fromEntries(attributes.map((one) => [text(one, "name"), text(one, "value")]));
+  const service = named.serviceName ?? text(policy, "target_service_name");
+  const owner = named.serviceInstance ?? text(policy, "target_resource_instance_id");
+  return (
+    service === "cloud-object-storage" && ["", instance].includes(owner) && [undefined, bucket].includes(named.resource)
+  );
+}

@@ -1,0 +1,85 @@
+import * as z from "zod";
+import { crnPattern, subnetCrnPattern, vpcCrnPattern } from "../../core/crn";
+import type { FoundationDefinition } from "../definition";
+import { portsPattern } from "./ports";
+import type { PrivateNetworkProps } from "./props";
+import { rules } from "./rules";
+import { endpointServiceNames } from "./services";
+
+const name = () =>
+  z
+    .string()
+    .max(24)
+    .regex(/^[a-z]([-a-z0-9]*[a-z0-9])?$/, "lower case letters, digits and hyphens, a letter first");
+
+const block = () => z.string().regex(/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/, "an IPv4 network in CIDR notation");
+
+const address = () => z.string().regex(/^\d{1,3}(\.\d{1,3}){3}$/, "an IPv4 address");
+
+const ports = () => {
+  const one = z.union([z.int().min(1).max(65535), z.string().regex(portsPattern, "a port, or a range such as 1-9")]);
+  return z.union([one, z.array(one).min(1)]);
+};
+
+const flow = () =>
+  z.strictObject({
+    from: name(),
+    to: name(),
+    tcp: ports().optional(),
+    udp: ports().optional(),
+    icmp: z.enum(["echo", "unreachable"]).optional(),
+    all: z.boolean().optional(),
+    sourcePorts: ports().optional(),
+  });
+
+const denial = () => z.strictObject({ from: name(), to: name(), tcp: ports().optional(), udp: ports().optional() });
+
+const endpoint = () =>
+  z.union([
+    z.enum(endpointServiceNames),
+    z.strictObject({ name: name(), crn: z.string().regex(crnPattern, "the CRN of an instance") }),
+  ]);
+
+const existing = () =>
+  z.strictObject({
+    vpc: z.string().regex(vpcCrnPattern, "the CRN of a VPC"),
+    subnets: z.record(
+      name(),
+      z.array(z.strictObject({ crn: z.string().regex(subnetCrnPattern, "the CRN of a subnet"), cidr: block() })).min(1),
+    ),
+  });
+
+export const network: FoundationDefinition<PrivateNetworkProps> = {
+  kind: "foundation",
+  folder: "network",
+  rules,
+  section: () =>
+    z
+      .strictObject({
+        existing: existing().optional(),
+        range: block().optional(),
+        zones: z.int().min(1).max(3).optional(),
+        tiers: z
+          .record(name(), z.strictObject({ prefixLength: z.int().min(16).max(29), dns: z.boolean().optional() }))
+          .optional(),
+        networks: z.record(name(), z.array(block()).min(1)).optional(),
+        flows: z.array(flow()).optional(),
+        denials: z.array(denial()).optional(),
+        endpoints: z.array(endpoint()).optional(),
+        publicGateway: z.strictObject({ tier: name(), zone: z.int().min(1).max(3) }).optional(),
+        vpn: z
+          .record(
+            name(),
+            z.strictObject({ peer: address(), networks: z.array(name()).min(1), tier: name().optional() }),
+          )
+          .optional(),
+        transit: z.record(name(), z.string().regex(vpcCrnPattern, "the CRN of a VPC")).optional(),
+        flowLogDays: z.int().min(1).max(3650).optional(),
+        aclRuleLimit: z.int().min(2).max(1000).optional(),
+      })
+      .describe("The VPC, and the flows that may pass in it"),
+  build(platform, section) {
+    const { PrivateNetwork } = require("./network") as typeof import("./network");
+    new PrivateNetwork(platform, section);
+  },
+};

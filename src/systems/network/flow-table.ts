@@ -1,0 +1,205 @@
+import { type Fault, FaultError } from "../../core/fault";
+import { type AclRule, deriveAcl } from "./acl";
+import { type Cidr, parseCidr, sameCidr } from "./cidr";
+import type { Flow, FlowProps } from "./flow";
+import type { PrivateNetworkProps, SiteVpnProps } from "./props";
+import { type Names, resolveDenial, resolveFlow, resolveNetworks } from "./resolve";
+import type { NetworkPlan, SubnetPlan } from "./tiers";
+
+/** Where faults are: the section of the blueprint. */
+const section = "network";
+
+/** A flow as it was said, and what it means. */
+export interface SaidFlow {
+  readonly said: FlowProps;
+  readonly flow: Flow;
+}
+
+/** Everything that may pass in a network, and the ACL of each subnet that follows. Knows nothing of constructs. */
+export class FlowTable {
+  readonly names: Names;
+  readonly ruleLimit: number;
+  /** What tiers and users have asked for. */
+  readonly flows: SaidFlow[];
+  /** Between gateways: they have no security groups. */
+  private readonly gatewayFlows: Flow[] = [];
+  private readonly denials: readonly Flow[];
+  /** What is not the Internet, whatever its addresses are. */
+  private readonly own: Cidr[];
+  /** Subnets of VPN gateways, and what is reached through them. */
+  private readonly transits: { readonly subnet: Cidr; readonly networks: readonly Cidr[] }[] = [];
+
+  /** @throws FaultError NW010 to NW040: whatever is wrong with the flows, all of it at once */
+  constructor(
+    private readonly plan: NetworkPlan,
+    props: PrivateNetworkProps,
+  ) {
+    this.ruleLimit = props.aclRuleLimit ?? 50;
+    this.own = [plan.range];
+    this.names = namesOf(plan, props);
+    const faults: Fault[] = [];
+    this.flows = [
+      ...resolverFlows(props, this.names).map((said) => this.resolve(said)),
+      ...each(props.flows ?? [], faults, (said, index) => this.resolve(said, `.${index}`)),
+    ];
+    this.denials = each(props.denials ?? [], faults, (denial, index) =>
+      resolveDenial(denial, this.names, `${section}.denials.${index}`),
+    );
+    each(Object.entries(props.vpn ?? {}), faults, ([site, vpn]) => this.addVpn(site, vpn));
+    if (faults.length > 0) throw new FaultError(faults);
+    this.refuseTooManyRules();
+  }
+
+  /** @throws FaultError NW020 to NW024 for a flow that cannot be, NW040 when an ACL would have too many rules */
+  add(said: FlowProps): SaidFlow {
+    const added = this.resolve(said);
+    this.flows.push(added);
+    this.refuseTooManyRules();
+    return added;
+  }
+
+  /** Rules of a subnet's ACL, first match first. */
+  rulesOf({ cidr: block }: SubnetPlan): AclRule[] {
+    const transits = this.transits.filter(({ subnet }) => sameCidr(subnet, block)).flatMap(({ networks }) => networks);
+    const flows = [...this.flows.map(({ flow }) => flow), ...this.gatewayFlows];
+    return deriveAcl({ cidr: block, transits }, { flows, denials: this.denials, own: this.own });
+  }
+
+  /** How many rules the longest ACL has. */
+  get longest(): number {
+    return Math.max(0, ...this.made.map((subnet) => this.rulesOf(subnet).length));
+  }
+
+  /** The subnet that holds a VPN's gateway. */
+  gatewaySubnet({ tier = "edge" }: SiteVpnProps): SubnetPlan {
+    const subnet = this.plan.subnets.find((one) => one.tier === tier);
+    if (!subnet) throw new FaultError([noTier(tier, this.names)]);
+    return subnet;
+  }
+
+  /** What is reached through a VPN. */
+  behind({ networks }: SiteVpnProps, site: string): readonly Cidr[] {
+    const missing = networks.filter((name) => !this.names.networks.has(name));
+    if (missing.length > 0) throw new FaultError(missing.map((name) => noNetwork(name, site, this.names)));
+    return networks.flatMap((name) => this.names.networks.get(name) ?? []);
+  }
+
+  private resolve(said: FlowProps, at = ""): SaidFlow {
+    return { said, flow: resolveFlow(said, this.names, `${section}.flows${at}`) };
+  }
+
+  /** The gateways' own packets, and those that pass through the gateway's subnet. */
+  private addVpn(site: string, vpn: SiteVpnProps): void {
+    const { cidr: subnet } = this.gatewaySubnet(vpn);
+    const networks = this.behind(vpn, site);
+    const peer = parseCidr(vpn.peer);
+    if (peer?.bits !== 32) throw new FaultError([noPeer(vpn.peer, site)]);
+    this.transits.push({ subnet, networks });
+    this.own.push(...networks);
+    // IKE, and ESP inside UDP: the gateway has a private address, so both sides find that there is a NAT between them.
+    this.gatewayFlows.push({
+      from: [peer],
+      to: [subnet],
+      traffic: [500, 4500]
+        .map((port) => ({ min: port, max: port }))
+        .map((port) => ({ protocol: "udp", source: port, destination: port })),
+    });
+  }
+
+  /** Subnets whose ACLs are ours. */
+  private get made(): readonly SubnetPlan[] {
+    return this.plan.subnets.filter(({ id }) => id === undefined);
+  }
+
+  private refuseTooManyRules(): void {
+    const faults = this.made
+      .map((subnet) => ({ subnet, count: this.rulesOf(subnet).length }))
+      .filter(({ count }) => count > this.ruleLimit)
+      .map(
+        ({ subnet, count }): Fault => ({
+          code: "NW040",
+          message: `the ACL of ${subnet.tier} in ${subnet.zone} has too many rules`,
+          place: { path: `${section}.flows` },
+          expected: `at most ${this.ruleLimit}, inbound and outbound together`,
+          got: String(count),
+          fix: "Name fewer, wider networks; or have the quota raised and say so with aclRuleLimit.",
+        }),
+      );
+    if (faults.length > 0) throw new FaultError(faults);
+  }
+}
+
+function namesOf(plan: NetworkPlan, { networks = {}, publicGateway }: PrivateNetworkProps): Names {
+  const tiers = new Map<string, Cidr[]>();
+  for (const { tier, cidr: block } of plan.subnets) tiers.set(tier, [...(tiers.get(tier) ?? []), block]);
+  const open = new Set(publicGateway ? [publicGateway.tier] : []);
+  const names = { tiers, networks: resolveNetworks(networks, tiers, plan.range, section), open };
+  if (publicGateway && !tiers.has(publicGateway.tier)) throw new FaultError([noTier(publicGateway.tier, names)]);
+  if (publicGateway && !plan.zones.some(({ zone }) => zone === publicGateway.zone))
+    throw new FaultError([noZone(plan)]);
+  return names;
+}
+
+/** What asks names: every tier, but the one in which only endpoints are. */
+function resolverFlows({ tiers = {} }: PrivateNetworkProps, names: Names): FlowProps[] {
+  return [...names.tiers.keys()]
+    .filter((tier) => tiers[tier]?.dns ?? tier !== "endpoints")
+    .map((tier) => ({ from: tier, to: "ibm-dns", tcp: 53, udp: 53 }));
+}
+
+/** Every result; the faults of those that have none are collected. */
+function each<Item, Result>(
+  items: readonly Item[],
+  faults: Fault[],
+  read: (item: Item, index: number) => Result,
+): Result[] {
+  return items.flatMap((item, index) => {
+    try {
+      return [read(item, index)];
+    } catch (error) {
+      if (!(error instanceof FaultError)) throw error;
+      faults.push(...error.faults);
+      return [];
+    }
+  });
+}
+
+export function noTier(name: string, { tiers }: Names): Fault {
+  return {
+    code: "NW030",
+    message: `the network has no tier ${name}`,
+    place: { path: `${section}.tiers` },
+    expected: [...tiers.keys()].join(", "),
+    got: name,
+    fix: `Add it to the tiers: ${name}: { prefixLength: 27 }.`,
+  };
+}
+
+function noNetwork(name: string, site: string, { networks }: Names): Fault {
+  return {
+    code: "NW031",
+    message: `there is no network ${name}`,
+    place: { path: `${section}.vpn.${site}.networks` },
+    expected: [...networks.keys()].join(", ") || "a name under networks",
+    got: name,
+  };
+}
+
+function noZone({ zones }: NetworkPlan): Fault {
+  return {
+    code: "NW032",
+    message: "there is no subnet for the public gateway",
+    place: { path: `${section}.publicGateway` },
+    expected: zones.length > 0 ? `a zone from 1 to ${zones.length}` : "none, for the VPC is not made here",
+  };
+}
+
+function noPeer(peer: string, site: string): Fault {
+  return {
+    code: "NW033",
+    message: "this is no address of a gateway",
+    place: { path: `${section}.vpn.${site}.peer` },
+    expected: "a public IPv4 address",
+    got: peer,
+  };
+}

@@ -1,0 +1,5 @@
+export type { DenialProps, FlowProps } from "./flow";
+export { PrivateNetwork } from "./network";
+export type { ExistingNetworkProps, PrivateNetworkProps, SiteVpnProps, TierProps } from "./props";
+export type { EndpointService } from "./services";
+export type { ISubnet } from "./vpc";

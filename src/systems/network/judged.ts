@@ -1,0 +1,64 @@
+import { blocks, isObject, type Json, type JsonObject, type Resource } from "../../core/configuration";
+import type { Judgement } from "../../posture/rule";
+import type { World } from "../../posture/world";
+import { parseCidr } from "./cidr";
+
+/** One rule inside an ACL, as somebody has written it. */
+export interface WrittenRule {
+  /** `rules.3` */
+  readonly path: string;
+  readonly rule: JsonObject;
+}
+
+/** The rules inside an ACL; undefined when they are not known before apply. */
+export function writtenRules({ arguments: acl }: Resource): WrittenRule[] | undefined {
+  const dynamic = blocks(acl.dynamic).some((block) => block.rules !== undefined);
+  if (dynamic || typeof acl.rules === "string") return undefined;
+  return blocks(acl.rules).map((rule, index) => ({ path: `rules.${index}`, rule }));
+}
+
+/** Judges each rule of an ACL by itself. */
+export function eachRule(acl: Resource, expected: string, judge: (one: WrittenRule) => Judgement): Judgement[] {
+  const rules = writtenRules(acl);
+  if (!rules)
+    return [{ verdict: "unknown", argument: "rules", expected, got: "rules that are not known before apply" }];
+  return rules.map(judge);
+}
+
+/** Deprecated blocks that name a protocol; an empty one is present too. */
+export function nestedProtocol(rule: JsonObject): string | undefined {
+  return ["icmp", "tcp", "udp"].find((name) => blocks(rule[name]).length > 0 || isObject(rule[name]));
+}
+
+/** So wide that it is no network any more: a block of 128 million addresses or more. */
+export function isEverywhere(text: Json | undefined): boolean {
+  const block = typeof text === "string" ? parseCidr(text) : undefined;
+  return block !== undefined && block.bits < 6;
+}
+
+/** Does a value lead to an attribute of a VPC that stands for its default ACL, group or routing table? */
+export function isDefaultOf(world: World, stack: string, value: Json | undefined, attribute: string): boolean {
+  const target = world.target(stack, value);
+  return target?.resource.type === "ibm_is_vpc" && target.attribute.startsWith(attribute);
+}
+
+/** A list argument and the deprecated single one that means the same, as one list of texts; undefined when a part is not known. */
+export function algorithms({ arguments: policy }: Resource, list: string, single: string): string[] | undefined {
+  const values = [policy[list] ?? [], policy[single] ?? []].flat();
+  const texts = values.map(String);
+  return texts.some((text) => text.includes("${")) ? undefined : texts;
+}
+
+/** Every algorithm that a policy offers is among the strong ones, and there is one. */
+export function judgeAlgorithms(
+  policy: Resource,
+  [list, single]: readonly [string, string],
+  strong: readonly string[],
+): Judgement {
+  const offered = algorithms(policy, list, single);
+  const about = { argument: list, expected: `of ${strong.join(", ")}` };
+  if (!offered) return { verdict: "unknown", ...about, got: "a reference" };
+  if (offered.length > 0 && offered.every((one) => strong.includes(one)))
+    return { verdict: "compliant", argument: list };
+  return { verdict: "violation", ...about, got: offered.join(", ") || "nothing" };
+}

@@ -1,0 +1,173 @@
+import { Construct, type IConstruct } from "constructs";
+import { FaultError } from "../../core/fault";
+import { Platform } from "../../core/platform";
+import { aclArguments } from "./acl-arguments";
+import { formatCidr } from "./cidr";
+import { EndpointGateway } from "./endpoint-gateway";
+import type { FlowProps } from "./flow";
+import { FlowLog } from "./flow-log";
+import { FlowTable, noTier, type SaidFlow } from "./flow-table";
+import type { ExistingNetworkProps, PrivateNetworkProps, SiteVpnProps } from "./props";
+import { deriveSecurityRules } from "./security-rules";
+import { type EndpointService, endpointServices } from "./services";
+import { keyVariable, SiteVpn } from "./site-vpn";
+import { TierGroup } from "./tier-group";
+import { type NetworkPlan, planNetwork } from "./tiers";
+import { TransitGateway } from "./transit-gateway";
+import { type ISubnet, Vpc } from "./vpc";
+
+/**
+ * A VPC in which only declared flows pass: tiers of subnets in each zone, and ACLs and security groups that follow from the flows.
+ *
+ * @example
+ * new PrivateNetwork(platform, {
+ *   range: "10.10.0.0/16",
+ *   networks: { corporate: ["192.168.40.0/22"] },
+ *   flows: [{ from: "corporate", to: "edge", tcp: 443 }],
+ * });
+ */
+export class PrivateNetwork extends Construct {
+  /** The platform's network, created with the defaults if nobody has set it up. */
+  static of(scope: IConstruct): PrivateNetwork {
+    const platform = Platform.of(scope);
+    return platform.find<PrivateNetwork>("network") ?? new PrivateNetwork(platform);
+  }
+
+  readonly vpcId: string;
+  readonly vpcCrn: string;
+  readonly subnets: readonly ISubnet[];
+  /** The VPC, when it is made here. */
+  readonly vpc?: Vpc;
+  private readonly platform: Platform;
+  private readonly plan: NetworkPlan;
+  private readonly table: FlowTable;
+  private readonly groups: ReadonlyMap<string, TierGroup>;
+  private readonly endpoints = new Map<string, EndpointGateway>();
+
+  /** @throws FaultError NW001 to NW040: addresses that cannot be planned, flows that cannot be, ACLs that are too long */
+  constructor(platform: Platform, props: PrivateNetworkProps = {}) {
+    super(platform.foundations, "network");
+    platform.register("network", this);
+    this.platform = platform;
+    this.plan = planNetwork(props, platform.region, "network");
+    this.table = new FlowTable(this.plan, props);
+    if (props.existing) {
+      this.vpcCrn = props.existing.vpc;
+      this.vpcId = props.existing.vpc.split(":").at(-1) ?? "";
+      this.subnets = this.takeOver(props.existing);
+    } else {
+      this.vpc = new Vpc(this, "vpc", {
+        plan: this.plan,
+        ...(props.publicGateway ? { publicGateway: props.publicGateway } : {}),
+        rules: (subnet) => this.table.rulesOf(subnet).map(aclArguments),
+      });
+      this.vpcCrn = this.vpc.resource.crn;
+      this.vpcId = this.vpc.resource.id;
+      this.subnets = this.vpc.subnets;
+      const { bucket } = new FlowLog(this, "flow-log", { vpc: this.vpcId, days: props.flowLogDays ?? 365 });
+      this.writeRunbook(this.vpc, bucket, props.vpn ?? {});
+    }
+    this.groups = new Map(
+      [...this.table.names.tiers.keys()].map((tier) => [tier, new TierGroup(this, tier, { vpc: this.vpcId })]),
+    );
+    for (const flow of this.table.flows) this.openGroups(flow);
+    for (const endpoint of props.endpoints ?? []) {
+      if (typeof endpoint === "string") this.endpoint(endpoint);
+      else this.endpoint(endpoint.name, endpoint.crn);
+    }
+    for (const [site, vpn] of Object.entries(props.vpn ?? {})) this.addVpn(site, vpn);
+    if (props.transit) {
+      platform.existing.push(...Object.values(props.transit));
+      new TransitGateway(this, "transit", { vpc: this.vpcCrn, others: props.transit });
+    }
+  }
+
+  /** The subnets of a tier, one for each zone. */
+  tier(name: string): readonly ISubnet[] {
+    const subnets = this.subnets.filter(({ tier }) => tier === name);
+    if (subnets.length === 0) throw new FaultError([noTier(name, this.table.names)]);
+    return subnets;
+  }
+
+  /** Id of a tier's security group: whatever stands in the tier carries it. */
+  securityGroup(tier: string): string {
+    const group = this.groups.get(tier);
+    if (!group) throw new FaultError([noTier(tier, this.table.names)]);
+    return group.id;
+  }
+
+  /**
+   * Allows a flow more, for a system that knows what it needs.
+   *
+   * @throws FaultError NW020 to NW024 for a flow that cannot be, NW040 when an ACL would have too many rules
+   */
+  allow(flow: FlowProps): void {
+    this.openGroups(this.table.add(flow));
+  }
+
+  /** The private endpoint of a service, made on first use; `crn` is an instance's, for services that are not known by name. */
+  endpoint(service: EndpointService): EndpointGateway;
+  endpoint(service: string, crn: string): EndpointGateway;
+  endpoint(service: string, crn?: string): EndpointGateway {
+    const existing = this.endpoints.get(service);
+    if (existing) return existing;
+    const gateway = new EndpointGateway(this, service, {
+      vpc: this.vpcId,
+      target: crn ?? endpointServices[service as EndpointService](this.platform.region),
+      subnets: this.tier("endpoints"),
+      securityGroup: this.securityGroup("endpoints"),
+    });
+    this.endpoints.set(service, gateway);
+    return gateway;
+  }
+
+  private takeOver({ vpc, subnets }: ExistingNetworkProps): ISubnet[] {
+    const crns = Object.values(subnets).flatMap((list) => list.map(({ crn }) => crn));
+    this.platform.existing.push(vpc, ...crns);
+    return this.plan.subnets.map(({ id = "", tier, zone, cidr }) => ({ id, tier, zone, cidr: formatCidr(cidr) }));
+  }
+
+  private openGroups({ said, flow }: SaidFlow): void {
+    for (const rule of deriveSecurityRules(said, flow, new Set(this.groups.keys()))) {
+      const { remote } = rule;
+      this.groups.get(rule.tier)?.open(rule, "tier" in remote ? this.securityGroup(remote.tier) : remote.cidr);
+    }
+  }
+
+  private addVpn(site: string, vpn: SiteVpnProps): void {
+    const { tier, zone } = this.table.gatewaySubnet(vpn);
+    const subnet = this.tier(tier).find((one) => one.zone === zone) as ISubnet;
+    new SiteVpn(this, site, {
+      peer: vpn.peer,
+      subnet,
+      local: [formatCidr(this.plan.range)],
+      remote: this.table.behind(vpn, site).map(formatCidr),
+    });
+  }
+
+  private writeRunbook(vpc: Vpc, bucket: string, vpn: Readonly<Record<string, SiteVpnProps>>): void {
+    const stack = this.platform.foundations.node.id;
+    const { table } = this;
+    this.platform.artefacts.push(
+      {
+        stack,
+        file: "runbooks/network.md",
+        template: "network/network.md",
+        data: {
+          platform: this.platform.name,
+          vpc: vpc.names.vpc,
+          region: this.platform.region,
+          subnets: this.plan.subnets.length,
+          // Read when the file is written: systems may have allowed more by then.
+          get rules() {
+            return table.longest;
+          },
+          ruleLimit: table.ruleLimit,
+          bucket,
+          sites: Object.entries(vpn).map(([name, { peer }]) => ({ name, peer, variable: keyVariable(name) })),
+        },
+      },
+      { stack, file: "runbooks/closed-defaults.sh", template: "network/closed-defaults.sh", data: vpc.names },
+    );
+  }
+}

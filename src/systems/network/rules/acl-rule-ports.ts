@@ -1,0 +1,31 @@
+import type { JsonObject } from "../../../core/configuration";
+import type { Rule } from "../../../posture/rule";
+import { eachRule } from "../judged";
+
+const ports = ["port_min", "port_max", "source_port_min", "source_port_max"];
+
+/** Ports stand with TCP and UDP, in pairs, and types with ICMP: the provider notices the rest only while it applies. */
+export const aclRulePorts: Rule = {
+  id: "acl-rule-ports",
+  controls: ["IKS-83"],
+  types: ["ibm_is_network_acl"],
+  judge: (acl) =>
+    eachRule(acl, "ports that fit the protocol", ({ path, rule }) => {
+      const wrong = misplaced(rule);
+      if (wrong === undefined) return { verdict: "compliant", argument: path };
+      return {
+        verdict: "violation",
+        argument: `${path}.${wrong}`,
+        expected: "ports with tcp and udp, both ends of a range; type and code with icmp",
+        got: `${wrong} with protocol ${String(rule.protocol ?? "none")}`,
+      };
+    }),
+};
+
+function misplaced(rule: JsonObject): string | undefined {
+  const has = (name: string) => rule[name] !== undefined && rule[name] !== null;
+  const { protocol } = rule;
+  const alone = ["port", "source_port"].find((name) => has(`${name}_min`) !== has(`${name}_max`));
+  if (protocol === "tcp" || protocol === "udp") return alone ?? ["type", "code"].find(has);
+  return ports.find(has) ?? (protocol === "icmp" ? undefined : ["type", "code"].find(has));
+}

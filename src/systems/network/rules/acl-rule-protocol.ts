@@ -1,0 +1,33 @@
+import type { Rule } from "../../../posture/rule";
+import { eachRule } from "../judged";
+
+const allowable = ["tcp", "udp", "icmp", "icmp_tcp_udp"];
+const deniable = ["any", "tcp", "udp", "icmp"];
+
+/**
+ * Every rule names its protocol: without one an allowance is of ICMP, TCP and UDP on all ports (provider ibm 2.5.0,
+ * resource_ibm_is_network_acl.go). A denial of icmp_tcp_udp lets ESP, AH and GRE pass.
+ */
+export const aclRuleProtocol: Rule = {
+  id: "acl-rule-protocol",
+  controls: ["IKS-83"],
+  types: ["ibm_is_network_acl"],
+  judge: (acl) =>
+    eachRule(acl, "a protocol", ({ path, rule }) => {
+      const argument = `${path}.protocol`;
+      const protocols = rule.action === "deny" ? deniable : allowable;
+      const expected = `${String(rule.action)}: ${protocols.join(", ")}`;
+      const { protocol } = rule;
+      if (protocols.includes(String(protocol))) return { verdict: "compliant", argument };
+      if (typeof protocol === "string" && protocol.includes("${"))
+        return { verdict: "unknown", argument, expected, got: protocol };
+      const missing = protocol === undefined || protocol === null || protocol === "";
+      return {
+        verdict: "violation",
+        argument,
+        expected,
+        got: missing ? "no protocol, which the provider takes as all of them" : String(protocol),
+        reject: missing || (rule.action !== "deny" && protocol === "any"),
+      };
+    }),
+};

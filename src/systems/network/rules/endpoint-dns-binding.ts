@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** How names of the service are answered in the VPC; the provider takes any text (2.5.0: the validator's id is missing). */
+export const endpointDnsBinding = argumentRule({
+  id: "endpoint-dns-binding",
+  controls: ["IKS-77"],
+  types: ["ibm_is_virtual_endpoint_gateway"],
+  argument: "dns_resolution_binding_mode",
+  accepts: (value) => ["primary", "per_resource_binding", "disabled"].includes(String(value)),
+  expected: "primary, per_resource_binding or disabled",
+});

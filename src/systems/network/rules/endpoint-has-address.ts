@@ -1,0 +1,20 @@
+import { compliant, type Rule } from "../../../posture/rule";
+
+/** An endpoint gateway has an address to be reached by: bound here, or in a block of its own. */
+export const endpointHasAddress: Rule = {
+  id: "endpoint-has-address",
+  controls: ["IKS-77"],
+  types: ["ibm_is_virtual_endpoint_gateway"],
+  judge(gateway, world) {
+    const bound = world
+      .ofType("ibm_is_virtual_endpoint_gateway_ip")
+      .some((binding) => world.targetResource(binding.stack, binding.arguments.gateway) === gateway);
+    if (bound || gateway.arguments.ips !== undefined) return compliant;
+    return {
+      verdict: "violation",
+      argument: "ips",
+      expected: "an ibm_is_virtual_endpoint_gateway_ip for each zone",
+      got: "no address: the service is still reached by its shared endpoints",
+    };
+  },
+};

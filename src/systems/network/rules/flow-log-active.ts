@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** Flow logs are collected. */
+export const flowLogActive = argumentRule({
+  id: "flow-log-active",
+  controls: ["IKS-50"],
+  types: ["ibm_is_flow_log"],
+  argument: "active",
+  accepts: (value) => value === true,
+  expected: "true",
+});

@@ -1,0 +1,26 @@
+import { compliant, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+
+/** The bucket of flow logs has a root key of ours, and Terraform does not empty it. */
+export const flowLogBucket: Rule = {
+  id: "flow-log-bucket",
+  controls: ["IKS-50"],
+  types: ["ibm_is_flow_log"],
+  judge({ arguments: { storage_bucket: name }, stack }, world) {
+    const about = { argument: "storage_bucket", expected: "a bucket with kms_key_crn and force_delete false" };
+    const bucket =
+      world.targetResource(stack, name) ??
+      world.ofType("ibm_cos_bucket").find(({ arguments: { bucket_name: own } }) => own !== undefined && own === name);
+    if (bucket?.type !== "ibm_cos_bucket") {
+      return { verdict: "unknown", ...about, got: `${JSON.stringify(name ?? null)}, which nothing here makes` };
+    }
+    const { kms_key_crn: key } = bucket.arguments;
+    const encrypted = typeof key === "string" && key !== "";
+    if (encrypted && known(bucket, "force_delete") === false) return compliant;
+    return {
+      verdict: "violation",
+      ...about,
+      got: `${bucket.address} ${encrypted ? "with force_delete" : "without kms_key_crn"}`,
+    };
+  },
+};

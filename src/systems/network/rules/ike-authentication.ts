@@ -1,0 +1,11 @@
+import type { Rule } from "../../../posture/rule";
+import { judgeAlgorithms } from "../judged";
+
+/** The key exchange is authenticated with SHA-384 or SHA-512; the provider takes MD5 and SHA-1 too. */
+export const ikeAuthentication: Rule = {
+  id: "ike-authentication",
+  controls: ["IKS-86"],
+  types: ["ibm_is_ike_policy"],
+  judge: (policy) =>
+    judgeAlgorithms(policy, ["authentication_algorithms", "authentication_algorithm"], ["sha384", "sha512"]),
+};

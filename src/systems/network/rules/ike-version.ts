@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** Version 2 of the key exchange. */
+export const ikeVersion = argumentRule({
+  id: "ike-version",
+  controls: ["IKS-86"],
+  types: ["ibm_is_ike_policy"],
+  argument: "ike_version",
+  accepts: (value) => value === 2,
+  expected: "2",
+});

@@ -1,0 +1,24 @@
+import type { Rule } from "../../../posture/rule";
+import { reservedFor } from "../address-plan";
+import { parseCidr } from "../cidr";
+
+/** Subnets and prefixes have a block that somebody has chosen: well written, and nobody else's. */
+export const plannedBlock: Rule = {
+  id: "planned-block",
+  controls: ["IKS-79"],
+  types: ["ibm_is_subnet", "ibm_is_vpc_address_prefix"],
+  judge({ type, arguments: resource }) {
+    const argument = type === "ibm_is_subnet" ? "ipv4_cidr_block" : "cidr";
+    const value = resource[argument];
+    const about = { argument, expected: "an own IPv4 block in CIDR notation without host bits" };
+    if (typeof value === "string" && value.includes("${")) return { verdict: "unknown", ...about, got: value };
+    const block = typeof value === "string" ? parseCidr(value) : undefined;
+    const reserved = block && reservedFor(block);
+    if (block && reserved === undefined) return { verdict: "compliant", argument };
+    return {
+      verdict: "violation",
+      ...about,
+      got: reserved === undefined ? JSON.stringify(value ?? null) : `${String(value)}, of ${reserved}`,
+    };
+  },
+};

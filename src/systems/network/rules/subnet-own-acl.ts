@@ -1,0 +1,20 @@
+import { compliant, type Rule } from "../../../posture/rule";
+import { isDefaultOf } from "../judged";
+
+/** Every subnet names its ACL, and it is not the VPC's default one. */
+export const subnetOwnAcl: Rule = {
+  id: "subnet-own-acl",
+  controls: ["IKS-82"],
+  types: ["ibm_is_subnet"],
+  judge({ arguments: subnet, stack }, world) {
+    const acl = subnet.network_acl;
+    const isDefault = isDefaultOf(world, stack, acl, "default_network_acl");
+    if (typeof acl === "string" && /^\$\{|^[0-9a-z]{4}-[0-9a-f-]{36}$/.test(acl) && !isDefault) return compliant;
+    return {
+      verdict: "violation",
+      argument: "network_acl",
+      expected: "the id of an ACL of its own",
+      got: isDefault ? "the VPC's default ACL" : JSON.stringify(acl ?? null),
+    };
+  },
+};

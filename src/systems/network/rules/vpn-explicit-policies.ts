@@ -1,0 +1,22 @@
+import type { Rule } from "../../../posture/rule";
+
+/** A connection names both its policies: without them the two sides agree on whatever they both know. */
+export const vpnExplicitPolicies: Rule = {
+  id: "vpn-explicit-policies",
+  controls: ["IKS-86"],
+  types: ["ibm_is_vpn_gateway_connection"],
+  judge: ({ arguments: connection, stack }, world) =>
+    ["ike_policy", "ipsec_policy"].map((argument) => {
+      const value = connection[argument];
+      const type = world.targetResource(stack, value)?.type;
+      const other = type !== undefined && type !== `ibm_is_${argument}`;
+      if (typeof value === "string" && /^\$\{|^[0-9a-z]{4}-[0-9a-f-]{36}$/.test(value) && !other)
+        return { verdict: "compliant", argument };
+      return {
+        verdict: "violation",
+        argument,
+        expected: `the id of an ibm_is_${argument}`,
+        got: JSON.stringify(value ?? null),
+      };
+    }),
+};

@@ -1,0 +1,20 @@
+import { hasReference } from "../../../core/configuration";
+import { compliant, type Rule } from "../../../posture/rule";
+
+/** The pre-shared key is a reference, never text in the configuration. */
+export const vpnKeyByReference: Rule = {
+  id: "vpn-key-by-reference",
+  controls: ["IKS-86"],
+  types: ["ibm_is_vpn_gateway_connection"],
+  judge({ arguments: { preshared_key: key } }) {
+    if (hasReference(key)) return compliant;
+    return {
+      verdict: "violation",
+      argument: "preshared_key",
+      expected: "a sensitive variable, or a secret that is looked up",
+      got: key === undefined ? "nothing" : "a literal",
+      fix: 'Declare variable "vpn_preshared_key" { sensitive = true }.',
+      reject: key !== undefined,
+    };
+  },
+};

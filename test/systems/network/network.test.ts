@@ -1,0 +1,293 @@
+import { readFileSync } from "node:fs";
+import * as path from "node:path";
+import { App } from "cdktf";
+import { parse } from "yaml";
+import { emptyApp, FaultError, judge, Platform, synth } from "../../../src";
+import type { JsonObject, StackJson } from "../../../src/core/configuration";
+import { packageRoot } from "../../../src/core/package-root";
+import { PrivateNetwork, type PrivateNetworkProps } from "../../../src/systems/network";
+import { today } from "../../support/reference";
+
+const subnetCrn = (zone: string, id: string) =>
+  `crn:v1:bluemix:public:is:${zone}:a/0123456789abcdef0123456789abcdef::subnet:${id}-1111-4222-8333-444455556666`;
+
+/** The stacks of a platform with this network. */
+function built(props: PrivateNetworkProps, use?: (network: PrivateNetwork) => void): readonly StackJson[] {
+  const app = emptyApp();
+  const platform = new Platform(app, "acme", { region: "eu-de", resourceGroup: "acme-prod" });
+  const network = new PrivateNetwork(platform, props);
+  use?.(network);
+  return synth(app).map(({ name, json }) => ({ name, file: name, json }));
+}
+
+function resources(stacks: readonly StackJson[], type: string): Record<string, JsonObject> {
+  return Object.assign({}, ...stacks.map(({ json }) => (json.resource as Record<string, object>)?.[type] ?? {}));
+}
+
+function ruleNames(stacks: readonly StackJson[], acl: string): string[] {
+  const body = resources(stacks, "ibm_is_network_acl")[`network_vpc_${acl}`];
+  return ((body?.rules ?? []) as JsonObject[]).map(({ name }) => String(name));
+}
+
+/** Codes and places of the faults of a network that cannot be. */
+function faults(props: PrivateNetworkProps): string[] {
+  try {
+    built(props);
+  } catch (error) {
+    if (error instanceof FaultError) return error.faults.map(({ code, place }) => `${code} ${place.path}`);
+    throw error;
+  }
+  return [];
+}
+
+test("without any flow nothing passes but questions to IBM's resolvers", () => {
+  const stacks = built({ range: "10.10.0.0/16", zones: 1 });
+  expect(ruleNames(stacks, "acl-endpoints-1")).toEqual(["deny-all-inbound", "deny-all-outbound"]);
+  const asked = ruleNames(stacks, "acl-workers-1").filter((name) => name.startsWith("allow-out"));
+  expect(asked).toHaveLength(6);
+  for (const name of asked) expect(name).toMatch(/^allow-out-(tcp|udp)-s1024-65535-d53-to-161-26-0-(7|8|10)-3[12]$/);
+  expect(Object.keys(resources(stacks, "ibm_is_public_gateway"))).toEqual([]);
+});
+
+test("subnets are planned from one range, and a tier that is added last moves none of them", () => {
+  const blocks = (tiers: PrivateNetworkProps["tiers"]) =>
+    Object.fromEntries(
+      Object.values(resources(built({ range: "10.10.0.0/16", ...(tiers ? { tiers } : {}) }), "ibm_is_subnet")).map(
+        ({ name, ipv4_cidr_block }) => [name, ipv4_cidr_block],
+      ),
+    );
+  const plain = blocks(undefined);
+  expect(plain).toEqual({
+    "acme-edge-1": "10.10.0.0/26",
+    "acme-workers-1": "10.10.1.0/24",
+    "acme-endpoints-1": "10.10.0.64/27",
+    "acme-edge-2": "10.10.64.0/26",
+    "acme-workers-2": "10.10.65.0/24",
+    "acme-endpoints-2": "10.10.64.64/27",
+    "acme-edge-3": "10.10.128.0/26",
+    "acme-workers-3": "10.10.129.0/24",
+    "acme-endpoints-3": "10.10.128.64/27",
+  });
+  const more = blocks({
+    edge: { prefixLength: 26 },
+    workers: { prefixLength: 24 },
+    endpoints: { prefixLength: 27 },
+    data: { prefixLength: 25 },
+  });
+  expect(more).toEqual({
+    ...plain,
+    "acme-data-1": "10.10.0.128/25",
+    "acme-data-2": "10.10.64.128/25",
+    "acme-data-3": "10.10.128.128/25",
+  });
+});
+
+test("what cannot be is said before anything is made, all of it at once", () => {
+  expect(faults({ range: "172.21.0.0/16" })).toEqual(["NW001 network.range"]);
+  expect(faults({ range: "10.0.0.5/16" })).toEqual(["NW003 network.range"]);
+  expect(
+    faults({ range: "10.0.0.0/24", zones: 2, tiers: { a: { prefixLength: 26 }, b: { prefixLength: 25 } } }),
+  ).toEqual(["NW002 network.tiers.b"]);
+  expect(faults({ range: "10.0.0.0/16", networks: { corporate: ["10.0.3.0/24"], edge: ["192.168.0.0/24"] } })).toEqual([
+    "NW011 network.networks.corporate",
+    "NW010 network.networks.edge",
+  ]);
+  expect(
+    faults({
+      flows: [
+        { from: "edge", to: "worker", tcp: 443 },
+        { from: "edge", to: "workers" },
+        { from: "edge", to: "workers", tcp: "443-80" },
+        { from: "internet", to: "ibm-services", tcp: 443 },
+        { from: "workers", to: "internet", tcp: 443 },
+      ],
+      denials: [{ from: "internet", to: "edge" }],
+      vpn: { office: { peer: "198.51.100.1", networks: ["nowhere"] } },
+    }),
+  ).toEqual([
+    "NW020 network.flows.0.to",
+    "NW022 network.flows.1",
+    "NW021 network.flows.2.tcp",
+    "NW023 network.flows.3",
+    "NW024 network.flows.4",
+    "NW025 network.denials.0",
+    "NW031 network.vpn.office.networks",
+  ]);
+  expect(faults({ publicGateway: { tier: "nowhere", zone: 1 } })).toEqual(["NW030 network.tiers"]);
+  expect(faults({ publicGateway: { tier: "workers", zone: 3 }, zones: 2 })).toEqual(["NW032 network.publicGateway"]);
+  expect(faults({ networks: { a: ["192.168.0.0/24"] }, vpn: { b: { peer: "999.1.1.1", networks: ["a"] } } })).toEqual([
+    "NW033 network.vpn.b.peer",
+  ]);
+  const workers = [
+    { crn: subnetCrn("eu-de-1", "02b7-0a1b2c3d"), cidr: "10.9.1.0/24" },
+    { crn: "crn:v1", cidr: "10.9.1" },
+  ];
+  expect(faults({ range: "10.10.0.0/16", existing: { vpc: "", subnets: { workers } } })).toEqual([
+    "NW004 network.existing.subnets.workers.0.cidr",
+    "NW003 network.existing.subnets.workers.1.cidr",
+    "NW003 network.existing.subnets.workers.1.crn",
+  ]);
+});
+
+test("an ACL with more rules than the quota is refused before a plan", () => {
+  const networks = Object.fromEntries(
+    Array.from({ length: 20 }, (_, index) => [`site-${index}`, [`192.168.${index * 2}.0/24`]]),
+  );
+  const flows = Object.keys(networks).map((from) => ({ from, to: "edge", tcp: 443 }));
+  // 20 networks both ways, 12 rules for resolvers, two denials.
+  expect(faults({ networks, flows, zones: 1 })).toEqual(["NW040 network.flows"]);
+  expect(faults({ networks, flows, zones: 1, aclRuleLimit: 54 })).toEqual([]);
+  expect(faults({ networks, flows, zones: 1, aclRuleLimit: 53 })).toEqual(["NW040 network.flows"]);
+});
+
+test("a system may allow a flow more, in ACLs and groups alike", () => {
+  const stacks = built({ range: "10.10.0.0/16", zones: 1 }, (network) => {
+    network.allow({ from: "workers", to: "endpoints", tcp: [443, 4443] });
+    network.endpoint("kms");
+    expect(network.endpoint("kms")).toBe(network.endpoint("kms"));
+  });
+  expect(ruleNames(stacks, "acl-endpoints-1")).toEqual([
+    "allow-in-tcp-s1024-65535-d443-from-10-10-1-0-24",
+    "allow-in-tcp-s1024-65535-d4443-from-10-10-1-0-24",
+    "allow-out-tcp-s443-d1024-65535-to-10-10-1-0-24",
+    "allow-out-tcp-s4443-d1024-65535-to-10-10-1-0-24",
+    "deny-all-inbound",
+    "deny-all-outbound",
+  ]);
+  const openings = Object.values(resources(stacks, "ibm_is_security_group_rule"))
+    .filter(({ protocol, port_min }) => protocol === "tcp" && port_min !== 53)
+    .map(({ group, direction, remote, port_min, port_max }) => [group, direction, remote, port_min, port_max]);
+  const [workers, endpoints] = ["workers", "endpoints"].map(
+    (tier) => `\${ibm_is_security_group.network_group-${tier}.id}`,
+  );
+  expect(openings).toEqual([
+    [workers, "outbound", endpoints, 443, 443],
+    [workers, "outbound", endpoints, 4443, 4443],
+    [endpoints, "inbound", workers, 443, 443],
+    [endpoints, "inbound", workers, 4443, 4443],
+  ]);
+});
+
+test("packets of a VPN pass through the subnet of its gateway, and only theirs", () => {
+  const stacks = built({
+    range: "10.10.0.0/16",
+    zones: 1,
+    tiers: { edge: { prefixLength: 28, dns: false }, workers: { prefixLength: 24, dns: false } },
+    networks: { corporate: ["192.168.40.0/22"] },
+    flows: [{ from: "corporate", to: "workers", tcp: 443 }],
+    vpn: { office: { peer: "198.51.100.1", networks: ["corporate"] } },
+  });
+  expect(ruleNames(stacks, "acl-edge-1").map((name) => name.replace(/-[0-9a-f]{8}$/, ""))).toEqual([
+    "allow-in-tcp-s443-d1024-65535-from-10-10-1-0-24-to-192",
+    "allow-in-tcp-s1024-65535-d443-from-192-168-40-0-22-to",
+    "allow-in-udp-s500-d500-from-198-51-100-1-32",
+    "allow-in-udp-s4500-d4500-from-198-51-100-1-32",
+    "allow-out-udp-s500-d500-to-198-51-100-1-32",
+    "allow-out-udp-s4500-d4500-to-198-51-100-1-32",
+    "allow-out-tcp-s443-d1024-65535-from-10-10-1-0-24-to-19",
+    "allow-out-tcp-s1024-65535-d443-from-192-168-40-0-22-to",
+    "deny-all-inbound",
+    "deny-all-outbound",
+  ]);
+});
+
+test("in a VPC that exists the subnets' ACLs stay their owner's", () => {
+  const vpc =
+    "crn:v1:bluemix:public:is:eu-de:a/0123456789abcdef0123456789abcdef::vpc:r010-0a1b2c3d-1111-4222-8333-444455556666";
+  const stacks = built(
+    {
+      range: "10.10.0.0/16",
+      existing: {
+        vpc,
+        subnets: {
+          workers: [{ crn: subnetCrn("eu-de-1", "02b7-0a1b2c3d"), cidr: "10.10.1.0/24" }],
+          endpoints: [{ crn: subnetCrn("eu-de-1", "02b7-0a1b2c3e"), cidr: "10.10.2.0/27" }],
+        },
+      },
+      flows: [{ from: "workers", to: "endpoints", tcp: 443 }],
+      endpoints: ["kms"],
+    },
+    (network) => {
+      expect(network.tier("workers")).toEqual([
+        { id: "02b7-0a1b2c3d-1111-4222-8333-444455556666", tier: "workers", zone: "eu-de-1", cidr: "10.10.1.0/24" },
+      ]);
+    },
+  );
+  for (const type of ["ibm_is_vpc", "ibm_is_subnet", "ibm_is_network_acl", "ibm_is_flow_log"]) {
+    expect(resources(stacks, type)).toEqual({});
+  }
+  expect(Object.values(resources(stacks, "ibm_is_security_group")).map((group) => group.vpc)).toEqual([
+    "r010-0a1b2c3d-1111-4222-8333-444455556666",
+    "r010-0a1b2c3d-1111-4222-8333-444455556666",
+  ]);
+  expect(judge(stacks, { today, strict: true }).passed).toBe(true);
+});
+
+/**
+ * landing-zone-vpc 8.18.0 flattened its ACL rules. What Terraform keeps of a rule in the old form is a rule without protocol
+ * and ports: the provider makes ICMP, TCP and UDP on all ports of it.
+ */
+test.each([
+  ["a rule whose nested block was dropped in silence", {}],
+  ["a rule whose protocol is null", { protocol: null }],
+  ["a rule with an empty block", { tcp: {} }],
+  ["a rule with a block, as documentation still shows it", { tcp: { port_min: 443, port_max: 443 } }],
+])("%s is refused, and no waiver may cover it", (_, form) => {
+  const rule = {
+    name: "https",
+    action: "allow",
+    direction: "inbound",
+    source: "10.0.0.0/8",
+    destination: "10.10.0.0/16",
+  };
+  const closed = ["inbound", "outbound"].map((direction) => ({
+    name: direction,
+    action: "deny",
+    direction,
+    source: "0.0.0.0/0",
+    destination: "0.0.0.0/0",
+    protocol: "any",
+  }));
+  const acl = { name: "a", vpc: "r010", incremental_rule_update: true, rules: [{ ...rule, ...form }, ...closed] };
+  const json = { resource: { ibm_is_network_acl: { a: acl } } } as unknown as JsonObject;
+  const { check } = judge([{ name: "main", file: "main.tf.json", json }], { today });
+  const refused = check.findings.filter(({ verdict, waivable }) => verdict === "violation" && !waivable);
+  expect(refused.map(({ control }) => control)).toContain("IKS-83");
+});
+
+test("no rule that is derived is without a protocol, and no port stands with one that has none", () => {
+  const stacks = built({
+    range: "10.10.0.0/16",
+    networks: { corporate: ["192.168.40.0/22"] },
+    flows: [
+      { from: "corporate", to: "edge", tcp: 443, icmp: "echo" },
+      { from: "workers", to: "workers", all: true },
+    ],
+    denials: [{ from: "corporate", to: "workers" }],
+  });
+  const rules = Object.values(resources(stacks, "ibm_is_network_acl")).flatMap(
+    ({ rules: list }) => list as JsonObject[],
+  );
+  expect(rules.length).toBeGreaterThan(50);
+  for (const rule of rules) {
+    expect(["tcp", "udp", "icmp", "icmp_tcp_udp", "any"]).toContain(rule.protocol);
+    const ported = Object.keys(rule).some((name) => name.endsWith("port_min"));
+    expect(ported).toBe(rule.protocol === "tcp" || rule.protocol === "udp");
+  }
+});
+
+test("the README's example is a network that passes every check", () => {
+  const readme = readFileSync(path.join(packageRoot, "src", "systems", "network", "README.md"), "utf8");
+  const [, yaml = ""] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
+  const stacks = built((parse(yaml) as { network: PrivateNetworkProps }).network);
+  const open = judge(stacks, { today, strict: true }).check.findings.filter(
+    ({ control, verdict }) => control.startsWith("IKS-") && (verdict === "violation" || verdict === "unknown"),
+  );
+  expect(open).toEqual([]);
+  expect(Object.keys(resources(stacks, "ibm_is_network_acl"))).toHaveLength(9);
+});
+
+test("whoever asks for the network gets the same one", () => {
+  const platform = new Platform(new App(), "acme", { region: "eu-de", resourceGroup: "acme-prod" });
+  expect(PrivateNetwork.of(platform)).toBe(PrivateNetwork.of(platform));
+});
