@@ -6,6 +6,7 @@ import { reference, referenceNames } from "./support/reference";
 /** Rows of the documents' matrices: every statement has a number, and none may be missing. */
 const documents: readonly { readonly prefix: string; readonly rows: number; readonly blueprint: string }[] = [
   { prefix: "CE", rows: 66, blueprint: "code-engine" },
+  { prefix: "AE", rows: 28, blueprint: "spark" },
 ];
 
 test.each(documents)(
