@@ -24,7 +24,11 @@ export class Addons extends Construct {
       resourceGroupId: Platform.of(this).resourceGroupId(this),
       // The provider's default removes every add-on that is not listed, IBM's storage drivers among them.
       manageAllAddons: false,
-      addons: [{ name: "vpc-block-csi-driver" }, ...(scales ? [{ name: "cluster-autoscaler" }] : [])],
+      addons: ["vpc-block-csi-driver", "vpc-file-csi-driver", ...(scales ? ["cluster-autoscaler"] : [])].map(
+        (name) => ({
+          name,
+        }),
+      ),
     });
   }
 }

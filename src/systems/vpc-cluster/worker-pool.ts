@@ -32,7 +32,7 @@ export class WorkerPool extends Construct {
       vpcId,
       ...cluster.workers(pool),
       labels: pool.labels,
-      taints: [...pool.taints],
+      ...(pool.taints.length > 0 ? { taints: [...pool.taints] } : {}),
       resourceGroupId: Platform.of(this).resourceGroupId(this),
       // A pool that stays when Terraform forgets it would go on running, and be paid for, unseen.
       orphanOnDelete: false,
