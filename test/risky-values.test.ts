@@ -57,7 +57,7 @@ const ofClusters: readonly string[] = [
   "group rule without a remote",
   "group rule without protocol and ports",
   "subnet with host bits",
-  "endpoint with a DNS mode that does not exist",
+  "P02",
   "IKE group 2",
   "IKE with SHA-1",
   "IPsec with GCM and SHA beside it",
