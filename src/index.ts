@@ -40,5 +40,6 @@ export { EventNotifications, type EventNotificationsProps, type ScheduleProps } 
 export { type FlowProps, PrivateNetwork, type PrivateNetworkProps } from "./systems/network";
 export { Registry, type RegistryProps } from "./systems/registry";
 export { Secrets, type SecretsProps } from "./systems/secrets";
+export { Spark, type SparkApplicationProps, type SparkProps } from "./systems/spark";
 export { type BucketProps, type IBucket, Storage, type StorageProps } from "./systems/storage";
 export { recordFile, writeOutput } from "./write/write";

@@ -29,13 +29,19 @@ export interface ControlFile {
   readonly controls?: readonly string[];
 }
 
+const nothing = { outcome: "notApplicable", shownBy: "nothing here that it speaks of" } as const;
+
 const worst: readonly Finding["verdict"][] = ["violation", "unknown", "waived", "compliant"];
 
-/** Every control with its outcome: what rules have judged comes first, then files, then other systems, then IBM, then people. */
+/**
+ * Every control with its outcome: what rules have judged comes first, then files, then other systems, then IBM, then people.
+ * Controls in `absent` are those of systems that are not there: nobody has to answer them.
+ */
 export function matrix(
   controls: readonly Control[],
   findings: readonly Finding[],
   files: readonly ControlFile[],
+  absent: ReadonlySet<string> = new Set(),
 ): MatrixRow[] {
   const judged = new Map<string, Finding>();
   for (const finding of findings) {
@@ -48,10 +54,11 @@ export function matrix(
     if (finding) return { control, outcome: finding.verdict, shownBy: placeOf(finding) };
     const file = files.find((one) => one.controls?.includes(control.id));
     if (file) return { control, outcome: "artefact", shownBy: file.file };
+    if (absent.has(control.id)) return { control, ...nothing };
     if (control.belongsTo !== undefined) return { control, outcome: "elsewhere", shownBy: control.belongsTo };
     if (control.evidence !== undefined) return { control, outcome: "inherited", shownBy: control.evidence };
     if (control.step !== undefined) return { control, outcome: "own", shownBy: control.step };
-    return { control, outcome: "notApplicable", shownBy: "nothing here that it speaks of" };
+    return { control, ...nothing };
   });
 }
 

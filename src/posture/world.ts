@@ -44,6 +44,13 @@ export class World {
     return this.byAddress.get(`${stack}\n${address}`);
   }
 
+  /** The declaration of the variable that a value is, when it is one and the stack declares it. */
+  variable(stack: string, value: Json | undefined): JsonObject | undefined {
+    const name = typeof value === "string" ? /^\$\{var\.([A-Za-z0-9_-]+)\}$/.exec(value.trim())?.[1] : undefined;
+    if (name === undefined) return undefined;
+    return blocks(this.stacks.get(stack)?.json.variable).flatMap((named) => blocks(named[name]))[0];
+  }
+
   /** Follows a value that is one reference, through remote state into other stacks; undefined for anything else. */
   target(stack: string, value: Json | undefined, depth = 0): Target | undefined {
     if (typeof value !== "string" || depth > 8) return undefined;
@@ -77,6 +84,16 @@ export class World {
       a === b &&
       (stackA === stackB || !String(a).includes("${"))
     );
+  }
+
+  /** Every value that a stack says under a name, as an output or a local value. */
+  said(name: string): readonly Json[] {
+    return [...this.stacks.values()]
+      .flatMap(({ json }) => [
+        ...blocks(json.output).flatMap((named) => blocks(named[name]).map(({ value }) => value)),
+        ...blocks(json.locals).map((values) => values[name]),
+      ])
+      .filter((value): value is Json => value !== undefined);
   }
 
   private output(stack: string, address: string, output: string, depth: number): Target | undefined {

@@ -1,5 +1,6 @@
 import { blocks, isObject, type Json, type JsonObject } from "../core/configuration";
 import { type BlockSchema, providerInfo, type TypeKind, typeData } from "../core/provider-data";
+import { splitTemplate } from "../core/template";
 
 /** A line of a body: an attribute on one line, which aligns with its neighbours, or anything longer. */
 type Item = { readonly name: string; readonly value: string } | { readonly text: string };
@@ -156,43 +157,8 @@ function heredoc(value: Json): string | undefined {
 
 /** A text of Terraform JSON is a template already: only what lies outside `${…}` and `%{…}` is escaped for quotes. */
 function template(text: string): string {
-  const parts = split(text);
+  const parts = splitTemplate(text);
   const [only] = parts;
   if (parts.length === 1 && only?.code && only.text.startsWith("${")) return only.text.slice(2, -1).trim();
   return `"${parts.map(({ code, text: part }) => (code ? part : JSON.stringify(part).slice(1, -1))).join("")}"`;
-}
-
-/** Literal stretches and interpolations of a template, in order. */
-function split(text: string): { readonly code: boolean; readonly text: string }[] {
-  const parts: { code: boolean; text: string }[] = [];
-  let from = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    if (/^(\$\$|%%)\{/.test(text.slice(at, at + 3))) at += 2;
-    else if (/^[$%]\{/.test(text.slice(at, at + 2))) {
-      const end = closing(text, at + 2);
-      if (at > from) parts.push({ code: false, text: text.slice(from, at) });
-      parts.push({ code: true, text: text.slice(at, end) });
-      from = end;
-      at = end - 1;
-    }
-  }
-  if (from < text.length || parts.length === 0) parts.push({ code: false, text: text.slice(from) });
-  return parts;
-}
-
-/** Position behind the brace that closes an interpolation, past braces and strings inside it. */
-function closing(text: string, from: number): number {
-  let depth = 1;
-  for (let at = from; at < text.length; at += 1) {
-    const character = text[at];
-    if (character === '"') {
-      at += 1;
-      while (at < text.length && text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
-    } else if (character === "{") depth += 1;
-    else if (character === "}") {
-      depth -= 1;
-      if (depth === 0) return at + 1;
-    }
-  }
-  return text.length;
 }

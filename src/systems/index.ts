@@ -1,4 +1,5 @@
 import { access } from "./access/blueprint";
+import { appId } from "./app-id/blueprint";
 import { audit } from "./audit/blueprint";
 import { codeEngine } from "./code-engine/blueprint";
 import type { AnyDefinition } from "./definition";
@@ -8,6 +9,7 @@ import { events } from "./events/blueprint";
 import { network } from "./network/blueprint";
 import { registry } from "./registry/blueprint";
 import { secrets } from "./secrets/blueprint";
+import { spark } from "./spark/blueprint";
 import { storage } from "./storage/blueprint";
 import { vpcCluster } from "./vpc-cluster/blueprint";
 
@@ -22,6 +24,8 @@ export const systems: readonly AnyDefinition[] = [
   audit,
   network,
   edge,
+  appId,
   codeEngine,
   vpcCluster,
+  spark,
 ];

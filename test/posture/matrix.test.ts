@@ -38,3 +38,11 @@ test("what a rule has judged, or a file answers, is not another system's", () =>
     { outcome: "artefact", shownBy: "runbooks/a.md" },
   ]);
 });
+
+test("statements about a system that is not there ask nobody for an answer, unless a rule or a file gives one", () => {
+  const row = control({ evidence: "IBM says so" });
+  const absent = new Set([row.id]);
+  expect(matrix([row], [], [], absent)).toMatchObject([{ outcome: "notApplicable" }]);
+  expect(matrix([row], [], [])).toMatchObject([{ outcome: "inherited" }]);
+  expect(matrix([row], [finding], [], absent)).toMatchObject([{ outcome: "violation" }]);
+});

@@ -1,8 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { loadBlueprints } from "../../src/blueprint";
+import type { StackJson } from "../../src/core/configuration";
 import { packageRoot } from "../../src/core/package-root";
-import { type AppResult, deployable } from "../../src/pipeline";
+import type { Waiver } from "../../src/core/waiver";
+import { type AppResult, deployable, judge } from "../../src/pipeline";
 
 /** A day on which no waiver of the reference blueprints has expired. */
 export const today = "2026-11-24";
@@ -28,4 +30,25 @@ export function blueprintFile(name: string): string {
 /** A reference blueprint, built and judged. */
 export function reference(name: string): AppResult {
   return deployable(loadBlueprints([blueprintFile(name)]), today);
+}
+
+/** The stacks of a reference blueprint with the waivers that it has. */
+export interface ReferenceWorld {
+  readonly stacks: readonly StackJson[];
+  readonly waivers: readonly Waiver[];
+}
+
+export function referenceWorlds(): ReferenceWorld[] {
+  return referenceNames.map((name) => {
+    const { stacks, platforms } = reference(name);
+    return { stacks, waivers: platforms.flatMap(({ platform }) => platform.waivers) };
+  });
+}
+
+/** True when preflight or a rule refuses the stacks, whatever the waivers of the unchanged ones say. */
+export function isRefused(stacks: readonly StackJson[], waivers: readonly Waiver[]): boolean {
+  const { preflight, check } = judge(stacks, { today, strict: true, waivers });
+  return (
+    preflight.faults.length > 0 || check.findings.some(({ verdict }) => ["violation", "unknown"].includes(verdict))
+  );
 }

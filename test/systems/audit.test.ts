@@ -111,3 +111,23 @@ test.each([
   const findings = judge([stack], { today }).check.findings.filter((finding) => finding.rule === rule);
   expect(findings.map((finding) => finding.verdict)).toEqual([verdict]);
 });
+
+describe("something that is run without a trail", () => {
+  const project = { ibm_code_engine_project: { p: { name: "p", resource_group_id: "g" } } };
+  const verdicts = (more: JsonObject) =>
+    judge([{ name: "main", file: "main.tf.json", json: { resource: project, ...more } }], { today })
+      .check.findings.filter(({ rule }) => rule === "audit-trail")
+      .map(({ verdict }) => verdict);
+
+  test("is refused, and an output or a local value that names Cloud Logs is enough", () => {
+    expect(verdicts({})).toEqual(["violation"]);
+    expect(verdicts({ output: { account_audit: { value: logs } } })).toEqual(["compliant"]);
+    expect(verdicts({ locals: { account_audit: logs } })).toEqual(["compliant"]);
+  });
+
+  test("words are no trail, and a reference is not known", () => {
+    expect(verdicts({ locals: { account_audit: "the other team has it" } })).toEqual(["violation"]);
+    expect(verdicts({ locals: { account_audit: logs.replace(":logs:", ":kms:") } })).toEqual(["violation"]);
+    expect(verdicts({ locals: { account_audit: "${var.trail}" } })).toEqual(["unknown"]);
+  });
+});

@@ -100,7 +100,9 @@ test.each([
     const before = judge(harbour.stacks, { today }).check.findings.filter(({ verdict }) => verdict === "violation");
     expect(before.map(({ rule }) => rule)).toEqual(["imported-certificate-renewal"]);
     const [variant] = weakened(harbour.stacks, { resource: "ibm_sm_imported_certificate", argument, to });
-    const after = judge(variant ?? [], { today }).check.findings.filter(({ verdict }) => verdict === "violation");
+    const after = judge(variant?.stacks ?? [], { today }).check.findings.filter(
+      ({ verdict }) => verdict === "violation",
+    );
     expect(after.length).toBe(2);
   },
 );

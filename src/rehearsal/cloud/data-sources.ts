@@ -76,8 +76,9 @@ function secretOf(values: ObjectValue): Reader {
         "instance_id",
       );
     }
-    cloud.note(`the secret ${text(config, "secret_group_name")}/${text(config, "name")} is taken to exist`);
-    return { id: hexOf(text(config, "name")), ...values };
+    const name = text(config, "secret_id") || `${text(config, "secret_group_name")}/${text(config, "name")}`;
+    cloud.note(`the secret ${name} is taken to exist`);
+    return { id: hexOf(name), ...values };
   };
 }
 

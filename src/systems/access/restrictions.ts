@@ -49,6 +49,12 @@ export interface Restriction {
    * too and stand in no zone that could be named.
    */
   readonly from: "operators" | "private-operators" | "private-endpoints";
+  /**
+   * Services of this account and region whose workloads call by private endpoint too: `codeengine` where a job of a project
+   * changes the project. Unknown: which calls IBM counts as a service's; nobody has measured it here.
+   * @default - none
+   */
+  readonly services?: readonly string[];
 }
 
 /** A context, and the zone whose id stands for its addresses. */
@@ -89,6 +95,7 @@ export class Restrictions extends Construct {
     const contexts = this.contexts(restriction);
     if (contexts.length === 0) return undefined;
     this.admitRunner(`${scope.node.path}/${id}`, contexts);
+    for (const caller of restriction.services ?? []) contexts.push(this.serviceZone(caller));
     const platform = Platform.of(this);
     const { service, instance, resourceType, resource, apiTypes, from } = restriction;
     const attributes = {
@@ -134,6 +141,21 @@ export class Restrictions extends Construct {
       });
     }
     return contexts;
+  }
+
+  /** Wherever the workloads of a service stand. */
+  private serviceZone(service: string): ZonedContext {
+    const platform = Platform.of(this);
+    const accountId = platform.accountId(this);
+    const zone =
+      this.zones.get(service) ??
+      new CbrZone(this, `${service}-zone`, {
+        name: resourceName(this.node.path, 128, platform.name, service),
+        accountId,
+        addresses: [{ type: "serviceRef", ref: { accountId, serviceName: service, location: platform.region } }],
+      });
+    this.zones.set(service, zone);
+    return { endpointTypes: ["private"], zone };
   }
 
   /** A network zone, made on first use in the stack of the foundations. */

@@ -7,6 +7,7 @@ import { AuditAlerts } from "./alerts";
 import { CloudLogs } from "./cloud-logs";
 import { keyActions } from "./key-actions";
 import { PlatformLogs } from "./platform-logs";
+import { trail } from "./trail";
 
 export interface AuditProps {
   /**
@@ -36,9 +37,6 @@ export interface AuditProps {
   readonly alerts?: readonly string[];
 }
 
-/** Name of the output by which a stack says where the account's events go. */
-const trail = "account_audit";
-
 /**
  * The account's audit trail: who did what, in Cloud Logs to be searched, and in an archive that nobody can shorten.
  *
@@ -50,23 +48,34 @@ const trail = "account_audit";
 export class Audit extends Construct {
   /** CRN of the Cloud Logs instance that the account's events go to. */
   readonly logs: string;
+  /** GUID of that instance. */
+  readonly instanceId: string;
+  /** Region that it stands in. */
+  readonly logsRegion: string;
 
   /** @throws FaultError CR001 when `existing` is not the CRN of a Cloud Logs instance */
   constructor(platform: Platform, props: AuditProps = {}) {
     super(platform.foundations, "audit");
     platform.register("audit", this);
-    this.logs =
-      props.existing === undefined
-        ? this.make(platform, props)
-        : parseCrn(props.existing, ["logs"], `${this.node.path}.existing`).crn;
-    if (props.existing !== undefined) platform.existing.push(this.logs);
+    if (props.existing === undefined) {
+      const logs = this.make(platform, props);
+      this.logs = logs.crn;
+      this.instanceId = logs.instance;
+      this.logsRegion = platform.region;
+    } else {
+      const { crn, instance, location } = parseCrn(props.existing, ["logs"], `${this.node.path}.existing`);
+      platform.existing.push(crn);
+      this.logs = crn;
+      this.instanceId = instance;
+      this.logsRegion = location;
+    }
     new TerraformOutput(platform.foundations, trail, {
       value: this.logs,
       description: "Cloud Logs instance that the account's audit events go to",
     });
   }
 
-  private make(platform: Platform, props: AuditProps): string {
+  private make(platform: Platform, props: AuditProps): CloudLogs {
     const retentionDays = props.retentionDays ?? 365;
     const searchDays = props.searchDays ?? 30;
     const people = props.alerts ?? [];
@@ -94,6 +103,6 @@ export class Audit extends Construct {
         })),
       },
     });
-    return logs.crn;
+    return logs;
   }
 }

@@ -1,10 +1,21 @@
-import { CodeEngineApp, type CodeEngineAppRunEnvVariables } from "@cdktf/provider-ibm/lib/code-engine-app";
+import { CodeEngineApp } from "@cdktf/provider-ibm/lib/code-engine-app";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import type { Authentication } from "../app-id";
+import { authentication } from "./authentication";
+import {
+  type Callable,
+  type ContainerProps,
+  managedDomainMappings,
+  type PublicProps,
+  type Visibility,
+} from "./component";
+import { environment } from "./component-environment";
+import { volumeMounts } from "./component-mounts";
+import { registryOf } from "./image";
 import type { Project } from "./project";
 
-export interface AppProps {
-  /** Image by digest from the private registry: `private.de.icr.io/shop/web:1.4.2@sha256:…`. @control CE-20 */
-  readonly image: string;
+export interface AppProps extends ContainerProps, PublicProps {
   /** Port that the container listens on, 1 to 65535. @default 8080 */
   readonly port?: number;
   /**
@@ -13,25 +24,28 @@ export interface AppProps {
    * @default "/healthz"
    */
   readonly health?: string;
-  /** Environment, for values that are no secrets. @default - none @control CE-25 */
-  readonly env?: Readonly<Record<string, string>>;
-  /** User id in the container, 1000 or more. @default 1001 @control CE-63 */
-  readonly user?: number;
+  /** Path that answers 200 while the application is alive: an instance that does not is started anew. @default - none */
+  readonly liveness?: string;
+  /** Who may call it: the project, or the operators' networks by private endpoint too. @default "project" @control CE-18 */
+  readonly visibility?: Visibility;
   /** Instances, 0 to 250. @default { min: 1, max: 10 } @control CE-48 */
   readonly instances?: { readonly min?: number; readonly max?: number };
-  /** vCPU of an instance. @default 1 */
-  readonly cpu?: number;
-  /** Memory of an instance. @default "4G" */
-  readonly memory?: string;
+  /** Requests that an instance takes at a time, 1 to 1000. @default 100 @control CE-48 */
+  readonly concurrency?: number;
+  /** Seconds for which an idle instance is kept, 0 to 3600. @default 0 */
+  readonly scaleDownDelay?: number;
   /** Seconds until a request is given up, 1 to 600. @default 60 @control CE-48 */
   readonly timeout?: number;
-  /** Host name under which the application is public, by way of the edge. @default - reached inside the project only */
-  readonly domain?: string;
 }
 
-export interface AppContext {
+/** Where a component stands, and what it may call. */
+export interface ComponentContext {
   readonly project: Project;
   readonly name: string;
+  /** Applications and functions of the project that stand already. */
+  readonly callables: ReadonlyMap<string, Callable>;
+  /** What must stand before the component answers by private endpoint. */
+  readonly closed?: ITerraformDependable;
 }
 
 /**
@@ -41,46 +55,56 @@ export interface AppContext {
  * @control CE-18
  * @control CE-58
  */
-export class App extends Construct {
+export class App extends Construct implements Callable {
   readonly resource: CodeEngineApp;
+  readonly resourceType = "app_v2";
   readonly name: string;
   readonly healthPath: string;
+  readonly authentication: Authentication | undefined;
 
-  constructor(scope: Construct, id: string, { project, name }: AppContext, props: AppProps) {
+  constructor(scope: Construct, id: string, { project, name, callables, closed }: ComponentContext, props: AppProps) {
     super(scope, id);
     this.name = name;
     this.healthPath = props.health ?? "/healthz";
+    this.authentication = authentication(this, project, name, props);
     const port = props.port ?? 8080;
+    const probe = { type: "http", port, interval: 10, timeout: 5, failureThreshold: 3 };
+    const variables = [
+      ...environment(project, props, callables),
+      ...verification(project, props),
+      ...(this.authentication?.environment ?? []),
+    ];
+    const mounts = volumeMounts(project, props);
     this.resource = new CodeEngineApp(this, "Default", {
       projectId: project.id,
+      ...(closed === undefined ? {} : { dependsOn: [closed] }),
       name,
       imageReference: props.image,
-      imageSecret: project.pullSecret,
+      imageSecret: project.pullSecret(registryOf(props.image)),
       imagePort: port,
-      // The provider's default is local_public: always written out.
-      managedDomainMappings: "local",
+      managedDomainMappings: managedDomainMappings(props.visibility),
       runAsUser: props.user ?? 1001,
       runServiceAccount: "none",
       runComputeResourceTokenEnabled: false,
-      runEnvVariables: environment(project, props),
-      probeReadiness: { type: "http", path: this.healthPath, port, interval: 10, timeout: 5, failureThreshold: 3 },
+      runCommands: props.commands && [...props.commands],
+      runArguments: props.arguments && [...props.arguments],
+      ...(variables.length > 0 ? { runEnvVariables: variables } : {}),
+      ...(mounts.length > 0 ? { runVolumeMounts: mounts } : {}),
+      probeReadiness: { ...probe, path: this.healthPath },
+      ...(props.liveness === undefined ? {} : { probeLiveness: { ...probe, path: props.liveness } }),
       scaleMinInstances: props.instances?.min ?? 1,
       scaleMaxInstances: props.instances?.max ?? 10,
-      scaleConcurrency: 100,
+      scaleConcurrency: props.concurrency ?? 100,
+      scaleDownDelay: props.scaleDownDelay,
       scaleCpuLimit: String(props.cpu ?? 1),
       scaleMemoryLimit: props.memory ?? "4G",
+      scaleEphemeralStorageLimit: props.storage,
       scaleRequestTimeout: props.timeout ?? 60,
     });
   }
 }
 
-/** By name, so that the order in the blueprint does not show. */
-function environment(project: Project, props: AppProps): CodeEngineAppRunEnvVariables[] {
-  const literals = Object.entries(props.env ?? {})
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => ({ type: "literal", name, value }));
-  const verification = props.domain
-    ? [{ type: "secret_full_reference", reference: project.originVerification.secret }]
-    : [];
-  return [...literals, ...verification];
+/** The token of the edge, for a component that a domain leads to. */
+export function verification(project: Project, { domain }: Pick<AppProps, "domain">) {
+  return domain === undefined ? [] : [{ type: "secret_full_reference", reference: project.originVerification.secret }];
 }

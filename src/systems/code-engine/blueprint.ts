@@ -1,33 +1,50 @@
 import * as z from "zod";
 import { hostnamePattern } from "../../core/hostname";
 import type { SystemDefinition } from "../definition";
+import { app, build, componentName, fn, job, rotation } from "./blueprint-components";
 import type { CodeEngineProps } from "./code-engine";
 import { rules } from "./rules";
+import { secretFormats } from "./secret-formats";
 
-const domain = () => z.string().regex(hostnamePattern, "a host name in lower case, without a wildcard");
+const contentName = () =>
+  z.string().regex(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, "lower case letters, digits and hyphens");
 
-const app = () =>
+const guid = () =>
+  z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "an id such as 11111111-2222-4333-8444-555555555555");
+
+const secretKey = () => z.string().regex(/^[A-Za-z0-9._-]+$/, "letters, digits, dots, hyphens and underscores");
+
+const cidr = () =>
+  z
+    .string()
+    .regex(
+      /^(\d{1,2}|1\d\d|2[0-4]\d|25[0-5])(\.(\d{1,2}|1\d\d|2[0-4]\d|25[0-5])){3}\/(3[0-2]|[12]?\d)$/,
+      "an IPv4 CIDR such as 203.0.113.0/24",
+    );
+
+const secret = () =>
   z.strictObject({
-    image: z.string().min(1).max(256),
-    port: z.int().min(1).max(65535).optional(),
-    health: z
-      .string()
-      .regex(/^\/[!-~]*$/, "a path that starts with /")
-      .optional(),
-    env: z
-      .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "the name of an environment variable"), z.string())
-      .optional(),
-    user: z.int().min(0).optional(),
-    instances: z
-      .strictObject({ min: z.int().min(0).max(250).optional(), max: z.int().min(0).max(250).optional() })
-      .optional(),
-    cpu: z.number().positive().max(12).optional(),
-    memory: z
-      .string()
-      .regex(/^[0-9]+(\.[0-9]+)?[MG]$/, "an amount such as 4G or 512M")
-      .optional(),
-    timeout: z.int().min(1).max(600).optional(),
-    domain: domain().optional(),
+    format: z.enum(secretFormats),
+    keys: z.array(secretKey()).min(1).optional(),
+    username: z.string().min(1).optional(),
+    knownHosts: z.string().min(1).optional(),
+    secretsManager: z.record(secretKey(), guid()).optional(),
+    service: guid().optional(),
+    role: z.string().startsWith("crn:v1:", "the CRN of an IAM role").optional(),
+    serviceId: z.string().startsWith("ServiceId-", "the id of a service ID").optional(),
+  });
+
+const store = () =>
+  z.strictObject({
+    bucket: z.string().min(3).max(63),
+    location: z.string().min(2).optional(),
+    secret: contentName(),
+  });
+
+const registry = () =>
+  z.strictObject({
+    server: z.string().regex(/^[a-z0-9]([-.a-z0-9]*[a-z0-9])?(:\d{1,5})?$/, "the host of a registry"),
+    username: z.string().min(1).optional(),
   });
 
 export const codeEngine: SystemDefinition<CodeEngineProps> = {
@@ -37,13 +54,19 @@ export const codeEngine: SystemDefinition<CodeEngineProps> = {
   section: () =>
     z
       .strictObject({
-        domain: domain().optional(),
-        apps: z.record(
-          z.string().regex(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/, "lower case letters, digits and hyphens"),
-          app(),
-        ),
+        domain: z.string().regex(hostnamePattern, "a host name in lower case, without a wildcard").optional(),
+        rotation: rotation().optional(),
+        outbound: z.union([z.literal("open"), z.strictObject({ allow: z.array(cidr()) })]).optional(),
+        secrets: z.record(contentName(), secret()).optional(),
+        config: z.record(contentName(), z.record(secretKey(), z.string())).optional(),
+        stores: z.record(contentName(), store()).optional(),
+        registries: z.record(contentName(), registry()).optional(),
+        apps: z.record(componentName(), app()).optional(),
+        jobs: z.record(componentName(), job()).optional(),
+        functions: z.record(componentName(), fn()).optional(),
+        builds: z.record(componentName(), build()).optional(),
       })
-      .describe("Applications on Code Engine"),
+      .describe("Applications, jobs, functions and builds on Code Engine"),
   build(platform, name, section) {
     const { CodeEngine } = require("./code-engine") as typeof import("./code-engine");
     new CodeEngine(platform, name, section);

@@ -1,27 +1,48 @@
 import { Construct } from "constructs";
 import { getDomain } from "tldts";
 import { type Fault, FaultError } from "../../core/fault";
-import type { Platform } from "../../core/platform";
+import { Platform } from "../../core/platform";
 import { Edge } from "../edge";
-import { App, type AppProps } from "./app";
+import { EventNotifications } from "../events";
+import { App, type AppProps, type ComponentContext } from "./app";
+import { Build, type BuildProps } from "./build";
+import { type Callable, sorted } from "./component";
+import { designFaults } from "./faults";
+import { type FunctionProps, ServerlessFunction } from "./function";
 import { registryOf } from "./image";
-import { Project } from "./project";
+import { Job, type JobProps } from "./job";
+import { Project, type ProjectContents } from "./project";
+import { closeCallers } from "./project-access";
 import { PublicRoute } from "./public-route";
+import { type RotationProps, TlsRotation } from "./rotation";
+import { pushArtefacts } from "./runbook";
 
-export interface CodeEngineProps {
+export interface CodeEngineProps extends ProjectContents {
   /**
-   * Host name of the system's one public application, which must be its only application; name hosts on the
-   * applications themselves when there are several.
-   * @default - what `apps` say
+   * Host name of the system's one public application or function, which must be its only one; name hosts on the components
+   * themselves when there are several.
+   * @default - what `apps` and `functions` say
    */
   readonly domain?: string;
-  /** Applications by name. */
-  readonly apps: Readonly<Record<string, AppProps>>;
+  /**
+   * The job that carries renewed certificates into the project.
+   * @default - none: a renewed certificate arrives with the next apply, which is a finding
+   * @control CE-36
+   */
+  readonly rotation?: RotationProps;
+  /** Applications by name. @default - none */
+  readonly apps?: Readonly<Record<string, AppProps>>;
+  /** Jobs by name. @default - none */
+  readonly jobs?: Readonly<Record<string, JobProps>>;
+  /** Functions by name. @default - none */
+  readonly functions?: Readonly<Record<string, FunctionProps>>;
+  /** Builds by name. @default - none */
+  readonly builds?: Readonly<Record<string, BuildProps>>;
 }
 
 /**
- * A Code Engine project with its applications, in a stack of its own; public ones are reached only through Internet
- * Services in proxy mode.
+ * A Code Engine project with its applications, jobs, functions and builds, in a stack of its own; what is public is reached
+ * only through Internet Services in proxy mode.
  *
  * @example
  * new CodeEngine(platform, "shop", {
@@ -32,59 +53,131 @@ export interface CodeEngineProps {
 export class CodeEngine extends Construct {
   readonly project: Project;
   readonly apps: ReadonlyMap<string, App>;
+  readonly functions: ReadonlyMap<string, ServerlessFunction>;
+  readonly jobs: ReadonlyMap<string, Job>;
+  readonly builds: ReadonlyMap<string, Build>;
 
-  /**
-   * @throws FaultError CE001 when applications come from different registries
-   * @throws FaultError CE002 when `domain` does not say which application it means
-   */
-  constructor(platform: Platform, system: string, props: CodeEngineProps) {
-    super(platform.stack(system), "Default");
-    const apps = Object.entries(props.apps).sort(([a], [b]) => (a < b ? -1 : 1));
+  /** @throws FaultError CE001 to CE014: combinations that cannot work, all of them at once */
+  constructor(platform: Platform, system: string, given: CodeEngineProps) {
+    super(platform.stack(system, "code-engine"), "Default");
     const path = `${platform.node.path}/${system}`;
-    if (props.domain !== undefined && apps.length > 1) throw new FaultError([ambiguousDomain(path, props.domain)]);
-    this.project = new Project(this, "project", { system, registry: oneRegistry(path, apps) });
-    this.apps = new Map(
-      apps.map(([name, app]) => [
+    const props = withDomain(path, given);
+    const faults = designFaults(path, props, platform);
+    if (faults.length > 0) throw new FaultError(faults);
+
+    this.project = new Project(this, "project", { ...props, system, selfManaged: props.rotation !== undefined });
+    const apps = new Map<string, App>();
+    const functions = new Map<string, ServerlessFunction>();
+    const callables = new Map<string, Callable>();
+    const isPrivate = Object.values({ ...props.functions, ...props.apps }).some(
+      ({ visibility }) => visibility === "private",
+    );
+    const closed = isPrivate ? closeCallers(this.project) : undefined;
+    for (const name of calledFirst(props)) {
+      const app = props.apps?.[name];
+      const fn = props.functions?.[name];
+      const context: ComponentContext = { project: this.project, name, callables, closed };
+      if (app) apps.set(name, new App(this.component(name), "app", context, app));
+      else if (fn) functions.set(name, new ServerlessFunction(this.component(name), "function", context, fn));
+      const made = apps.get(name) ?? functions.get(name);
+      if (made) callables.set(name, made);
+    }
+    this.apps = apps;
+    this.functions = functions;
+    this.jobs = new Map(
+      sorted(props.jobs).map(([name, job]) => [
         name,
-        this.addApp(platform, system, name, { ...app, domain: app.domain ?? props.domain }),
+        new Job(this.component(name), "job", { project: this.project, name, callables }, job),
       ]),
     );
+    for (const job of this.jobs.values()) this.schedule(system, job);
+    this.builds = new Map(
+      sorted(props.builds).map(([name, build]) => [
+        name,
+        new Build(this.component(name), "build", { project: this.project, name }, build),
+      ]),
+    );
+    const { rotation } = props;
+    const routes = sorted({ ...props.apps, ...props.functions }).flatMap(([name, { domain }]) =>
+      domain === undefined
+        ? []
+        : [this.route(system, name, domain, callables.get(name) as Callable, rotation !== undefined)],
+    );
+    if (rotation && routes.length > 0) this.rotate(system, rotation, routes, props.outbound === "open");
+    pushArtefacts(this, system, props);
   }
 
-  private addApp(platform: Platform, system: string, name: string, props: AppProps): App {
-    const scope = new Construct(this, name);
-    const app = new App(scope, "app", { project: this.project, name }, props);
-    if (props.domain !== undefined) {
-      const zone = getDomain(props.domain) ?? props.domain;
-      new PublicRoute(scope, "route", {
-        edge: Edge.of(platform, zone),
-        project: this.project,
-        app,
-        system,
-        hostname: props.domain,
-      });
-    }
-    return app;
+  /** Where everything of one name stands: an application and the build that makes its image share it. */
+  private component(name: string): Construct {
+    return (this.node.tryFindChild(name) as Construct | undefined) ?? new Construct(this, name);
+  }
+
+  /** Event Notifications starts the job: Terraform has no resource for Code Engine's own timer. */
+  private schedule(system: string, { name, schedule, resource }: Job): void {
+    if (schedule === undefined) return;
+    EventNotifications.of(this).schedule(this.component(name), "schedule", {
+      name: `${system}-${name}`,
+      cron: schedule,
+      project: { id: this.project.id, crn: this.project.resource.crn },
+      job: resource.name,
+    });
+  }
+
+  private route(system: string, name: string, hostname: string, app: Callable, rotated: boolean): PublicRoute {
+    const edge = Edge.of(Platform.of(this), getDomain(hostname) ?? hostname);
+    return new PublicRoute(this.component(name), "route", {
+      edge,
+      project: this.project,
+      app,
+      system,
+      hostname,
+      rotated,
+    });
+  }
+
+  private rotate(
+    system: string,
+    { image, verify }: RotationProps,
+    routes: readonly PublicRoute[],
+    open: boolean,
+  ): void {
+    new TlsRotation(this, "rotation", {
+      image,
+      verify: verify ?? open,
+      project: { id: this.project.id, crn: this.project.resource.crn },
+      pullSecret: this.project.pullSecret(registryOf(image)),
+      system,
+      certificates: routes.map(({ rotated }) => rotated),
+    });
   }
 }
 
-/** One secret pulls all images of a project: they come from one registry. */
-function oneRegistry(path: string, apps: readonly (readonly [string, AppProps])[]): string {
-  const hosts = [...new Set(apps.map(([, { image }]) => registryOf(image)))];
-  if (hosts.length === 1 && hosts[0] !== undefined) return hosts[0];
-  throw new FaultError([
-    {
-      code: "CE001",
-      message:
-        hosts.length === 0
-          ? "a Code Engine system needs an application"
-          : "the applications' images come from different registries",
-      place: { path },
-      expected: "images from one registry",
-      got: hosts.join(", ") || "no application",
-      fix: "Push all images to one namespace, or make two systems.",
-    },
-  ]);
+/** The props with the system's domain on the component that it means. */
+function withDomain(path: string, props: CodeEngineProps): CodeEngineProps {
+  const { domain, apps = {}, functions = {} } = props;
+  if (domain === undefined) return props;
+  const count = Object.keys(apps).length + Object.keys(functions).length;
+  if (count > 1) throw new FaultError([ambiguousDomain(path, domain)]);
+  return { ...props, apps: on(domain, apps), functions: on(domain, functions) };
+}
+
+function on<T extends { readonly domain?: string }>(domain: string, components: Readonly<Record<string, T>>) {
+  return Object.fromEntries(
+    Object.entries(components).map(([name, component]) => [name, { ...component, domain: component.domain ?? domain }]),
+  );
+}
+
+/** Names of applications and functions, each after what it calls: an address is a reference to what stands already. */
+export function calledFirst({ apps = {}, functions = {} }: CodeEngineProps): string[] {
+  const all = new Map(sorted({ ...functions, ...apps }));
+  const ordered = new Set<string>();
+  const visit = (name: string, above: readonly string[]): void => {
+    if (above.includes(name)) return;
+    for (const callee of [...(all.get(name)?.calls ?? [])].sort()) if (all.has(callee)) visit(callee, [...above, name]);
+    ordered.add(name);
+  };
+  for (const name of all.keys()) visit(name, []);
+  return [...ordered];
 }
 
 function ambiguousDomain(path: string, domain: string): Fault {

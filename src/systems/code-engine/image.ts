@@ -38,3 +38,8 @@ export function isPrivateRegistry(host: string | undefined): boolean {
 export function isContainerRegistry(host: string | undefined): boolean {
   return host !== undefined && /^([a-z0-9-]+\.)*icr\.io$/.test(host);
 }
+
+/** A tag that is a version or a commit, and so stays with its image. */
+export function hasLastingTag(reference: string): boolean {
+  return /^(v?\d+\.\d+\.\d+([-.][0-9A-Za-z.-]+)?|[0-9a-f]{7,40})$/.test(parseImage(reference).tag ?? "");
+}

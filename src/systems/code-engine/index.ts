@@ -1,4 +1,11 @@
-export { App, type AppContext, type AppProps } from "./app";
+export { App, type AppProps, type ComponentContext } from "./app";
+export { Build, type BuildProps } from "./build";
 export { CodeEngine, type CodeEngineProps } from "./code-engine";
-export { Project, type ProjectProps } from "./project";
+export type { Callable, ComponentProps, ContainerProps, Mount, Visibility } from "./component";
+export { type FunctionProps, ServerlessFunction } from "./function";
+export { Job, type JobProps } from "./job";
+export type { OutboundAllowList } from "./outbound";
+export { Project, type ProjectContents, type ProjectProps, type RegistryProps, type StoreProps } from "./project";
+export type { ProjectSecretProps } from "./project-secret";
 export { PublicRoute, type PublicRouteProps } from "./public-route";
+export { type RotatedCertificate, type RotationProps, TlsRotation, type TlsRotationProps } from "./rotation";

@@ -1,20 +1,62 @@
+import { CodeEngineConfigMap } from "@cdktf/provider-ibm/lib/code-engine-config-map";
+import { CodeEnginePersistentDataStore } from "@cdktf/provider-ibm/lib/code-engine-persistent-data-store";
 import { CodeEngineProject as ProjectResource } from "@cdktf/provider-ibm/lib/code-engine-project";
 import { CodeEngineSecret } from "@cdktf/provider-ibm/lib/code-engine-secret";
-import { TerraformStack, TerraformVariable } from "cdktf";
+import type { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
-import { Access, Restrictions } from "../access";
+import { sorted } from "./component";
+import { Outbound, type OutboundAllowList } from "./outbound";
+import { closeProject } from "./project-access";
+import { ProjectSecret, type ProjectSecretProps, variableName } from "./project-secret";
+import { sensitiveVariable } from "./sensitive-variable";
 
-export interface ProjectProps {
+/** A registry of one's own, beside Container Registry. */
+export interface RegistryProps {
+  /** Host of the registry: images from there are pulled with its secret. @control CE-22 */
+  readonly server: string;
+  /** Robot account that may pull. @default - a variable */
+  readonly username?: string;
+}
+
+/** A bucket that containers mount. */
+export interface StoreProps {
+  /** Name of the bucket. */
+  readonly bucket: string;
+  /** Where the bucket is: a region, or a cross-region location such as `eu`. @default - the platform's region */
+  readonly location?: string;
+  /** Secret of format `hmac_auth` that opens it. */
+  readonly secret: string;
+}
+
+/** What a project holds for its components. */
+export interface ProjectContents {
+  /** Credentials by name, each with its format. @default - none @control CE-25 */
+  readonly secrets?: Readonly<Record<string, ProjectSecretProps>>;
+  /** Config maps by name: settings, no secrets. @default - none @control CE-27 */
+  readonly config?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Buckets by the name that mounts use. @default - none */
+  readonly stores?: Readonly<Record<string, StoreProps>>;
+  /** Registries of one's own by name: the only ones besides Container Registry. @default - none @control CE-22 */
+  readonly registries?: Readonly<Record<string, RegistryProps>>;
+  /**
+   * Networks outside that workloads may call; `open` needs a waiver.
+   * @default - none: calls inside the project and to IBM Cloud's private endpoints only
+   * @control CE-11
+   */
+  readonly outbound?: OutboundAllowList | "open";
+}
+
+export interface ProjectProps extends ProjectContents {
   /** Name of the system, the second part of the project's name. */
   readonly system: string;
-  /** Host of the private registry that images are pulled from, for example `private.de.icr.io`. */
-  readonly registry: string;
+  /** A job of the project changes the project by its API. @default false */
+  readonly selfManaged?: boolean;
 }
 
 /**
- * A Code Engine project in a resource group that is named, with the secret that pulls images.
+ * A Code Engine project in a resource group that is named, with what its components share.
  *
  * Changing its name or resource group destroys it and all that is in it: the provider has no update. A destroyed project
  * keeps its name for seven days.
@@ -24,50 +66,99 @@ export interface ProjectProps {
  */
 export class Project extends Construct {
   readonly resource: ProjectResource;
-  /** Name of the secret that pulls images. */
-  readonly pullSecret: string;
+  readonly configMaps: ReadonlyMap<string, CodeEngineConfigMap>;
+  readonly stores: ReadonlyMap<string, CodeEnginePersistentDataStore>;
+  private readonly secrets: ReadonlyMap<string, ProjectSecret>;
+  private readonly registries: ReadonlyMap<string, CodeEngineSecret>;
   private originVerify?: { readonly token: TerraformVariable; readonly secret: string };
 
-  constructor(scope: Construct, id: string, { system, registry }: ProjectProps) {
+  constructor(scope: Construct, id: string, props: ProjectProps) {
     super(scope, id);
     const platform = Platform.of(this);
     this.resource = new ProjectResource(this, "Default", {
-      name: resourceName(this.node.path, 128, platform.name, system),
+      name: resourceName(this.node.path, 128, platform.name, props.system),
       resourceGroupId: platform.resourceGroupId(this),
     });
-    Access.of(this).grant(this, "access", {
-      service: "codeengine",
-      instance: this.id,
-      roles: {
-        // A reader sees the project's secrets: people who only look get no service role.
-        viewer: ["Viewer"],
-        deployer: ["Viewer", "Writer"],
-        operator: ["Operator"],
-        administrator: ["Administrator", "Manager"],
-        "break-glass": ["Administrator", "Manager"],
-      },
-    });
-    Restrictions.of(this).restrict(this, "restriction", {
-      service: "codeengine",
-      instance: this.id,
-      apiTypes: ["control-plane", "platform"],
-      from: "operators",
-    });
-    const apiKey = this.sensitive(
-      "registry_pull_apikey",
-      `API key of the service ID that may read images at ${registry}`,
+    closeProject(this, props.selfManaged === true);
+    const projectId = this.id;
+    if (props.outbound !== "open") new Outbound(this, "outbound", projectId, props.outbound?.allow ?? []);
+    this.registries = new Map(
+      sorted(props.registries).map(([name, { server, username }]) => [
+        server,
+        this.registrySecret(name, server, { username, variable: variableName(name, "password") }),
+      ]),
     );
-    this.pullSecret = new CodeEngineSecret(this, "registry-pull", {
-      projectId: this.id,
-      name: "registry-pull",
-      format: "registry",
-      data: { server: registry, username: "iamapikey", password: apiKey.stringValue },
-    }).name;
+    this.secrets = new Map(
+      sorted(props.secrets).map(([name, secret]) => [
+        name,
+        new ProjectSecret(this, `secret-${name}`, { projectId, name }, secret),
+      ]),
+    );
+    this.configMaps = new Map(
+      sorted(props.config).map(([name, data]) => [
+        name,
+        new CodeEngineConfigMap(this, `config-${name}`, { projectId, name, data: { ...data } }),
+      ]),
+    );
+    this.stores = new Map(
+      sorted(props.stores).map(([name, { bucket, location, secret }]) => [
+        name,
+        new CodeEnginePersistentDataStore(this, `store-${name}`, {
+          projectId,
+          name,
+          storageType: "object_storage",
+          data: {
+            bucketName: bucket,
+            bucketLocation: location ?? platform.region,
+            secretName: this.secretName(secret),
+          },
+        }),
+      ]),
+    );
   }
 
   /** GUID of the project. */
   get id(): string {
     return this.resource.projectId;
+  }
+
+  /** A secret of the blueprint, as a reference to its name. */
+  secretName(name: string): string {
+    return this.secrets.get(name)?.resource.name ?? name;
+  }
+
+  /** Name of the secret that pulls images from a registry; Container Registry's is made on first use. */
+  pullSecret(registry: string): string {
+    return (this.registries.get(registry) ?? this.containerRegistrySecret("pull", registry)).name;
+  }
+
+  /** Name of the secret that pushes images to Container Registry: an identity of its own. @control CE-24 */
+  pushSecret(registry: string): string {
+    return this.containerRegistrySecret("push", registry).name;
+  }
+
+  private containerRegistrySecret(use: "pull" | "push", server: string): CodeEngineSecret {
+    const name = `registry-${use}`;
+    const may = use === "pull" ? "read images" : "read and write images";
+    return (
+      (this.node.tryFindChild(name) as CodeEngineSecret | undefined) ??
+      this.registrySecret(name, server, {
+        username: "iamapikey",
+        variable: `registry_${use}_apikey`,
+        description: `API key of the service ID that may ${may} at ${server}`,
+      })
+    );
+  }
+
+  private registrySecret(
+    name: string,
+    server: string,
+    { username, variable, description = `Access token at ${server}` }: RegistryLogin,
+  ): CodeEngineSecret {
+    const user = username ?? sensitiveVariable(this, variableName(name, "username"), `User at ${server}`).stringValue;
+    const password = sensitiveVariable(this, variable, description).stringValue;
+    const data = { server, username: user, password };
+    return new CodeEngineSecret(this, name, { projectId: this.id, name, format: "registry", data });
   }
 
   /** The token that the edge adds to each request, and the secret that hands it to the applications. */
@@ -77,7 +168,11 @@ export class Project extends Construct {
   }
 
   private makeOriginVerification() {
-    const token = this.sensitive("origin_verify_token", "Value of the X-Origin-Verify header, 32 characters or more");
+    const token = sensitiveVariable(
+      this,
+      "origin_verify_token",
+      "Value of the X-Origin-Verify header, 32 characters or more",
+    );
     token.addOverride("validation", [
       {
         condition: "${length(var.origin_verify_token) >= 32}",
@@ -92,13 +187,10 @@ export class Project extends Construct {
     });
     return { token, secret: secret.name };
   }
+}
 
-  private sensitive(name: string, description: string): TerraformVariable {
-    return new TerraformVariable(TerraformStack.of(this), name, {
-      type: "string",
-      sensitive: true,
-      nullable: false,
-      description: `${description}. It lands in this stack's state.`,
-    });
-  }
+interface RegistryLogin {
+  readonly username: string | undefined;
+  readonly variable: string;
+  readonly description?: string;
 }

@@ -3,18 +3,23 @@ import { CodeEngineSecret } from "@cdktf/provider-ibm/lib/code-engine-secret";
 import { TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { Platform } from "../../core/platform";
+import { applicationArtefacts } from "../app-id";
 import { type Edge, originVerifyHeader, ProtectedRoute } from "../edge";
 import { CertificateAuthority, PublicCertificate } from "../secrets";
-import type { App } from "./app";
+import type { Callable } from "./component";
 import type { Project } from "./project";
+import type { RotatedCertificate } from "./rotation";
 
 export interface PublicRouteProps {
   readonly edge: Edge;
   readonly project: Project;
-  readonly app: App;
+  /** The application or function that the host name leads to. */
+  readonly app: Callable;
   /** Name of the system, whose secret group holds the certificate. */
   readonly system: string;
   readonly hostname: string;
+  /** A job renews the TLS secret, and Terraform leaves its data alone. @default false @control CE-36 */
+  readonly rotated?: boolean;
 }
 
 /**
@@ -25,8 +30,12 @@ export interface PublicRouteProps {
  * @control CE-52
  */
 export class PublicRoute extends Construct {
-  constructor(scope: Construct, id: string, { edge, project, app, system, hostname }: PublicRouteProps) {
+  /** What a job needs to renew the certificate. */
+  readonly rotated: RotatedCertificate;
+
+  constructor(scope: Construct, id: string, props: PublicRouteProps) {
     super(scope, id);
+    const { edge, project, app, system, hostname } = props;
     const certificate = new PublicCertificate(this, "certificate", {
       authority: CertificateAuthority.of(this, edge),
       hostname,
@@ -38,12 +47,14 @@ export class PublicRoute extends Construct {
       name: `${app.name}-tls`,
       format: "tls",
       data: { tls_cert: certificate.chain, tls_key: certificate.privateKey },
+      // One owner: with both, each apply puts the old certificate back.
+      ...(props.rotated ? { lifecycle: { ignoreChanges: ["data"] } } : {}),
     });
     const mapping = new CodeEngineDomainMapping(this, "domain-mapping", {
       projectId: project.id,
       name: hostname,
       tlsSecret: tls.name,
-      component: { name: app.resource.name, resourceType: "app_v2" },
+      component: { name: app.resource.name, resourceType: app.resourceType },
     });
     const output = new TerraformOutput(this, "cname-target", {
       value: mapping.cnameTarget,
@@ -56,11 +67,17 @@ export class PublicRoute extends Construct {
       healthPath: app.healthPath,
       originVerifyToken: project.originVerification.token,
     });
-    this.addArtefacts({ edge, project, app, system, hostname }, output.friendlyUniqueId);
+    this.rotated = {
+      hostname,
+      origin: mapping.cnameTarget,
+      secret: tls.name,
+      certificate: certificate.resource.secretId,
+    };
+    this.addArtefacts(props, output.friendlyUniqueId);
   }
 
   /** What Terraform cannot do on this route. @control CE-50 @control CE-51 */
-  private addArtefacts({ edge, app, system, hostname }: PublicRouteProps, output: string): void {
+  private addArtefacts({ edge, app, system, hostname, rotated }: PublicRouteProps, output: string): void {
     const platform = Platform.of(this);
     const stack = TerraformStack.of(this).node.id;
     const foundationsStack = platform.foundations.node.id;
@@ -81,6 +98,7 @@ export class PublicRoute extends Construct {
           hostname,
           nsCommand: `dig +short NS ${edge.zone}`,
           platform: platform.name,
+          rotated: rotated === true,
           stack,
           system,
           systemApply: apply(stack),
@@ -94,6 +112,15 @@ export class PublicRoute extends Construct {
         template: "code-engine/bypass-test.sh",
         data: { hostname, output, path: "/" },
       },
+      ...applicationArtefacts({
+        platform: platform.name,
+        stack,
+        app: app.name,
+        hostname,
+        healthPath: app.healthPath,
+        header: originVerifyHeader,
+        authentication: app.authentication,
+      }),
     );
   }
 }

@@ -55,9 +55,17 @@ export interface EdgeProps {
    * @control CE-54
    */
   readonly certificateAuthorities?: readonly string[];
-  /** Cloud Logs instance that requests and firewall events are pushed to, or its CRN. @default - none @control CE-60 */
+  /**
+   * Cloud Logs instance that requests and firewall events are pushed to, or its CRN.
+   * @default - that of the platform's audit, if it has one and the plan pushes logs
+   * @control CE-60
+   */
   readonly logs?: ILogTarget | string;
-  /** Mail addresses of those who are told of attacks, and of pools that fail. @default - nobody @control CE-60 */
+  /**
+   * Mail addresses of those who are told of attacks, and of pools that fail.
+   * @default - those whom the platform's Event Notifications tell, if the plan has alerts
+   * @control CE-60
+   */
   readonly alerts?: readonly string[];
 }
 

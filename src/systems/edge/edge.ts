@@ -8,6 +8,8 @@ import { FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
 import { RampartStack } from "../../core/stack";
+import type { Audit } from "../audit";
+import type { EventNotifications } from "../events";
 import { EdgeClientCertificates } from "./client-certificates";
 import { DnsRecords } from "./dns-records";
 import { EdgeAlert } from "./edge-alert";
@@ -18,7 +20,7 @@ import type { HostProps } from "./edge-host";
 import type { EdgeProps, IEdge } from "./edge-props";
 import { EdgeFirewall } from "./firewall";
 import { HardenedZone } from "./hardened-zone";
-import { LogPush, logTarget } from "./log-push";
+import { type ILogTarget, LogPush, logTarget } from "./log-push";
 import { edgeAuthorities } from "./options";
 import { type Plan, planFeatures } from "./plans";
 import { RateLimitPhase, type RateLimitProps } from "./rate-limit";
@@ -50,7 +52,8 @@ export class Edge extends Construct implements IEdge {
   readonly recipients: readonly string[];
   /** Clients of some hosts show certificates. */
   readonly asksClients: boolean;
-  readonly pushesLogs: boolean;
+  /** Where requests and firewall events are pushed to. */
+  readonly logs?: ILogTarget;
   private readonly hosts: Readonly<Record<string, HostProps>>;
   private readonly rateLimit: RateLimitProps;
   private readonly routed = new Set<string>();
@@ -70,9 +73,14 @@ export class Edge extends Construct implements IEdge {
     this.hosts = props.hosts ?? {};
     this.rateLimit = props.rateLimit ?? {};
     this.certificateHosts = props.certificate?.hosts ?? [];
-    this.recipients = props.alerts ?? [];
+    const features = planFeatures[this.plan];
+    this.recipients =
+      props.alerts ?? (features.alerts ? platform.find<EventNotifications>("events")?.notify : []) ?? [];
     this.asksClients = props.clientCertificates !== undefined;
-    this.pushesLogs = props.logs !== undefined;
+    this.logs =
+      typeof props.logs === "string"
+        ? logTarget(props.logs, `${this.node.path}.logs`)
+        : (props.logs ?? (features.logging ? auditTarget(platform) : undefined));
     this.zoneExists = props.existing?.zone === true;
     if (props.existing) {
       const crn = parseCrn(props.existing.instance, ["internet-svcs"], `${this.node.path}.existing.instance`);
@@ -107,8 +115,7 @@ export class Edge extends Construct implements IEdge {
       });
     }
     this.protect(platform, props);
-    if (planFeatures[this.plan].rateLimiting)
-      this.rateLimitRuleset = new RateLimitPhase(this, "rate-limits", this.place).rulesetId;
+    if (features.rateLimiting) this.rateLimitRuleset = new RateLimitPhase(this, "rate-limits", this.place).rulesetId;
     this.node.addValidation({ validate: () => this.unrouted() });
     platform.artefacts.push(...edgeArtefacts(this, platform));
   }
@@ -126,7 +133,6 @@ export class Edge extends Construct implements IEdge {
 
   /** Everything that concerns the zone as a whole. */
   private protect(platform: Platform, props: EdgeProps): void {
-    const logs = typeof props.logs === "string" ? logTarget(props.logs, `${this.node.path}.logs`) : props.logs;
     const firewalls = Object.entries(this.hosts).flatMap(([host, { firewall }]) =>
       firewall === undefined ? [] : [[host, firewall] as const],
     );
@@ -137,7 +143,7 @@ export class Edge extends Construct implements IEdge {
       minimumTls: this.minimumTls,
       defenseMode: props.defenseMode,
       websockets: props.websockets,
-      logRetention: logs !== undefined,
+      logRetention: this.logs !== undefined,
     });
     new DnsRecords(this, "dns", {
       ...this.place,
@@ -156,7 +162,7 @@ export class Edge extends Construct implements IEdge {
     if (props.clientCertificates)
       new EdgeClientCertificates(this, "clients", { ...this.place, ...props.clientCertificates, name });
     if (props.certificate) new EdgeCertificateOrder(this, "certificate", { ...this.place, ...props.certificate });
-    if (logs) new LogPush(this, "logs", { ...this.place, target: logs });
+    if (this.logs) new LogPush(this, "logs", { ...this.place, target: this.logs });
     if (this.recipients.length > 0) new EdgeAlert(this, "alert", { crn: this.crn, name, recipients: this.recipients });
   }
 
@@ -169,4 +175,10 @@ export class Edge extends Construct implements IEdge {
           `edge.hosts has settings for ${host}, and nothing is public under that name: correct the name, or remove them`,
       );
   }
+}
+
+/** The Cloud Logs instance that the account's audit goes to, where the platform says one. */
+function auditTarget(platform: Platform): ILogTarget | undefined {
+  const audit = platform.find<Audit>("audit");
+  return audit && { crn: audit.logs, instanceId: audit.instanceId, region: audit.logsRegion };
 }

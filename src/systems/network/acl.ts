@@ -1,11 +1,12 @@
-import { byAddress, type Cidr, cidr, contains, formatCidr, mergeCidrs, sameCidr } from "./cidr";
+import { aclRuleName } from "./acl-name";
+import { byAddress, type Cidr, cidr, contains, mergeCidrs, sameCidr } from "./cidr";
 import { type Flow, notInternet, type Party, type Traffic } from "./flow";
-import { everyPort, holdsPorts, mergePorts, type Ports, samePorts } from "./ports";
+import { everyPort, holdsPorts, mergePorts, type Ports } from "./ports";
 
 export type AclProtocol = "tcp" | "udp" | "icmp" | "icmp_tcp_udp" | "any";
 
 /** One rule of a network ACL, without its name: what it matches and what it does. */
-interface Box {
+export interface AclBox {
   readonly action: "allow" | "deny";
   readonly direction: "inbound" | "outbound";
   readonly protocol: AclProtocol;
@@ -18,7 +19,7 @@ interface Box {
   readonly type?: number;
 }
 
-export interface AclRule extends Box {
+export interface AclRule extends AclBox {
   readonly name: string;
 }
 
@@ -55,21 +56,21 @@ export function deriveAcl(subnet: AclSubnet, { flows, denials, own }: AclWorld):
     ...without(merge(beforeInternet(subnet.cidr, public_, own)), denied),
     ...without(public_, allowed),
     ...(["inbound", "outbound"] as const).map((direction) => denyAll(direction)),
-  ].map((box) => ({ ...box, name: nameOf(box, subnet.cidr) }));
+  ].map((box) => ({ ...box, name: aclRuleName(box, subnet.cidr) }));
 }
 
 /** `0.0.0.0/0` is the Internet only when what is not the Internet has been denied before. */
-function beforeInternet(subnet: Cidr, open: readonly Box[], own: readonly Cidr[]): Box[] {
+function beforeInternet(subnet: Cidr, open: readonly AclBox[], own: readonly Cidr[]): AclBox[] {
   const others = mergeCidrs([...notInternet.map(cidr), ...own]);
   return [...new Set(open.map(({ direction }) => direction))].flatMap((direction) =>
-    others.map((other): Box => {
+    others.map((other): AclBox => {
       const [source, destination] = direction === "inbound" ? [other, subnet] : [subnet, other];
       return { ...denyAll(direction), source, destination };
     }),
   );
 }
 
-function denyAll(direction: Box["direction"]): Box {
+function denyAll(direction: AclBox["direction"]): AclBox {
   return {
     action: "deny",
     direction,
@@ -82,7 +83,7 @@ function denyAll(direction: Box["direction"]): Box {
 }
 
 /** Everything of a flow that meets the ACL of a subnet: for an allowance the answers too, for a denial the way there. */
-function boxes(subnet: AclSubnet, { from, to, traffic }: Flow, action: Box["action"]): Box[] {
+function boxes(subnet: AclSubnet, { from, to, traffic }: Flow, action: AclBox["action"]): AclBox[] {
   return traffic.flatMap((one) => {
     const there = oneWay(subnet, from, to, action, shape(one, action));
     const answer = action === "allow" ? answerTo(one) : undefined;
@@ -90,9 +91,9 @@ function boxes(subnet: AclSubnet, { from, to, traffic }: Flow, action: Box["acti
   });
 }
 
-type Shape = Pick<Box, "protocol" | "sourcePorts" | "ports" | "type">;
+type Shape = Pick<AclBox, "protocol" | "sourcePorts" | "ports" | "type">;
 
-function shape(traffic: Traffic, action: Box["action"]): Shape {
+function shape(traffic: Traffic, action: AclBox["action"]): Shape {
   switch (traffic.protocol) {
     case "icmp":
       return { protocol: "icmp", sourcePorts: everyPort, ports: everyPort, type: traffic.type };
@@ -112,11 +113,11 @@ function answerTo(traffic: Traffic): Shape | undefined {
 }
 
 /** Packets from one party to another, as they meet the ACL of a subnet. */
-function oneWay(subnet: AclSubnet, from: Party, to: Party, action: Box["action"], one: Shape): Box[] {
+function oneWay(subnet: AclSubnet, from: Party, to: Party, action: AclBox["action"], one: Shape): AclBox[] {
   const own = subnet.cidr;
   const sources = blocksOf(from);
   const destinations = blocksOf(to);
-  const box = (direction: Box["direction"], source: Cidr, destination: Cidr): Box => ({
+  const box = (direction: AclBox["direction"], source: Cidr, destination: Cidr): AclBox => ({
     action,
     direction,
     source,
@@ -161,7 +162,7 @@ function isMember(subnet: Cidr, party: Party): boolean {
 }
 
 /** The same packets in fewer rules, in an order that does not depend on the order of the flows. */
-function merge(list: readonly Box[]): Box[] {
+function merge(list: readonly AclBox[]): AclBox[] {
   let merged = [...list];
   for (let before = Number.POSITIVE_INFINITY; merged.length < before; ) {
     before = merged.length;
@@ -176,26 +177,26 @@ function merge(list: readonly Box[]): Box[] {
 
 /** Joins boxes that differ in one field only. */
 function joined<Field extends "source" | "destination" | "ports" | "sourcePorts">(
-  list: readonly Box[],
+  list: readonly AclBox[],
   field: Field,
-  union: (values: readonly Box[Field][]) => Box[Field][],
-): Box[] {
-  const groups = new Map<string, Box[]>();
+  union: (values: readonly AclBox[Field][]) => AclBox[Field][],
+): AclBox[] {
+  const groups = new Map<string, AclBox[]>();
   for (const box of list) {
     const key = JSON.stringify({ ...box, [field]: undefined });
     groups.set(key, [...(groups.get(key) ?? []), box]);
   }
   return [...groups.values()].flatMap((group) =>
-    union(group.map((box) => box[field])).map((value) => ({ ...(group[0] as Box), [field]: value })),
+    union(group.map((box) => box[field])).map((value) => ({ ...(group[0] as AclBox), [field]: value })),
   );
 }
 
-function without(list: readonly Box[], before: readonly Box[]): Box[] {
+function without(list: readonly AclBox[], before: readonly AclBox[]): AclBox[] {
   return list.filter((box) => !before.some((other) => covers(other, box)));
 }
 
 /** Every packet that the second matches, the first matches too. */
-function covers(outer: Box, inner: Box): boolean {
+function covers(outer: AclBox, inner: AclBox): boolean {
   return (
     outer.direction === inner.direction &&
     coversProtocol(outer, inner) &&
@@ -206,13 +207,13 @@ function covers(outer: Box, inner: Box): boolean {
   );
 }
 
-function coversProtocol(outer: Box, inner: Box): boolean {
+function coversProtocol(outer: AclBox, inner: AclBox): boolean {
   if (outer.protocol === "any") return true;
   if (outer.protocol === "icmp_tcp_udp") return inner.protocol !== "any";
   return outer.protocol === inner.protocol && outer.type === inner.type;
 }
 
-function byPlace(a: Box, b: Box): number {
+function byPlace(a: AclBox, b: AclBox): number {
   return (
     compare(a.direction, b.direction) ||
     byAddress(a.source, b.source) ||
@@ -226,36 +227,4 @@ function byPlace(a: Box, b: Box): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** A name that follows from what the rule says, so that a rule keeps it whatever comes and goes around it. */
-function nameOf(box: Box, own: Cidr): string {
-  const { action, direction, protocol, source, destination, sourcePorts, ports, type } = box;
-  const inbound = direction === "inbound";
-  if (source === everywhere && destination === everywhere) return `deny-all-${direction}`;
-  const range = (letter: string, value: Ports) =>
-    samePorts(value, everyPort)
-      ? []
-      : [`${letter}${value.min === value.max ? value.min : `${value.min}-${value.max}`}`];
-  const end = (word: string, block: Cidr) =>
-    sameCidr(block, own) ? [] : [word, block.bits === 0 ? "internet" : formatCidr(block).replaceAll(/[./]/g, "-")];
-  const name = [
-    action,
-    inbound ? "in" : "out",
-    protocol === "icmp_tcp_udp" || protocol === "any" ? "all" : protocol,
-    ...(type === undefined ? [] : [`t${type}`]),
-    ...range("s", sourcePorts),
-    ...range("d", ports),
-    ...end("from", source),
-    ...end("to", destination),
-  ].join("-");
-  // 63 characters are the longest name that VPC takes.
-  return name.length <= 63 ? name : `${name.slice(0, 54).replace(/-$/, "")}-${hash(name)}`;
-}
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (const character of text) value = Math.imul(value ^ character.charCodeAt(0), 0x01000193) >>> 0;
-  return value.toString(16).padStart(8, "0");
 }

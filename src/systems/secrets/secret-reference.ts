@@ -5,12 +5,18 @@ import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { Secrets } from "./secrets";
 
-export interface SecretReferenceProps {
-  /** Name of the secret in Secrets Manager. */
-  readonly name: string;
-  /** Name of its secret group. @default "default" */
-  readonly group?: string;
-}
+/** Which secret is meant. */
+export type SecretReferenceProps =
+  | {
+      /** Name of the secret in Secrets Manager. */
+      readonly name: string;
+      /** Name of its secret group. @default "default" */
+      readonly group?: string;
+    }
+  | {
+      /** GUID of the secret. */
+      readonly secretId: string;
+    };
 
 /**
  * A secret that stands in Secrets Manager, in place of a variable. Nobody has to hand its value to Terraform; Terraform reads
@@ -25,20 +31,16 @@ abstract class SecretReference extends Construct {
     readonly instanceId: string;
     readonly region: string;
     readonly endpointType: string;
-    readonly name: string;
-    readonly secretGroupName: string;
+    readonly secretId?: string;
+    readonly name?: string;
+    readonly secretGroupName?: string;
   };
 
-  constructor(scope: Construct, id: string, { name, group }: SecretReferenceProps) {
+  constructor(scope: Construct, id: string, props: SecretReferenceProps) {
     super(scope, id);
     const { instance, region } = Secrets.of(this);
-    this.place = {
-      instanceId: instance,
-      region,
-      endpointType: "private",
-      name,
-      secretGroupName: group ?? "default",
-    };
+    const which = "secretId" in props ? props : { name: props.name, secretGroupName: props.group ?? "default" };
+    this.place = { instanceId: instance, region, endpointType: "private", ...which };
   }
 }
 

@@ -37,7 +37,7 @@ export class VpcCluster extends Construct {
    * @throws FaultError VC003 for dedicated hosts where there are none
    */
   constructor(platform: Platform, system: string, props: VpcClusterProps) {
-    super(platform.stack(system), "Default");
+    super(platform.stack(system, "vpc-cluster"), "Default");
     const path = `${platform.node.path}/${system}`;
     const offering = props.offering ?? "kubernetes";
     checkVersion(props, path);

@@ -1,6 +1,10 @@
+import { readFileSync } from "node:fs";
+import * as path from "node:path";
 import { App } from "cdktf";
+import { parse } from "yaml";
 import { emptyApp, FaultError, judge, Platform, synth } from "../../../src";
 import type { JsonObject, StackJson } from "../../../src/core/configuration";
+import { packageRoot } from "../../../src/core/package-root";
 import { PrivateNetwork, type PrivateNetworkProps } from "../../../src/systems/network";
 import { today } from "../../support/reference";
 
@@ -270,6 +274,17 @@ test("no rule that is derived is without a protocol, and no port stands with one
     const ported = Object.keys(rule).some((name) => name.endsWith("port_min"));
     expect(ported).toBe(rule.protocol === "tcp" || rule.protocol === "udp");
   }
+});
+
+test("the README's example is a network that passes every check", () => {
+  const readme = readFileSync(path.join(packageRoot, "src", "systems", "network", "README.md"), "utf8");
+  const [, yaml = ""] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
+  const stacks = built((parse(yaml) as { network: PrivateNetworkProps }).network);
+  const open = judge(stacks, { today, strict: true }).check.findings.filter(
+    ({ control, verdict }) => control.startsWith("IKS-") && (verdict === "violation" || verdict === "unknown"),
+  );
+  expect(open).toEqual([]);
+  expect(Object.keys(resources(stacks, "ibm_is_network_acl"))).toHaveLength(9);
 });
 
 test("whoever asks for the network gets the same one", () => {

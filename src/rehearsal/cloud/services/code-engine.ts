@@ -9,17 +9,23 @@ const inProject = (state: ObjectValue) => ({
   name: text(state, "name"),
 });
 
-/** Secrets, applications and jobs are named inside their project. */
+/** What stands in a project is named inside it. */
 const handle = (state: ObjectValue, name: string) => `${text(state, "project_id")}/${name}`;
 
-/** Refuses a name that nothing in the project has. */
-function requireNamed(planned: ObjectValue, argument: string, name: string, kind: string, cloud: CloudView): void {
-  if (name === "" || cloud.named(handle(planned, name), [kind])) return;
+/** Refuses a name that nothing of the kinds in the project has. */
+function requireNamed(
+  planned: ObjectValue,
+  argument: string,
+  name: string,
+  kinds: readonly string[],
+  cloud: CloudView,
+): void {
+  if (name === "" || cloud.named(handle(planned, name), kinds)) return;
   throw new Refusal(
     "dangling-reference",
-    `${argument} names ${JSON.stringify(name)}, and the project has no such ${kind}`,
+    `${argument} names ${JSON.stringify(name)}, and the project has no such ${kinds.join(" or ")}`,
     "Code Engine API: what a component names must exist in its project",
-    `Refer to the name of the ${kind}'s resource.`,
+    `Refer to the name of the ${kinds.join("'s or ")}'s resource.`,
     argument.split(".")[0],
   );
 }
@@ -28,8 +34,11 @@ export const codeEngineProject: ResourceModel = {
   type: "ibm_code_engine_project",
   kind: "code engine project",
   unique: (state) => ({ scope: "the region", name: text(state, "name") }),
-  attributes(_, cloud) {
+  attributes(planned, cloud) {
     const id = cloud.mint.guid();
+    cloud.note(
+      `the project ${text(planned, "name")} is born with the outbound rule allow-all, which Terraform does not own`,
+    );
     return {
       id,
       project_id: id,
@@ -51,7 +60,8 @@ function component(type: string, kind: string, more: Partial<ResourceModel> = {}
     type,
     kind,
     references: [project],
-    unique: inProject,
+    // One space of names for each kind: an application and a job may share one.
+    unique: (state) => ({ scope: `the ${kind}s of ${inProject(state).scope}`, name: inProject(state).name }),
     attributes: (planned) => ({
       id: handle(planned, text(planned, "name")),
       status: "ready",
@@ -68,29 +78,108 @@ function component(type: string, kind: string, more: Partial<ResourceModel> = {}
   };
 }
 
-export const secret = component("ibm_code_engine_secret", "secret");
-
 function blocksOf(planned: ObjectValue, name: string): ObjectValue[] {
   const value = planned[name];
   return Array.isArray(value) ? (value as ObjectValue[]) : [];
 }
 
-export const app = component("ibm_code_engine_app", "application", {
+/** Kinds of things that environment variables and mounts refer to, by the first word of their type. */
+const referred: readonly (readonly [string, string])[] = [
+  ["secret", "secret"],
+  ["config_map", "config map"],
+  ["persistent_data_store", "persistent data store"],
+];
+
+/** What the environment, the mounts and the build arguments of a component name. */
+function requireReferences(planned: ObjectValue, cloud: CloudView): void {
+  for (const argument of ["run_env_variables", "run_volume_mounts", "run_build_params"]) {
+    for (const block of blocksOf(planned, argument)) {
+      const kind = referred.find(([word]) => text(block, "type").startsWith(word))?.[1];
+      if (kind) requireNamed(planned, `${argument}.reference`, text(block, "reference"), [kind], cloud);
+    }
+  }
+}
+
+/** Checks the references, and the secrets that the arguments name. */
+function naming(...secrets: readonly string[]): Pick<ResourceModel, "check"> {
+  return {
+    check(planned, cloud) {
+      for (const argument of secrets) requireNamed(planned, argument, text(planned, argument), ["secret"], cloud);
+      requireReferences(planned, cloud);
+    },
+  };
+}
+
+export const secret = component("ibm_code_engine_secret", "secret");
+export const configMap = component("ibm_code_engine_config_map", "config map");
+export const app = component("ibm_code_engine_app", "application", naming("image_secret"));
+export const job = component("ibm_code_engine_job", "job", naming("image_secret"));
+export const fn = component("ibm_code_engine_function", "function", naming("code_secret"));
+export const build = component("ibm_code_engine_build", "build", naming("source_secret", "output_secret"));
+
+export const dataStore = component("ibm_code_engine_persistent_data_store", "persistent data store", {
   check(planned, cloud) {
-    requireNamed(planned, "image_secret", text(planned, "image_secret"), "secret", cloud);
-    for (const variable of blocksOf(planned, "run_env_variables")) {
-      if (text(variable, "type").startsWith("secret_"))
-        requireNamed(planned, "run_env_variables.reference", text(variable, "reference"), "secret", cloud);
+    for (const data of blocksOf(planned, "data")) {
+      const name = text(data, "secret_name");
+      requireNamed(planned, "data.secret_name", name, ["secret"], cloud);
+      const format = text(cloud.named(handle(planned, name), ["secret"])?.state ?? {}, "format");
+      if (name === "" || format === "hmac_auth") continue;
+      throw new Refusal(
+        "wrong-format",
+        `a persistent data store is opened with HMAC keys, and the secret ${name} has the format ${format}`,
+        'IBM Cloud documentation, "Working with persistent data stores": an HMAC secret',
+        "Name a secret of format hmac_auth.",
+        "data",
+      );
     }
   },
 });
 
+/**
+ * Allowed ranges add up, and one that another covers is refused as redundant. The rule allow-all, which covers everything, is
+ * taken to be gone: whether it is, Terraform cannot know.
+ */
+export const outboundDestination = component("ibm_code_engine_allowed_outbound_destination", "outbound destination", {
+  check(planned, cloud) {
+    const range = text(planned, "cidr_block");
+    const covering = cloud
+      .all("outbound destination")
+      .filter(({ state }) => state.project_id === planned.project_id && state.name !== planned.name)
+      .find(({ state }) => covers(text(state, "cidr_block"), range));
+    if (!covering) return;
+    throw new Refusal(
+      "redundant-range",
+      `the range ${range} is covered by ${text(covering.state, "cidr_block")} already`,
+      'IBM Cloud documentation, "Working with outbound connectivity in Code Engine": a redundant range is rejected',
+      "Leave the narrower range out.",
+      "cidr_block",
+    );
+  },
+});
+
+function covers(wide: string, narrow: string): boolean {
+  const [outer, inner] = [wide, narrow].map(rangeOf);
+  return outer !== undefined && inner !== undefined && outer.first <= inner.first && outer.last >= inner.last;
+}
+
+function rangeOf(cidr: string): { readonly first: number; readonly last: number } | undefined {
+  const [address = "", bits] = cidr.split("/");
+  if (bits === undefined) return undefined;
+  const size = 2 ** (32 - Number(bits));
+  const number = address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
+  const first = Math.floor(number / size) * size;
+  return { first, last: first + size - 1 };
+}
+
+/** A domain leads to an application or a function, each named in its own space. */
 export const domainMapping = component("ibm_code_engine_domain_mapping", "domain mapping", {
   unique: (state) => ({ scope: "the region's domain mappings", name: text(state, "name") }),
   check(planned, cloud) {
-    requireNamed(planned, "tls_secret", text(planned, "tls_secret"), "secret", cloud);
-    for (const target of blocksOf(planned, "component"))
-      requireNamed(planned, "component.name", text(target, "name"), "application", cloud);
+    requireNamed(planned, "tls_secret", text(planned, "tls_secret"), ["secret"], cloud);
+    for (const target of blocksOf(planned, "component")) {
+      const kind = text(target, "resource_type") === "function_v2" ? "function" : "application";
+      requireNamed(planned, "component.name", text(target, "name"), [kind], cloud);
+    }
   },
   attributes: (planned, cloud) => ({
     id: handle(planned, text(planned, "name")),

@@ -1,5 +1,6 @@
 import type { ResourceModel } from "../resource-model";
 import * as access from "./access";
+import * as appId from "./app-id";
 import * as audit from "./audit";
 import { authorizationPolicy } from "./authorization";
 import * as clusterParts from "./cluster-parts";
@@ -13,6 +14,7 @@ import * as registry from "./registry";
 import * as resourceController from "./resource-controller";
 import * as restrictions from "./restrictions";
 import * as secretsManager from "./secrets-manager";
+import { bucketObject, resourceKey } from "./spark";
 import * as storage from "./storage";
 import { sleep } from "./time";
 import * as vpcGateways from "./vpc-gateways";
@@ -23,6 +25,7 @@ export const models: ReadonlyMap<string, ResourceModel> = new Map(
   [
     access,
     audit,
+    appId,
     clusterParts,
     clusters,
     codeEngine,
@@ -39,6 +42,6 @@ export const models: ReadonlyMap<string, ResourceModel> = new Map(
     vpcRules,
   ]
     .flatMap((service) => Object.values(service) as ResourceModel[])
-    .concat(authorizationPolicy, sleep)
+    .concat(authorizationPolicy, bucketObject, resourceKey, sleep)
     .map((model) => [model.type, model]),
 );

@@ -3,6 +3,7 @@ import { Refusal } from "../../plugin/model";
 import { account, crnOf } from "../mint";
 import { type CloudView, type ResourceModel, text } from "../resource-model";
 import { requireAuthorization, requirePolicy } from "./authorization";
+import { checkSparkInstance } from "./spark";
 
 /** Instances of services that the resource controller makes. Each kind is `<service> instance`. */
 function instance(type: string, serviceOf: (planned: ObjectValue) => string): ResourceModel {
@@ -45,6 +46,7 @@ export const resourceInstance: ResourceModel = {
     { argument: "parameters.metrics_bucket_crn", kinds: ["bucket"], holds: true },
   ],
   check(planned, cloud) {
+    if (text(planned, "service") === "ibmanalyticsengine") checkSparkInstance(planned, cloud);
     if (typeof keyOf(planned) === "string")
       requireAuthorization(planned, String(keyOf(planned)), text(planned, "service"), cloud);
     for (const name of ["logs_bucket_crn", "metrics_bucket_crn"]) mayWrite(planned, name, cloud);

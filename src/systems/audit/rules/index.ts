@@ -12,6 +12,7 @@ import { auditRouteComplete } from "./audit-route-complete";
 import { auditTargetRegions } from "./audit-target-regions";
 import { auditTargetRouted } from "./audit-target-routed";
 import { auditTargetWithoutKey } from "./audit-target-without-key";
+import { auditTrail } from "./audit-trail";
 import { logsBucketsDeletable } from "./logs-buckets-deletable";
 import { logsManagementPrivate } from "./logs-management-private";
 import { logsOwnBuckets } from "./logs-own-buckets";
@@ -33,6 +34,7 @@ export const rules: readonly Rule[] = [
   auditTargetRegions,
   auditTargetRouted,
   auditTargetWithoutKey,
+  auditTrail,
   logsBucketsDeletable,
   logsManagementPrivate,
   logsOwnBuckets,

@@ -6,7 +6,7 @@ import { mappingsOf } from "../mappings";
 export const edgeTokenChecked: Rule = {
   id: "edge-token-checked",
   controls: ["CE-50"],
-  types: ["ibm_code_engine_app"],
+  types: ["ibm_code_engine_app", "ibm_code_engine_function"],
   judge(app, world): Judgement {
     if (mappingsOf(world, app).length === 0) return notApplicable;
     const given = blocks(app.arguments.run_env_variables).some(({ type, reference }) => {

@@ -1,12 +1,10 @@
-import { argumentRule } from "../../../posture/argument-rule";
 import { parseImage } from "../image";
+import { imageRule } from "../image-rule";
 
 /** An image is named by digest, with a tag beside it: Vulnerability Advisor scans tagged images only. */
-export const imageDigest = argumentRule({
+export const imageDigest = imageRule("reference", {
   id: "image-digest",
   controls: ["CE-20"],
-  types: ["ibm_code_engine_app", "ibm_code_engine_job"],
-  argument: "image_reference",
   accepts: (value) => {
     const { tag, digest } = parseImage(String(value));
     return digest !== undefined && /^sha256:[0-9a-f]{64}$/.test(digest) && tag !== undefined && tag !== "latest";

@@ -1,12 +1,10 @@
-import { argumentRule } from "../../../posture/argument-rule";
 import { isContainerRegistry, isPrivateRegistry, parseImage } from "../image";
+import { imageRule } from "../image-rule";
 
 /** Images come from Container Registry by its private endpoint; Code Engine has no admission control of its own. */
-export const imageRegistry = argumentRule({
+export const imageRegistry = imageRule("reference", {
   id: "image-registry",
   controls: ["CE-19", "CE-20"],
-  types: ["ibm_code_engine_app", "ibm_code_engine_job"],
-  argument: "image_reference",
   accepts: (value) => isPrivateRegistry(parseImage(String(value)).host),
   expected: "private.<region>.icr.io/<namespace>/…",
   // A registry of one's own may be waived; Docker Hub, which no host means, may not.

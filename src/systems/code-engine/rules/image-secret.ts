@@ -1,11 +1,10 @@
-import { always, argumentRule } from "../../../posture/argument-rule";
+import { always } from "../../../posture/argument-rule";
+import { imageRule } from "../image-rule";
 
 /** Images are pulled with an identity that may read one namespace. */
-export const imageSecret = argumentRule({
+export const imageSecret = imageRule("secret", {
   id: "image-secret",
   controls: ["CE-19"],
-  types: ["ibm_code_engine_app", "ibm_code_engine_job"],
-  argument: "image_secret",
   accepts: () => true,
   expected: "the name of a registry secret",
   reject: always,

@@ -1,12 +1,10 @@
-import { hasReference, isObject } from "../../../core/configuration";
+import { hasReference, isObject, type Json, type Resource } from "../../../core/configuration";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import type { World } from "../../../posture/world";
+import { formats } from "../secret-formats";
 
-/** Keys of a secret's data that hold no secret, by format. */
-const open: Readonly<Record<string, readonly string[]>> = {
-  registry: ["server", "username", "email"],
-  basic_auth: ["username"],
-  ssh_auth: ["known_hosts"],
-};
+/** Controls that speak of one format, beside the one that speaks of all. */
+const more: Readonly<Record<string, string>> = { registry: "CE-22", ssh_auth: "CE-26" };
 
 /**
  * Secret values are references to sensitive variables or to Secrets Manager. They are in the state all the same: the
@@ -14,26 +12,40 @@ const open: Readonly<Record<string, readonly string[]>> = {
  */
 export const secretByReference: Rule = {
   id: "secret-by-reference",
-  controls: ["CE-25"],
+  controls: ["CE-22", "CE-25", "CE-26"],
   types: ["ibm_code_engine_secret"],
-  judge({ arguments: { data, format } }) {
-    if (data === undefined || data === null) return notApplicable;
-    if (!isObject(data))
-      return hasReference(data) ? compliant : { verdict: "unknown", argument: "data", got: typeof data };
-    const free = open[String(format)] ?? [];
+  judge(secret, world) {
+    const { data, format } = secret.arguments;
+    const about = more[String(format)];
+    const controls = about === undefined ? ["CE-25"] : ["CE-25", about];
+    if (data === undefined || data === null) return { ...notApplicable, controls };
+    if (!isObject(data)) {
+      if (hasReference(data)) return { ...compliant, controls };
+      return { verdict: "unknown", argument: "data", got: typeof data, controls };
+    }
+    const free = formats[String(format)]?.open ?? [];
     const judged = Object.entries(data)
       .filter(([key]) => !free.includes(key))
-      .map(([key, value]): Judgement => {
-        if (hasReference(value)) return compliant;
-        return {
-          verdict: "violation",
-          argument: `data.${key}`,
-          expected: "a reference to a sensitive variable or to Secrets Manager",
-          got: "a literal",
-          fix: "Take the value out of the text, and replace it where it is in use: it has been in clear.",
-          reject: true,
-        };
-      });
-    return judged.length > 0 ? judged : notApplicable;
+      .map(([key, value]) => ({ ...judgeValue(secret, key, value, world), controls }));
+    return judged.length > 0 ? judged : { ...notApplicable, controls };
   },
 };
+
+function judgeValue(secret: Resource, key: string, value: Json, world: World): Judgement {
+  const about = { argument: `data.${key}`, expected: "a reference to a sensitive variable or to Secrets Manager" };
+  if (!hasReference(value)) {
+    return {
+      verdict: "violation",
+      ...about,
+      got: "a literal",
+      fix: "Take the value out of the text, and replace it where it is in use: it has been in clear.",
+      reject: true,
+    };
+  }
+  const variable = world.variable(secret.stack, value);
+  if (variable && (variable.sensitive !== true || (variable.default ?? null) !== null)) {
+    const got = variable.sensitive === true ? "a variable with a default" : "a variable that is not sensitive";
+    return { verdict: "violation", ...about, got, reject: true };
+  }
+  return compliant;
+}

@@ -1,26 +1,30 @@
 import { isObject } from "../../../core/configuration";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import { formats } from "../secret-formats";
 
-/** Keys that each format needs and takes; the provider checks none of them. */
-const formats: Readonly<Record<string, { readonly needs: readonly string[]; readonly takes: readonly string[] }>> = {
-  basic_auth: { needs: ["username", "password"], takes: [] },
-  hmac_auth: { needs: ["access_key_id", "secret_access_key"], takes: [] },
-  registry: { needs: ["server", "username", "password"], takes: ["email"] },
-  ssh_auth: { needs: ["ssh_key"], takes: ["known_hosts"] },
-  tls: { needs: ["tls_cert", "tls_key"], takes: [] },
-};
-
-/** A secret has the keys of its format. */
+/** A secret has the format of its credential, and the keys of its format. */
 export const secretFormat: Rule = {
   id: "secret-format",
   controls: ["CE-28"],
   types: ["ibm_code_engine_secret"],
   judge(secret): Judgement {
-    const format = formats[String(known(secret, "format"))];
+    const name = String(known(secret, "format"));
     const { data } = secret.arguments;
+    const keys = isObject(data) ? Object.keys(data) : [];
+    if (name === "other" || name === "service_operator") {
+      const fitting = Object.entries(formats).find(([, { needs }]) => needs.every((key) => keys.includes(key)))?.[0];
+      return {
+        verdict: "violation",
+        argument: "format",
+        expected: fitting ?? "generic, or the format of the credential",
+        got: name,
+        // What is one of the known credentials has no reason to be another.
+        reject: fitting !== undefined,
+      };
+    }
+    const format = formats[name];
     if (!format || !isObject(data)) return notApplicable;
-    const keys = Object.keys(data);
     const missing = format.needs.filter((key) => !keys.includes(key));
     const foreign = keys.filter((key) => !format.needs.includes(key) && !format.takes.includes(key));
     if (missing.length === 0 && foreign.length === 0) return compliant;

@@ -16,7 +16,6 @@ import { clusterRestrictionFromZones } from "./cluster-restriction-from-zones";
 import { clusterZoneAddresses } from "./cluster-zone-addresses";
 import { configurationNotAdmin } from "./configuration-not-admin";
 import { configurationPrivate } from "./configuration-private";
-import { configurationWithoutNetwork } from "./configuration-without-network";
 import { databaseBackupOwnKey } from "./database-backup-own-key";
 import { databaseKept } from "./database-kept";
 import { databaseOwnKey } from "./database-own-key";
@@ -81,7 +80,6 @@ export const rules: readonly Rule[] = [
   clusterZoneAddresses,
   configurationNotAdmin,
   configurationPrivate,
-  configurationWithoutNetwork,
   databaseBackupOwnKey,
   databaseKept,
   databaseOwnKey,

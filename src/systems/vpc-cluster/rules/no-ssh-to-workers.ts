@@ -13,13 +13,11 @@ export const noSshToWorkers: Rule = {
     const isAcl = resource.type === "ibm_is_network_acl";
     if (!(isAcl ? guardsWorkers(world, resource) : filtersWorkers(world, resource))) return notApplicable;
     const rules = isAcl ? blocks(resource.arguments.rules) : [resource.arguments];
-    const open = rules.find(
-      (rule) =>
-        rule.direction === "inbound" &&
-        (!isAcl || rule.action === "allow") &&
-        reachesPort22(rule) &&
-        !isInside(world, resource, isAcl ? rule.source : rule.remote),
+    const ways = rules.filter(
+      (rule) => rule.direction === "inbound" && (!isAcl || rule.action === "allow") && reachesPort22(rule),
     );
+    const networks = ways.length > 0 ? networksOf(world) : [];
+    const open = ways.find((rule) => !isInside(world, resource, isAcl ? rule.source : rule.remote, networks));
     if (open === undefined) return compliant;
     return {
       verdict: "violation",
@@ -60,22 +58,26 @@ function reachesPort22({ protocol, port_min: from, port_max: to }: JsonObject): 
 /** Networks of IBM's own services, and the metadata service of each worker. */
 const services = ["161.26.0.0/16", "166.8.0.0/14", "169.254.169.254/32"];
 
-/** Addresses of the VPC's own subnets and prefixes, other groups, and IBM's services are inside. */
-function isInside(world: World, { stack }: Resource, source: Json | undefined): boolean {
-  if (world.targetResource(stack, source)?.type === "ibm_is_security_group") return true;
-  const network = parse(source);
-  if (network === undefined) return false;
+type Network = [ipaddr.IPv4, number];
+
+/** What is inside: IBM's services, and the subnets and prefixes that are written here. */
+function networksOf(world: World): Network[] {
   return [
     ...services,
     ...world.ofType("ibm_is_subnet").map((subnet) => subnet.arguments.ipv4_cidr_block),
     ...world.ofType("ibm_is_vpc_address_prefix").map((prefix) => prefix.arguments.cidr),
-  ]
-    .map(parse)
-    .some((own) => own !== undefined && own[1] <= network[1] && network[0].match(own));
+  ].flatMap(parse);
 }
 
-function parse(text: Json | undefined): [ipaddr.IPv4, number] | undefined {
-  if (typeof text !== "string") return undefined;
+/** Other groups, and what lies in those networks, are inside. */
+function isInside(world: World, { stack }: Resource, source: Json | undefined, networks: readonly Network[]): boolean {
+  if (world.targetResource(stack, source)?.type === "ibm_is_security_group") return true;
+  const [network] = parse(source);
+  return network !== undefined && networks.some((own) => own[1] <= network[1] && network[0].match(own));
+}
+
+function parse(text: Json | undefined): Network[] {
+  if (typeof text !== "string") return [];
   const block = text.includes("/") ? text : `${text}/32`;
-  return ipaddr.IPv4.isValidCIDR(block) ? ipaddr.IPv4.parseCIDR(block) : undefined;
+  return ipaddr.IPv4.isValidCIDR(block) ? [ipaddr.IPv4.parseCIDR(block)] : [];
 }

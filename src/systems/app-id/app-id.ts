@@ -1,0 +1,87 @@
+import { AppidRedirectUrls } from "@cdktf/provider-ibm/lib/appid-redirect-urls";
+import { ResourceInstance } from "@cdktf/provider-ibm/lib/resource-instance";
+import { Lazy } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import { parseCrn } from "../../core/crn";
+import { resourceName } from "../../core/names";
+import { Platform } from "../../core/platform";
+import { RampartStack } from "../../core/stack";
+import { HardenedTenant } from "./hardened-tenant";
+
+export const plans = ["graduated-tier", "lite"] as const;
+
+export interface AppIdProps {
+  /**
+   * CRN of an App ID instance that exists; its settings and its list of redirect addresses stay its owner's.
+   * @default - an instance is created and hardened
+   */
+  readonly existing?: string;
+  /**
+   * Plan of the instance.
+   * @default "graduated-tier": lite has no advanced password management
+   * @control CE-33
+   */
+  readonly plan?: (typeof plans)[number];
+  /** Minutes for which an access token holds, 5 to 15. @default 15 @control CE-33 */
+  readonly tokenMinutes?: number;
+}
+
+/**
+ * App ID, which signs the users of public applications in: one instance, hardened as a unit.
+ *
+ * Its management API has no private endpoint: with `visibility = "private"` the provider refuses each of its resources
+ * (ibm 2.5.0, conns/config.go), so they use the provider alias that Internet Services uses too.
+ *
+ * @control CE-33
+ */
+export class AppId extends Construct {
+  /** The platform's App ID, created with the defaults if nobody has set it up. */
+  static of(scope: IConstruct): AppId {
+    const platform = Platform.of(scope);
+    return platform.find<AppId>("app-id") ?? new AppId(platform);
+  }
+
+  /** GUID of the instance, which App ID calls the tenant. */
+  readonly tenant: string;
+  /** True when the instance is not made here, so that redirect addresses are entered by its owner. */
+  readonly exists: boolean;
+  private readonly addresses = new Set<string>();
+  private list?: AppidRedirectUrls;
+
+  /** @throws FaultError CR001 when `existing` is not the CRN of an App ID instance */
+  constructor(platform: Platform, props: AppIdProps = {}) {
+    super(platform.foundations, "app-id");
+    platform.register("app-id", this);
+    this.exists = props.existing !== undefined;
+    if (props.existing !== undefined) {
+      const crn = parseCrn(props.existing, ["appid"], `${this.node.path}.existing`);
+      platform.existing.push(crn.crn);
+      this.tenant = crn.instance;
+      return;
+    }
+    const plan = props.plan ?? "graduated-tier";
+    this.tenant = new ResourceInstance(this, "instance", {
+      name: resourceName(this.node.path, 180, platform.name, "app-id"),
+      service: "appid",
+      plan,
+      location: platform.region,
+      resourceGroupId: platform.resourceGroupId(this),
+    }).guid;
+    new HardenedTenant(this, "hardening", {
+      tenant: this.tenant,
+      advancedPasswords: plan !== "lite",
+      tokenMinutes: props.tokenMinutes ?? 15,
+    });
+  }
+
+  /** Lets App ID send people back to an address after they have signed in. The list is one for the whole instance. */
+  allowRedirect(address: string): void {
+    this.addresses.add(address);
+    if (this.exists || this.list) return;
+    this.list = new AppidRedirectUrls(this, "redirect-urls", {
+      tenantId: this.tenant,
+      urls: Lazy.listValue({ produce: () => [...this.addresses].sort() }),
+      provider: RampartStack.of(this).publicApi,
+    });
+  }
+}

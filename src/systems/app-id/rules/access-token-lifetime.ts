@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** An access token holds 15 minutes or less: it cannot be taken back. App ID takes 5 minutes at least. */
+export const accessTokenLifetime = argumentRule({
+  id: "access-token-lifetime",
+  controls: ["CE-33"],
+  types: ["ibm_appid_token_config"],
+  argument: "access_token_expires_in",
+  accepts: (value) => typeof value === "number" && value >= 300 && value <= 900,
+  expected: "300 to 900 seconds",
+});

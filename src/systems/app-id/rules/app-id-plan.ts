@@ -1,0 +1,13 @@
+import { argumentRule } from "../../../posture/argument-rule";
+import { known } from "../../../posture/values";
+
+/** The lite plan has no advanced password management, and stops signing people in at a limit. */
+export const appIdPlan = argumentRule({
+  id: "app-id-plan",
+  controls: ["CE-33"],
+  types: ["ibm_resource_instance"],
+  argument: "plan",
+  accepts: (value) => value === "graduated-tier",
+  expected: '"graduated-tier"',
+  when: (instance) => known(instance, "service") === "appid",
+});

@@ -1,0 +1,12 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** An application's scopes are named. */
+export const applicationScopesNamed = argumentRule({
+  id: "application-scopes-named",
+  controls: ["CE-29"],
+  types: ["ibm_appid_application_scopes"],
+  argument: "scopes",
+  accepts: (value) =>
+    Array.isArray(value) && value.length > 0 && value.every((scope) => /^[^\s*]+$/.test(String(scope))),
+  expected: "one scope or more, by name, without *",
+});

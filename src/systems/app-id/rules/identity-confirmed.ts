@@ -1,0 +1,12 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** Nobody is let in before the e-mail address is confirmed. */
+export const identityConfirmed = argumentRule({
+  id: "identity-confirmed",
+  controls: ["CE-33"],
+  types: ["ibm_appid_idp_cloud_directory"],
+  argument: "identity_confirm_access_mode",
+  accepts: (value) => value === "FULL",
+  expected: '"FULL"',
+  reject: (value) => value === "OFF",
+});

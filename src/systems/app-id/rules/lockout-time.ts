@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** A locked account stays so for a while: guessing must not pay. */
+export const lockoutTime = argumentRule({
+  id: "lockout-time",
+  controls: ["CE-33"],
+  types: ["ibm_appid_apm"],
+  argument: "lockout_policy.lockout_time_sec",
+  accepts: (value) => typeof value === "number" && value >= 300,
+  expected: "300 seconds or more",
+});

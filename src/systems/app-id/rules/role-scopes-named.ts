@@ -1,0 +1,12 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** A role grants scopes by name: the application can only check what is named. */
+export const roleScopesNamed = argumentRule({
+  id: "role-scopes-named",
+  controls: ["CE-29"],
+  types: ["ibm_appid_role"],
+  argument: "access.scopes",
+  accepts: (value) =>
+    Array.isArray(value) && value.length > 0 && value.every((scope) => /^[^\s*]+$/.test(String(scope))),
+  expected: "one scope or more, by name, without *",
+});

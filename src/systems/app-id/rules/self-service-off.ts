@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** People do not change their own entry, e-mail address included, which the provider's default allows. */
+export const selfServiceOff = argumentRule({
+  id: "self-service-off",
+  controls: ["CE-33"],
+  types: ["ibm_appid_idp_cloud_directory"],
+  argument: "self_service_enabled",
+  accepts: (value) => value === false,
+  expected: "false",
+});

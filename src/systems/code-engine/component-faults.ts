@@ -1,0 +1,112 @@
+import type { Fault } from "../../core/fault";
+import type { BuildProps } from "./build";
+import type { CodeEngineProps } from "./code-engine";
+import type { ComponentProps, ContainerProps } from "./component";
+import { type FunctionProps, inlineCode } from "./function";
+import type { JobProps } from "./job";
+import { type sizes, tooMuchStorage, wrongSize } from "./size";
+
+/** Characters that inline code may have, base64 and all. Source: IBM Cloud documentation, "Limits and quotas for Code Engine". */
+const longestCode = 100_000;
+
+/** Components that Code Engine would refuse, though the provider takes them. */
+export function componentFaults(path: string, props: CodeEngineProps): Fault[] {
+  const { apps = {}, jobs = {}, functions = {}, builds = {} } = props;
+  return [
+    ...Object.entries(apps).flatMap(([name, app]) => containerFaults(`${path}/${name}`, app)),
+    ...Object.entries(jobs).flatMap(([name, job]) => [
+      ...containerFaults(`${path}/${name}`, job),
+      ...jobFaults(`${path}/${name}`, job),
+    ]),
+    ...Object.entries(functions).flatMap(([name, fn]) => [
+      ...sizeFaults(`${path}/${name}`, "function", fn),
+      ...functionFaults(`${path}/${name}`, fn),
+    ]),
+    ...Object.entries(builds).flatMap(([name, build]) => buildFaults(`${path}/${name}`, build)),
+  ];
+}
+
+function sizeFaults(path: string, kind: keyof typeof sizes, { cpu = 1, memory = "4G" }: ComponentProps): Fault[] {
+  const expected = wrongSize(kind, cpu, memory);
+  if (expected === undefined) return [];
+  return [
+    {
+      code: "CE003",
+      message: "vCPU and memory do not go together",
+      place: { path },
+      expected,
+      got: `${cpu} vCPU with ${memory}`,
+      fix: "Choose a pair that Code Engine supports.",
+    },
+  ];
+}
+
+function containerFaults(path: string, props: ContainerProps): Fault[] {
+  const faults = sizeFaults(path, "container", props);
+  const { storage = "400M", memory = "4G" } = props;
+  if (tooMuchStorage(storage, memory)) {
+    faults.push({
+      code: "CE004",
+      message: "more ephemeral storage than memory",
+      place: { path },
+      expected: `at most ${memory}, the memory`,
+      got: storage,
+      fix: "Raise the memory with the storage.",
+    });
+  }
+  return faults;
+}
+
+function jobFaults(path: string, { mode, schedule, timeout, retries }: JobProps): Fault[] {
+  const given = Object.entries({ schedule, timeout, retries }).filter(([, value]) => value !== undefined);
+  if (mode !== "daemon" || given.length === 0) return [];
+  return [
+    {
+      code: "CE011",
+      message: "a daemon runs for good",
+      place: { path },
+      expected: "no schedule, timeout or retries",
+      got: given.map(([name]) => name).join(", "),
+      fix: "Leave them out, or make it a task.",
+    },
+  ];
+}
+
+function functionFaults(path: string, { image, code }: FunctionProps): Fault[] {
+  if ((image === undefined) === (code === undefined)) {
+    return [
+      {
+        code: "CE012",
+        message: "a function has its code in one place",
+        place: { path },
+        expected: "image or code",
+        got: image === undefined ? "neither" : "both",
+      },
+    ];
+  }
+  const length = code === undefined ? 0 : inlineCode(code).length;
+  if (length <= longestCode) return [];
+  return [
+    {
+      code: "CE012",
+      message: "the code is too long to stand inline",
+      place: { path },
+      expected: `at most ${longestCode} characters in base64`,
+      got: String(length),
+      fix: "Push it as a code bundle, and name that under image.",
+    },
+  ];
+}
+
+function buildFaults(path: string, { strategy, dockerfile }: BuildProps): Fault[] {
+  if (strategy !== "buildpacks" || dockerfile === undefined) return [];
+  return [
+    {
+      code: "CE013",
+      message: "buildpacks read no Dockerfile",
+      place: { path },
+      expected: "strategy: dockerfile, or no dockerfile",
+      got: dockerfile,
+    },
+  ];
+}

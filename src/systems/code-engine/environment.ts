@@ -1,0 +1,29 @@
+import { blocks, isObject, type Json, type Resource } from "../../core/configuration";
+import type { World } from "../../posture/world";
+
+/**
+ * What a component finds in its environment, as far as the text says it: literals, and what config maps hold. Secrets are left
+ * out. The key `*` stands for a part that is known at apply only.
+ */
+export function environmentOf(world: World, component: Resource): ReadonlyMap<string, Json> {
+  const found = new Map<string, Json>();
+  const { run_env_variables: variables, dynamic } = component.arguments;
+  if (typeof variables === "string" || blocks(dynamic).some((one) => one.run_env_variables !== undefined))
+    found.set("*", "");
+  for (const { type, name, value, key, reference, prefix } of blocks(variables)) {
+    if (type === "literal" && typeof name === "string") found.set(name, value ?? "");
+    if (!String(type).startsWith("config_map_")) continue;
+    const data = configMap(world, component, reference)?.arguments.data;
+    if (!isObject(data)) found.set("*", "");
+    else if (type === "config_map_key_reference") found.set(String(name), data[String(key)] ?? "");
+    else for (const [inner, text] of Object.entries(data)) found.set(`${String(prefix ?? "")}${inner}`, text);
+  }
+  return found;
+}
+
+function configMap(world: World, { stack }: Resource, reference: Json | undefined): Resource | undefined {
+  return (
+    world.targetResource(stack, reference) ??
+    world.ofType("ibm_code_engine_config_map").find((map) => map.stack === stack && map.arguments.name === reference)
+  );
+}

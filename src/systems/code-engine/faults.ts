@@ -1,0 +1,94 @@
+import type { Fault } from "../../core/fault";
+import type { Platform } from "../../core/platform";
+import { callFaults } from "./call-faults";
+import type { CodeEngineProps } from "./code-engine";
+import { componentFaults } from "./component-faults";
+import { isPrivateRegistry, registryOf } from "./image";
+import { nameFaults, referenceFaults } from "./reference-faults";
+import { secretFaults } from "./secret-faults";
+
+/** Everything about a system that cannot work, whatever the rules say of it; in the order in which it stands. */
+export function designFaults(path: string, props: CodeEngineProps, platform: Platform): Fault[] {
+  return [
+    ...registryFaults(path, props),
+    ...nameFaults(path, props),
+    ...secretFaults(path, props),
+    ...referenceFaults(path, props),
+    ...callFaults(path, props),
+    ...componentFaults(path, props),
+    ...networkFaults(path, props, platform),
+  ];
+}
+
+/** Images come from Container Registry, with one secret, or from registries that the system names. */
+function registryFaults(path: string, props: CodeEngineProps): Fault[] {
+  const { apps = {}, jobs = {}, functions = {}, builds = {}, registries = {} } = props;
+  const components = [apps, jobs, functions, builds].flatMap((named) => Object.values<{ image?: string }>(named));
+  if (components.length === 0) {
+    return [
+      {
+        code: "CE001",
+        message: "a Code Engine system needs a component",
+        place: { path },
+        expected: "an application, a job, a function or a build",
+        got: "none",
+        fix: "Add one under apps, jobs, functions or builds.",
+      },
+    ];
+  }
+  const own = new Set(Object.values(registries).map(({ server }) => server));
+  const hosts = [...new Set(components.flatMap(({ image }) => (image === undefined ? [] : [registryOf(image)])))];
+  const unnamed = hosts.filter((host) => !own.has(host));
+  if (unnamed.length <= 1) return [];
+  return [
+    {
+      code: "CE001",
+      message: "images come from different registries",
+      place: { path },
+      expected: "Container Registry by its private endpoint, and registries that the system names",
+      got: unnamed.join(", "),
+      fix: `Push all images to one namespace, or name ${unnamed.filter((host) => !isPrivateRegistry(host)).join(", ") || "one of them"} under registries.`,
+    },
+  ];
+}
+
+/** Where private endpoints, the edge and closed networks do not go together. */
+function networkFaults(path: string, props: CodeEngineProps, platform: Platform): Fault[] {
+  const faults: Fault[] = [];
+  const components = Object.entries({ ...props.functions, ...props.apps });
+  const closed = components.filter(([, { visibility }]) => visibility === "private");
+  const open = components.find(([, { domain }]) => domain !== undefined);
+  if (closed[0] && open) {
+    faults.push({
+      code: "CE008",
+      message: "private visibility and a domain in one project",
+      place: { path: `${path}/${closed[0][0]}` },
+      expected: "private components and public ones in two systems",
+      got: `${closed[0][0]} is private, ${open[0]} has the domain ${open[1].domain}`,
+      fix: "Make two systems: private visibility takes a restriction of the project's data plane, and whether that closes domain mappings too is not known.",
+    });
+  }
+  if (closed[0] && platform.operators.length === 0 && platform.runner === undefined) {
+    faults.push({
+      code: "CE009",
+      message: "private visibility without a network that may call",
+      place: { path: `${path}/${closed[0][0]}` },
+      expected: "operators or runner: the restriction lets these in, and nobody else",
+      got: "neither",
+      fix: "Name the networks under operators, or leave the visibility at project.",
+    });
+  }
+  const build = Object.keys(props.builds ?? {})[0];
+  const { outbound } = props;
+  if (build !== undefined && outbound !== "open" && (outbound?.allow ?? []).length === 0) {
+    faults.push({
+      code: "CE010",
+      message: "a build in a project that may call nothing outside",
+      place: { path: `${path}/${build}` },
+      expected: "outbound.allow with the ranges of the Git host and of the base images' registries",
+      got: "no range",
+      fix: "Build runs fetch their source over the project's network: name the ranges, or build in a system of its own.",
+    });
+  }
+  return faults;
+}

@@ -1,0 +1,45 @@
+import { CodeEngineAllowedOutboundDestination } from "@cdktf/provider-ibm/lib/code-engine-allowed-outbound-destination";
+import { TerraformStack, TerraformVariable } from "cdktf";
+import { Construct } from "constructs";
+
+/** Networks that a project's workloads may call. */
+export interface OutboundAllowList {
+  /** IPv4 ranges as CIDRs. */
+  readonly allow: readonly string[];
+}
+
+/** Addresses that nobody has: RFC 5737 keeps them for documentation. */
+const nowhere = "192.0.2.0/24";
+
+/**
+ * What a project's applications, jobs, functions and builds may call outside it. An empty list is a list too: one range that
+ * nobody has. Calls inside the project and to IBM Cloud's private endpoints are never restricted.
+ *
+ * Every project is born with the rule `allow-all`, 0.0.0.0/0, which Terraform does not own and cannot import before the project
+ * has an id. IBM documents that a range which another one covers is refused as redundant, so that the list can be made only when
+ * `allow-all` is gone: a script removes it after the first apply, and the variable says so. Not measured on a live account.
+ * Source: IBM Cloud documentation, "Working with outbound connectivity in Code Engine", 2026-06.
+ *
+ * @control CE-11
+ */
+export class Outbound extends Construct {
+  constructor(scope: Construct, id: string, projectId: string, allow: readonly string[]) {
+    super(scope, id);
+    const removed = new TerraformVariable(TerraformStack.of(this), "allow_all_removed", {
+      type: "bool",
+      nullable: false,
+      description: "False at the first apply; true for good once ce-remove-allow-all.sh has run",
+    });
+    for (const cidrBlock of allow.length > 0 ? [...allow].sort() : [nowhere]) {
+      // Named by the range: a range more changes nothing about the others.
+      const name = `to-${cidrBlock.replace(/[./]/g, "-")}`;
+      const destination = new CodeEngineAllowedOutboundDestination(this, name, {
+        projectId,
+        type: "cidr_block",
+        name,
+        cidrBlock,
+      });
+      destination.addOverride("count", `\${${removed.fqn} ? 1 : 0}`);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import type { CbrRule } from "@cdktf/provider-ibm/lib/cbr-rule";
+import { Access, Restrictions } from "../access";
+import type { Project } from "./project";
+
+/** Who may do what with a project, and from where it is managed. */
+export function closeProject(project: Project, selfManaged: boolean): void {
+  Access.of(project).grant(project, "access", {
+    service: "codeengine",
+    instance: project.id,
+    roles: {
+      // A reader sees the project's secrets: people who only look get no service role.
+      viewer: ["Viewer"],
+      deployer: ["Viewer", "Writer"],
+      operator: ["Operator"],
+      administrator: ["Administrator", "Manager"],
+      "break-glass": ["Administrator", "Manager"],
+    },
+  });
+  Restrictions.of(project).restrict(project, "restriction", {
+    service: "codeengine",
+    instance: project.id,
+    apiTypes: ["control-plane", "platform"],
+    from: "operators",
+    services: selfManaged ? ["codeengine"] : [],
+  });
+}
+
+/**
+ * Closes the data plane of a project to all but the operators' networks: private endpoints alone are open to every account on
+ * IBM Cloud's private network. A VPC that calls needs an endpoint gateway besides.
+ *
+ * @control CE-17
+ */
+export function closeCallers(project: Project): CbrRule | undefined {
+  return Restrictions.of(project).restrict(project, "callers", {
+    service: "codeengine",
+    instance: project.id,
+    apiTypes: ["data-plane"],
+    from: "operators",
+  });
+}

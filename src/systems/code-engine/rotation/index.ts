@@ -1,0 +1,1 @@
+export { type RotatedCertificate, type RotationProps, TlsRotation, type TlsRotationProps } from "./tls-rotation";

@@ -1,0 +1,128 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { CodeEngineConfigMap } from "@cdktf/provider-ibm/lib/code-engine-config-map";
+import { CodeEngineJob } from "@cdktf/provider-ibm/lib/code-engine-job";
+import { Construct } from "constructs";
+import { packageRoot } from "../../../core/package-root";
+import { Platform } from "../../../core/platform";
+import { WorkloadIdentity } from "../../access";
+import { EventNotifications } from "../../events";
+import { Secrets } from "../../secrets";
+
+/** One certificate, and the TLS secret that it goes into. */
+export interface RotatedCertificate {
+  readonly hostname: string;
+  /** Target of the domain mapping: it shows the certificate. The host name itself shows the edge's. */
+  readonly origin: string;
+  /** Name of the TLS secret in the project. */
+  readonly secret: string;
+  /** Id of the certificate in Secrets Manager. */
+  readonly certificate: string;
+}
+
+/** What a blueprint says of the rotation. */
+export interface RotationProps {
+  /** Image with Node 20 or newer by digest from the private registry; the code is not in it. @control CE-36 @control CE-39 */
+  readonly image: string;
+  /**
+   * Look at what the origin serves afterwards: the job then has to reach Code Engine's public ingress.
+   * @default - where the project's outbound traffic is open
+   */
+  readonly verify?: boolean;
+}
+
+export interface TlsRotationProps extends RotationProps {
+  readonly project: { readonly id: string; readonly crn: string };
+  /** Name of the secret that pulls the image. */
+  readonly pullSecret: string;
+  /** Name of the system, whose secret group holds the certificates. */
+  readonly system: string;
+  readonly certificates: readonly RotatedCertificate[];
+}
+
+const jobName = "rotate-tls";
+
+/**
+ * A job that carries renewed certificates from Secrets Manager into the project's TLS secrets, and sees that they are served.
+ *
+ * Its code is in a config map, so that any image with Node serves. It signs in with a trusted profile of its own, which may
+ * read the system's secret group and write this project: no API key is stored anywhere.
+ *
+ * @control CE-36
+ * @control CE-39
+ */
+export class TlsRotation extends Construct {
+  readonly resource: CodeEngineJob;
+
+  constructor(scope: Construct, id: string, props: TlsRotationProps) {
+    super(scope, id);
+    const { project, system } = props;
+    const { region } = Platform.of(this);
+    const secrets = Secrets.of(this);
+    const code = new CodeEngineConfigMap(this, "code", {
+      projectId: project.id,
+      name: jobName,
+      data: { "rotate.mjs": source() },
+    });
+    const identity = new WorkloadIdentity(this, "identity", {
+      name: `${system}-${jobName}`,
+      project,
+      component: { type: "job", name: jobName },
+      policies: [
+        {
+          service: "secrets-manager",
+          instance: secrets.instance,
+          resourceType: "secret-group",
+          resource: secrets.group(system),
+          roles: ["SecretsReader"],
+        },
+        { service: "codeengine", instance: project.id, roles: ["Writer"] },
+      ],
+    });
+    const environment: Readonly<Record<string, string>> = {
+      CERTIFICATES: JSON.stringify(certificateList(props)),
+      CERTIFICATE_STORE_URL: `https://${secrets.instance}.private.${secrets.region}.secrets-manager.appdomain.cloud`,
+      CODE_ENGINE_URL: `https://api.private.${region}.codeengine.cloud.ibm.com`,
+      IAM_URL: "https://private.iam.cloud.ibm.com",
+      PROJECT_ID: project.id,
+      TRUSTED_PROFILE: identity.resource.name,
+    };
+    this.resource = new CodeEngineJob(this, "Default", {
+      projectId: project.id,
+      name: jobName,
+      imageReference: props.image,
+      imageSecret: props.pullSecret,
+      runMode: "task",
+      runCommands: ["node", "/rotation/rotate.mjs"],
+      runVolumeMounts: [{ type: "config_map", reference: code.name, mountPath: "/rotation", readOnly: true }],
+      runEnvVariables: Object.entries(environment).map(([name, value]) => ({ type: "literal", name, value })),
+      runAsUser: 1001,
+      runServiceAccount: "none",
+      runComputeResourceTokenEnabled: true,
+      scaleArraySpec: "0",
+      scaleCpuLimit: "0.25",
+      scaleMemoryLimit: "1G",
+      scaleMaxExecutionTime: 3600,
+      // The job has tried everything several times: another run would try the same.
+      scaleRetryLimit: 0,
+    });
+    // The day is the net below the event: an event that is lost is made good in 24 hours.
+    const events = EventNotifications.of(this);
+    const started = { name: `${system}-${jobName}`, project, job: this.resource.name };
+    events.schedule(this, "daily", { ...started, cron: "0 3 * * *" });
+    events.onSecretRotation(this, "on-renewal", started);
+  }
+}
+
+/** By host name; the origin is left out where nobody is to look at it. */
+function certificateList({ certificates, verify }: TlsRotationProps): object[] {
+  return [...certificates]
+    .sort((a, b) => (a.hostname < b.hostname ? -1 : 1))
+    .map(({ origin, ...rest }) => (verify ? { ...rest, origin } : rest));
+}
+
+/** The job's code, as Terraform has to read it: `${` and `%{` are JavaScript here. */
+function source(): string {
+  const file = path.join(packageRoot, "templates", "code-engine", "rotate.mjs");
+  return fs.readFileSync(file, "utf8").replace(/[$%](?=\{)/g, (sign) => sign + sign);
+}

@@ -1,0 +1,28 @@
+import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+import { known, readOne } from "../../../posture/values";
+
+/** Source comes from a private repository by SSH, with a key of its own. */
+export const buildSource: Rule = {
+  id: "build-source",
+  controls: ["CE-23"],
+  types: ["ibm_code_engine_build"],
+  judge(build): Judgement | readonly Judgement[] {
+    if (known(build, "source_type") === "local") {
+      return { verdict: "violation", argument: "source_type", expected: '"git"', got: '"local"' };
+    }
+    const url = readOne(build, "source_url");
+    const expected = "git@<host>:<repository>, with a source_secret";
+    if (url.state === "unknown")
+      return { verdict: "unknown", argument: "source_url", expected, got: String(url.value) };
+    const keyed = readOne(build, "source_secret").state !== "absent";
+    const ssh = /^(ssh:\/\/)?git@/.test(String(url.value ?? ""));
+    if (ssh && keyed) return compliant;
+    return {
+      verdict: "violation",
+      argument: ssh ? "source_secret" : "source_url",
+      expected,
+      got: `${String(url.value ?? "no repository")}${keyed ? "" : ", without a source_secret"}`,
+      reject: !keyed,
+    };
+  },
+};

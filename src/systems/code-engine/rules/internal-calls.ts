@@ -1,0 +1,40 @@
+import { blocks, type Resource } from "../../../core/configuration";
+import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+import type { World } from "../../../posture/world";
+
+/** Components of one project call each other by the internal address: the public one leads over the Internet and back. */
+export const internalCalls: Rule = {
+  id: "internal-calls",
+  controls: ["CE-12"],
+  types: ["ibm_code_engine_app", "ibm_code_engine_job", "ibm_code_engine_function"],
+  judge(component, world) {
+    const judged = blocks(component.arguments.run_env_variables).flatMap(({ name, value }): Judgement[] => {
+      const callee = publicCallee(component, String(value ?? ""), world);
+      if (!callee) return [];
+      return [
+        {
+          verdict: "violation",
+          argument: `run_env_variables.${String(name)}`,
+          expected: `\${${callee.address}.endpoint_internal}`,
+          got: `the public address of ${callee.address}`,
+          reject: true,
+        },
+      ];
+    });
+    return judged.length > 0 ? judged : compliant;
+  },
+};
+
+/** The component of the same project whose public address the value holds. */
+function publicCallee(caller: Resource, value: string, world: World): Resource | undefined {
+  const reference = /\$\{((?:ibm_code_engine_app|ibm_code_engine_function)\.[A-Za-z0-9_-]+)\.endpoint\}/.exec(
+    value,
+  )?.[1];
+  const named = reference === undefined ? undefined : world.at(caller.stack, reference);
+  const host = /([a-z0-9-]+)\.[a-z0-9]+\.[a-z0-9-]+\.codeengine\.appdomain\.cloud/.exec(value)?.[1];
+  const candidates = [...world.ofType("ibm_code_engine_app"), ...world.ofType("ibm_code_engine_function")];
+  const callee = named ?? candidates.find((other) => host !== undefined && known(other, "name") === host);
+  const projects = [caller, callee].map((one) => one?.arguments.project_id);
+  return callee && world.same(caller.stack, projects[0], callee.stack, projects[1]) ? callee : undefined;
+}

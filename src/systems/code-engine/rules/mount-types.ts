@@ -1,0 +1,15 @@
+import { always, argumentRule } from "../../../posture/argument-rule";
+
+const types = ["config_map", "persistent_data_store", "secret"];
+
+/** The kind of a mount is one that Code Engine has; the provider takes any text. */
+export const mountTypes = argumentRule({
+  id: "mount-types",
+  controls: ["CE-25"],
+  types: ["ibm_code_engine_app", "ibm_code_engine_job"],
+  argument: "run_volume_mounts.type",
+  accepts: (value) => types.includes(String(value)),
+  expected: types.join(", "),
+  reject: always,
+  absentIsFine: true,
+});

@@ -1,0 +1,20 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** The widest range that is still a list of somebody's networks. */
+const widest = 8;
+
+/** An allowed range is a network, not the Internet; two halves of it are the Internet too. */
+export const outboundRange = argumentRule({
+  id: "outbound-range",
+  controls: ["CE-11"],
+  types: ["ibm_code_engine_allowed_outbound_destination"],
+  argument: "cidr_block",
+  accepts: (value) => {
+    const prefix = /^\d{1,3}(?:\.\d{1,3}){3}\/(\d{1,2})$/.exec(String(value))?.[1];
+    return prefix !== undefined && Number(prefix) >= widest && Number(prefix) <= 32;
+  },
+  expected: `an IPv4 range of /${widest} or narrower`,
+  fix: "Name the networks that the workload calls.",
+  reject: (value) => !/\/[1-7]$/.test(String(value)),
+  when: ({ arguments: { type } }) => type === undefined || type === "cidr_block",
+});

@@ -1,0 +1,74 @@
+import type { Json, Resource } from "../../../core/configuration";
+import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { containsReference, known, readOne } from "../../../posture/values";
+import type { World } from "../../../posture/world";
+import { environmentOf } from "../environment";
+import { mappingsOf } from "../mappings";
+
+const methods = ["app-id", "oidc", "mutual-tls", "none"];
+
+/**
+ * A public application or function says how it knows its callers. It says so in its environment, AUTH_METHOD, because that is
+ * what the application itself reads; what the method needs must be there too.
+ */
+export const publicAppAuthenticated: Rule = {
+  id: "public-app-authenticated",
+  controls: ["CE-29"],
+  types: ["ibm_code_engine_app", "ibm_code_engine_function"],
+  judge(app, world): Judgement {
+    const mappings = mappingsOf(world, app);
+    const visibility = known(app, "managed_domain_mappings");
+    if (mappings.length === 0 && (visibility === "local" || visibility === "local_private")) return notApplicable;
+    const environment = environmentOf(world, app);
+    const method = environment.get("AUTH_METHOD");
+    const about = { argument: "run_env_variables.AUTH_METHOD", expected: methods.slice(0, 3).join(", ") };
+    if (method === undefined) {
+      const unreadable = environment.has("*");
+      return unreadable
+        ? { verdict: "unknown", ...about, got: "an environment that is known at apply only" }
+        : { verdict: "violation", ...about, got: "nothing: nobody has said who may call it", reject: true };
+    }
+    if (containsReference(method)) return { verdict: "unknown", ...about, got: String(method) };
+    if (method === "none") {
+      return {
+        verdict: "violation",
+        ...about,
+        got: '"none": everybody may call it',
+        fix: "Waive it for static content.",
+      };
+    }
+    if (method === "app-id" || method === "oidc") return tokenSettings(environment);
+    if (method === "mutual-tls") return clientCertificates(mappings, world);
+    return { verdict: "violation", ...about, got: JSON.stringify(method), reject: true };
+  },
+};
+
+/** Tokens can only be checked against an issuer and an audience. */
+function tokenSettings(environment: ReadonlyMap<string, Json>): Judgement {
+  const issuer = environment.get("OIDC_ISSUER");
+  const audience = environment.get("OIDC_AUDIENCE");
+  const isIssuer = issuer !== undefined && (containsReference(issuer) || /^https:\/\/[^\s?#]+$/.test(String(issuer)));
+  if (isIssuer && audience !== undefined && audience !== "") return compliant;
+  return {
+    verdict: "violation",
+    argument: `run_env_variables.${isIssuer ? "OIDC_AUDIENCE" : "OIDC_ISSUER"}`,
+    expected: "OIDC_ISSUER, an https address, and OIDC_AUDIENCE",
+    got: isIssuer ? "no audience: any token of the issuer would do" : String(issuer ?? "nothing"),
+    reject: true,
+  };
+}
+
+/** The edge asks for client certificates for each host name that leads here. */
+function clientCertificates(mappings: readonly Resource[], world: World): Judgement {
+  const hosts = mappings.map((mapping) => readOne(mapping, "name").value);
+  const asked = world.ofType("ibm_cis_mtls").flatMap(({ arguments: { associated_hostnames: names } }) => names ?? []);
+  const missing = hosts.filter((host) => !asked.includes(host as Json));
+  if (hosts.length > 0 && missing.length === 0) return compliant;
+  return {
+    verdict: "violation",
+    argument: "run_env_variables.AUTH_METHOD",
+    expected: "an ibm_cis_mtls whose associated_hostnames have each host name of the application",
+    got: `no client certificates are asked for at ${missing.map(String).join(", ") || "the edge"}`,
+    reject: true,
+  };
+}

@@ -1,0 +1,16 @@
+import { argumentRule } from "../../../posture/argument-rule";
+import { isPrivateRegistry } from "../image";
+
+/** Images are pulled from Container Registry; at another registry, scanning them is the user's duty. */
+export const registryServer = argumentRule({
+  id: "registry-server",
+  controls: ["CE-22"],
+  types: ["ibm_code_engine_secret"],
+  argument: "data.server",
+  accepts: (value) => isPrivateRegistry(String(value)),
+  expected: "private.<region>.icr.io",
+  fix: "Copy the images to Container Registry, or have somebody answer for scanning them.",
+  // Docker Hub by password: the account's, not a robot's.
+  reject: (value) => value === undefined || /(^|\.)docker\.(io|com)$/.test(String(value)),
+  when: ({ arguments: { format } }) => format === "registry",
+});

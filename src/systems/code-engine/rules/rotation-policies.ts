@@ -1,0 +1,51 @@
+import { blocks, type JsonObject, type Resource } from "../../../core/configuration";
+import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import type { World } from "../../../posture/world";
+import { linksOf, rotates } from "../rotation/rotated";
+
+/** What a rotation job has to do: read certificates of one secret group, and write one project. */
+const needed: Readonly<Record<string, { readonly roles: readonly string[]; readonly resourceType?: string }>> = {
+  "secrets-manager": { roles: ["SecretsReader"], resourceType: "secret-group" },
+  codeengine: { roles: ["Writer", "Viewer"] },
+};
+
+/** The trusted profile of a rotation job may do what the job does, and no more. */
+export const rotationPolicies: Rule = {
+  id: "rotation-policies",
+  controls: ["CE-36"],
+  types: ["ibm_iam_trusted_profile_policy"],
+  judge(policy, world): Judgement {
+    if (!isOfRotation(policy, world)) return notApplicable;
+    const [scope = {}] = blocks(policy.arguments.resources);
+    const { roles } = policy.arguments;
+    const given = Array.isArray(roles) ? roles.map(String) : [];
+    const need = needed[String(scope.service)];
+    const narrow =
+      need !== undefined &&
+      given.length > 0 &&
+      given.every((role) => need.roles.includes(role)) &&
+      scope.resource_instance_id !== undefined &&
+      isInside(scope, need.resourceType);
+    if (narrow) return compliant;
+    return {
+      verdict: "violation",
+      argument: "resources",
+      expected: "SecretsReader on one secret group of Secrets Manager, or Writer on one Code Engine project",
+      got: `${given.join(", ") || "no roles"} on ${String(scope.service ?? "every service")}`,
+    };
+  },
+};
+
+function isInside(scope: JsonObject, resourceType: string | undefined): boolean {
+  return resourceType === undefined || (scope.resource_type === resourceType && scope.resource !== undefined);
+}
+
+function isOfRotation({ stack, arguments: { iam_id: iam, profile_id: profile } }: Resource, world: World): boolean {
+  const identity = world.targetResource(stack, iam ?? profile);
+  if (!identity) return false;
+  return world
+    .ofType("ibm_code_engine_job")
+    .filter((job) => rotates(world, job))
+    .flatMap((job) => linksOf(world, job))
+    .some((link) => world.targetResource(link.stack, link.arguments.profile_id) === identity);
+}

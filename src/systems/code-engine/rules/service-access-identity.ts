@@ -1,0 +1,17 @@
+import { always, argumentRule } from "../../../posture/argument-rule";
+
+/**
+ * A service's credential belongs to a service ID that somebody has scoped: the one that Code Engine makes is Operator and Manager
+ * of every service in the resource group. Source: IBM Cloud documentation, "Configuring access for service bindings", 2026-01.
+ */
+export const serviceAccessIdentity = argumentRule({
+  id: "service-access-identity",
+  controls: ["CE-64"],
+  types: ["ibm_code_engine_secret"],
+  argument: "service_access.serviceid.id",
+  accepts: (value) => String(value) !== "",
+  expected: "the id of a service ID",
+  reject: always,
+  referenceIsFine: true,
+  when: ({ arguments: { format } }) => format === "service_access",
+});

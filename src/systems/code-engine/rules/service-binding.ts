@@ -1,0 +1,25 @@
+import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { readOne } from "../../../posture/values";
+
+/** A binding hands a component the credential of a whole service: a trusted profile or a scoped secret takes less. */
+export const serviceBinding: Rule = {
+  id: "service-binding",
+  controls: ["CE-28", "CE-64"],
+  types: ["ibm_code_engine_project", "ibm_code_engine_binding"],
+  judge(resource, world): Judgement {
+    if (resource.type === "ibm_code_engine_project") {
+      const bound = world
+        .ofType("ibm_code_engine_binding")
+        .some((one) => world.targetResource(one.stack, one.arguments.project_id) === resource);
+      return bound ? notApplicable : compliant;
+    }
+    const secret = world.targetResource(resource.stack, resource.arguments.secret_name);
+    const own = secret !== undefined && readOne(secret, "service_access.serviceid.id").state !== "absent";
+    return {
+      verdict: "violation",
+      expected: "no binding: a trusted profile, or a service_access secret in the environment",
+      got: own ? "a binding with a service ID of its own" : "a binding with the service ID that Code Engine makes",
+      reject: !own,
+    };
+  },
+};

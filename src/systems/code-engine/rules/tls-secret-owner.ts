@@ -1,0 +1,59 @@
+import { blocks, type Resource } from "../../../core/configuration";
+import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+import type { World } from "../../../posture/world";
+import { isRotated } from "../rotation/rotated";
+
+/**
+ * A TLS secret has one owner: a job that renews it, with `ignore_changes` on its data, or Terraform. With both, the provider's
+ * update overwrites what the job has written or fails on its entity tag (ibm 2.5.0, resource_ibm_code_engine_secret.go);
+ * with neither, the certificate ends.
+ */
+export const tlsSecretOwner: Rule = {
+  id: "tls-secret-owner",
+  controls: ["CE-36"],
+  types: ["ibm_code_engine_secret"],
+  judge(secret, world): Judgement {
+    if (known(secret, "format") !== "tls") return notApplicable;
+    const ignored = blocks(secret.meta.lifecycle).some(({ ignore_changes: names }) =>
+      (Array.isArray(names) ? names : [names]).some((name) => /^(all|data\b.*)$/.test(String(name))),
+    );
+    const rotated = isRotated(world, secret);
+    if (ignored && rotated) return compliant;
+    if (!ignored && !rotated && !isMapped(secret, world)) return notApplicable;
+    const expected = 'lifecycle.ignore_changes = ["data"] and a job that names the secret in its environment';
+    if (ignored) {
+      return {
+        verdict: "violation",
+        argument: "lifecycle.ignore_changes",
+        expected,
+        got: "ignore_changes, and no job: nobody replaces the certificate before it ends",
+        reject: true,
+      };
+    }
+    if (rotated) {
+      return {
+        verdict: "violation",
+        argument: "lifecycle.ignore_changes",
+        expected,
+        got: "a job, and no ignore_changes: Terraform and the job overwrite one another",
+        reject: true,
+      };
+    }
+    return {
+      verdict: "violation",
+      argument: "data",
+      expected,
+      got: "neither: a renewed certificate arrives with the next apply only",
+      fix: "Name an image for the job, rotation.image; or waive it, with the reminder and the expiry alert of the runbook.",
+    };
+  },
+};
+
+/** True when a host name shows the certificate: others, such as one for a partner, are renewed by whoever gave them. */
+function isMapped(secret: Resource, world: World): boolean {
+  return world.ofType("ibm_code_engine_domain_mapping").some(({ stack, arguments: { tls_secret: used } }) => {
+    const target = world.targetResource(stack, used);
+    return target ? target === secret : stack === secret.stack && used === known(secret, "name");
+  });
+}

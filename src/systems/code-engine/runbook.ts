@@ -1,0 +1,104 @@
+import { TerraformStack } from "cdktf";
+import { Platform } from "../../core/platform";
+import type { CodeEngine, CodeEngineProps } from "./code-engine";
+import { sorted } from "./component";
+import { parseImage } from "./image";
+import { variableName, variablesOf } from "./project-secret";
+
+/** What Terraform cannot do in a project: a runbook, and a script for each step that a script can take. */
+export function pushArtefacts(engine: CodeEngine, system: string, props: CodeEngineProps): void {
+  const { artefacts, name, foundations } = Platform.of(engine);
+  const stack = TerraformStack.of(engine).node.id;
+  const project = `${name}-${system}`;
+  const builds = sorted(props.builds).map(([build, { image, timeout = 600 }]) => {
+    const { host = "", repository, tag = "" } = parseImage(image);
+    // The registry lists its images without the word for its private endpoint.
+    const listed = `${host.replace(/^private\./, "")}/${repository}`;
+    const format = "{{.Repository}}:{{.Tag}} {{.Digest}}";
+    const script = `${build}-buildrun.sh`;
+    return { build, project, repository, format, image: `${listed}:${tag}`, wait: timeout + 60, script };
+  });
+  const schedules = [...engine.jobs.values()].flatMap(({ name: job, schedule }) =>
+    schedule === undefined ? [] : [{ job, project, schedule, script: `${job}-schedule.sh` }],
+  );
+  const restricted = props.outbound !== "open";
+  const dockerfiles = sorted(props.builds).some(([, { strategy = "dockerfile" }]) => strategy === "dockerfile");
+  artefacts.push({
+    stack,
+    file: "runbooks/project.md",
+    template: "code-engine/project.md",
+    data: {
+      builds,
+      dockerfiles,
+      foundationsStack: foundations.node.id,
+      lists: (typeof props.outbound === "object" ? props.outbound.allow : []).length > 0,
+      project,
+      restricted,
+      schedules,
+      stack,
+      system,
+      variables: variables(props, restricted),
+    },
+  });
+  if (restricted) {
+    artefacts.push({
+      stack,
+      file: "runbooks/ce-remove-allow-all.sh",
+      template: "code-engine/ce-remove-allow-all.sh",
+      data: { project },
+      controls: ["CE-11"],
+    });
+  }
+  for (const build of builds) {
+    artefacts.push({ stack, file: `runbooks/${build.script}`, template: "code-engine/ce-buildrun.sh", data: build });
+  }
+  if (dockerfiles) {
+    artefacts.push({
+      stack,
+      file: "runbooks/dockerfile-lint.sh",
+      template: "code-engine/dockerfile-lint.sh",
+      data: {},
+    });
+  }
+  for (const schedule of schedules) {
+    artefacts.push({
+      stack,
+      file: `runbooks/${schedule.script}`,
+      template: "code-engine/ce-schedule.sh",
+      data: schedule,
+    });
+  }
+}
+
+/** Variables of the project's own, with what they are; those of a public route are in its own runbook. */
+function variables(props: CodeEngineProps, restricted: boolean) {
+  const { apps = {}, jobs = {}, functions = {}, builds = {}, registries = {}, secrets } = props;
+  const own = Object.values(registries).map(({ server }) => server);
+  const pulls = [apps, jobs, functions]
+    .flatMap((named) => Object.values<{ image?: string }>(named))
+    .some(({ image }) => image !== undefined && !own.includes(parseImage(image).host ?? "docker.io"));
+  return [
+    ...(restricted
+      ? [{ name: "allow_all_removed", what: "false at the first apply, true for good afterwards", secret: false }]
+      : []),
+    ...(pulls ? [apiKey("pull", "read images of the namespace")] : []),
+    ...(Object.keys(builds).length > 0 ? [apiKey("push", "read and write images of the namespace")] : []),
+    ...sorted(registries).flatMap(([name, { server, username }]) => [
+      ...(username === undefined ? [value(variableName(name, "username"), `robot account at ${server}`)] : []),
+      value(variableName(name, "password"), `its access token at ${server}`),
+    ]),
+    ...sorted(secrets).flatMap(([name, secret]) =>
+      variablesOf(name, secret).map((variable) =>
+        value(variable, `a value of the secret ${name}, format ${secret.format}`),
+      ),
+    ),
+  ];
+}
+
+function apiKey(use: string, may: string) {
+  return value(`registry_${use}_apikey`, `API key of the service ID that may ${may}, and nothing else`);
+}
+
+function value(name: string, what: string) {
+  return { name, what, secret: true };
+}

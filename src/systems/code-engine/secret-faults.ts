@@ -1,0 +1,90 @@
+import type { Fault } from "../../core/fault";
+import type { CodeEngineProps } from "./code-engine";
+import { keysOf, type ProjectSecretProps, variableName, variablesOf } from "./project-secret";
+
+/** What belongs to one format only. */
+const only: Readonly<Record<string, ProjectSecretProps["format"]>> = {
+  keys: "generic",
+  username: "basic_auth",
+  knownHosts: "ssh_auth",
+  service: "service_access",
+  serviceId: "service_access",
+  role: "service_access",
+};
+
+/** Variables that the system makes by itself. */
+const own = ["registry_pull_apikey", "registry_push_apikey", "origin_verify_token", "allow_all_removed"];
+
+/** Secrets whose parts do not fit their format, and variables that two secrets would share. */
+export function secretFaults(path: string, props: CodeEngineProps): Fault[] {
+  return [
+    ...Object.entries(props.secrets ?? {}).flatMap(([name, secret]) => formatFaults(`${path}/${name}`, secret)),
+    ...sharedVariables(path, props),
+  ];
+}
+
+function sharedVariables(path: string, { secrets = {}, registries = {} }: CodeEngineProps): Fault[] {
+  const variables = [
+    ...own.map((variable) => ({ variable, owner: "the system itself" })),
+    ...Object.entries(secrets).flatMap(([name, secret]) =>
+      variablesOf(name, secret).map((variable) => ({ variable, owner: name })),
+    ),
+    ...Object.entries(registries).flatMap(([name, { username }]) =>
+      ["password", ...(username === undefined ? ["username"] : [])].map((key) => ({
+        variable: variableName(name, key),
+        owner: name,
+      })),
+    ),
+  ];
+  return variables.flatMap(({ variable, owner }, index) => {
+    const first = variables.findIndex((other) => other.variable === variable);
+    if (first === index) return [];
+    return [
+      {
+        code: "CE006",
+        message: `the variable ${variable} would hold two secrets`,
+        place: { path: `${path}/${owner}` },
+        expected: "names that differ by more than punctuation",
+        got: `${variables[first]?.owner} and ${owner}`,
+        fix: "Rename one of the two, or one of its keys.",
+      },
+    ];
+  });
+}
+
+function formatFaults(path: string, secret: ProjectSecretProps): Fault[] {
+  const { format, secretsManager = {} } = secret;
+  const foreign = Object.entries(only)
+    .filter(([part, owner]) => owner !== format && secret[part as keyof ProjectSecretProps] !== undefined)
+    .map(([part]) => part);
+  const required = format === "generic" ? ["keys"] : format === "service_access" ? ["service", "serviceId"] : [];
+  const missing = required.filter((part) => {
+    const value = secret[part as keyof ProjectSecretProps];
+    return value === undefined || (Array.isArray(value) && value.length === 0);
+  });
+  const unknownKeys = Object.keys(secretsManager).filter((key) => !keysOf(secret).includes(key));
+  const fault = (message: string, expected: string, got: string): Fault => ({
+    code: "CE014",
+    message,
+    place: { path },
+    expected,
+    got,
+  });
+  return [
+    ...(foreign.length > 0
+      ? [fault(`a secret of format ${format} has parts of another`, `what ${format} takes`, foreign.join(", "))]
+      : []),
+    ...(missing.length > 0
+      ? [fault(`a secret of format ${format} is not complete`, required.join(" and "), `no ${missing.join(", no ")}`)]
+      : []),
+    ...(unknownKeys.length > 0
+      ? [
+          fault(
+            "Secrets Manager has values for keys that the secret has not",
+            keysOf(secret).join(", "),
+            unknownKeys.join(", "),
+          ),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,2 @@
+/** Folder of the code bucket in which submit requests lie. */
+export const requestFolder = "spark-requests";

@@ -1,0 +1,13 @@
+import { confRule } from "../conf-rule";
+import { encryptsParquet, parquetPrefix } from "../parquet-names";
+
+/** The Key Protect instance that holds the keys is named. */
+export const parquetKmsInstance = confRule({
+  id: "parquet-kms-instance",
+  request: ["AE-11"],
+  setting: `${parquetPrefix}encryption.kms.instance.id`,
+  when: encryptsParquet,
+  accepts: (value) => typeof value === "string" && /^[0-9a-f-]{36}$/.test(value),
+  expected: "the GUID of a Key Protect instance",
+  referenceIsFine: true,
+});

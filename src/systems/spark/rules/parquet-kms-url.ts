@@ -1,0 +1,13 @@
+import { confRule } from "../conf-rule";
+import { encryptsParquet, parquetPrefix } from "../parquet-names";
+
+/** Key Protect is called by TLS and private endpoint. */
+export const parquetKmsUrl = confRule({
+  id: "parquet-kms-url",
+  request: ["AE-11"],
+  setting: `${parquetPrefix}encryption.kms.instance.url`,
+  when: encryptsParquet,
+  accepts: (value) =>
+    typeof value === "string" && /^https:\/\/private\.[a-z0-9-]+\.kms\.cloud\.ibm\.com\/?$/.test(value),
+  expected: "https://private.<region>.kms.cloud.ibm.com",
+});

@@ -1,0 +1,15 @@
+import { always, argumentRule } from "../../../posture/argument-rule";
+import { isSparkBucket } from "../subjects";
+
+/** Buckets of Spark's are encrypted with a root key of ours, which can be chosen only when they are made. */
+export const sparkBucketOwnKey = argumentRule({
+  id: "spark-bucket-own-key",
+  controls: ["AE-10"],
+  types: ["ibm_cos_bucket"],
+  argument: "kms_key_crn",
+  when: isSparkBucket,
+  accepts: (value) => typeof value === "string" && /^crn:v1:.*:(kms|hs-crypto):.*:key:/.test(value),
+  expected: "the CRN of a root key",
+  referenceIsFine: true,
+  reject: always,
+});

@@ -1,0 +1,47 @@
+import { blocks, type Json, type JsonObject, type Resource } from "../../../core/configuration";
+import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+import { isSparkBucket } from "../subjects";
+
+/**
+ * Stolen credentials do not open a bucket of Spark's from the Internet: workloads can call anywhere, and no switch forbids it.
+ *
+ * The restriction names endpoint types and no network zone: Analytics Engine is not among the services that a zone can name, so
+ * that a zone would be expected to lock Spark out.
+ */
+export const sparkBucketRestricted: Rule = {
+  id: "spark-bucket-restricted",
+  controls: ["AE-16"],
+  types: ["ibm_cos_bucket"],
+  judge(bucket, world) {
+    if (!isSparkBucket(bucket, world)) return notApplicable;
+    const rules = world.ofType("ibm_cbr_rule").filter((rule) => isAbout(rule, bucket.arguments.bucket_name));
+    if (rules.some((rule) => known(rule, "enforcement_mode") === "enabled" && isPrivate(rule))) return compliant;
+    return {
+      verdict: "violation",
+      argument: "bucket_name",
+      expected: "an enforced restriction to private and direct endpoints, without a network zone",
+      got: rules.length === 0 ? "no restriction" : `${rules[0]?.address}, which leaves it open or shuts Spark out`,
+    };
+  },
+};
+
+function attributesOf(body: JsonObject): Map<Json | undefined, Json | undefined> {
+  return new Map(blocks(body.attributes).map(({ name, value }) => [name, value]));
+}
+
+function isAbout({ arguments: { resources } }: Resource, bucket: Json | undefined): boolean {
+  const [named] = blocks(resources).map(attributesOf);
+  return named?.get("serviceName") === "cloud-object-storage" && named.get("resource") === bucket;
+}
+
+function isPrivate({ arguments: { contexts } }: Resource): boolean {
+  const all = blocks(contexts).map(attributesOf);
+  return (
+    all.length > 0 &&
+    all.every((context) => {
+      const types = String(context.get("endpointType") ?? "public").split(",");
+      return !types.includes("public") && !context.has("networkZoneId");
+    })
+  );
+}

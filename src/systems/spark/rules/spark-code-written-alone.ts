@@ -1,0 +1,44 @@
+import type { Json, Resource } from "../../../core/configuration";
+import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import { readOne } from "../../../posture/values";
+import type { World } from "../../../posture/world";
+import { detailsOf, isRequest, policyService, rolesOf } from "../subjects";
+
+/** Who may write code may do nothing else: an application that could change its own code would outlive every scan. */
+export const sparkCodeWrittenAlone: Rule = {
+  id: "spark-code-written-alone",
+  controls: ["AE-09", "AE-20"],
+  types: ["ibm_iam_service_policy"],
+  judge(policy, world) {
+    if (policyService(policy) !== "cloud-object-storage") return notApplicable;
+    if (!codeBuckets(world).has(readOne(policy, "resources.resource").value)) return notApplicable;
+    if (rolesOf(policy).every((role) => role === "Reader")) return compliant;
+    const others = world
+      .ofType("ibm_iam_service_policy")
+      .filter((other) => other !== policy && world.same(policy.stack, iamId(policy), other.stack, iamId(other)));
+    if (others.length === 0) return compliant;
+    return {
+      verdict: "violation",
+      argument: "roles",
+      expected: "Reader, or an identity that has no other policy",
+      got: `${rolesOf(policy).join(", ")} on the code, and ${others.length} other policies`,
+      fix: "Give code and data buckets of their own, and let the release alone write code.",
+      reject: true,
+    };
+  },
+};
+
+function iamId({ arguments: { iam_id: id } }: Resource): Json | undefined {
+  return id;
+}
+
+/** Buckets out of which applications are started. */
+function codeBuckets(world: World): Set<Json | undefined> {
+  return new Set(
+    world
+      .ofType("ibm_cos_bucket_object")
+      .filter(isRequest)
+      .map((request) => /^cos:\/\/(.+)\.[a-z0-9-]+\//.exec(String(detailsOf(request)?.application ?? ""))?.[1])
+      .filter((name) => name !== undefined),
+  );
+}

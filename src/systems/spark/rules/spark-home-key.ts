@@ -1,0 +1,22 @@
+import { isObject } from "../../../core/configuration";
+import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+
+/** An HMAC key belongs to a service ID that was given its policies before: a role of the key's own is for the whole instance. */
+export const sparkHomeKey: Rule = {
+  id: "spark-home-key",
+  controls: ["AE-26"],
+  types: ["ibm_resource_key"],
+  judge(key) {
+    const { parameters } = key.arguments;
+    if (!isObject(parameters) || !["true", true].includes(parameters.HMAC as string | boolean)) return notApplicable;
+    if (known(key, "role") === "NONE" && typeof parameters.serviceid_crn === "string") return compliant;
+    return {
+      verdict: "violation",
+      argument: "role",
+      expected: "NONE, with the CRN of a service ID in parameters.serviceid_crn",
+      got: String(known(key, "role") ?? "nothing"),
+      reject: true,
+    };
+  },
+};

@@ -1,0 +1,67 @@
+import type { Resource } from "../../../core/configuration";
+import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { readOne } from "../../../posture/values";
+import type { World } from "../../../posture/world";
+import { isSparkInstance, policyService, rolesOf } from "../subjects";
+
+/** What an identity may have on one thing of a service. */
+const narrow: Readonly<Record<string, { readonly type: string; readonly roles: readonly string[] }>> = {
+  "cloud-object-storage": { type: "bucket", roles: ["Reader", "Writer"] },
+  kms: { type: "key", roles: ["Reader"] },
+};
+
+/** Identities of a Spark system open single buckets and keys, and manage none: workloads can send what they read anywhere. */
+export const sparkIdentityScoped: Rule = {
+  id: "spark-identity-scoped",
+  controls: ["AE-07", "AE-11", "AE-16", "AE-26"],
+  types: ["ibm_iam_service_policy"],
+  judge(policy, world): Judgement {
+    const beside = world
+      .ofType("ibm_resource_instance")
+      .some((one) => one.stack === policy.stack && isSparkInstance(one));
+    const service = String(policyService(policy) ?? "");
+    const most = narrow[service];
+    if (!beside || most === undefined) return notApplicable;
+    const controls = service === "kms" ? ["AE-11"] : ["AE-07", "AE-16", "AE-26"];
+    const named = ["resource_instance_id", "resource"].every(
+      (argument) => readOne(policy, `resources.${argument}`).state !== "absent",
+    );
+    const whole = !named || readOne(policy, "resources.resource_type").value !== most.type;
+    const roles = rolesOf(policy);
+    if (!whole && roles.length > 0 && roles.every((role) => most.roles.includes(role)))
+      return { verdict: "compliant", argument: "resources", controls };
+    if (service === "cloud-object-storage" && roles.join() === "Writer" && isAlone(policy, world)) {
+      return {
+        verdict: "violation",
+        argument: "resources",
+        controls: ["AE-26"],
+        expected: "Writer on one bucket, encrypted with a root key of ours",
+        got: "Writer on an instance that nothing else uses: the service makes the bucket, with IBM's keys",
+      };
+    }
+    return {
+      verdict: "violation",
+      argument: whole ? "resources" : "roles",
+      controls,
+      expected: `${most.roles.join(" or ")} on one ${most.type} of one instance`,
+      got: `${roles.join(", ")} on ${whole ? `every ${most.type}` : `a ${most.type}`}`,
+      reject: true,
+    };
+  },
+};
+
+/** Is the policy about an instance of its own, in which no other identity of the system has anything? */
+function isAlone(policy: Resource, world: World): boolean {
+  const instance = readOne(policy, "resources.resource_instance_id");
+  return (
+    instance.state !== "absent" &&
+    !world
+      .ofType("ibm_iam_service_policy")
+      .some(
+        (other) =>
+          other !== policy &&
+          other.stack === policy.stack &&
+          world.same(policy.stack, instance.value, other.stack, readOne(other, "resources.resource_instance_id").value),
+      )
+  );
+}

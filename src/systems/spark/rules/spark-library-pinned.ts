@@ -1,0 +1,66 @@
+import { isObject, type Json, type JsonObject, type Resource } from "../../../core/configuration";
+import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import type { World } from "../../../posture/world";
+import { pinnedPackage } from "../library-set";
+import { detailsOf, isRequest } from "../subjects";
+
+/** A library set has exact versions, and a name that no other has: a second of that name overwrites the first. */
+export const sparkLibraryPinned: Rule = {
+  id: "spark-library-pinned",
+  controls: ["AE-07", "AE-19"],
+  types: ["ibm_cos_bucket_object"],
+  judge(resource, world) {
+    const set = librarySetOf(resource);
+    if (set === undefined) return notApplicable;
+    const about = { argument: "content.application_details.arguments.0" };
+    const floating = packagesOf(set).filter((one) => !pinnedPackage.test(String(one)));
+    const judged: Judgement[] = floating.map((one) => ({
+      verdict: "violation",
+      ...about,
+      expected: "name==version",
+      got: String(one),
+      reject: true,
+    }));
+    if (set.script !== undefined)
+      judged.push({
+        verdict: "violation",
+        ...about,
+        expected: "packages by exact version",
+        got: "a script that downloads",
+      });
+    if (sameName(resource, set.name, world))
+      judged.push({
+        verdict: "violation",
+        ...about,
+        expected: "a name of its own",
+        got: String(set.name),
+        reject: true,
+      });
+    return judged.length > 0 ? judged : compliant;
+  },
+};
+
+function librarySetOf(resource: Resource): JsonObject | undefined {
+  const list = isRequest(resource) ? detailsOf(resource)?.arguments : undefined;
+  if (!Array.isArray(list) || typeof list[0] !== "string" || !list[0].includes("library_set")) return undefined;
+  try {
+    const { library_set: set } = JSON.parse(list[0]) as JsonObject;
+    return isObject(set) ? set : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function packagesOf({ libraries }: JsonObject): Json[] {
+  return Object.values(isObject(libraries) ? libraries : {}).flatMap((manager) => {
+    const python = isObject(manager) ? manager.python : undefined;
+    const packages = isObject(python) ? python.packages : undefined;
+    return Array.isArray(packages) ? packages : [];
+  });
+}
+
+function sameName(resource: Resource, name: Json | undefined, world: World): boolean {
+  return world
+    .ofType("ibm_cos_bucket_object")
+    .some((other) => other !== resource && other.stack === resource.stack && librarySetOf(other)?.name === name);
+}

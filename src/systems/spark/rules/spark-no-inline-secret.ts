@@ -1,0 +1,61 @@
+import { isObject, type Json, type Resource } from "../../../core/configuration";
+import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { looksSecret } from "../../../posture/secrets";
+import { containsReference } from "../../../posture/values";
+import { argumentOf, confOf, confPath, detailsOf, innerOf, isRequest, isSparkInstance } from "../subjects";
+
+/** Settings of ours whose names look secret and hold none. */
+const open =
+  /^spark\.(redaction\.regex|hadoop\.parquet\.encryption\.(footer\.key|column\.keys|key\.material\.store\.internally|kms\.|algorithm|plaintext))/;
+
+/** No secret stands in parameters, settings, environment or arguments: the state and every reader of applications has them. */
+export const sparkNoInlineSecret: Rule = {
+  id: "spark-no-inline-secret",
+  controls: ["AE-03"],
+  types: ["ibm_resource_instance", "ibm_cos_bucket_object"],
+  judge(resource) {
+    if (!isSparkInstance(resource) && !isRequest(resource)) return notApplicable;
+    const found = [...settingsOf(resource), ...homeOf(resource), ...detailsIn(resource)].filter(
+      ([, name, value]) => !containsReference(value) && looksSecret(name.replace(/[.-]/g, "_"), String(value)),
+    );
+    if (found.length === 0) return compliant;
+    return found.map(
+      ([argument]): Judgement => ({
+        verdict: "violation",
+        argument,
+        expected: "a reference, or nothing: the submit script adds what an application needs",
+        got: "a literal",
+        fix: "Take the value out of the text, and replace it where it is in use: it has been in clear.",
+        reject: true,
+      }),
+    );
+  },
+};
+
+type Named = readonly [argument: string, name: string, value: Json];
+
+function settingsOf(resource: Resource): Named[] {
+  return Object.entries(confOf(resource) ?? {})
+    .filter(([name]) => !open.test(name))
+    .map(([name, value]) => [`${confPath(resource)}.${name}`, name, value]);
+}
+
+function homeOf(resource: Resource): Named[] {
+  const inner = innerOf(resource, argumentOf(resource));
+  const home = inner.state === "known" ? inner.value.instance_home : undefined;
+  return Object.entries(isObject(home) ? home : {})
+    .filter(([name]) => name.startsWith("hmac_"))
+    .map(([name, value]) => [`parameters_json.instance_home.${name}`, `${name}_secret`, value]);
+}
+
+function detailsIn(resource: Resource): Named[] {
+  const { env, arguments: list } = detailsOf(resource) ?? {};
+  const place = "content.application_details";
+  return [
+    ...Object.entries(isObject(env) ? env : {}).map(([name, value]): Named => [`${place}.env.${name}`, name, value]),
+    ...(Array.isArray(list) ? list : []).map((value, index): Named => {
+      const parts = /^--?([A-Za-z][\w-]*)=(.*)$/s.exec(String(value));
+      return [`${place}.arguments.${index}`, parts?.[1] ?? "", parts?.[2] ?? value];
+    }),
+  ];
+}

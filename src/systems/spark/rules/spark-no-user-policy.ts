@@ -1,0 +1,22 @@
+import { notApplicable, type Rule } from "../../../posture/rule";
+import { runtimeData } from "../runtime-data";
+import { policyService } from "../subjects";
+
+/** Nobody has a policy of their own on Analytics Engine: groups have. */
+export const sparkNoUserPolicy: Rule = {
+  id: "spark-no-user-policy",
+  controls: ["AE-02"],
+  forbids: true,
+  types: ["ibm_iam_user_policy"],
+  judge(policy) {
+    const service = policyService(policy);
+    if (service !== undefined && service !== runtimeData.service) return notApplicable;
+    return {
+      verdict: "violation",
+      argument: "resources",
+      expected: "a policy of an access group",
+      got: "a policy of one user",
+      reject: true,
+    };
+  },
+};

@@ -1,0 +1,15 @@
+import { always, argumentRule } from "../../../posture/argument-rule";
+import { runtimeData } from "../runtime-data";
+import { isSparkInstance } from "../subjects";
+
+/** A region in which the serverless plan is offered. */
+export const sparkRegion = argumentRule({
+  id: "spark-region",
+  controls: ["AE-01"],
+  types: ["ibm_resource_instance"],
+  argument: "location",
+  when: isSparkInstance,
+  accepts: (location) => (runtimeData.regions as readonly unknown[]).includes(location),
+  expected: runtimeData.regions.join(" or "),
+  reject: always,
+});

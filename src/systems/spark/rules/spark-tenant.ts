@@ -1,0 +1,23 @@
+import { notApplicable, type Rule } from "../../../posture/rule";
+import { isSparkInstance } from "../subjects";
+
+/** One instance, one tenant: workloads of one instance can reach one another. */
+export const sparkTenant: Rule = {
+  id: "spark-tenant",
+  controls: ["AE-15", "AE-18"],
+  types: ["ibm_resource_instance"],
+  judge(resource) {
+    if (!isSparkInstance(resource)) return notApplicable;
+    const { tags } = resource.arguments;
+    const tenants = (Array.isArray(tags) ? tags : []).filter((tag) => String(tag).startsWith("tenant:"));
+    if (tenants.length === 1) return { verdict: "compliant", argument: "tags" };
+    return {
+      verdict: typeof tags === "string" ? "unknown" : "violation",
+      argument: "tags",
+      expected: "one tag tenant:<name>",
+      got: tenants.length === 0 ? "none" : tenants.join(", "),
+      fix: "The boundary between tenants is the instance: give each its own.",
+      reject: tenants.length > 1,
+    };
+  },
+};

@@ -1,0 +1,180 @@
+import { CosBucketObject } from "@cdktf/provider-ibm/lib/cos-bucket-object";
+import { TerraformOutput } from "cdktf";
+import { Construct } from "constructs";
+import { parseCrn } from "../../core/crn";
+import { type Fault, FaultError } from "../../core/fault";
+import type { Platform } from "../../core/platform";
+import { Access, Restrictions, ServiceIdentity, type ServiceIdentityProps } from "../access";
+import { type BucketProps, type IBucket, Storage } from "../storage";
+import { SparkApplication, type SparkApplicationProps } from "./application";
+import { addArtefacts } from "./artefacts";
+import { inBucket } from "./bucket-policy";
+import { requestFolder } from "./folders";
+import { type HomeStorage, InstanceHome } from "./home";
+import { SparkInstance } from "./instance";
+import { faultsOfLibraries, librarySetRequest } from "./library-set";
+import { runtimeData, type SparkVersion } from "./runtime-data";
+import { writeJson } from "./write-json";
+
+export interface SparkProps {
+  /**
+   * Whose data the instance works on: its workloads can reach one another, so that one instance has one tenant.
+   * @control AE-15
+   */
+  readonly tenant: string;
+  /** Version of Spark. @default "3.5" @control AE-24 */
+  readonly sparkVersion?: SparkVersion;
+  /** Spark settings of every application, besides the hardened ones. @default - none @control AE-23 */
+  readonly conf?: Readonly<Record<string, string>>;
+  /** How the data bucket keeps objects. @default - versions, for ever @control AE-09 */
+  readonly data?: Pick<BucketProps, "retentionDays" | "archiveDays" | "expireDays">;
+  /**
+   * CRN of an Object Storage instance that holds nothing else, in which the service makes the bucket of its home itself: for a
+   * service that does not take ours. That bucket is encrypted with IBM's keys, and is a finding of AE-26.
+   * @default - a bucket of ours
+   * @control AE-26
+   */
+  readonly homeStorage?: string;
+  /** Networks from which the instance is called. @default "private" @control AE-17 */
+  readonly serviceEndpoints?: "private" | "public-and-private" | "public";
+  /** Library sets: Python packages by exact version. @default - none @control AE-07 */
+  readonly libraries?: Readonly<Record<string, readonly string[]>>;
+  /** Applications by name. @default - none */
+  readonly applications?: Readonly<Record<string, SparkApplicationProps>>;
+}
+
+/**
+ * A serverless Spark instance of Analytics Engine with its buckets, identities and applications, in a stack of its own.
+ *
+ * @example
+ * new Spark(platform, "analytics", {
+ *   tenant: "sales",
+ *   applications: { daily: { application: "daily.py", sha256: "2c26b46b…" } },
+ * });
+ */
+export class Spark extends Construct {
+  readonly instance: SparkInstance;
+  readonly applications: ReadonlyMap<string, SparkApplication>;
+  /** May submit applications, and nobody else but administrators. */
+  readonly submitter: ServiceIdentity;
+  /** May write code, and nobody else. */
+  readonly releaser: ServiceIdentity;
+
+  /** @throws FaultError SP005 for packages without a version, SP008 for library sets that are not there; see the parts */
+  constructor(platform: Platform, system: string, props: SparkProps) {
+    super(platform.stack(system, "spark"), "Default");
+    const applications = Object.entries(props.applications ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+    const libraries = props.libraries ?? {};
+    const faults = [
+      ...faultsOfLibraries(`systems.${system}`, libraries),
+      ...applications.flatMap(([name, { libraries: set }]) => missingSet(system, name, set, Object.keys(libraries))),
+    ];
+    if (faults.length > 0) throw new FaultError(faults);
+    const bucket = (purpose: string, how: BucketProps = {}) => this.bucket(system, purpose, how);
+    const home = props.homeStorage === undefined ? bucket("home") : homeStorage(platform, system, props.homeStorage);
+    const [code, data] = [bucket("code"), bucket("data", props.data)];
+    this.instance = new SparkInstance(this, "engine", {
+      system,
+      home: new InstanceHome(this, "home", { system, place: home }),
+      sparkVersion: props.sparkVersion ?? "3.5",
+      tenant: props.tenant,
+      conf: props.conf ?? {},
+      serviceEndpoints: props.serviceEndpoints ?? "private",
+    });
+    this.submitter = this.identity(system, "submit", "Submits applications", [
+      { service: runtimeData.service, instance: this.instance.guid, roles: ["Writer"] },
+      inBucket(code, "Reader"),
+    ]);
+    this.releaser = this.identity(system, "release", "Writes code that was scanned", [inBucket(code, "Writer")]);
+    this.grant();
+    // Scopes of their own: what people name cannot meet the names of the parts.
+    const sets = new Construct(this, "library-set");
+    for (const [name, packages] of Object.entries(libraries).sort(([a], [b]) => (a < b ? -1 : 1))) {
+      new CosBucketObject(sets, name, {
+        bucketCrn: code.crn,
+        bucketLocation: code.region,
+        endpointType: "private",
+        forceDelete: false,
+        key: `${requestFolder}/library-set-${name}.json`,
+        content: writeJson(librarySetRequest(name, packages)),
+      });
+    }
+    const scope = new Construct(this, "application");
+    this.applications = new Map(
+      applications.map(([name, one]) => [name, new SparkApplication(scope, name, { system, name, code, data }, one)]),
+    );
+    const output = new TerraformOutput(this, "instance-id", {
+      value: this.instance.guid,
+      description: "Id of the instance, for the scripts in runbooks",
+    });
+    addArtefacts(this, {
+      system,
+      code,
+      homeBucket: home.name ?? "a bucket that the service makes",
+      props,
+      defaultConfig: this.instance.defaultConfig,
+      output: output.friendlyUniqueId,
+    });
+  }
+
+  /** A bucket that is reached by private and direct endpoints alone: Spark stands in no network zone that could be named. */
+  private bucket(system: string, purpose: string, how: BucketProps): IBucket {
+    const bucket = Storage.of(this).bucket(`${system}-${purpose}`, how);
+    Restrictions.of(this).restrict(this, `${purpose}-restriction`, {
+      service: "cloud-object-storage",
+      instance: bucket.instance,
+      resourceType: "bucket",
+      resource: bucket.name,
+      from: "private-endpoints",
+    });
+    return bucket;
+  }
+
+  private identity(system: string, name: string, description: string, policies: ServiceIdentityProps["policies"]) {
+    return new ServiceIdentity(this, name, {
+      name: `${system}-${name}`,
+      description: `${description} of the Spark system ${system}`,
+      policies,
+    });
+  }
+
+  /**
+   * People see; the submitting identity submits; administrators change the instance.
+   *
+   * @control AE-04
+   * @control AE-06
+   */
+  private grant(): void {
+    Access.of(this).grant(this, "access", {
+      service: runtimeData.service,
+      instance: this.instance.guid,
+      roles: {
+        viewer: ["Viewer", "Reader"],
+        operator: ["Viewer", "Reader"],
+        deployer: ["Viewer", "Reader"],
+        administrator: ["Administrator", "Manager"],
+        "break-glass": ["Administrator", "Manager"],
+      },
+    });
+  }
+}
+
+/** @throws FaultError CR001 when the text is not the CRN of an Object Storage instance */
+function homeStorage(platform: Platform, system: string, text: string): HomeStorage {
+  const { crn, instance } = parseCrn(text, ["cloud-object-storage"], `systems.${system}.homeStorage`);
+  platform.existing.push(crn);
+  return { instance, instanceCrn: crn, region: platform.region };
+}
+
+function missingSet(system: string, name: string, set: string | undefined, sets: readonly string[]): Fault[] {
+  if (set === undefined || sets.includes(set)) return [];
+  return [
+    {
+      code: "SP008",
+      message: `the application ${name} uses a library set that the system does not have`,
+      place: { path: `systems.${system}.applications.${name}.libraries` },
+      expected: sets.length > 0 ? `one of ${sets.join(", ")}` : "a set under libraries",
+      got: set,
+    },
+  ];
+}

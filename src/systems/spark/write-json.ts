@@ -1,0 +1,18 @@
+import { Fn, Token } from "cdktf";
+import type { Json } from "../../core/configuration";
+
+/** JSON as a Terraform template: plain text is escaped, a value that is one reference is encoded by Terraform. */
+export function writeJson(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(writeJson).join(",")}]`;
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${writeJson(inner)}`).join(",")}}`;
+  }
+  if (typeof value !== "string") return JSON.stringify(value);
+  if (/^\$\{TfToken\[[^\]]+\]\}$/.test(value) && Token.isUnresolved(value)) return Fn.jsonencode(value);
+  return JSON.stringify(value.replace(/[$%](?=\{)/g, (sign, at) => (isToken(value, at) ? sign : sign + sign)));
+}
+
+function isToken(text: string, at: number): boolean {
+  return text.startsWith("${TfToken[", at);
+}

@@ -1,0 +1,93 @@
+import { renderTemplate } from "../../src/artefacts/render";
+import { isObject, type Json, type JsonObject, type StackJson } from "../../src/core/configuration";
+import { judge } from "../../src/pipeline";
+import { controlsOf } from "../../src/posture";
+import { matrix } from "../../src/posture/matrix";
+import { readJson } from "../../src/systems/spark/json-template";
+import { weakened } from "../support/mutate";
+import { reference, today } from "../support/reference";
+
+test("every row of the matrix has an outcome, and people's steps are in the runbook", () => {
+  for (const name of ["spark", "spark-options"]) {
+    const { platforms } = reference(name);
+    const findings = platforms.flatMap(({ check }) => check.findings);
+    const artefacts = platforms.flatMap(({ platform }) => platform.artefacts);
+    const rows = matrix(controlsOf("spark"), findings, artefacts);
+    process.stdout.write(
+      `matrix of ${name}\n${rows.map(({ control, outcome, shownBy }) => `  ${control.id} ${outcome.padEnd(10)} ${shownBy}`).join("\n")}\n`,
+    );
+    expect(rows.map(({ control }) => control.id)).toEqual(
+      Array.from({ length: 28 }, (_, index) => `AE-${String(index + 1).padStart(2, "0")}`),
+    );
+    const fine = ["compliant", "inherited", "artefact", "own"];
+    const missing = rows.filter(({ outcome }) => !fine.includes(outcome)).map(({ control }) => control.id);
+    expect(missing).toEqual([]);
+    const texts = artefacts.map(({ template, data }) => renderTemplate(template, data)).join("\n");
+    for (const { step } of controlsOf("spark")) if (step !== undefined) expect(texts).toContain(step);
+  }
+});
+
+/** Names whose values are for the application to choose; everything else in the JSON is hardened. */
+const free: Readonly<Record<string, string>> = {
+  "spark.app.name": "a name",
+  "spark.driver.memory": "operating point",
+  "spark.sql.shuffle.partitions": "operating point",
+  "spark.executor.memory": "operating point",
+  "ae.spark.executor.count": "operating point",
+  "ae.spark.librarysets": "the set; what is in it is judged",
+  "instance_home.region": "a place",
+  class: "the application's choice",
+  env: "no secret, which is judged",
+  arguments: "no secret, which is judged; of a library set, versions are",
+};
+
+test("each setting inside the parameters and the requests fires a rule when it is flipped", () => {
+  const missed: string[] = [];
+  let tried = 0;
+  for (const name of ["spark", "spark-options"]) {
+    const { stacks } = reference(name);
+    for (const place of innerPlaces(stacks)) {
+      const last = place.inside.at(-1) ?? "";
+      if (place.inside.some((step) => step in free) || `${place.inside.at(-2)}.${last}` in free) continue;
+      const caught = [null, "x"].some((to) => {
+        const variants = weakened(stacks, { ...place, to });
+        const passed = variants.filter((variant) => judge(variant.stacks, { today, strict: true }).passed);
+        return variants.length > 0 && passed.length === 0;
+      });
+      tried += 1;
+      if (!caught) missed.push(`${name}: ${place.only} ${place.inside.join(" ")}`);
+    }
+  }
+  process.stdout.write(`spark settings: ${tried} flipped inside JSON, ${tried - missed.length} caught\n`);
+  expect(tried).toBeGreaterThan(50);
+  expect(missed).toEqual([]);
+});
+
+interface Place {
+  readonly resource: string;
+  readonly only: string;
+  readonly argument: string;
+  readonly inside: readonly string[];
+}
+
+/** Every leaf inside the JSON of parameters and requests. */
+function innerPlaces(stacks: readonly StackJson[]): Place[] {
+  return stacks.flatMap(({ json }) =>
+    Object.entries(json.resource as JsonObject).flatMap(([resource, named]) =>
+      Object.entries(named as JsonObject).flatMap(([only, body]) =>
+        ["parameters_json", "content"].flatMap((argument) => {
+          const text = (body as JsonObject)[argument];
+          const inner = typeof text === "string" ? readJson(text) : undefined;
+          return inner?.state === "known"
+            ? leaves(inner.value).map((inside) => ({ resource, only, argument, inside }))
+            : [];
+        }),
+      ),
+    ),
+  );
+}
+
+function leaves(value: Json, above: readonly string[] = []): (readonly string[])[] {
+  if (!isObject(value)) return [above];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...above, key]));
+}
