@@ -1,16 +1,11 @@
-import { blocks, type Json } from "../../../core/configuration";
+import { blocks, type Json, type JsonObject } from "../../../core/configuration";
 import { compliant, type Rule } from "../../../posture/rule";
 
-/**
- * Services of the account that have no instances to name: Activity Tracker Event Routing and Logs Routing. Nor has what encrypts
- * a cluster's disks: the cluster does not exist yet, and its disks are in an account of IBM's.
- */
-const withoutInstances: readonly (Json | undefined)[] = [
-  "atracker",
-  "logs-router",
-  "containers-kubernetes",
-  "server-protect",
-];
+/** Services of the account that have no instances to name: Activity Tracker Event Routing and Logs Routing. */
+const withoutInstances: readonly (Json | undefined)[] = ["atracker", "logs-router"];
+
+/** What reads keys for a cluster before it exists; its disks are in an account of IBM's. */
+const beforeClusters: readonly (Json | undefined)[] = ["containers-kubernetes", "server-protect"];
 
 /** Attributes that name less than a whole service; the provider has them as arguments too. */
 const narrow: readonly (Json | undefined)[] = ["serviceInstance", "resourceGroupId", "resource"];
@@ -25,7 +20,7 @@ export const authorizationScoped: Rule = {
       policy.source_resource_instance_id ??
       policy.source_resource_group_id ??
       narrowed(policy.subject_attributes) ??
-      withoutInstances.find((service) => service === policy.source_service_name);
+      unnamed(policy);
     const target =
       policy.target_resource_instance_id ?? policy.target_resource_group_id ?? narrowed(policy.resource_attributes);
     if (source !== undefined && target !== undefined) return compliant;
@@ -38,6 +33,12 @@ export const authorizationScoped: Rule = {
     };
   },
 };
+
+/** The source's service, where no instance of it can be named. */
+function unnamed({ source_service_name: source, target_service_name: target }: JsonObject): Json | undefined {
+  const services = target === "kms" ? [...withoutInstances, ...beforeClusters] : withoutInstances;
+  return services.find((service) => service === source);
+}
 
 /** The value of an attribute that names less than a service; a wildcard names all. */
 function narrowed(attributes: Json | undefined): Json | undefined {

@@ -46,6 +46,7 @@ import { noSshToWorkers } from "./no-ssh-to-workers";
 import { oneClusterPerVpc } from "./one-cluster-per-vpc";
 import { operatingSystemCurrent } from "./operating-system-current";
 import { outboundProtected } from "./outbound-protected";
+import { roleInNamespace } from "./role-in-namespace";
 import { secretsKeyAuthorized } from "./secrets-key-authorized";
 import { secretsKeyAwaited } from "./secrets-key-awaited";
 import { secretsKeyInstance } from "./secrets-key-instance";
@@ -59,7 +60,6 @@ import { volumesOutliveCluster } from "./volumes-outlive-cluster";
 import { workerSecurityGroups } from "./worker-security-groups";
 import { workerUpdateAwaited } from "./worker-update-awaited";
 import { workersUpdated } from "./workers-updated";
-import { writerInNamespace } from "./writer-in-namespace";
 import { zonesBalanced } from "./zones-balanced";
 
 export const rules: readonly Rule[] = [
@@ -110,6 +110,7 @@ export const rules: readonly Rule[] = [
   oneClusterPerVpc,
   operatingSystemCurrent,
   outboundProtected,
+  roleInNamespace,
   secretsKeyAuthorized,
   secretsKeyAwaited,
   secretsKeyInstance,
@@ -123,6 +124,5 @@ export const rules: readonly Rule[] = [
   workerSecurityGroups,
   workerUpdateAwaited,
   workersUpdated,
-  writerInNamespace,
   zonesBalanced,
 ];

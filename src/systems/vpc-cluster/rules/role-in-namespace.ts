@@ -3,22 +3,22 @@ import { policyTypes, reachOf, rolesOf } from "../../../posture/policy-scope";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 
 /**
- * Who changes applications does so in a namespace: Writer of a whole cluster edits every one of them. Managers of a whole
- * cluster are cluster-admin; they stand in groups that are tagged, or have a namespace too.
+ * Who reads or changes applications does so in a namespace: without one the role holds for all of them. Managers of a whole
+ * cluster are cluster-admin, and stand in groups that are tagged.
  */
-export const writerInNamespace: Rule = {
-  id: "writer-in-namespace",
+export const roleInNamespace: Rule = {
+  id: "role-in-namespace",
   controls: ["IKS-18"],
   types: policyTypes,
   judge(policy) {
-    if (reachOf(policy).service !== "containers-kubernetes" || !rolesOf(policy).includes("Writer"))
-      return notApplicable;
+    const role = rolesOf(policy).find((one) => one === "Reader" || one === "Writer");
+    if (reachOf(policy).service !== "containers-kubernetes" || role === undefined) return notApplicable;
     if (hasNamespace(policy)) return compliant;
     return {
       verdict: "violation",
       argument: "resources",
       expected: "the attribute namespace",
-      got: "Writer in every namespace of the cluster",
+      got: `${role} in every namespace of the cluster`,
     };
   },
 };
