@@ -9,16 +9,22 @@ import { type AppResult, deployable, judge } from "../../src/pipeline";
 /** A day on which no waiver of the reference blueprints has expired. */
 export const today = "2026-11-24";
 
+/** Blueprints of a folder: name and path. */
+function blueprintsOf(folder: string): [string, string][] {
+  const full = path.join(packageRoot, folder);
+  const names = fs.readdirSync(full).filter((file) => file.endsWith(".yaml"));
+  return names.sort().map((file) => [path.basename(file, ".yaml"), path.join(full, file)]);
+}
+
+const examples = blueprintsOf("stacks");
+
 /** Blueprints that are examples, and those that use every option: all of them are checked, mutated and rehearsed. */
-const files: ReadonlyMap<string, string> = new Map(
-  ["stacks", path.join("test", "blueprints")].flatMap((folder) => {
-    const full = path.join(packageRoot, folder);
-    const names = fs.existsSync(full) ? fs.readdirSync(full).filter((file) => file.endsWith(".yaml")) : [];
-    return names.sort().map((file) => [path.basename(file, ".yaml"), path.join(full, file)] as const);
-  }),
-);
+const files: ReadonlyMap<string, string> = new Map([...examples, ...blueprintsOf(path.join("test", "blueprints"))]);
 
 export const referenceNames: readonly string[] = [...files.keys()];
+
+/** The examples: what the engine's own command line deploys. */
+export const exampleNames: readonly string[] = examples.map(([name]) => name);
 
 /** Path of a reference blueprint. */
 export function blueprintFile(name: string): string {

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { FaultError, Platform } from "../../src";
+import { Audit, FaultError, Platform } from "../../src";
 import type { JsonObject, StackJson } from "../../src/core/configuration";
 import { outputFiles } from "../../src/output";
 import { emptyApp, judge, judgeApp } from "../../src/pipeline";
@@ -26,6 +26,10 @@ function system(props: CodeEngineProps) {
     resourceGroup: "works",
     operators: ["203.0.113.0/24"],
     runner: "10.0.0.0/24",
+  });
+  new Audit(platform, {
+    existing:
+      "crn:v1:bluemix:public:logs:eu-de:a/0123456789abcdef0123456789abcdef:91111111-2222-4333-8444-555555555555::",
   });
   new CodeEngine(platform, "shop", props);
   return judgeApp(app, today);
