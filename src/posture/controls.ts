@@ -62,6 +62,15 @@ export interface AddedResource {
 
 /** The controls of one system: `src/systems/<system>/controls.yaml`, which the build turns into JSON. */
 export function controlsOf(system: string): readonly Control[] {
+  const controls = read.get(system) ?? readControls(system);
+  read.set(system, controls);
+  return controls;
+}
+
+/** Files that were read: they do not change while a program runs. */
+const read = new Map<string, readonly Control[]>();
+
+function readControls(system: string): readonly Control[] {
   const file = path.join(packageRoot, "dist", "src", "systems", system, "controls.json");
   return JSON.parse(fs.readFileSync(file, "utf8")) as Control[];
 }
