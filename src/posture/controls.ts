@@ -26,6 +26,11 @@ export interface Control {
   readonly evidence?: string;
   /** What stays with people: the words in a runbook that say how. */
   readonly step?: string;
+  /**
+   * Control that must have been judged on a platform for `evidence` and `step` to count: without it there is nothing here that
+   * they speak of. @default - they count everywhere
+   */
+  readonly beside?: string;
   /** Values that must make a rule fire; the mutation tests apply each of them. */
   readonly weakened?: readonly Weakening[];
   /** Values beside which no rule of this control may fire: the other direction, where a reference blueprint has none. */
