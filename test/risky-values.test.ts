@@ -34,6 +34,16 @@ test("each unsafe value that the provider accepts is refused by preflight or a r
   expect(passed).toEqual([]);
 });
 
+test("all 97 values of the Code Engine, edge and Analytics Engine types that the provider was seen to accept are listed", () => {
+  const numbered = values.map(({ id }) => /^([A-Z])\d\dL?$/.exec(id)?.[1]).filter((letter) => letter !== undefined);
+  const counts = Object.fromEntries(
+    [...new Set(numbered)].sort().map((letter) => [letter, numbered.filter((one) => one === letter).length]),
+  );
+  // By kind: buckets, edge, App ID, Analytics Engine, IAM, keys, logs, Code Engine, endpoints, restrictions, registry, secrets.
+  expect(counts).toEqual({ B: 7, C: 42, D: 4, E: 4, I: 7, K: 1, L: 3, N: 18, P: 2, Q: 4, R: 1, S: 4 });
+  expect(numbered.length).toBe(97);
+});
+
 test("each value is in the lists once, and a harmless one says why", () => {
   expect(new Set(values.map(({ id }) => id)).size).toBe(values.length);
   for (const value of values) if ("harmless" in value) expect(value.harmless.length).toBeGreaterThan(20);

@@ -26,6 +26,11 @@ export interface Control {
   readonly evidence?: string;
   /** What stays with people: the words in a runbook that say how. */
   readonly step?: string;
+  /**
+   * Control that must have been judged on a platform for `evidence` and `step` to count: without it there is nothing here that
+   * they speak of. @default - they count everywhere
+   */
+  readonly beside?: string;
   /** Values that must make a rule fire; the mutation tests apply each of them. */
   readonly weakened?: readonly Weakening[];
   /** Values beside which no rule of this control may fire: the other direction, where a reference blueprint has none. */
@@ -57,6 +62,15 @@ export interface AddedResource {
 
 /** The controls of one system: `src/systems/<system>/controls.yaml`, which the build turns into JSON. */
 export function controlsOf(system: string): readonly Control[] {
+  const controls = read.get(system) ?? readControls(system);
+  read.set(system, controls);
+  return controls;
+}
+
+/** Files that were read: they do not change while a program runs. */
+const read = new Map<string, readonly Control[]>();
+
+function readControls(system: string): readonly Control[] {
   const file = path.join(packageRoot, "dist", "src", "systems", system, "controls.json");
   return JSON.parse(fs.readFileSync(file, "utf8")) as Control[];
 }

@@ -8,13 +8,24 @@ export function dependsOn(world: World, resource: Resource, target: Resource): b
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
-    for (const address of addressesIn([next.arguments, next.meta])) {
-      const found = world.at(next.stack, address);
+    for (const found of named(world, next)) {
       if (found === target) return true;
-      if (found) open.push(found);
+      open.push(found);
     }
   }
   return false;
+}
+
+/** What each resource names, looked for once: many rules ask, and the text of a resource does not change. */
+const references = new WeakMap<Resource, readonly Resource[]>();
+
+function named(world: World, resource: Resource): readonly Resource[] {
+  const known = references.get(resource);
+  if (known) return known;
+  const addresses = new Set(addressesIn([resource.arguments, resource.meta]));
+  const found = [...addresses].flatMap((address) => world.at(resource.stack, address) ?? []);
+  references.set(resource, found);
+  return found;
 }
 
 /** Every resource address that occurs in a value, in `depends_on` or inside an expression. */

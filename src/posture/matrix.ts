@@ -46,8 +46,9 @@ export function matrix(
     if (finding) return { control, outcome: finding.verdict, shownBy: placeOf(finding) };
     const file = files.find((one) => one.controls?.includes(control.id));
     if (file) return { control, outcome: "artefact", shownBy: file.file };
-    if (control.evidence !== undefined) return { control, outcome: "inherited", shownBy: control.evidence };
-    if (control.step !== undefined) return { control, outcome: "own", shownBy: control.step };
+    const here = control.beside === undefined || judged.has(control.beside);
+    if (here && control.evidence !== undefined) return { control, outcome: "inherited", shownBy: control.evidence };
+    if (here && control.step !== undefined) return { control, outcome: "own", shownBy: control.step };
     return { control, outcome: "notApplicable", shownBy: "nothing here that it speaks of" };
   });
 }

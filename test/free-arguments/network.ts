@@ -1,4 +1,5 @@
 export const free: Readonly<Record<string, string>> = {
+  "ibm_is_subnet.public_gateway": "which gateway a subnet has that has one by waiver; that it has one is the finding",
   "*.resource_group": "where IAM policies are scoped",
   "*.vpc": "the VPC that the resource belongs to; an ACL's is judged",
   "*.zone": "a place",

@@ -50,11 +50,12 @@ export const values: readonly RiskyValue[] = [
     only: "edge-1",
   },
   {
-    id: "endpoint with a DNS mode that does not exist",
+    id: "P02",
     resource: "ibm_is_virtual_endpoint_gateway",
     argument: "dns_resolution_binding_mode",
     to: "bogus",
   },
+  { id: "P03", resource: "ibm_is_virtual_endpoint_gateway", argument: "security_groups", to: null },
   { id: "IKE group 2", resource: "ibm_is_ike_policy", argument: "dh_groups", to: [2] },
   { id: "IKE with SHA-1", resource: "ibm_is_ike_policy", argument: "authentication_algorithms", to: ["sha1"] },
   {

@@ -301,15 +301,6 @@ test("a build is run when its image is not there, and not again", () => {
   expect(run("web-buildrun.sh", "case $* in *image-list*) exit 3 ;; esac").called).toHaveLength(1);
 });
 
-test("a timer is made once, and brought to what is written afterwards", () => {
-  const update = run("closing-schedule.sh", ":");
-  expect(update.called[2]).toBe(
-    "ce subscription cron update --name closing-schedule --destination closing --destination-type job --schedule 0 3 * * * --time-zone UTC --quiet",
-  );
-  const create = run("closing-schedule.sh", "case $* in *get*) exit 1 ;; esac");
-  expect(create.called[2]).toMatch(/^ce subscription cron create --name closing-schedule /);
-});
-
 test.each([
   [`FROM node:24@sha256:${"a".repeat(64)} AS build\nFROM build\nUSER 1001:1001\n`, 0, ""],
   ["FROM node:24\nUSER 1001\n", 1, /not named by digest/],
