@@ -4,8 +4,17 @@ import { App } from "cdktf";
 import { Audit, CodeEngine, deployable, emptyApp, Platform, renderFault } from "../../src";
 import { loadBlueprints } from "../../src/blueprint";
 import type { JsonObject } from "../../src/core/configuration";
-import { type RehearsedStack, rehearse, rehearseApp, rehearseUpgrade } from "../../src/rehearsal";
+import {
+  type RehearsalFinding,
+  type RehearsedStack,
+  rehearse,
+  rehearseApp,
+  rehearseUpgrade,
+} from "../../src/rehearsal";
 import { models } from "../../src/rehearsal/cloud/services";
+import { Run } from "../../src/rehearsal/runner/rehearse";
+import { Session } from "../../src/rehearsal/runner/session";
+import { inOrder } from "../../src/rehearsal/runner/workspace";
 import { reference, referenceNames, today } from "../support/reference";
 import { useScratch } from "../support/scratch";
 import { testWithTerraform } from "../support/terraform";
@@ -43,15 +52,13 @@ systems:
   inner: { type: code-engine, apps: { api: { image: "${image}" } } }
 `;
 
-testWithTerraform("every reference blueprint rehearses clean, with a delay until policies take effect", async () => {
-  for (const name of referenceNames) {
-    const { stacks: all, platforms } = reference(name);
-    const existing = platforms.flatMap(({ platform }) => platform.existing);
-    const report = await rehearse(all, { ...options, existing, consistencyDelay: 30 });
-    expect({ name, findings: report.findings }).toEqual({ name, findings: [] });
-    expect(report.clean).toBe(true);
-    expect(report.stacks.every(({ seconds }) => Object.keys(seconds).length === 6)).toBe(true);
-  }
+testWithTerraform.each(referenceNames)("%s rehearses clean, with a delay until policies take effect", async (name) => {
+  const { stacks: all, platforms } = reference(name);
+  const existing = platforms.flatMap(({ platform }) => platform.existing);
+  const report = await rehearse(all, { ...options, existing, consistencyDelay: 30 });
+  expect(report.findings).toEqual([]);
+  expect(report.clean).toBe(true);
+  expect(report.stacks.every(({ seconds }) => Object.keys(seconds).length === 6)).toBe(true);
 });
 
 testWithTerraform("existing foundations, another resource group and a remote state rehearse clean", async () => {
@@ -192,13 +199,28 @@ const mutations = (): Mutation[] => [
   },
 ];
 
+/** What is found until a stack is refused: what stands by then need not be taken down to see it. */
+async function findingsUp(mutated: readonly RehearsedStack[]): Promise<readonly RehearsalFinding[]> {
+  const session = new Session({ ...options, consistencyDelay: 30 });
+  const run = new Run(session, options);
+  const ordered = inOrder(mutated);
+  try {
+    await session.start(ordered);
+    for (const stack of ordered) session.workspace.write(stack, ordered);
+    for (const stack of ordered) if (!(await run.up(stack))) break;
+    return run.findings;
+  } finally {
+    session.close();
+  }
+}
+
 testWithTerraform(
   "what would fail at apply is refused with its rule",
   async () => {
     const all = mutations();
     const missed: string[] = [];
     for (const { what, rule, stacks: mutated } of all) {
-      const { findings } = await rehearse(mutated, { ...options, consistencyDelay: 30 });
+      const findings = await findingsUp(mutated);
       if (!findings.some(({ summary }) => summary.includes(`[${rule}]`)))
         missed.push(`${what}: ${JSON.stringify(findings.map(({ summary }) => summary))}`);
     }
@@ -207,7 +229,7 @@ testWithTerraform(
     );
     expect(missed).toEqual([]);
   },
-  240_000,
+  600_000,
 );
 
 testWithTerraform("an upgrade says what it would replace, and stops where data would be lost", async () => {
@@ -215,7 +237,11 @@ testWithTerraform("an upgrade says what it would replace, and stops where data w
   const same = await rehearseUpgrade(before, before, options);
   expect(same).toMatchObject({ clean: true, changes: [], findings: [] });
 
-  const scaled = await rehearseUpgrade(before, built(small.replace('" }', '", instances: { max: 20 } }')), options);
+  const scaled = await rehearseUpgrade(
+    before,
+    built(small.replace(`${image}" }`, `${image}", instances: { max: 20 } }`)),
+    options,
+  );
   expect(scaled).toMatchObject({ clean: true, changes: [{ address: "ibm_code_engine_app.api_app", kind: "update" }] });
 
   const moved = structuredClone([...before]);
@@ -238,7 +264,7 @@ testWithTerraform("an upgrade says what it would replace, and stops where data w
     options,
   );
   expect(gone.clean).toBe(false);
-  expect(gone.changes.filter(({ kind }) => kind === "delete").length).toBe(13);
+  expect(gone.changes.filter(({ kind }) => kind === "delete").length).toBe(42);
 });
 
 testWithTerraform("users rehearse their own app in a test", async () => {
@@ -249,7 +275,7 @@ testWithTerraform("users rehearse their own app in a test", async () => {
     operators: ["203.0.113.0/24"],
     runner: "10.243.0.0/18",
   });
-  new Audit(platform);
+  new Audit(platform, { existing: logs });
   new CodeEngine(platform, "shop", {
     domain: "shop.example.com",
     rotation: { image },
