@@ -32,6 +32,7 @@ export {
   WorkloadIdentity,
   type WorkloadIdentityProps,
 } from "./systems/access";
+export { AppId, type AppIdProps } from "./systems/app-id";
 export { Audit, type AuditProps } from "./systems/audit";
 export { CodeEngine, type CodeEngineProps } from "./systems/code-engine";
 export { Edge, type EdgeProps } from "./systems/edge";

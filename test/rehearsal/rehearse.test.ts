@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { App } from "cdktf";
-import { CodeEngine, deployable, emptyApp, Platform, renderFault } from "../../src";
+import { Audit, CodeEngine, deployable, emptyApp, Platform, renderFault } from "../../src";
 import { loadBlueprints } from "../../src/blueprint";
 import type { JsonObject } from "../../src/core/configuration";
 import { type RehearsedStack, rehearse, rehearseApp, rehearseUpgrade } from "../../src/rehearsal";
@@ -12,6 +12,8 @@ import { testWithTerraform } from "../support/terraform";
 
 const scratch = useScratch();
 const image = `private.de.icr.io/storefront/web:1.4.2@sha256:${"a".repeat(64)}`;
+const logs =
+  "crn:v1:bluemix:public:logs:eu-de:a/0123456789abcdef0123456789abcdef:91111111-2222-4333-8444-555555555555::";
 const options = { binary: "terraform" };
 const stacks: readonly RehearsedStack[] = reference("code-engine").stacks;
 
@@ -34,6 +36,9 @@ function built(text: string): readonly RehearsedStack[] {
 const small = `name: small
 region: eu-de
 resourceGroup: g
+operators: [203.0.113.0/24]
+runner: 10.243.0.0/18
+audit: { existing: "${logs}" }
 systems:
   inner: { type: code-engine, apps: { api: { image: "${image}" } } }
 `;
@@ -55,18 +60,26 @@ testWithTerraform("existing foundations, another resource group and a remote sta
   const text = `name: storefront
 region: eu-de
 resourceGroup: { name: g, create: true }
+operators: [203.0.113.0/24]
+runner: 10.243.0.0/18
 state: { type: remote, organization: acme }
+audit: { existing: "${logs}" }
 encryption: { existing: "${crn("kms", "eu-de", 1)}" }
 secrets: { existing: "${crn("secrets-manager", "eu-de", 2)}" }
 edge: { zone: example.com, existing: { instance: "${crn("internet-svcs", "global", 3)}", zone: true } }
+app-id: { existing: "${crn("appid", "eu-de", 4)}" }
 systems:
-  shop: { type: code-engine, domain: shop.example.com, apps: { web: { image: "${image}" } } }
+  shop:
+    type: code-engine
+    domain: shop.example.com
+    rotation: { image: "${image}" }
+    apps: { web: { image: "${image}", auth: app-id } }
 `;
   const file = path.join(scratch(), "b.yaml");
   fs.writeFileSync(file, text);
   const { stacks: all, platforms } = deployable(loadBlueprints([file]), today);
   const existing = platforms.flatMap(({ platform }) => platform.existing);
-  expect(existing).toHaveLength(3);
+  expect(existing).toHaveLength(5);
   expect((await rehearse(all, { ...options, existing })).findings).toEqual([]);
   const unknown = await rehearse(all, options);
   expect(unknown.findings[0]?.summary).toMatch(/\[dangling-reference\]$/);
@@ -230,8 +243,18 @@ testWithTerraform("an upgrade says what it would replace, and stops where data w
 
 testWithTerraform("users rehearse their own app in a test", async () => {
   const app = emptyApp();
-  const platform = new Platform(app, "own", { region: "us-south", resourceGroup: "g" });
-  new CodeEngine(platform, "shop", { domain: "shop.example.com", apps: { web: { image } } });
+  const platform = new Platform(app, "own", {
+    region: "us-south",
+    resourceGroup: "g",
+    operators: ["203.0.113.0/24"],
+    runner: "10.243.0.0/18",
+  });
+  new Audit(platform);
+  new CodeEngine(platform, "shop", {
+    domain: "shop.example.com",
+    rotation: { image },
+    apps: { web: { image, auth: "app-id" } },
+  });
   expect(await rehearseApp(app)).toMatchObject({ clean: true, findings: [] });
   expect(App.isApp(app)).toBe(true);
 });
