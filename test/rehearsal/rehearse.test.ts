@@ -245,7 +245,7 @@ testWithTerraform("an upgrade says what it would replace, and stops where data w
   expect(scaled).toMatchObject({ clean: true, changes: [{ address: "ibm_code_engine_app.api_app", kind: "update" }] });
 
   const moved = structuredClone([...before]);
-  const resources = (moved[0] as RehearsedStack).json.resource as Resources;
+  const resources = moved.find(({ name }) => name === "small-inner")?.json.resource as Resources;
   resources.ibm_code_engine_project!.project!.name = "other";
   const renamed = await rehearseUpgrade(before, moved, options);
   expect(renamed.clean).toBe(false);
