@@ -7,6 +7,7 @@ import { AuditAlerts } from "./alerts";
 import { CloudLogs } from "./cloud-logs";
 import { keyActions } from "./key-actions";
 import { PlatformLogs } from "./platform-logs";
+import { PlatformMetrics } from "./platform-metrics";
 import { trail } from "./trail";
 
 export interface AuditProps {
@@ -29,6 +30,12 @@ export interface AuditProps {
    * @default 30
    */
   readonly searchDays?: 7 | 14 | 30 | 60 | 90;
+  /**
+   * CRN of the Cloud Monitoring instance that platform metrics go to, of this region and of services without one.
+   * @default - platform metrics stay where they are
+   * @control CE-62
+   */
+  readonly metrics?: string;
   /**
    * E-mail addresses that are told of key actions. Each must accept an invitation first.
    * @default - alerts show in Cloud Logs only
@@ -82,6 +89,7 @@ export class Audit extends Construct {
     const logs = new CloudLogs(this, "logs", { retentionDays, searchDays });
     const { archive } = new ActivityTracker(this, "events", { logs, retentionDays });
     new PlatformLogs(this, "platform", { logs });
+    if (props.metrics !== undefined) new PlatformMetrics(this, "metrics", { monitoring: props.metrics });
     new AuditAlerts(this, "alerts", { logs, people });
     platform.artefacts.push({
       stack: platform.foundations.node.id,

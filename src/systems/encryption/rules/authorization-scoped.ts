@@ -2,7 +2,7 @@ import { blocks, type Json } from "../../../core/configuration";
 import { compliant, type Rule } from "../../../posture/rule";
 
 /** Services of the account that have no instances to name: Activity Tracker Event Routing and Logs Routing. */
-const withoutInstances: readonly (Json | undefined)[] = ["atracker", "logs-router"];
+const withoutInstances: readonly (Json | undefined)[] = ["atracker", "logs-router", "metrics-router"];
 
 /** Attributes that name less than a whole service; the provider has them as arguments too. */
 const narrow: readonly (Json | undefined)[] = ["serviceInstance", "resourceGroupId", "resource"];
