@@ -121,7 +121,7 @@ function dangling(): Mutation[] {
             rule: "dangling-reference",
             stacks: changed((foundations, shop) => {
               const body = (stack.endsWith("shop") ? shop : foundations)[type]?.[name];
-              const value = /crn$|^cis_id$/.test(argument) ? nothing.crn : nothing.project_id;
+              const value = /crn$|^(cis|resource_instance)_id$/.test(argument) ? nothing.crn : nothing.project_id;
               if (body) body[argument] = Array.isArray(body[argument]) ? [String(value)] : String(value);
             }),
           })),
