@@ -100,6 +100,7 @@ interface Mutation {
 
 const nothing: Readonly<Record<string, string>> = {
   project_id: "00000000-0000-4000-8000-000000000000",
+  resource_instance_id: `crn:v1:bluemix:public:cloud-object-storage:global:a/${"0".repeat(32)}:00000000-0000-4000-8000-000000000000::`,
   crn: `crn:v1:bluemix:public:kms:eu-de:a/${"0".repeat(32)}:00000000-0000-4000-8000-000000000000:key:00000000-0000-4000-8000-000000000000`,
 };
 
@@ -121,7 +122,7 @@ function dangling(): Mutation[] {
             rule: "dangling-reference",
             stacks: changed((foundations, shop) => {
               const body = (stack.endsWith("shop") ? shop : foundations)[type]?.[name];
-              const value = /crn$|^(cis|resource_instance)_id$/.test(argument) ? nothing.crn : nothing.project_id;
+              const value = nothing[argument] ?? (/crn$|^cis_id$/.test(argument) ? nothing.crn : nothing.project_id);
               if (body) body[argument] = Array.isArray(body[argument]) ? [String(value)] : String(value);
             }),
           })),
