@@ -8,9 +8,11 @@ import { exampleNames, reference } from "./reference";
  * node with-plugin.js CLOUD_FILE PROGRAM ARGUMENT …
  */
 async function main([cloudFile = "", program = "", ...args]: readonly string[]): Promise<number> {
-  const session = new Session({ binary: "terraform", cloudFile, consistencyDelay: 30 });
+  const examples = exampleNames.map(reference);
+  const existing = examples.flatMap(({ platforms }) => platforms.flatMap(({ platform }) => platform.existing));
+  const session = new Session({ binary: "terraform", cloudFile, consistencyDelay: 30, existing });
   try {
-    await session.start(exampleNames.flatMap((name) => reference(name).stacks));
+    await session.start(examples.flatMap(({ stacks }) => stacks));
     const child = spawn(program, args, { stdio: "inherit", env: session.environment });
     const code = await new Promise<number>((resolve) => {
       child.on("close", (ended) => resolve(ended ?? 1));
