@@ -48,3 +48,36 @@ test("each value is in the lists once, and a harmless one says why", () => {
   expect(new Set(values.map(({ id }) => id)).size).toBe(values.length);
   for (const value of values) if ("harmless" in value) expect(value.harmless.length).toBeGreaterThan(20);
 });
+
+/** The clusters' document has 23 such values: about networks, clusters, and restrictions. */
+const ofClusters: readonly string[] = [
+  "ACL ports with a protocol that has none",
+  "ACL without a VPC",
+  "group rule with ports and any protocol",
+  "group rule without a remote",
+  "group rule without protocol and ports",
+  "subnet with host bits",
+  "P02",
+  "IKE group 2",
+  "IKE with SHA-1",
+  "IPsec with GCM and SHA beside it",
+  "IPsec without forward secrecy",
+  "cluster closed by default when it is made, which fails at plan",
+  "cluster of a version that is none",
+  "cluster with a name of 64 capitals",
+  "classic cluster with a gateway and no private endpoint",
+  "ALB of a type that does not exist",
+  "key by the older resource",
+  "Q03",
+  "Q05",
+  "restriction of two resources",
+  "binding of no instance",
+  "attachment to a public VLAN alone",
+  "switch of endpoints that switches nothing",
+];
+
+test("of the clusters' 23 values none is missing, and none is called harmless", () => {
+  const refused = new Set(values.filter((value) => !("harmless" in value)).map(({ id }) => id));
+  expect(ofClusters).toHaveLength(23);
+  expect(ofClusters.filter((id) => !refused.has(id))).toEqual([]);
+});

@@ -74,6 +74,8 @@ export class Platform extends Construct {
   readonly artefacts: Artefact[] = [];
   /** CRNs of what exists and is used; a rehearsal takes them to be there. */
   readonly existing: string[] = [];
+  /** Types of the systems that are there, as blueprints name them. */
+  readonly systemTypes = new Set<string>();
   private readonly state: StateProps;
   private readonly resourceGroup: ResourceGroupProps;
   private readonly members = new Map<string, Construct>();
@@ -99,8 +101,9 @@ export class Platform extends Construct {
     return this.once("stack:foundations", () => this.stack("foundations"));
   }
 
-  /** A new stack for a system: `<platform>-<system>`. */
-  stack(system: string): RampartStack {
+  /** A new stack for a system: `<platform>-<system>`; `type` is the word for such systems in blueprints. */
+  stack(system: string, type?: string): RampartStack {
+    if (type !== undefined) this.systemTypes.add(type);
     return new RampartStack(this, `${this.name}-${system}`, { region: this.region, state: this.state });
   }
 

@@ -5,6 +5,9 @@ import { packageRoot } from "../core/package-root";
 /** Who has to do something for a statement to hold. */
 export type Duty = "provider" | "infrastructure" | "application";
 
+/** Systems that answer statements of a document that speaks of several: classic clusters, and what runs inside a cluster. */
+export type OtherSystem = "classic-cluster" | "cluster-baseline";
+
 /** One row of a system's `controls.yaml`. */
 export interface Control {
   readonly id: string;
@@ -31,6 +34,8 @@ export interface Control {
    * they speak of. @default - they count everywhere
    */
   readonly beside?: string;
+  /** The system whose matter it is, where this one has not got what the statement speaks of. */
+  readonly belongsTo?: OtherSystem;
   /** Values that must make a rule fire; the mutation tests apply each of them. */
   readonly weakened?: readonly Weakening[];
   /** Values beside which no rule of this control may fire: the other direction, where a reference blueprint has none. */

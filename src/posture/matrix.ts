@@ -9,6 +9,8 @@ export type Outcome =
   | "inherited"
   /** A file beside the Terraform carries it out. */
   | "artefact"
+  /** Another system answers it. */
+  | "elsewhere"
   /** It stays with people; a runbook says how. */
   | "own";
 
@@ -17,7 +19,7 @@ export interface MatrixRow {
   readonly control: Control;
   /** `notApplicable` when the platform has nothing that the statement speaks of. */
   readonly outcome: Outcome;
-  /** What shows it: resource and argument, IBM's attestation, a file, or the words in a runbook. */
+  /** What shows it: resource and argument, IBM's attestation, a file, a system, or the words in a runbook. */
   readonly shownBy: string;
 }
 
@@ -27,13 +29,19 @@ export interface ControlFile {
   readonly controls?: readonly string[];
 }
 
+const nothing = { outcome: "notApplicable", shownBy: "nothing here that it speaks of" } as const;
+
 const worst: readonly Finding["verdict"][] = ["violation", "unknown", "waived", "compliant"];
 
-/** Every control with its outcome: what rules have judged comes first, then files, then IBM, then people. */
+/**
+ * Every control with its outcome: what rules have judged comes first, then files, then other systems, then IBM, then people.
+ * Controls in `absent` are those of systems that are not there: nobody has to answer them.
+ */
 export function matrix(
   controls: readonly Control[],
   findings: readonly Finding[],
   files: readonly ControlFile[],
+  absent: ReadonlySet<string> = new Set(),
 ): MatrixRow[] {
   const judged = new Map<string, Finding>();
   for (const finding of findings) {
@@ -46,10 +54,12 @@ export function matrix(
     if (finding) return { control, outcome: finding.verdict, shownBy: placeOf(finding) };
     const file = files.find((one) => one.controls?.includes(control.id));
     if (file) return { control, outcome: "artefact", shownBy: file.file };
+    if (absent.has(control.id)) return { control, ...nothing };
+    if (control.belongsTo !== undefined) return { control, outcome: "elsewhere", shownBy: control.belongsTo };
     const here = control.beside === undefined || judged.has(control.beside);
     if (here && control.evidence !== undefined) return { control, outcome: "inherited", shownBy: control.evidence };
     if (here && control.step !== undefined) return { control, outcome: "own", shownBy: control.step };
-    return { control, outcome: "notApplicable", shownBy: "nothing here that it speaks of" };
+    return { control, ...nothing };
   });
 }
 

@@ -1,6 +1,7 @@
 import { renderTemplate } from "../artefacts/render";
 import type { JudgedPlatform } from "../pipeline";
-import { type Control, type MatrixRow, matrix, type Outcome } from "../posture";
+import { type Control, controlsOf, type MatrixRow, matrix, type Outcome } from "../posture";
+import { systems } from "../systems";
 
 const words: Readonly<Record<Outcome, string>> = {
   compliant: "compliant",
@@ -9,6 +10,7 @@ const words: Readonly<Record<Outcome, string>> = {
   unknown: "not known before apply",
   inherited: "inherited from IBM",
   artefact: "by a file beside the Terraform",
+  elsewhere: "belongs to another system",
   own: "yours",
   notApplicable: "nothing here",
 };
@@ -19,7 +21,10 @@ export function matrixOf({ platform, check }: JudgedPlatform, controls: readonly
     file: `stacks/${stack}/${file}`,
     controls: answered,
   }));
-  return matrix(controls, check.findings, files);
+  const absent = systems
+    .filter(({ kind, folder }) => kind === "system" && !platform.systemTypes.has(folder))
+    .flatMap(({ folder }) => controlsOf(folder));
+  return matrix(controls, check.findings, files, new Set(absent.map(({ id }) => id)));
 }
 
 /** One line for a terminal or a log. */

@@ -11,6 +11,7 @@ import { registry } from "./registry/blueprint";
 import { secrets } from "./secrets/blueprint";
 import { spark } from "./spark/blueprint";
 import { storage } from "./storage/blueprint";
+import { vpcCluster } from "./vpc-cluster/blueprint";
 
 /** Every system there is: to add one, make its folder and name it here. Foundations stand before what uses them. */
 export const systems: readonly AnyDefinition[] = [
@@ -25,5 +26,6 @@ export const systems: readonly AnyDefinition[] = [
   edge,
   appId,
   codeEngine,
+  vpcCluster,
   spark,
 ];

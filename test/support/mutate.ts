@@ -22,10 +22,12 @@ function places(stacks: readonly StackJson[], { resource, only }: ChangedArgumen
         isObject(body) ? [{ stack, path: ["provider", provider, String(index)], name: "", body }] : [],
       );
     }
-    const named = isObject(json.resource) ? json.resource[resource] : undefined;
+    const [kind, type] = placeOf(resource);
+    const all = json[kind];
+    const named = isObject(all) ? all[type] : undefined;
     return Object.entries(isObject(named) ? named : {})
       .filter(([name]) => only === undefined || name.includes(only))
-      .map(([name, body]) => ({ stack, path: ["resource", resource, name], name, body: body as JsonObject }));
+      .map(([name, body]) => ({ stack, path: [kind, type, name], name, body: body as JsonObject }));
   });
 }
 
@@ -56,7 +58,7 @@ function added(stacks: readonly StackJson[], type: string, body: JsonObject, suf
   const stack = stacks.find(({ name }) => name.endsWith(suffix));
   if (!stack) return [];
   const target = stacks.map(({ name }) => name).join(" ");
-  return [{ stacks: withValue(stacks, stack, ["resource", type, "weakened"], structuredClone(body)), target }];
+  return [{ stacks: withValue(stacks, stack, [...placeOf(type), "weakened"], structuredClone(body)), target }];
 }
 
 /** The stacks with another value, or none, at a path of one of them; what does not change is shared, not copied. */
@@ -102,6 +104,11 @@ function templateOf(value: Json): string {
     return `{${entries.join(",")}}`;
   }
   return hasReference(value) ? `"${String(value)}"` : JSON.stringify(value);
+}
+
+/** Where resources of a type stand in the JSON: data sources are written `data.<type>`. */
+function placeOf(resource: string): readonly ["resource" | "data", string] {
+  return resource.startsWith("data.") ? ["data", resource.slice("data.".length)] : ["resource", resource];
 }
 
 /** Sets or removes an argument; of repeated blocks, in the one whose index the path names, or the first. */

@@ -58,6 +58,11 @@ export interface ResourceModel {
   handles(state: ObjectValue): readonly string[];
   /** Throws a Refusal when it cannot be made, or changed, like this. */
   check?(planned: ObjectValue, cloud: CloudView): void;
+  /**
+   * Arguments that are decided when it is made: the provider sends a later change nowhere, or not at all says that there is one.
+   * Each has the way out.
+   */
+  readonly createOnly?: Readonly<Record<string, string>>;
   /** Throws a Refusal when it cannot be deleted, besides what holds it. */
   guard?(state: ObjectValue, cloud: CloudView): void;
 }

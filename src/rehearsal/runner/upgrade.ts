@@ -1,4 +1,6 @@
 import * as fs from "node:fs";
+import { isDeepStrictEqual } from "node:util";
+import { models } from "../cloud/services";
 import type { RehearsalFinding, RehearseOptions } from "./rehearse";
 import { Run } from "./rehearse";
 import { Session } from "./session";
@@ -99,16 +101,22 @@ function emptied(stack: RehearsedStack): RehearsedStack {
   return { ...stack, json: { terraform, provider }, dependencies: [] };
 }
 
+interface PlannedResource {
+  readonly address: string;
+  readonly type: string;
+  readonly mode: string;
+  readonly change: {
+    readonly actions: readonly string[];
+    readonly before: Readonly<Record<string, unknown>> | null;
+    readonly after: Readonly<Record<string, unknown>> | null;
+    /** What is not known before apply: `true` in its place. */
+    readonly after_unknown: Readonly<Record<string, unknown>>;
+    readonly replace_paths?: readonly (readonly (string | number)[])[];
+  };
+}
+
 interface PlanJson {
-  readonly resource_changes?: readonly {
-    readonly address: string;
-    readonly type: string;
-    readonly mode: string;
-    readonly change: {
-      readonly actions: readonly string[];
-      readonly replace_paths?: readonly (readonly (string | number)[])[];
-    };
-  }[];
+  readonly resource_changes?: readonly PlannedResource[];
 }
 
 async function planned(
@@ -121,6 +129,7 @@ async function planned(
   const shown = await session.run(stack.name, ["show", "-json", "plan"]);
   fs.rmSync(`${session.workspace.folder(stack.name)}/plan`, { force: true });
   const { resource_changes: resources = [] } = JSON.parse(shown.out) as PlanJson;
+  for (const resource of resources) run.findings.push(...neverSent(stack.name, resource));
   return resources
     .filter(
       ({ mode, change }) =>
@@ -134,6 +143,24 @@ async function planned(
       because: (change.replace_paths ?? []).map((path) => path.join(".")),
       stateful: stateful.has(type),
       accepted: accept.includes(address) || accept.includes(`${stack.name}/${address}`),
+    }));
+}
+
+/** Changes of what is decided when a resource is made: no apply would bring them about. */
+function neverSent(stack: string, { address, type, change }: PlannedResource): RehearsalFinding[] {
+  const { actions, before, after, after_unknown: unknown } = change;
+  if (!isDeepStrictEqual(actions, ["update"])) return [];
+  return Object.entries(models.get(type)?.createOnly ?? {})
+    .filter(
+      ([name]) =>
+        !JSON.stringify(unknown[name] ?? null).includes("true") && !isDeepStrictEqual(before?.[name], after?.[name]),
+    )
+    .map(([name, wayOut]) => ({
+      stack,
+      phase: "plan",
+      address,
+      summary: `${name} is decided when the resource is made: the change would never be sent [create-only]`,
+      detail: `Fix: ${wayOut}`,
     }));
 }
 

@@ -9,15 +9,18 @@ import { admitting, type Context, covers } from "./admission";
 import { zoneAddress } from "./network-zone";
 
 /** The APIs of a service that a restriction can be about. */
-export type ApiType = "control-plane" | "data-plane" | "platform";
+export type ApiType = "control-plane" | "data-plane" | "platform" | "cluster" | "management";
 
 /**
- * CRNs of the API types. Source: IBM Cloud documentation of Code Engine, "cbr-inbound"; IBM's Terraform module for restrictions.
+ * CRNs of the API types. Source: IBM Cloud documentation of Code Engine, "cbr-inbound", and of Kubernetes Service, "cbr"; IBM's
+ * Terraform module for restrictions.
  */
 const apiTypeIds: Readonly<Record<ApiType, string>> = {
   "control-plane": "crn:v1:bluemix:public:context-based-restrictions::::api-type:control-plane",
   "data-plane": "crn:v1:bluemix:public:context-based-restrictions::::api-type:data-plane",
   platform: "crn:v1:bluemix:public:context-based-restrictions::::platform-api-type:",
+  cluster: "crn:v1:bluemix:public:containers-kubernetes::::api-type:cluster",
+  management: "crn:v1:bluemix:public:containers-kubernetes::::api-type:management",
 };
 
 export interface RestrictionsProps {
@@ -41,10 +44,11 @@ export interface Restriction {
   /** @default - every API of the service */
   readonly apiTypes?: readonly ApiType[];
   /**
-   * `operators`: the runner by private endpoint, and the networks of the operators. `private-endpoints`: whoever calls by
-   * private endpoint, because other services call too and stand in no zone that could be named.
+   * `operators`: the runner by private endpoint, and the networks of the operators. `private-operators`: the same, all of them by
+   * private endpoint, for what has no other. `private-endpoints`: whoever calls by private endpoint, because other services call
+   * too and stand in no zone that could be named.
    */
-  readonly from: "operators" | "private-endpoints";
+  readonly from: "operators" | "private-operators" | "private-endpoints";
   /**
    * Services of this account and region whose workloads call by private endpoint too: `codeengine` where a job of a project
    * changes the project. Unknown: which calls IBM counts as a service's; nobody has measured it here.
@@ -130,7 +134,12 @@ export class Restrictions extends Construct {
     }
     const contexts: ZonedContext[] = [];
     if (runner !== undefined) contexts.push({ endpointTypes: ["private"], ...this.zone("runner", [runner]) });
-    if (operators.length > 0) contexts.push(this.zone("operators", operators));
+    if (operators.length > 0) {
+      contexts.push({
+        ...(from === "private-operators" ? { endpointTypes: ["private"] } : {}),
+        ...this.zone("operators", operators),
+      });
+    }
     return contexts;
   }
 

@@ -10,6 +10,8 @@ export interface PolicyScope {
   readonly resourceType?: string;
   /** Id of the one thing of that type. @default - the whole instance */
   readonly resource?: string;
+  /** Namespace of a cluster, for service roles that become RBAC roles there. @default - every namespace */
+  readonly namespace?: string;
 }
 
 /** A policy of a workload or service identity. */
@@ -21,6 +23,13 @@ export interface IdentityPolicy extends PolicyScope {
  * The `resources` block of a policy. It is never left out: without it a policy holds for every IAM-enabled service of the
  * account (provider ibm 2.5.0 accepts that).
  */
-export function policyResources({ service, instance, region, resourceType, resource }: PolicyScope) {
-  return { service, resourceInstanceId: instance, region, resourceType, resource };
+export function policyResources({ service, instance, region, resourceType, resource, namespace }: PolicyScope) {
+  return {
+    service,
+    resourceInstanceId: instance,
+    region,
+    resourceType,
+    resource,
+    attributes: namespace === undefined ? undefined : { namespace },
+  };
 }

@@ -59,7 +59,7 @@ export class CodeEngine extends Construct {
 
   /** @throws FaultError CE001 to CE014: combinations that cannot work, all of them at once */
   constructor(platform: Platform, system: string, given: CodeEngineProps) {
-    super(platform.stack(system), "Default");
+    super(platform.stack(system, "code-engine"), "Default");
     const path = `${platform.node.path}/${system}`;
     const props = withDomain(path, given);
     const faults = designFaults(path, props, platform);

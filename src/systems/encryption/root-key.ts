@@ -10,6 +10,8 @@ import type { Encryption } from "./encryption";
 export interface IKey {
   /** CRN of the key, with its instance. */
   readonly crn: string;
+  /** Id of the key in its instance. */
+  readonly id: string;
   /** GUID of the Key Protect instance, the target of authorization policies. */
   readonly instance: string;
   /** What must exist before the key is used. */
@@ -50,5 +52,9 @@ export class RootKey extends Construct implements IKey {
 
   get crn(): string {
     return this.resource.crn;
+  }
+
+  get id(): string {
+    return this.resource.keyId;
   }
 }

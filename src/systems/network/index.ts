@@ -1,3 +1,4 @@
+export { EndpointGateway, type EndpointGatewayProps } from "./endpoint-gateway";
 export type { DenialProps, FlowProps } from "./flow";
 export { PrivateNetwork } from "./network";
 export type { ExistingNetworkProps, PrivateNetworkProps, SiteVpnProps, TierProps } from "./props";

@@ -62,7 +62,7 @@ export class Spark extends Construct {
 
   /** @throws FaultError SP005 for packages without a version, SP008 for library sets that are not there; see the parts */
   constructor(platform: Platform, system: string, props: SparkProps) {
-    super(platform.stack(system), "Default");
+    super(platform.stack(system, "spark"), "Default");
     const applications = Object.entries(props.applications ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
     const libraries = props.libraries ?? {};
     const faults = [

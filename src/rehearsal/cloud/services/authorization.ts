@@ -16,9 +16,15 @@ export const instanceKinds = [
   "container-registry",
   "ibmanalyticsengine",
   "appid",
+  "databases-for-postgresql",
+  "databases-for-mysql",
+  "databases-for-mongodb",
+  "databases-for-redis",
+  "databases-for-elasticsearch",
+  "messages-for-rabbitmq",
 ]
   .map((service) => `${service} instance`)
-  .concat("code engine project");
+  .concat("code engine project", "cluster");
 
 /** Service-to-service authorization policies. */
 export const authorizationPolicy: ResourceModel = {

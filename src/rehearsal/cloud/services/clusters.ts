@@ -5,7 +5,7 @@ import { isObjectValue, type ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { crnOf } from "../mint";
 import { type CloudView, type ResourceModel, text } from "../resource-model";
-import { requireAuthorization } from "./authorization";
+import { requireAuthorization, requirePolicy } from "./authorization";
 
 interface KubernetesFacts {
   readonly asOf: string;
@@ -32,20 +32,93 @@ function checkFlavor(planned: ObjectValue): void {
   );
 }
 
-/** OpenShift has numbers of its own, about which the file says nothing: they are not judged. */
+/** The newest numbers of OpenShift are not among the facts: its versions are not judged, but for their form. */
 function checkVersion(planned: ObjectValue): void {
-  const [major = 0, minor = 0] = text(planned, "kube_version").split(".").map(Number);
+  const version = text(planned, "kube_version");
+  const openshift = version.endsWith("_openshift");
+  if (version !== "" && openshift !== (planned.offering === "openshift")) {
+    throw new Refusal(
+      "version-of-another-offering",
+      `an ${text(planned, "offering") || "unnamed"} cluster cannot have the version ${version}`,
+      "provider ibm 2.5.0, acceptance tests: OpenShift versions end in _openshift, others do not",
+      "Let offering and kube_version agree.",
+      "kube_version",
+    );
+  }
+  const [major = 0, minor = 0] = version.split(".").map(Number);
   const { oldestSupported, asOf, source } = facts();
   const [oldMajor = 0, oldMinor = 0] = (oldestSupported.kubernetes ?? "0.0").split(".").map(Number);
-  if (text(planned, "kube_version") === "" || text(planned, "kube_version").includes("openshift") || major !== 1)
-    return;
+  if (version === "" || openshift || major !== 1) return;
   if (major > oldMajor || minor >= oldMinor) return;
   throw new Refusal(
     "unsupported-version",
-    `Kubernetes ${text(planned, "kube_version")} is not supported any more`,
+    `Kubernetes ${version} is not supported any more`,
     `${source}, as of ${asOf}`,
     `Use ${oldestSupported.kubernetes} or newer.`,
     "kube_version",
+  );
+}
+
+/** What OpenShift needs beside what every cluster needs. */
+function checkOpenshift(planned: ObjectValue): void {
+  if (planned.offering !== "openshift") return;
+  const zones = Array.isArray(planned.zones) ? planned.zones.length : 0;
+  const workers = zones * Number(planned.worker_count ?? 1);
+  const lacks =
+    text(planned, "cos_instance_crn") === ""
+      ? ["cos_instance_crn", "no Object Storage instance for its internal registry"]
+      : workers < 2
+        ? ["worker_count", `${workers} worker, and two are the least`]
+        : undefined;
+  if (!lacks) return;
+  throw new Refusal(
+    "openshift-incomplete",
+    `the OpenShift cluster has ${lacks[1]}`,
+    "provider ibm 2.5.0, documentation of cos_instance_crn; ibm-cloud-docs/openshift issue 68 (E3310)",
+    "Add what is missing.",
+    lacks[0] ?? "",
+  );
+}
+
+/** Disks are encrypted by the block storage service, to which the cluster's service hands the right on. */
+function checkDisks(planned: ObjectValue, cloud: CloudView): void {
+  const key = cloud.named(planned.crk, ["root key"]);
+  if (!key) return;
+  const need = {
+    target: "kms",
+    instance: text(planned, "kms_instance_id"),
+    written: "IBM Cloud documentation, Encrypting worker disks",
+  };
+  requirePolicy({ ...need, source: "containers-kubernetes", role: "Authorization Delegator" }, cloud);
+  requirePolicy({ ...need, source: "server-protect", role: "Reader" }, cloud);
+}
+
+/** Workers on dedicated hosts need one in each of their zones. */
+function checkHosts(planned: ObjectValue, cloud: CloudView): void {
+  if (text(planned, "host_pool_id") === "") return;
+  const zones = Array.isArray(planned.zones) ? planned.zones.filter(isObjectValue).map(({ name }) => name) : [];
+  const hosts = cloud.all("dedicated host").filter(({ state }) => state.host_pool_id === planned.host_pool_id);
+  const bare = zones.find((zone) => !hosts.some(({ state }) => state.zone === zone));
+  if (bare === undefined) return;
+  throw new Refusal(
+    "no-host-in-zone",
+    `the host pool has no host in ${String(bare)}`,
+    'IBM Cloud documentation, "Creating and managing dedicated hosts": workers are placed on hosts of their zone',
+    "Make an ibm_container_dedicated_host for each zone, and depend on it.",
+    "host_pool_id",
+  );
+}
+
+/** IBM's own group and four more. Source: IBM Cloud documentation, "Creating VPC clusters" (2025-03-10). */
+function checkGroups(planned: ObjectValue): void {
+  const groups = Array.isArray(planned.security_groups) ? planned.security_groups : [];
+  if (groups.length <= 5) return;
+  throw new Refusal(
+    "too-many-security-groups",
+    `${groups.length} security groups are too many`,
+    'IBM Cloud documentation, "Creating VPC clusters": four groups of your own at most',
+    "Name fewer.",
+    "security_groups",
   );
 }
 
@@ -65,6 +138,18 @@ function checkEncryption(planned: ObjectValue, cloud: CloudView): void {
   requireAuthorization(planned, text(key.state, "crn"), "containers-kubernetes", cloud);
 }
 
+const anotherPool = "Make a pool of another name, drain and remove the old one: ibmcloud ks worker-pool rm.";
+
+/** What a pool is like is said once; the provider suppresses every later change (ibm 2.5.0, ApplyOnce). */
+const poolCreateOnly = {
+  crk: anotherPool,
+  kms_instance_id: anotherPool,
+  security_groups: anotherPool,
+  entitlement: anotherPool,
+};
+
+const hosts = { argument: "host_pool_id", kinds: ["host pool"], holds: true };
+
 const subnets = { argument: "zones.subnet_id", kinds: ["subnet"], holds: true };
 
 export const vpcCluster: ResourceModel = {
@@ -75,12 +160,32 @@ export const vpcCluster: ResourceModel = {
     subnets,
     { argument: "kms_config.crk_id", kinds: ["root key"], holds: true },
     { argument: "crk", kinds: ["root key"], holds: true },
+    { argument: "cos_instance_crn", kinds: ["cloud-object-storage instance"], holds: true },
+    hosts,
   ],
+  createOnly: {
+    ...poolCreateOnly,
+    disable_public_service_endpoint:
+      "Run ibmcloud ks cluster master public-service-endpoint disable --cluster CLUSTER, then set true.",
+    flavor: anotherPool,
+    zones: anotherPool,
+    worker_count:
+      "Resize it: ibmcloud ks worker-pool resize --cluster CLUSTER --worker-pool default --size-per-zone N.",
+    worker_labels: "Label the pool: ibmcloud ks worker-pool label set.",
+    operating_system: "Set it: ibmcloud ks worker-pool operating-system set, then replace the workers.",
+    host_pool_id: anotherPool,
+    cos_instance_crn: "The internal registry's instance stays what it was: make another cluster.",
+    kms_config: "Encryption of secrets cannot be turned off. A new key is set by ibmcloud ks kms enable.",
+  },
   unique: (state) => ({ scope: "the account's clusters in the region", name: text(state, "name") }),
   check(planned, cloud) {
     checkFlavor(planned);
     checkVersion(planned);
+    checkOpenshift(planned);
+    checkGroups(planned);
+    checkHosts(planned, cloud);
     checkEncryption(planned, cloud);
+    checkDisks(planned, cloud);
   },
   attributes(_, cloud) {
     const id = cloud.mint.clusterId();
@@ -107,9 +212,16 @@ export const workerPool: ResourceModel = {
     { argument: "vpc_id", kinds: ["vpc"], holds: true },
     subnets,
     { argument: "crk", kinds: ["root key"], holds: true },
+    hosts,
   ],
+  createOnly: poolCreateOnly,
   unique: (state) => ({ scope: `cluster ${text(state, "cluster")}`, name: text(state, "worker_pool_name") }),
-  check: checkFlavor,
+  check(planned, cloud) {
+    checkFlavor(planned);
+    checkGroups(planned);
+    checkHosts(planned, cloud);
+    checkDisks(planned, cloud);
+  },
   attributes(planned, cloud) {
     const id = cloud.mint.clusterId();
     return {

@@ -3,6 +3,7 @@ import * as access from "./access";
 import * as appId from "./app-id";
 import * as audit from "./audit";
 import { authorizationPolicy } from "./authorization";
+import * as clusterParts from "./cluster-parts";
 import * as clusters from "./clusters";
 import * as codeEngine from "./code-engine";
 import * as events from "./events";
@@ -25,6 +26,7 @@ export const models: ReadonlyMap<string, ResourceModel> = new Map(
     access,
     audit,
     appId,
+    clusterParts,
     clusters,
     codeEngine,
     events,

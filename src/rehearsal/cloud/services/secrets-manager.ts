@@ -1,4 +1,5 @@
 import { Refusal } from "../../plugin/model";
+import { crnOf } from "../mint";
 import { type ResourceModel, text } from "../resource-model";
 
 const instance = { argument: "instance_id", kinds: ["secrets-manager instance"] };
@@ -93,6 +94,7 @@ export const publicCertificate: ResourceModel = {
     return {
       id: `${text(planned, "region")}/${text(planned, "instance_id")}/${id}`,
       secret_id: id,
+      crn: crnOf("secrets-manager", text(planned, "region"), text(planned, "instance_id"), "secret", id),
       certificate: pem("CERTIFICATE"),
       intermediate: pem("CERTIFICATE"),
       private_key: pem("PRIVATE KEY"),
@@ -109,7 +111,7 @@ export const publicCertificate: ResourceModel = {
       custom_metadata: {},
     };
   },
-  handles: (state) => [text(state, "secret_id"), text(state, "id")],
+  handles: (state) => [text(state, "secret_id"), text(state, "id"), text(state, "crn")],
 };
 
 /** A certificate that comes from elsewhere, with a lifetime of 90 days. */

@@ -52,7 +52,7 @@ export const bucketLifecycle: ResourceModel = {
 /** Databases take a key for the data and one for backups. */
 export const database: ResourceModel = {
   type: "ibm_database",
-  kind: "database",
+  kind: (state) => `${text(state, "service")} instance`,
   references: [
     { argument: "key_protect_key", kinds: ["root key"], holds: true },
     { argument: "backup_encryption_key_crn", kinds: ["root key"], holds: true },
@@ -69,4 +69,10 @@ export const database: ResourceModel = {
     return { id: crn, guid, resource_crn: crn, status: "active", adminuser: "admin" };
   },
   handles: (state) => [text(state, "id"), text(state, "guid")],
+  guard(state, cloud) {
+    if (state.deletion_protection !== true) return;
+    cloud.note(
+      `the database ${text(state, "name")} goes in spite of its deletion_protection: the provider never reads it`,
+    );
+  },
 };

@@ -1,61 +1,10 @@
-import { blocks, hasReference, type Json, type JsonObject, type Resource } from "../../../core/configuration";
-import type { World } from "../../../posture/world";
+import type { Resource } from "../../../core/configuration";
+import { targetOf } from "../../../posture/restriction";
 
-/** Attributes of what a restriction is about: `serviceName`, `serviceInstance`, …. */
-export function targetOf({ arguments: { resources } }: Resource): JsonObject {
-  const attributes = blocks(resources).flatMap((resource) => blocks(resource.attributes));
-  return Object.fromEntries(attributes.map(({ name, value }) => [String(name), value ?? null]));
-}
+/** Services whose restrictions have a control of their own. */
+const own: Readonly<Record<string, string>> = { codeengine: "CE-31", "containers-kubernetes": "IKS-27" };
 
-/** The control that a restriction answers: Code Engine's has one of its own. */
+/** The control that a restriction answers. */
 export function controlsOfRestriction(rule: Resource): readonly string[] {
-  return targetOf(rule).serviceName === "codeengine" ? ["CE-31"] : ["CE-65"];
-}
-
-/** Values of an attribute of a context; several stand in one value, with commas between them. */
-export function contextValues(context: JsonObject, attribute: string): readonly string[] | undefined {
-  const values = blocks(context.attributes)
-    .filter(({ name }) => name === attribute)
-    .flatMap(({ value }) => String(value ?? "").split(","))
-    .map((value) => value.trim());
-  return values.length === 0 ? undefined : values;
-}
-
-/** Is this API of the service restricted? A restriction without operations is about every API. */
-export function isAbout(rule: Resource, apiType: string): boolean {
-  const types = blocks(rule.arguments.operations).flatMap((operation) => blocks(operation.api_types));
-  return types.length === 0 || types.some(({ api_type_id: id }) => String(id).endsWith(`:${apiType}`));
-}
-
-/** Attributes that every restriction has. */
-const framing: readonly string[] = ["accountId", "serviceName"];
-
-/**
- * Does a restriction hold for all of a resource: does each attribute that narrows it name the resource, or its resource group?
- * Without such an attribute it holds for the account's whole service.
- */
-export function restricts(
-  world: World,
-  rule: Resource,
-  service: string,
-  attributes: readonly string[],
-  target: Resource,
-): boolean {
-  const named = targetOf(rule);
-  if (named.serviceName !== service) return false;
-  return Object.entries(named)
-    .filter(([name]) => !framing.includes(name))
-    .every(([name, value]) => {
-      if (name === "resourceType") return service === "container-registry" && value === "namespace";
-      if (name === "resourceGroupId")
-        return world.same(rule.stack, value, target.stack, target.arguments.resource_group_id);
-      return (
-        attributes.includes(name) && (world.targetResource(rule.stack, value) === target || isLiteralOf(value, target))
-      );
-    });
-}
-
-/** A literal that the target's own argument has too, such as a name. */
-function isLiteralOf(value: Json | undefined, { arguments: { name } }: Resource): boolean {
-  return typeof value === "string" && !hasReference(value) && value === name;
+  return [own[String(targetOf(rule).serviceName)] ?? "CE-65"];
 }

@@ -24,6 +24,7 @@ export const serviceRoles: Readonly<Record<string, readonly string[]>> = {
   ],
   codeengine: readWriteManage,
   "container-registry": readWriteManage,
+  "containers-kubernetes": readWriteManage,
   "event-notifications": [
     ...readWriteManage,
     "Event Source Manager",

@@ -1,5 +1,5 @@
+import { isAbout, restricts } from "../../../posture/restriction";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
-import { isAbout, restricts } from "../judging/restriction";
 
 /** Who may manage a Code Engine project is restricted by network too: its own API, and the platform's. */
 export const controlPlaneRestricted: Rule = {

@@ -8,6 +8,7 @@ import { identityArgument } from "./identity-argument";
 import { linkComponentType } from "./link-component-type";
 import { linkComputeType } from "./link-compute-type";
 import { linkOneComponent } from "./link-one-component";
+import { linkOneServiceAccount } from "./link-one-service-account";
 import { mfaLevel } from "./mfa-level";
 import { noAccountManagement } from "./no-account-management";
 import { noMfaExemption } from "./no-mfa-exemption";
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   linkComponentType,
   linkComputeType,
   linkOneComponent,
+  linkOneServiceAccount,
   mfaLevel,
   noAccountManagement,
   noMfaExemption,

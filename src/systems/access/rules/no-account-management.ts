@@ -1,5 +1,5 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
-import { policyTypes } from "../judging/policy-scope";
+import { policyTypes } from "../../../posture/policy-scope";
 
 /** Nobody on a platform manages the account: users, billing, IAM itself. */
 export const noAccountManagement = argumentRule({

@@ -1,5 +1,5 @@
+import { policyTypes, reachOf, rolesOf } from "../../../posture/policy-scope";
 import { compliant, type Rule } from "../../../posture/rule";
-import { policyTypes, reachOf, rolesOf } from "../judging/policy-scope";
 import { platformRoles } from "../judging/service-roles";
 
 /** Container Registry's Writer neither lists nor inspects images: a build needs its Reader too (IBM Cloud documentation). */

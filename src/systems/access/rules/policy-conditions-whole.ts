@@ -1,6 +1,6 @@
 import { blocks, hasReference, type JsonObject } from "../../../core/configuration";
+import { policyTypes } from "../../../posture/policy-scope";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
-import { policyTypes } from "../judging/policy-scope";
 
 /** What a condition may be about. Source: IBM Cloud documentation, "Limiting access with time-based conditions". */
 const keys =

@@ -1,6 +1,6 @@
+import { policyTypes, reachOf } from "../../../posture/policy-scope";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
-import { policyTypes, reachOf } from "../judging/policy-scope";
 
 /** A policy that names nothing holds for every IAM-enabled service of the account, and the provider takes it. */
 export const policyHasResources: Rule = {

@@ -1,6 +1,6 @@
+import { policyTypes, reachOf } from "../../../posture/policy-scope";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
-import { policyTypes, reachOf } from "../judging/policy-scope";
 
 /** A policy names a service and one instance of it, or something inside: a service alone is all that the account has of it. */
 export const policyOneInstance: Rule = {

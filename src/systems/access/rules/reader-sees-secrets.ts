@@ -1,5 +1,5 @@
+import { reachOf, rolesOf } from "../../../posture/policy-scope";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
-import { reachOf, rolesOf } from "../judging/policy-scope";
 
 /** Whoever may read a Code Engine project sees its secrets (IBM Cloud documentation, "Working with secrets"). */
 export const readerSeesSecrets: Rule = {

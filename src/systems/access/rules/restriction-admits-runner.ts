@@ -1,15 +1,16 @@
 import { blocks, type JsonObject, type Resource } from "../../../core/configuration";
+import { contextValues } from "../../../posture/restriction";
 import { notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 import { admitting, type Context } from "../admission";
-import { contextValues, controlsOfRestriction } from "../judging/restriction";
+import { controlsOfRestriction } from "../judging/restriction";
 import { addressesOf } from "../judging/zone-addresses";
 
 /** A restriction that no runner can satisfy could not be lifted by Terraform again. */
 export const restrictionAdmitsRunner: Rule = {
   id: "restriction-admits-runner",
-  controls: ["CE-31", "CE-65"],
+  controls: ["CE-31", "CE-65", "IKS-27"],
   types: ["ibm_cbr_rule"],
   judge(rule, world) {
     const written = blocks(rule.arguments.contexts);

@@ -7,7 +7,7 @@ const apiType = /^crn:v1:bluemix:public:[a-z-]+::::(platform-)?api-type:[a-z-]*$
 
 const named = argumentRule({
   id: "restriction-api-type",
-  controls: ["CE-31", "CE-65"],
+  controls: ["CE-31", "CE-65", "IKS-27"],
   types: ["ibm_cbr_rule"],
   argument: "operations.api_types.api_type_id",
   accepts: (value) => typeof value === "string" && apiType.test(value),

@@ -4,7 +4,7 @@ import { controlsOfRestriction } from "../judging/restriction";
 
 const enforced = argumentRule({
   id: "restriction-enforced",
-  controls: ["CE-31", "CE-65"],
+  controls: ["CE-31", "CE-65", "IKS-27"],
   types: ["ibm_cbr_rule"],
   argument: "enforcement_mode",
   accepts: (value) => value === "enabled",

@@ -5,7 +5,7 @@ import { controlsOfRestriction } from "../judging/restriction";
 /** Without contexts a restriction denies everybody, the runner too, and the provider takes it. */
 export const restrictionHasContext: Rule = {
   id: "restriction-has-context",
-  controls: ["CE-31", "CE-65"],
+  controls: ["CE-31", "CE-65", "IKS-27"],
   types: ["ibm_cbr_rule"],
   judge(rule) {
     const controls = controlsOfRestriction(rule);

@@ -1,11 +1,12 @@
 import { blocks, hasReference } from "../../../core/configuration";
+import { contextValues } from "../../../posture/restriction";
 import type { Judgement, Rule } from "../../../posture/rule";
-import { contextValues, controlsOfRestriction } from "../judging/restriction";
+import { controlsOfRestriction } from "../judging/restriction";
 
 /** Each context keeps somebody out: it names a network zone, or private endpoints alone. */
 export const restrictionNarrow: Rule = {
   id: "restriction-narrow",
-  controls: ["CE-31", "CE-65"],
+  controls: ["CE-31", "CE-65", "IKS-27"],
   types: ["ibm_cbr_rule"],
   judge(rule) {
     const controls = controlsOfRestriction(rule);

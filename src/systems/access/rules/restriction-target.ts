@@ -1,15 +1,21 @@
-import { hasReference } from "../../../core/configuration";
+import { blocks, hasReference } from "../../../core/configuration";
+import { targetOf } from "../../../posture/restriction";
 import type { Rule } from "../../../posture/rule";
-import { controlsOfRestriction, targetOf } from "../judging/restriction";
+import { controlsOfRestriction } from "../judging/restriction";
 
-/** A restriction names the account and the service: IBM demands both. */
+/** A restriction is about one thing, and names the account and the service: IBM demands all of it, the provider nothing. */
 export const restrictionTarget: Rule = {
   id: "restriction-target",
-  controls: ["CE-31", "CE-65"],
+  controls: ["CE-31", "CE-65", "IKS-27"],
   types: ["ibm_cbr_rule"],
   judge(rule) {
     const controls = controlsOfRestriction(rule);
     const { accountId, serviceName } = targetOf(rule);
+    const count = blocks(rule.arguments.resources).length;
+    if (count > 1) {
+      const about = { argument: "resources", expected: "one block: a rule for each resource" };
+      return { verdict: "violation", ...about, got: `${count} blocks`, controls };
+    }
     const account = typeof accountId === "string" && (hasReference(accountId) || /^[0-9a-f]{32}$/.test(accountId));
     if (account && typeof serviceName === "string") return { verdict: "compliant", controls };
     return {

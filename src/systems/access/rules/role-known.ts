@@ -1,5 +1,5 @@
+import { policyTypes, reachOf, rolesOf } from "../../../posture/policy-scope";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
-import { policyTypes, reachOf, rolesOf } from "../judging/policy-scope";
 import { platformRoles, serviceRoles } from "../judging/service-roles";
 
 /** The provider looks roles up at apply alone: a role that the service has not got stops there, half way. */

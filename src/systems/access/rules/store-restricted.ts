@@ -1,7 +1,7 @@
 import type { Json, Resource } from "../../../core/configuration";
+import { restricts } from "../../../posture/restriction";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
-import { restricts } from "../judging/restriction";
 
 /** Services whose instances hold keys, secrets or data, and that context-based restrictions know. */
 const stores: readonly (Json | undefined)[] = ["kms", "secrets-manager", "cloud-object-storage"];

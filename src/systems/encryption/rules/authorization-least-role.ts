@@ -6,6 +6,9 @@ const enough: Readonly<Record<string, readonly string[]>> = {
   "internet-svcs": ["Reader", "Manager"],
 };
 
+/** Who hands a key on to the service that encrypts disks for it. Source: IBM Cloud documentation, "Encrypting worker disks". */
+const delegators: readonly unknown[] = ["containers-kubernetes"];
+
 /** A service gets no more on another service than the least role that its task needs. */
 export const authorizationLeastRole = argumentRule({
   id: "authorization-least-role",
@@ -13,8 +16,9 @@ export const authorizationLeastRole = argumentRule({
   types: ["ibm_iam_authorization_policy"],
   argument: "roles",
   accepts: (roles, { arguments: policy }) => {
-    const allowed = enough[String(policy.target_service_name)];
+    const least = enough[String(policy.target_service_name)];
+    const allowed = delegators.includes(policy.source_service_name) ? least?.concat("Authorization Delegator") : least;
     return allowed === undefined || (Array.isArray(roles) && roles.every((role) => allowed.includes(String(role))));
   },
-  expected: "kms: Reader; internet-svcs: Reader or Manager",
+  expected: "kms: Reader, and for clusters Authorization Delegator; internet-svcs: Reader or Manager",
 });

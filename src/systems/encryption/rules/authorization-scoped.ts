@@ -1,8 +1,17 @@
 import { blocks, type Json } from "../../../core/configuration";
 import { compliant, type Rule } from "../../../posture/rule";
 
-/** Services of the account that have no instances to name: Activity Tracker Event Routing and Logs Routing. */
-const withoutInstances: readonly (Json | undefined)[] = ["atracker", "logs-router", "metrics-router"];
+/**
+ * Services of the account that have no instances to name: Activity Tracker Event Routing, Logs and Metrics Routing. Nor has what encrypts
+ * a cluster's disks: the cluster does not exist yet, and its disks are in an account of IBM's.
+ */
+const withoutInstances: readonly (Json | undefined)[] = [
+  "atracker",
+  "logs-router",
+  "metrics-router",
+  "containers-kubernetes",
+  "server-protect",
+];
 
 /** Attributes that name less than a whole service; the provider has them as arguments too. */
 const narrow: readonly (Json | undefined)[] = ["serviceInstance", "resourceGroupId", "resource"];

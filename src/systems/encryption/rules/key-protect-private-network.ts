@@ -4,7 +4,7 @@ import { known } from "../../../posture/values";
 /** Key Protect answers on private endpoints only. */
 export const keyProtectPrivateNetwork = argumentRule({
   id: "key-protect-private-network",
-  controls: ["KP-01"],
+  controls: ["KP-01", "IKS-68"],
   types: ["ibm_resource_instance"],
   argument: "service_endpoints",
   accepts: (value) => value === "private",

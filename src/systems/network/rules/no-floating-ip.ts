@@ -1,21 +1,26 @@
-import type { Rule } from "../../../posture/rule";
+import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+
+/** What gives something in a VPC a public address. */
+const open: readonly string[] = [
+  "ibm_is_floating_ip",
+  "ibm_is_instance_network_interface_floating_ip",
+  "ibm_is_bare_metal_server_network_interface_floating_ip",
+  "ibm_is_virtual_network_interface_floating_ip",
+  "ibm_is_public_address_range",
+];
 
 /** Nothing in the VPC has a public address. */
 export const noFloatingIp: Rule = {
   id: "no-floating-ip",
   controls: ["IKS-74"],
-  types: [
-    "ibm_is_floating_ip",
-    "ibm_is_instance_network_interface_floating_ip",
-    "ibm_is_bare_metal_server_network_interface_floating_ip",
-    "ibm_is_virtual_network_interface_floating_ip",
-    "ibm_is_public_address_range",
-  ],
-  forbids: true,
-  judge: () => ({
-    verdict: "violation",
-    expected: "private addresses alone",
-    got: "a public address",
-    fix: "Reach it through the VPN or a private load balancer.",
-  }),
+  types: [...open, "ibm_is_vpc"],
+  judge({ type }, world): Judgement {
+    if (type === "ibm_is_vpc") return open.some((one) => world.ofType(one).length > 0) ? notApplicable : compliant;
+    return {
+      verdict: "violation",
+      expected: "private addresses alone",
+      got: "a public address",
+      fix: "Reach it through the VPN or a private load balancer.",
+    };
+  },
 };

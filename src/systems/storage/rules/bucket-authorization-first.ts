@@ -5,7 +5,7 @@ import { known } from "../../../posture/values";
 /** An encrypted bucket is made after Object Storage may read the key: a reference to the key does not give that order. */
 export const bucketAuthorizationFirst: Rule = {
   id: "bucket-authorization-first",
-  controls: ["OS-02"],
+  controls: ["OS-02", "IKS-99"],
   types: ["ibm_cos_bucket"],
   judge(bucket, world) {
     if ((bucket.arguments.kms_key_crn ?? bucket.arguments.key_protect ?? null) === null) return notApplicable;

@@ -3,7 +3,7 @@ import { argumentRule } from "../../../posture/argument-rule";
 /** Terraform manages buckets without crossing the Internet. This says nothing of who may reach them. */
 export const bucketManagementPrivate = argumentRule({
   id: "bucket-management-private",
-  controls: ["OS-03"],
+  controls: ["OS-03", "IKS-99"],
   types: ["ibm_cos_bucket", "ibm_cos_bucket_lifecycle_configuration"],
   argument: "endpoint_type",
   accepts: (value) => value === "private" || value === "direct",

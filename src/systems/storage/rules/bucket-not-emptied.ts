@@ -3,7 +3,7 @@ import { argumentRule } from "../../../posture/argument-rule";
 /** A destroy does not take the objects with it. */
 export const bucketNotEmptied = argumentRule({
   id: "bucket-not-emptied",
-  controls: ["OS-04"],
+  controls: ["OS-04", "IKS-99"],
   types: ["ibm_cos_bucket"],
   argument: "force_delete",
   accepts: (value) => value === false,

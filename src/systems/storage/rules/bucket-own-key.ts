@@ -9,7 +9,7 @@ import type { World } from "../../../posture/world";
  */
 export const bucketOwnKey: Rule = {
   id: "bucket-own-key",
-  controls: ["OS-01"],
+  controls: ["OS-01", "IKS-99"],
   types: ["ibm_cos_bucket"],
   judge(bucket, world) {
     const { kms_key_crn: key, key_protect: older } = bucket.arguments;

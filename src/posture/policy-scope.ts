@@ -1,4 +1,4 @@
-import { blocks, type Json, type JsonObject, type Resource } from "../../../core/configuration";
+import { blocks, type Json, type JsonObject, type Resource } from "../core/configuration";
 
 /** Policies of identities; users have none of their own. */
 export const policyTypes: readonly string[] = [

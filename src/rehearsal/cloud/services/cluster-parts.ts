@@ -1,0 +1,194 @@
+import type { ObjectValue } from "../../plugin/codec";
+import { isObjectValue } from "../../plugin/codec";
+import { Refusal } from "../../plugin/model";
+import { type CloudView, type Entity, type ResourceModel, text } from "../resource-model";
+import { requirePolicy } from "./authorization";
+
+const inCluster = { argument: "cluster", kinds: ["cluster"] };
+
+/** Names that the provider's documentation has, and IBM's pages of VPC clusters (ibm 2.5.0, container_addons). */
+const addonNames = [
+  "alb-oauth-proxy",
+  "cluster-autoscaler",
+  "debug-tool",
+  "istio",
+  "knative",
+  "kube-terminal",
+  "openshift-data-foundation",
+  "static-route",
+  "vpc-block-csi-driver",
+  "vpc-file-csi-driver",
+];
+
+export const addons: ResourceModel = {
+  type: "ibm_container_addons",
+  kind: "add-ons",
+  references: [inCluster],
+  check(planned) {
+    const named = Array.isArray(planned.addons) ? planned.addons.filter(isObjectValue) : [];
+    const strange = named.find(({ name }) => !addonNames.includes(String(name)));
+    if (!strange) return;
+    throw new Refusal(
+      "unknown-add-on",
+      `there is no add-on ${JSON.stringify(strange.name ?? null)}`,
+      "provider ibm 2.5.0, documentation of ibm_container_addons",
+      `Write one of ${addonNames.join(", ")}.`,
+      "addons",
+    );
+  },
+  attributes: (planned) => ({ id: text(planned, "cluster"), managed_addons: [] }),
+  handles: () => [],
+};
+
+/** Terraform forgets a load balancer, and it goes on running. */
+export const loadBalancer: ResourceModel = {
+  type: "ibm_container_vpc_alb_create",
+  kind: "cluster load balancer",
+  references: [inCluster],
+  check(planned, cloud) {
+    const type = text(planned, "type");
+    if (!["public", "private"].includes(type)) {
+      throw new Refusal(
+        "unknown-balancer-type",
+        `a load balancer is not ${JSON.stringify(type)}`,
+        "Kubernetes Service API; the provider checks nothing",
+        "Write private.",
+        "type",
+      );
+    }
+    const cluster = cloud.named(planned.cluster, ["cluster"]);
+    if (cluster?.state.offering === "openshift") {
+      throw new Refusal(
+        "no-balancers-in-openshift",
+        "OpenShift has routers, and no load balancers of this kind",
+        "IBM Cloud documentation: the ingress alb commands are for Kubernetes clusters",
+        "Leave it out.",
+      );
+    }
+    if (cluster && !zonesOf(cluster, cloud).includes(text(planned, "zone"))) {
+      throw new Refusal(
+        "balancer-without-workers",
+        `no pool of the cluster has workers in ${text(planned, "zone")}`,
+        "Kubernetes Service API: a load balancer stands in a zone of the cluster",
+        "Name a zone of the cluster's pools.",
+        "zone",
+      );
+    }
+  },
+  attributes(planned, cloud) {
+    const id = `${text(planned, "type")}-cr${text(planned, "cluster")}-alb${cloud.mint.id32().slice(0, 4)}`;
+    return { id, alb_id: id, alb_type: planned.type ?? null, name: id, state: "enabled", status: "healthy" };
+  },
+  handles: (state) => [text(state, "id")],
+  guard: (_, cloud) =>
+    cloud.note("load balancers of clusters go on running when Terraform removes them: disable them before"),
+};
+
+function zonesOf(cluster: Entity, cloud: CloudView): string[] {
+  const pools = cloud.all("worker pool").filter(({ state }) => cluster.handles.includes(text(state, "cluster")));
+  return [cluster, ...pools].flatMap(({ state }) =>
+    Array.isArray(state.zones) ? state.zones.filter(isObjectValue).map((zone) => text(zone, "name")) : [],
+  );
+}
+
+/** Certificates come from Secrets Manager after the cluster may read there. */
+export const ingressInstance: ResourceModel = {
+  type: "ibm_container_ingress_instance",
+  kind: "ingress instance",
+  references: [inCluster, { argument: "secret_group_id", kinds: ["secret group"] }],
+  check(planned, cloud) {
+    requirePolicy(
+      {
+        source: "containers-kubernetes",
+        target: "secrets-manager",
+        instance: text(planned, "instance_crn").split(":")[7] ?? "",
+        role: "Manager",
+        written:
+          "terraform-ibm-base-ocp-vpc, main.tf: the cluster needs Manager on Secrets Manager before it is registered",
+      },
+      cloud,
+    );
+  },
+  attributes: (planned) => ({
+    id: `${text(planned, "cluster")}/${text(planned, "instance_crn").split(":")[7] ?? ""}`,
+    instance_name: "",
+    instance_type: "secrets-manager",
+    status: "created",
+    user_managed: true,
+  }),
+  handles: (state) => [text(state, "id")],
+};
+
+export const ingressSecretTls: ResourceModel = {
+  type: "ibm_container_ingress_secret_tls",
+  kind: "TLS secret",
+  references: [inCluster],
+  unique: (state) => ({
+    scope: `namespace ${text(state, "secret_namespace")} of cluster ${text(state, "cluster")}`,
+    name: text(state, "secret_name"),
+  }),
+  check(planned, cloud) {
+    if (!cloud.named(planned.cert_crn, ["certificate"])) {
+      cloud.note(`the certificate of the TLS secret ${text(planned, "secret_name")} is taken to exist`);
+    }
+    if (cloud.all("ingress instance").some(({ state }) => state.cluster === planned.cluster)) return;
+    throw new Refusal(
+      "no-ingress-instance",
+      "the cluster knows no Secrets Manager yet",
+      "Kubernetes Service API: a secret comes from an instance that is registered",
+      "Make an ibm_container_ingress_instance, and depend on it.",
+      "cert_crn",
+    );
+  },
+  attributes: (planned) => ({
+    id: `${text(planned, "cluster")}/${text(planned, "secret_name")}/${text(planned, "secret_namespace")}`,
+    domain_name: "",
+    expires_on: "",
+    status: "created",
+    user_managed: true,
+    secret_type: "TLS",
+    last_updated_timestamp: "",
+  }),
+  handles: (state) => [text(state, "id")],
+};
+
+export const hostPool: ResourceModel = {
+  type: "ibm_container_dedicated_host_pool",
+  kind: "host pool",
+  unique: (state) => ({ scope: "the account's host pools", name: text(state, "name") }),
+  attributes: (_, cloud) => ({
+    id: `dh-${cloud.mint.id32().slice(0, 20)}`,
+    host_count: 0,
+    state: "created",
+    zones: [],
+    worker_pools: [],
+  }),
+  handles: (state) => [text(state, "id")],
+};
+
+export const dedicatedHost: ResourceModel = {
+  type: "ibm_container_dedicated_host",
+  kind: "dedicated host",
+  references: [{ argument: "host_pool_id", kinds: ["host pool"], holds: true }],
+  check(planned) {
+    if (/^[a-z0-9]+\.host\.[0-9]+x[0-9]+$/.test(text(planned, "flavor"))) return;
+    throw new Refusal(
+      "unknown-host-flavor",
+      `${JSON.stringify(text(planned, "flavor"))} is no flavor of hosts`,
+      "provider ibm 2.5.0, documentation of ibm_container_dedicated_host: bx2d.host.152x608",
+      "ibmcloud ks dedicated flavors --zone ZONE",
+      "flavor",
+    );
+  },
+  attributes(planned: ObjectValue, cloud) {
+    const host = `host-${cloud.mint.id32().slice(0, 12)}`;
+    return {
+      id: `${text(planned, "host_pool_id")}/${host}`,
+      host_id: host,
+      life_cycle: [],
+      resources: [],
+      workers: [],
+    };
+  },
+  handles: (state) => [text(state, "id"), text(state, "host_id")],
+};

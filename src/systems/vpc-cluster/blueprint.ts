@@ -1,0 +1,80 @@
+import * as z from "zod";
+import { crnPattern } from "../../core/crn";
+import { hostnamePattern } from "../../core/hostname";
+import type { SystemDefinition } from "../definition";
+import type { VpcClusterProps } from "./props";
+import { rules } from "./rules";
+
+const name = () =>
+  z
+    .string()
+    .max(20)
+    .regex(/^[a-z]([-a-z0-9]*[a-z0-9])?$/, "lower case letters, digits and hyphens, a letter first");
+
+const block = () => z.string().regex(/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/, "an IPv4 network in CIDR notation");
+
+const size = () => z.int().min(1).max(300);
+
+const pool = () =>
+  z.strictObject({
+    flavor: z
+      .string()
+      .regex(/^[a-z]{2}[0-9][a-z0-9]*\.[0-9]+x[0-9]+(\.[0-9a-z]+)*$/, "a flavor such as bx2.8x32")
+      .optional(),
+    size: size().optional(),
+    scaling: z.strictObject({ min: size(), max: size() }).optional(),
+    tier: name().optional(),
+  });
+
+const ingress = () =>
+  z.strictObject({
+    domain: z.string().regex(hostnamePattern, "a host name in lower case, without a wildcard"),
+    certificate: z
+      .string()
+      .regex(/^crn:v1:[a-z0-9-]+:[a-z]+:secrets-manager:[^:]*:[^:]+:[^:]+:secret:[^:]+$/, "the CRN of a certificate")
+      .optional(),
+    namespace: name().optional(),
+  });
+
+const database = () =>
+  z.strictObject({
+    service: z.enum([
+      "databases-for-postgresql",
+      "databases-for-mysql",
+      "databases-for-mongodb",
+      "databases-for-redis",
+      "databases-for-elasticsearch",
+      "messages-for-rabbitmq",
+    ]),
+    version: z
+      .string()
+      .regex(/^\d+(\.\d+)*$/, "a version, in quotes")
+      .optional(),
+    allowlist: z.array(block()).min(1).optional(),
+  });
+
+export const vpcCluster: SystemDefinition<VpcClusterProps> = {
+  kind: "system",
+  folder: "vpc-cluster",
+  rules,
+  section: () =>
+    z
+      .strictObject({
+        offering: z.enum(["kubernetes", "openshift"]).optional(),
+        version: z.string().regex(/^\d+\.\d+$/, 'a minor version in quotes, such as "1.35"'),
+        pools: z.record(name(), pool()).optional(),
+        isolation: z.enum(["shared", "dedicated"]).optional(),
+        ingress: ingress().optional(),
+        namespaces: z.array(name()).min(1).optional(),
+        logs: z.string().regex(crnPattern, "the CRN of a Cloud Logs instance").optional(),
+        databases: z.record(name(), database()).optional(),
+        entitlement: z.enum(["cloud_pak"]).optional(),
+        podSubnet: block().optional(),
+        serviceSubnet: block().optional(),
+      })
+      .describe("A Kubernetes or OpenShift cluster in the VPC"),
+  build(platform, name, section) {
+    const { VpcCluster } = require("./vpc-cluster") as typeof import("./vpc-cluster");
+    new VpcCluster(platform, name, section);
+  },
+};

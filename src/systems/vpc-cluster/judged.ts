@@ -1,0 +1,112 @@
+import { blocks, hasReference, isObject, type Json, type Resource } from "../../core/configuration";
+import { dependsOn } from "../../posture/dependencies";
+import type { Judgement } from "../../posture/rule";
+import { known } from "../../posture/values";
+import type { World } from "../../posture/world";
+
+/** What has workers: the cluster with its default pool, and every pool beside it. */
+export const workerTypes: readonly string[] = ["ibm_container_vpc_cluster", "ibm_container_vpc_worker_pool"];
+
+/** Pools beside the default one, of every cluster that is written here. */
+export function poolsOf(world: World, cluster: Resource): Resource[] {
+  return world.ofType("ibm_container_vpc_worker_pool").filter((pool) => clusterOf(world, pool) === cluster);
+}
+
+/** The cluster that an argument `cluster` names: by reference, or by the name that stands on both sides. */
+export function clusterOf(world: World, { stack, arguments: { cluster } }: Resource): Resource | undefined {
+  const target = world.targetResource(stack, cluster);
+  if (target?.type === "ibm_container_vpc_cluster" && target.kind === "resource") return target;
+  return world
+    .ofType("ibm_container_vpc_cluster")
+    .find((one) => typeof cluster === "string" && !hasReference(cluster) && one.arguments.name === cluster);
+}
+
+/** The cluster itself, or the cluster of a pool. */
+export function ownerOf(world: World, workers: Resource): Resource | undefined {
+  return workers.type === "ibm_container_vpc_cluster" ? workers : clusterOf(world, workers);
+}
+
+/** Do two values lead to the same thing? Text that is the same in another stack may be another thing. */
+export function sameThing(
+  world: World,
+  a: Resource,
+  left: Json | undefined,
+  b: Resource,
+  right: Json | undefined,
+): boolean {
+  return left !== undefined && left !== null && world.same(a.stack, left, b.stack, right);
+}
+
+/** Zones and subnets of workers; undefined when they are not known before apply. */
+export function zonesOf({
+  arguments: workers,
+}: Resource): { readonly name: Json; readonly subnet: Json }[] | undefined {
+  if (typeof workers.zones === "string" || blocks(workers.dynamic).some((block) => block.zones !== undefined))
+    return undefined;
+  return blocks(workers.zones).map(({ name, subnet_id }) => ({ name: name ?? null, subnet: subnet_id ?? null }));
+}
+
+/** Purposes of pools that carry traffic and no applications. */
+export type TrafficPurpose = "edge" | "gateway";
+
+/** What a pool carries traffic for, as its name, its taint or its label says. */
+export function trafficPurpose({ arguments: pool }: Resource): TrafficPurpose | undefined {
+  const labels = isObject(pool.labels) ? pool.labels : {};
+  const taint = blocks(pool.taints).find(({ key }) => key === "dedicated")?.value;
+  const name = /(?:^|-)(edge|gateway)$/.exec(String(pool.worker_pool_name))?.[1];
+  return [name, taint, labels.dedicated].find((one): one is TrafficPurpose => one === "edge" || one === "gateway");
+}
+
+/** Is there an authorization of `source` on `target` with all of these roles, and does the resource wait for it? */
+export function judgeAuthorized(
+  world: World,
+  resource: Resource,
+  source: string,
+  targets: readonly string[],
+  roles: readonly string[],
+): Judgement {
+  const policies = world
+    .ofType("ibm_iam_authorization_policy")
+    .filter(
+      (policy) =>
+        known(policy, "source_service_name") === source &&
+        targets.includes(String(targetService(policy))) &&
+        roles.every((role) => [policy.arguments.roles].flat().includes(role)),
+    );
+  const before = stacksBefore(world, resource);
+  if (policies.some((policy) => before.has(policy.stack) || dependsOn(world, resource, policy)))
+    return { verdict: "compliant", argument: "depends_on" };
+  return {
+    verdict: "violation",
+    argument: "depends_on",
+    expected: `a dependency on an authorization of ${source} as ${roles.join(" and ")} of ${targets.join(" or ")}`,
+    got: policies.length === 0 ? "no such policy" : `a policy (${policies[0]?.address}) that nothing waits for`,
+    fix: "Without it the first apply fails now and then: IAM policies take effect some seconds after they are made.",
+  };
+}
+
+/** Stacks whose outputs the resource reads: they have been applied as a whole before it. */
+function stacksBefore(world: World, { stack, arguments: values }: Resource): Set<string> {
+  return new Set(
+    textsIn(values)
+      .map((value) => world.targetResource(stack, value)?.stack)
+      .filter((other): other is string => other !== undefined && other !== stack),
+  );
+}
+
+function textsIn(value: Json): string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  return isObject(value) ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** The service that a policy is about: an argument, or an attribute. */
+function targetService(policy: Resource): Json | undefined {
+  const attribute = blocks(policy.arguments.resource_attributes).find(({ name }) => name === "serviceName");
+  return known(policy, "target_service_name") ?? attribute?.value;
+}
+
+/** A value that is there and says something. */
+export function isSet(value: Json | undefined): boolean {
+  return value !== undefined && value !== null && value !== "";
+}

@@ -1,0 +1,12 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** Workers of classic clusters stay off public VLANs: the argument can be changed in place, and opens a private pool. */
+export const attachmentWithoutPublicVlan = argumentRule({
+  id: "attachment-without-public-vlan",
+  controls: ["IKS-66"],
+  types: ["ibm_container_cluster", "ibm_container_worker_pool_zone_attachment"],
+  argument: "public_vlan_id",
+  accepts: () => false,
+  expected: "nothing",
+  absentIsFine: true,
+});

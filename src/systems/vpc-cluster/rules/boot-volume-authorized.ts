@@ -1,0 +1,28 @@
+import { notApplicable, type Rule } from "../../../posture/rule";
+import { isSet, judgeAuthorized, ownerOf, workerTypes } from "../judged";
+
+/**
+ * Disks of workers need two authorizations before them: Block Storage reads the key, and Kubernetes Service hands that right on.
+ * Source: IBM Cloud Kubernetes Service, "encryption-vpc-worker-disks".
+ */
+export const bootVolumeAuthorized: Rule = {
+  id: "boot-volume-authorized",
+  controls: ["IKS-45"],
+  types: workerTypes,
+  judge(workers, world) {
+    if (!isSet(workers.arguments.crk)) return notApplicable;
+    // A pool comes after its cluster: what the cluster has waited for, the pool has too.
+    const owner = ownerOf(world, workers);
+    const waiting = owner?.stack === workers.stack ? owner : workers;
+    return [
+      judgeAuthorized(world, waiting, "server-protect", ["kms", "hs-crypto"], ["Reader"]),
+      judgeAuthorized(
+        world,
+        waiting,
+        "containers-kubernetes",
+        ["kms", "hs-crypto"],
+        ["Reader", "Authorization Delegator"],
+      ),
+    ];
+  },
+};

@@ -1,0 +1,41 @@
+import type { Resource } from "../../../core/configuration";
+import { policyTypes, reachOf } from "../../../posture/policy-scope";
+import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+
+/** Services whose policies are judged, and the controls that speak of them. */
+const controls: Readonly<Record<string, string>> = { "containers-kubernetes": "IKS-16", is: "IKS-20" };
+
+/** Access to clusters, and to the VPC below them, names one of them or a resource group: without it, it is to all of the account. */
+export const clusterPolicyScoped: Rule = {
+  id: "cluster-policy-scoped",
+  controls: Object.values(controls),
+  types: [...policyTypes, "ibm_is_vpc"],
+  judge(policy, world): Judgement {
+    if (policy.type === "ibm_is_vpc") {
+      const policies = policyTypes.flatMap((type) => world.ofType(type));
+      return policies.some((one) => reachOf(one).service === "is")
+        ? notApplicable
+        : { ...compliant, controls: ["IKS-20"] };
+    }
+    if (known(policy, "account_management") === true) {
+      const about = { argument: "account_management", expected: "false", got: "true" };
+      return { verdict: "violation", ...about, controls: ["IKS-16"] };
+    }
+    const control = controls[String(reachOf(policy).service)];
+    if (control === undefined) return notApplicable;
+    if (isScoped(policy)) return { ...compliant, controls: [control] };
+    return {
+      verdict: "violation",
+      argument: "resources",
+      expected: "resource_instance_id, or resource_group_id",
+      got: `every ${String(reachOf(policy).service)} of the account`,
+      controls: [control],
+    };
+  },
+};
+
+function isScoped(policy: Resource): boolean {
+  const { instance, resource, resourceGroup } = reachOf(policy);
+  return (instance ?? resource ?? resourceGroup) !== undefined;
+}

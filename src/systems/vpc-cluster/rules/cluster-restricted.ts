@@ -1,0 +1,28 @@
+import { isAbout, restricts } from "../../../posture/restriction";
+import type { Judgement, Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+
+/** Who may call a cluster's API, and who may manage it, is restricted by network: IAM alone does not ask where from. */
+export const clusterRestricted: Rule = {
+  id: "cluster-restricted",
+  controls: ["IKS-04", "IKS-27", "IKS-28"],
+  types: ["ibm_container_vpc_cluster"],
+  judge: (cluster, world) =>
+    ["cluster", "management"].map((api): Judgement => {
+      const found = world
+        .ofType("ibm_cbr_rule")
+        .some(
+          (rule) =>
+            restricts(world, rule, "containers-kubernetes", ["serviceInstance"], cluster) &&
+            isAbout(rule, `api-type:${api}`) &&
+            known(rule, "enforcement_mode") === "enabled",
+        );
+      if (found) return { verdict: "compliant" };
+      return {
+        verdict: "violation",
+        expected: `an enforced ibm_cbr_rule for the cluster and containers-kubernetes::::api-type:${api}`,
+        got: "none: it may be called from every network",
+        fix: "Name the runner, and the operators' networks, at the top of the blueprint.",
+      };
+    }),
+};

@@ -1,0 +1,25 @@
+import { blocks } from "../../../core/configuration";
+import { contextValues, targetOf } from "../../../posture/restriction";
+import { notApplicable, type Rule } from "../../../posture/rule";
+
+/** Each context of a cluster's restriction names a zone, and none lets public endpoints in: the cluster has not got one. */
+export const clusterRestrictionFromZones: Rule = {
+  id: "cluster-restriction-from-zones",
+  controls: ["IKS-27"],
+  types: ["ibm_cbr_rule"],
+  judge(rule) {
+    if (targetOf(rule).serviceName !== "containers-kubernetes") return notApplicable;
+    return blocks(rule.arguments.contexts).map((context, index) => {
+      const argument = `contexts.${index}`;
+      const types = contextValues(context, "endpointType") ?? [];
+      const zones = contextValues(context, "networkZoneId") ?? [];
+      if (zones.some((zone) => zone !== "") && !types.includes("public")) return { verdict: "compliant", argument };
+      return {
+        verdict: "violation",
+        argument,
+        expected: "networkZoneId, and endpointType private or none",
+        got: types.includes("public") ? "callers of a public endpoint" : "callers of every network",
+      };
+    });
+  },
+};

@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** A kubeconfig names an endpoint: left out, it is the default one, which may be public. */
+export const configurationPrivate = argumentRule({
+  id: "configuration-private",
+  controls: ["IKS-32"],
+  types: ["data.ibm_container_cluster_config"],
+  argument: "endpoint_type",
+  accepts: (value) => value === "private" || value === "vpe",
+  expected: '"private" or "vpe"',
+});

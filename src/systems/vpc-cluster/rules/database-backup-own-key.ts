@@ -1,0 +1,12 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** Backups of databases are encrypted with a root key of ours. */
+export const databaseBackupOwnKey = argumentRule({
+  id: "database-backup-own-key",
+  controls: ["IKS-101"],
+  types: ["ibm_database"],
+  argument: "backup_encryption_key_crn",
+  accepts: (value) => /^crn:v1:[^:]*:[^:]*:(kms|hs-crypto):.*:key:/.test(String(value)),
+  expected: "the CRN of a root key",
+  referenceIsFine: true,
+});

@@ -1,0 +1,12 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** Databases are encrypted with a root key of ours; the key can only be chosen when the database is made. */
+export const databaseOwnKey = argumentRule({
+  id: "database-own-key",
+  controls: ["IKS-101"],
+  types: ["ibm_database"],
+  argument: "key_protect_key",
+  accepts: (value) => /^crn:v1:[^:]*:[^:]*:(kms|hs-crypto):.*:key:/.test(String(value)),
+  expected: "the CRN of a root key",
+  referenceIsFine: true,
+});

@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** Databases answer by private endpoint alone. */
+export const databasePrivate = argumentRule({
+  id: "database-private",
+  controls: ["IKS-101"],
+  types: ["ibm_database"],
+  argument: "service_endpoints",
+  accepts: (value) => value === "private",
+  expected: '"private"',
+});

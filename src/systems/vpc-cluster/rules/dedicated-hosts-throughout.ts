@@ -1,0 +1,28 @@
+import { notApplicable, type Rule } from "../../../posture/rule";
+import { clusterOf, isSet, poolsOf, sameThing, zonesOf } from "../judged";
+
+/** Workers of one cluster all share hardware with others, or none of them does; a host pool has a host in each of their zones. */
+export const dedicatedHostsThroughout: Rule = {
+  id: "dedicated-hosts-throughout",
+  controls: ["IKS-43"],
+  types: ["ibm_container_vpc_cluster", "ibm_container_vpc_worker_pool"],
+  judge(workers, world) {
+    const cluster = workers.type === "ibm_container_vpc_cluster" ? workers : clusterOf(world, workers);
+    if (!cluster) return notApplicable;
+    const dedicated = [cluster, ...poolsOf(world, cluster)].some((one) => isSet(one.arguments.host_pool_id));
+    if (!dedicated) return { verdict: "compliant", argument: "host_pool_id" };
+    const pool = workers.arguments.host_pool_id;
+    const about = { argument: "host_pool_id", expected: "a pool of dedicated hosts, with a host in each zone" };
+    if (!isSet(pool))
+      return { verdict: "violation", ...about, got: "none, beside workers of the cluster that have one" };
+    if (world.targetResource(workers.stack, pool) === undefined)
+      return { verdict: "compliant", argument: "host_pool_id" };
+    const hosts = world
+      .ofType("ibm_container_dedicated_host")
+      .filter((host) => sameThing(world, host, host.arguments.host_pool_id, workers, pool))
+      .map((host) => host.arguments.zone);
+    const empty = (zonesOf(workers) ?? []).filter(({ name }) => !hosts.includes(name));
+    if (empty.length === 0) return { verdict: "compliant", argument: "host_pool_id" };
+    return { verdict: "violation", ...about, got: `no host in ${empty.map(({ name }) => String(name)).join(", ")}` };
+  },
+};

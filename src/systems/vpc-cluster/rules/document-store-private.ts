@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** Cloudant answers by private endpoint alone. */
+export const documentStorePrivate = argumentRule({
+  id: "document-store-private",
+  controls: ["IKS-101"],
+  types: ["ibm_cloudant"],
+  argument: "service_endpoints",
+  accepts: (value) => value === "private",
+  expected: '"private"',
+});

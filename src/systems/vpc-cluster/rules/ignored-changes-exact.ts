@@ -1,0 +1,37 @@
+import { blocks, type Resource } from "../../../core/configuration";
+import { compliant, type Rule } from "../../../posture/rule";
+import type { World } from "../../../posture/world";
+import { clusterOf, ownerOf, workerTypes } from "../judged";
+
+/** Terraform overlooks nothing but the size of pools that the autoscaler changes. */
+export const ignoredChangesExact: Rule = {
+  id: "ignored-changes-exact",
+  controls: ["VC-05"],
+  types: workerTypes,
+  judge(workers, world) {
+    const ignored = blocks(workers.meta.lifecycle)
+      .flatMap(({ ignore_changes }) => ignore_changes ?? [])
+      .map(String);
+    const scaled = isScaled(world, workers);
+    const allowed = scaled ? ["worker_count"] : [];
+    const strange = ignored.filter((name) => !allowed.includes(name));
+    if (strange.length === 0) return compliant;
+    return {
+      verdict: "violation",
+      argument: "lifecycle.ignore_changes",
+      expected: scaled ? "worker_count alone" : "nothing: no autoscaler changes this",
+      got: strange.join(", "),
+      fix: "Terraform would no longer see a change made by hand.",
+    };
+  },
+};
+
+/** Does the cluster have the autoscaler among its add-ons? Of a cluster that stands elsewhere nobody knows. */
+function isScaled(world: World, workers: Resource): boolean {
+  const cluster = ownerOf(world, workers);
+  if (cluster === undefined) return true;
+  return world
+    .ofType("ibm_container_addons")
+    .filter((addOns) => clusterOf(world, addOns) === cluster)
+    .some((addOns) => blocks(addOns.arguments.addons).some(({ name }) => name === "cluster-autoscaler"));
+}

@@ -1,0 +1,128 @@
+import type { Rule } from "../../../posture/rule";
+import { addOnsChosen } from "./add-ons-chosen";
+import { addOnsOfOwn } from "./add-ons-of-own";
+import { albPrivate } from "./alb-private";
+import { albSwitchedExplicitly } from "./alb-switched-explicitly";
+import { attachmentWithoutPublicVlan } from "./attachment-without-public-vlan";
+import { bindingLeastRole } from "./binding-least-role";
+import { bindingNamesInstance } from "./binding-names-instance";
+import { bootVolumeAuthorized } from "./boot-volume-authorized";
+import { bootVolumeOwnKey } from "./boot-volume-own-key";
+import { clusterFeaturePrivate } from "./cluster-feature-private";
+import { clusterName } from "./cluster-name";
+import { clusterPolicyScoped } from "./cluster-policy-scoped";
+import { clusterRestricted } from "./cluster-restricted";
+import { clusterRestrictionFromZones } from "./cluster-restriction-from-zones";
+import { clusterZoneAddresses } from "./cluster-zone-addresses";
+import { configurationNotAdmin } from "./configuration-not-admin";
+import { configurationPrivate } from "./configuration-private";
+import { databaseBackupOwnKey } from "./database-backup-own-key";
+import { databaseKept } from "./database-kept";
+import { databaseOwnKey } from "./database-own-key";
+import { databasePasswordReference } from "./database-password-reference";
+import { databasePrivate } from "./database-private";
+import { databaseUsersReference } from "./database-users-reference";
+import { dedicatedHostsThroughout } from "./dedicated-hosts-throughout";
+import { documentStoreByIam } from "./document-store-by-iam";
+import { documentStorePrivate } from "./document-store-private";
+import { edgeOwnSubnets } from "./edge-own-subnets";
+import { edgePoolLabel } from "./edge-pool-label";
+import { edgePoolSize } from "./edge-pool-size";
+import { edgePoolTaint } from "./edge-pool-taint";
+import { endpointPrivateOnly } from "./endpoint-private-only";
+import { ignoredChangesExact } from "./ignored-changes-exact";
+import { imageSecurityEnforced } from "./image-security-enforced";
+import { ingressAuthorized } from "./ingress-authorized";
+import { ingressSecretPersists } from "./ingress-secret-persists";
+import { listenerEncrypted } from "./listener-encrypted";
+import { listenerHasCertificate } from "./listener-has-certificate";
+import { loadBalancerOwnGroup } from "./load-balancer-own-group";
+import { managedGroupsUntouched } from "./managed-groups-untouched";
+import { noGatewayCluster } from "./no-gateway-cluster";
+import { noLateDefault } from "./no-late-default";
+import { noRetiredCertificate } from "./no-retired-certificate";
+import { noRetiredKey } from "./no-retired-key";
+import { noSshToWorkers } from "./no-ssh-to-workers";
+import { oneClusterPerVpc } from "./one-cluster-per-vpc";
+import { operatingSystemCurrent } from "./operating-system-current";
+import { outboundProtected } from "./outbound-protected";
+import { secretsKeyAuthorized } from "./secrets-key-authorized";
+import { secretsKeyAwaited } from "./secrets-key-awaited";
+import { secretsKeyInstance } from "./secrets-key-instance";
+import { secretsKeyKept } from "./secrets-key-kept";
+import { secretsKeyPrivate } from "./secrets-key-private";
+import { secretsOwnKey } from "./secrets-own-key";
+import { subnetsOfOneCluster } from "./subnets-of-one-cluster";
+import { versionSupported } from "./version-supported";
+import { volumeOwnKey } from "./volume-own-key";
+import { volumesOutliveCluster } from "./volumes-outlive-cluster";
+import { workerSecurityGroups } from "./worker-security-groups";
+import { workerUpdateAwaited } from "./worker-update-awaited";
+import { workersUpdated } from "./workers-updated";
+import { writerInNamespace } from "./writer-in-namespace";
+import { zonesBalanced } from "./zones-balanced";
+
+export const rules: readonly Rule[] = [
+  addOnsChosen,
+  addOnsOfOwn,
+  albPrivate,
+  albSwitchedExplicitly,
+  attachmentWithoutPublicVlan,
+  bindingLeastRole,
+  bindingNamesInstance,
+  bootVolumeAuthorized,
+  bootVolumeOwnKey,
+  clusterFeaturePrivate,
+  clusterName,
+  clusterPolicyScoped,
+  clusterRestricted,
+  clusterRestrictionFromZones,
+  clusterZoneAddresses,
+  configurationNotAdmin,
+  configurationPrivate,
+  databaseBackupOwnKey,
+  databaseKept,
+  databaseOwnKey,
+  databasePasswordReference,
+  databasePrivate,
+  databaseUsersReference,
+  dedicatedHostsThroughout,
+  documentStoreByIam,
+  documentStorePrivate,
+  edgeOwnSubnets,
+  edgePoolLabel,
+  edgePoolSize,
+  edgePoolTaint,
+  endpointPrivateOnly,
+  ignoredChangesExact,
+  imageSecurityEnforced,
+  ingressAuthorized,
+  ingressSecretPersists,
+  listenerEncrypted,
+  listenerHasCertificate,
+  loadBalancerOwnGroup,
+  managedGroupsUntouched,
+  noGatewayCluster,
+  noLateDefault,
+  noRetiredCertificate,
+  noRetiredKey,
+  noSshToWorkers,
+  oneClusterPerVpc,
+  operatingSystemCurrent,
+  outboundProtected,
+  secretsKeyAuthorized,
+  secretsKeyAwaited,
+  secretsKeyInstance,
+  secretsKeyKept,
+  secretsKeyPrivate,
+  secretsOwnKey,
+  subnetsOfOneCluster,
+  versionSupported,
+  volumeOwnKey,
+  volumesOutliveCluster,
+  workerSecurityGroups,
+  workerUpdateAwaited,
+  workersUpdated,
+  writerInNamespace,
+  zonesBalanced,
+];

@@ -1,0 +1,14 @@
+import type { Rule } from "../../../posture/rule";
+
+/** Certificate Manager is gone: TLS secrets come from Secrets Manager. */
+export const noRetiredCertificate: Rule = {
+  id: "no-retired-certificate",
+  controls: ["IKS-94"],
+  types: ["ibm_container_alb_cert"],
+  forbids: true,
+  judge: () => ({
+    verdict: "violation",
+    expected: "ibm_container_ingress_secret_tls",
+    got: "a certificate by way of Certificate Manager",
+  }),
+};

@@ -1,0 +1,11 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** Workers reach what the cluster needs, and nothing else of the Internet. */
+export const outboundProtected = argumentRule({
+  id: "outbound-protected",
+  controls: ["IKS-75"],
+  types: ["ibm_container_vpc_cluster"],
+  argument: "disable_outbound_traffic_protection",
+  accepts: (value) => value === false,
+  expected: "false",
+});

@@ -1,0 +1,31 @@
+import { blocks } from "../../../core/configuration";
+import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+
+/** The key of Secrets is a root key made in Key Protect that stays: two people delete it, and no destroy forces it. */
+export const secretsKeyKept: Rule = {
+  id: "secrets-key-kept",
+  controls: ["IKS-08"],
+  types: ["ibm_container_vpc_cluster"],
+  judge(cluster, world) {
+    const key = world.targetResource(cluster.stack, blocks(cluster.arguments.kms_config)[0]?.crk_id);
+    if (key?.type !== "ibm_kms_key" || key.kind !== "resource") return notApplicable;
+    const dual = world
+      .ofType("ibm_kms_key_policies")
+      .filter((policies) => world.targetResource(policies.stack, policies.arguments.key_id) === key)
+      .some((policies) => known(policies, "dual_auth_delete.enabled") === true);
+    const faults = [
+      known(key, "force_delete") === true && "force_delete",
+      known(key, "standard_key") === true && "a standard key",
+      key.arguments.payload !== undefined && "imported",
+      !dual && "no dual_auth_delete",
+    ].filter((fault) => fault !== false);
+    if (faults.length === 0) return compliant;
+    return {
+      verdict: "violation",
+      argument: "kms_config.crk_id",
+      expected: "a root key that was made where it is, with dual_auth_delete, and without force_delete",
+      got: `${key.address}: ${faults.join(", ")}`,
+    };
+  },
+};

@@ -1,0 +1,24 @@
+import { argumentRule } from "../../../posture/argument-rule";
+import { clusterVersions, kubeVersion, type Offering } from "../versions";
+
+/** The minor version is named, and IBM supports it: the provider takes any text, and leaves out means what is default today. */
+export const versionSupported = argumentRule({
+  id: "version-supported",
+  controls: ["IKS-01", "IKS-90"],
+  types: ["ibm_container_vpc_cluster"],
+  argument: "kube_version",
+  accepts: (value, { arguments: { offering } }) =>
+    supported(offering === "openshift" ? "openshift" : "kubernetes").some(
+      // A patch may be named too: the provider compares major and minor alone.
+      (version) => value === version || withoutPatch(String(value)) === version,
+    ),
+  expected: `of Kubernetes ${supported("kubernetes").join(" or ")}, of OpenShift ${supported("openshift").join(" or ")} (as of ${clusterVersions().asOf})`,
+});
+
+function supported(offering: Offering): string[] {
+  return clusterVersions()[offering].supported.map((version) => kubeVersion(offering, version));
+}
+
+function withoutPatch(version: string): string {
+  return version.replace(/^(\d+\.\d+)\.\d+(?=_openshift$|$)/, "$1");
+}

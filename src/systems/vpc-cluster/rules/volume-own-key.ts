@@ -1,0 +1,12 @@
+import { argumentRule } from "../../../posture/argument-rule";
+
+/** Volumes are encrypted with a root key of ours. */
+export const volumeOwnKey = argumentRule({
+  id: "volume-own-key",
+  controls: ["IKS-98"],
+  types: ["ibm_is_volume"],
+  argument: "encryption_key",
+  accepts: (value) => /^crn:v1:[^:]*:[^:]*:(kms|hs-crypto):.*:key:/.test(String(value)),
+  expected: "the CRN of a root key",
+  referenceIsFine: true,
+});

@@ -1,0 +1,20 @@
+export const free: Readonly<Record<string, string>> = {
+  "ibm_container_dedicated_host.placement_enabled": "false puts no worker on the host, and opens nothing",
+  "ibm_container_ingress_instance.is_default": "where secrets go that name no instance",
+  "ibm_container_ingress_instance.secret_group_id": "the group that IBM's own certificates are kept in",
+  "ibm_container_vpc_cluster.cos_instance_crn": "where the internal registry keeps images; OpenShift demands one",
+  "ibm_container_vpc_cluster.entitlement": "how licences are paid for",
+  "ibm_container_vpc_cluster.kms_instance_id": "where the key of the disks is; the key is judged",
+  "ibm_container_vpc_cluster.pod_subnet": "addresses of pods, chosen once",
+  "ibm_container_vpc_cluster.service_subnet": "addresses of services, chosen once",
+  "ibm_container_vpc_cluster.worker_count": "operating point of compute pools",
+  "ibm_container_vpc_cluster.worker_labels": "names for schedulers; the edge pool's are judged",
+  "ibm_container_vpc_worker_pool.kms_instance_id": "where the key of the disks is; the key is judged",
+  "ibm_container_vpc_worker_pool.labels.pool": "a name for schedulers",
+  "ibm_container_vpc_worker_pool.orphan_on_delete": "what becomes of a pool that nobody wants any more",
+  "ibm_database.allowlist.description": "a text for people",
+  "ibm_database.version": "the service refuses versions that it does not support",
+  "ibm_iam_authorization_policy.source_resource_type":
+    "the part of a service that acts: its roles and its target are judged",
+  "ibm_iam_trusted_profile_link.link.crn": "the cluster or project that the identity is in",
+};

@@ -1,0 +1,207 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { App, TerraformStack } from "cdktf";
+import { parse } from "yaml";
+import { FaultError } from "../../../src/core/fault";
+import { Platform } from "../../../src/index";
+import { outputFiles } from "../../../src/output";
+import { judgeApp } from "../../../src/pipeline";
+import { PrivateNetwork, type PrivateNetworkProps } from "../../../src/systems/network";
+import { VpcCluster, type VpcClusterProps } from "../../../src/systems/vpc-cluster";
+import { reference, today } from "../../support/reference";
+import { useScratch } from "../../support/scratch";
+import { runScript } from "../../support/stub-command";
+
+const scratch = useScratch();
+
+function platform(region: "eu-de" | "ca-mon" = "eu-de", network: PrivateNetworkProps = {}): Platform {
+  const one = new Platform(new App({ outdir: scratch() }), "acme", {
+    region,
+    resourceGroup: "acme-prod",
+    operators: ["192.168.40.0/22"],
+    runner: "192.168.40.0/24",
+  });
+  new PrivateNetwork(one, network);
+  return one;
+}
+
+type Arguments = Record<string, unknown>;
+
+/** Resources of a type in the cluster's stack, by name. */
+function made(cluster: VpcCluster, type: string): Record<string, Arguments> {
+  const { resource } = TerraformStack.of(cluster).toTerraform() as {
+    resource: Record<string, Record<string, Arguments>>;
+  };
+  return resource[type] ?? {};
+}
+
+function build(props: Partial<VpcClusterProps> = {}, on = platform()): VpcCluster {
+  return new VpcCluster(on, "apps", { version: "1.35", ...props });
+}
+
+function faultsOf(work: () => unknown): string[] {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof FaultError) return error.faults.map(({ code }) => code);
+    throw error;
+  }
+  return [];
+}
+
+test("the least that is said makes a cluster and an edge pool in three zones, each on its own subnets", () => {
+  const cluster = build();
+  const [first] = Object.values(made(cluster, "ibm_container_vpc_cluster"));
+  const pools = made(cluster, "ibm_container_vpc_worker_pool");
+  const zones = (one: Arguments | undefined) => (one?.zones as { name: string; subnet_id: string }[]) ?? [];
+  expect(zones(first).map(({ name }) => name)).toEqual(["eu-de-1", "eu-de-2", "eu-de-3"]);
+  expect(Object.keys(pools)).toEqual(["pool-edge"]);
+  expect(pools["pool-edge"]).toMatchObject({
+    worker_count: 3,
+    labels: { dedicated: "edge" },
+    taints: [{ key: "dedicated", value: "edge", effect: "NoExecute" }],
+  });
+  const all = [...zones(first), ...zones(pools["pool-edge"])].map(({ subnet_id }) => subnet_id);
+  expect(new Set(all).size).toBe(6);
+});
+
+test("only what scales by itself has its number of workers ignored, and the add-on comes with it", () => {
+  const fixed = build();
+  const scaled = build({ pools: { compute: { scaling: { min: 2, max: 5 } }, batch: { size: 1 } } });
+  const names = (cluster: VpcCluster) => JSON.stringify(made(cluster, "ibm_container_addons"));
+  expect(Object.values(made(fixed, "ibm_container_vpc_cluster"))).toHaveLength(1);
+  expect(Object.values(made(fixed, "ibm_container_vpc_cluster"))[0]?.lifecycle).toBeUndefined();
+  expect(names(fixed)).not.toContain("cluster-autoscaler");
+  expect(Object.values(made(scaled, "ibm_container_vpc_cluster"))).toHaveLength(1);
+  expect(Object.values(made(scaled, "ibm_container_vpc_cluster"))[0]?.lifecycle).toEqual({
+    ignore_changes: ["worker_count"],
+  });
+  expect(made(scaled, "ibm_container_vpc_worker_pool")["pool-batch"]?.lifecycle).toBeUndefined();
+  expect(names(scaled)).toContain("cluster-autoscaler");
+});
+
+test("dedicated hosts carry every pool, and stand before the workers", () => {
+  const cluster = build({ isolation: "dedicated" });
+  const [first] = Object.values(made(cluster, "ibm_container_vpc_cluster"));
+  expect(Object.keys(made(cluster, "ibm_container_dedicated_host"))).toHaveLength(3);
+  for (const workers of [first, ...Object.values(made(cluster, "ibm_container_vpc_worker_pool"))]) {
+    expect(workers?.host_pool_id).toBe("${ibm_container_dedicated_host_pool.hosts.id}");
+    expect(workers?.depends_on).toHaveLength(3);
+  }
+});
+
+test("OpenShift has a registry's storage and routers of its own, and its version says so", () => {
+  const cluster = build({ offering: "openshift", version: "4.20" });
+  const [first] = Object.values(made(cluster, "ibm_container_vpc_cluster"));
+  expect(first).toMatchObject({ offering: "openshift", kube_version: "4.20_openshift", operating_system: "RHCOS" });
+  expect(first?.cos_instance_crn).toBeDefined();
+  expect(made(cluster, "ibm_container_vpc_alb_create")).toEqual({});
+});
+
+test("roles inside the cluster are for one namespace each", () => {
+  const policies = Object.entries(made(build({ namespaces: ["shop", "orders"] }), "ibm_iam_access_group_policy"));
+  const inside = policies.filter(([name]) => name.includes("namespace"));
+  expect(inside.map(([, { resources }]) => (resources as Arguments).attributes)).toEqual([
+    { namespace: "shop" },
+    { namespace: "shop" },
+    { namespace: "orders" },
+    { namespace: "orders" },
+  ]);
+  const whole = policies.filter(([, { roles }]) => (roles as string[]).includes("Manager")).map(([name]) => name);
+  expect(whole).toEqual(["access_management_break-glass"]);
+});
+
+test("what cannot be is said before anything is made", () => {
+  const seen = {
+    "a version that ended": faultsOf(() => build({ version: "1.33" })),
+    "a version of the other offering": faultsOf(() => build({ version: "4.20" })),
+    "autoscaling below its size": faultsOf(() =>
+      build({ pools: { compute: { size: 1, scaling: { min: 2, max: 3 } } } }),
+    ),
+    "autoscaling without room": faultsOf(() => build({ pools: { compute: { scaling: { min: 2, max: 2 } } } })),
+    "hosts where there are none": faultsOf(() => build({ isolation: "dedicated" }, platform("ca-mon"))),
+    "a gateway pool without its tier": faultsOf(() => build({ pools: { gateway: {} } })),
+    "a name that is too long": faultsOf(() => new VpcCluster(platform(), "a".repeat(40), { version: "1.35" })),
+  };
+  for (const [what, codes] of Object.entries(seen)) process.stdout.write(`tried: ${what}; refused: ${codes}\n`);
+  expect(Object.values(seen)).toEqual([["VC001"], ["VC001"], ["VC002"], ["VC002"], ["VC003"], ["NW020"], ["NM001"]]);
+});
+
+test("two clusters of one platform share authorizations and not subnets, and that they share a VPC is found", () => {
+  const one = platform("eu-de", {
+    tiers: {
+      edge: { prefixLength: 26 },
+      workers: { prefixLength: 24 },
+      endpoints: { prefixLength: 27 },
+      "edge-two": { prefixLength: 26 },
+      "workers-two": { prefixLength: 24 },
+    },
+    // Two clusters' tiers in one VPC see each other in every zone.
+    aclRuleLimit: 80,
+  });
+  build({}, one);
+  new VpcCluster(one, "more", {
+    version: "1.35",
+    pools: { compute: { tier: "workers-two" }, edge: { tier: "edge-two" } },
+  });
+  const { platforms } = judgeApp(one.node.root as App, today);
+  const found = platforms.flatMap(({ check }) => check.findings.filter(({ verdict }) => verdict === "violation"));
+  expect([...new Set(found.map(({ control }) => control))]).toEqual(["VC-02"]);
+});
+
+const { files } = outputFiles(reference("vpc-cluster"), false);
+const file = (name: string): string => files.get(`stacks/retail-apps/${name}`) ?? "";
+const key = "crn:v1:bluemix:public:kms:eu-de:a/0123456789abcdef0123456789abcdef:1:key:2";
+
+test("the storage classes are encrypted with the stack's own key, which is never typed", () => {
+  const script = path.join(scratch(), "storage-classes.sh");
+  fs.writeFileSync(script, file("runbooks/storage-classes.sh"));
+  const stubs = { terraform: `echo '${key}'`, kubectl: "case $1 in apply) cat ;; esac" };
+  const ran = runScript(scratch(), script, [], stubs);
+  expect(ran).toMatchObject({ code: 0, err: "" });
+  const classes = ran.out.split("---\n").map((text) => parse(text) as Arguments);
+  expect(classes).toHaveLength(2);
+  for (const one of classes) {
+    expect(one).toMatchObject({
+      reclaimPolicy: "Retain",
+      volumeBindingMode: "WaitForFirstConsumer",
+      parameters: { encrypted: "true", encryptionKey: key },
+    });
+  }
+  expect(ran.calls.filter((call) => call.includes("IsStorageClassDefault"))).toHaveLength(1);
+  const unapplied = runScript(scratch(), script, [], { ...stubs, terraform: "echo nothing" });
+  expect(unapplied).toMatchObject({ code: 2, calls: ["terraform output -raw volumes_key"] });
+});
+
+test("the CA is rotated after the workers are replaced, and the configuration is fetched twice", () => {
+  const text = file("runbooks/ca-rotation.md");
+  const order = ["ca create", "cluster get", "ca status", "cluster config", "worker replace", "ca rotate", "ca status"];
+  let place = -1;
+  const places = order.map((step) => {
+    place = text.indexOf(step, place + 1);
+    return place;
+  });
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+  expect(places).not.toContain(-1);
+  expect(text.lastIndexOf("Fetch the configuration a second time")).toBeGreaterThan(places.at(-1) ?? 0);
+});
+
+test.each([
+  ["ingress shop/web shop.example.com", "shop", "false", 0],
+  ["", "shop", "false", 1],
+  ["ingress shop/web shop.example.com", "public", "true", 1],
+])(
+  "the review of what is exposed knows %j, sees a %s load balancer, enabled %s, and ends with %d",
+  (known, type, on, code) => {
+    const script = path.join(scratch(), "exposure-review.sh");
+    fs.writeFileSync(script, file("runbooks/exposure-review.sh"));
+    fs.writeFileSync(path.join(scratch(), "exposure.txt"), `# ways in\n${known} # shop team, 2026-11-01\n`);
+    const ingress = `{"items":[{"metadata":{"namespace":"shop","name":"web"},"spec":{"rules":[{"host":"shop.example.com"}]}}]}`;
+    const service = `{"items":[{"metadata":{"namespace":"shop","name":"web"},"spec":{"type":"ClusterIP"}}]}`;
+    const ran = runScript(scratch(), script, ["exposure.txt"], {
+      kubectl: `case $2 in ingress) echo '${ingress}' ;; service) echo '${service}' ;; esac`,
+      ibmcloud: `echo '{"alb":[{"albID":"alb1","albType":"${type}","enable":${on}}]}'`,
+    });
+    expect(ran.code).toBe(code);
+  },
+);
