@@ -43,4 +43,5 @@ export { Registry, type RegistryProps } from "./systems/registry";
 export { Secrets, type SecretsProps } from "./systems/secrets";
 export { Spark, type SparkApplicationProps, type SparkProps } from "./systems/spark";
 export { type BucketProps, type IBucket, Storage, type StorageProps } from "./systems/storage";
+export { VpcCluster, type VpcClusterProps } from "./systems/vpc-cluster";
 export { recordFile, writeOutput } from "./write/write";

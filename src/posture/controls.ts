@@ -30,8 +30,9 @@ export interface Control {
   /** What stays with people: the words in a runbook that say how. */
   readonly step?: string;
   /**
-   * Control that must have been judged on a platform for `evidence` and `step` to count: without it there is nothing here that
-   * they speak of. @default - they count everywhere
+   * Control of a foundation that must have been judged on a platform for `evidence` and `step` to count: without it there is
+   * nothing here that they speak of. What a system says counts where the system is.
+   * @default - they count everywhere
    */
   readonly beside?: string;
   /** The system whose matter it is, where this one has not got what the statement speaks of. */
