@@ -149,6 +149,30 @@ test("two clusters of one platform share authorizations and not subnets, and tha
   expect([...new Set(found.map(({ control }) => control))]).toEqual(["VC-02"]);
 });
 
+test("a cluster stands in a VPC and on subnets that exist, and makes neither", () => {
+  const account = "a/0123456789abcdef0123456789abcdef";
+  const id = (part: string, zone: number) => `02${zone}7-0a1b2c3d-1111-4222-8333-${part.padStart(11, "0")}${zone}`;
+  const tier = (part: string, block: number) =>
+    [1, 2, 3].map((zone) => ({
+      crn: `crn:v1:bluemix:public:is:eu-de-${zone}:${account}::subnet:${id(part, zone)}`,
+      cidr: `10.10.${block + zone}.0/24`,
+    }));
+  const vpc = "r010-0a1b2c3d-1111-4222-8333-444455556666";
+  const on = platform("eu-de", {
+    range: "10.10.0.0/16",
+    existing: {
+      vpc: `crn:v1:bluemix:public:is:eu-de:${account}::vpc:${vpc}`,
+      subnets: { workers: tier("a", 0), edge: tier("b", 10), endpoints: tier("c", 20) },
+    },
+  });
+  const [first] = Object.values(made(build({}, on), "ibm_container_vpc_cluster"));
+  expect(first?.vpc_id).toBe(vpc);
+  expect(first?.zones).toEqual([1, 2, 3].map((zone) => ({ name: `eu-de-${zone}`, subnet_id: id("a", zone) })));
+  const { resource } = on.foundations.toTerraform() as { resource: Arguments };
+  expect(Object.keys(resource)).not.toEqual(expect.arrayContaining(["ibm_is_vpc"]));
+  expect(Object.keys(resource)).not.toEqual(expect.arrayContaining(["ibm_is_subnet"]));
+});
+
 const { files } = outputFiles(reference("vpc-cluster"), false);
 const file = (name: string): string => files.get(`stacks/retail-apps/${name}`) ?? "";
 const key = "crn:v1:bluemix:public:kms:eu-de:a/0123456789abcdef0123456789abcdef:1:key:2";
