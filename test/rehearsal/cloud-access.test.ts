@@ -1,13 +1,7 @@
 import { Cloud } from "../../src/rehearsal/cloud/cloud";
 import type { ObjectValue } from "../../src/rehearsal/plugin/codec";
 import { Refusal } from "../../src/rehearsal/plugin/model";
-
-/** Makes a resource as the plugin would. */
-function make(cloud: Cloud, type: string, planned: ObjectValue): ObjectValue {
-  const state = { ...planned, ...cloud.create(type, planned) };
-  cloud.store(type, state);
-  return state;
-}
+import { make } from "../support/cloud";
 
 const group = (cloud: Cloud) => make(cloud, "ibm_iam_access_group", { name: "viewers" });
 const keys = (cloud: Cloud) =>
