@@ -32,6 +32,7 @@ export {
   WorkloadIdentity,
   type WorkloadIdentityProps,
 } from "./systems/access";
+export { AppId, type AppIdProps } from "./systems/app-id";
 export { Audit, type AuditProps } from "./systems/audit";
 export { CodeEngine, type CodeEngineProps } from "./systems/code-engine";
 export { Edge, type EdgeProps } from "./systems/edge";
@@ -42,4 +43,5 @@ export { Registry, type RegistryProps } from "./systems/registry";
 export { Secrets, type SecretsProps } from "./systems/secrets";
 export { Spark, type SparkApplicationProps, type SparkProps } from "./systems/spark";
 export { type BucketProps, type IBucket, Storage, type StorageProps } from "./systems/storage";
+export { VpcCluster, type VpcClusterProps } from "./systems/vpc-cluster";
 export { recordFile, writeOutput } from "./write/write";

@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { isObject, type Json, type JsonObject, type StackJson } from "../src/core/configuration";
 import { typeData } from "../src/core/provider-data";
+import { withValue } from "./support/mutate";
 import { isRefused, type ReferenceWorld, referenceWorlds } from "./support/reference";
 
 /**
@@ -19,7 +20,7 @@ const free: Readonly<Record<string, string>> = Object.assign(
 
 interface Leaf {
   /** The stack that it stands in, beside the others of its platform. */
-  readonly stack: string;
+  readonly stack: StackJson;
   readonly type: string;
   readonly name: string;
   readonly path: readonly (string | number)[];
@@ -74,8 +75,8 @@ function hardenedElsewhere(type: string, name: string): boolean {
   ].includes(`${type}.${name}`);
 }
 
-function leavesOf({ name: stack, json }: StackJson): Leaf[] {
-  return Object.entries(json.resource as JsonObject).flatMap(([type, named]) =>
+function leavesOf(stack: StackJson): Leaf[] {
+  return Object.entries(stack.json.resource as JsonObject).flatMap(([type, named]) =>
     Object.entries(named as JsonObject).flatMap(([name, body]) =>
       Object.entries(body as JsonObject)
         .filter(([key]) => !["//", "depends_on", "lifecycle", "provider"].includes(key))
@@ -103,16 +104,10 @@ function flips({ type, path, value }: Leaf): (Json | undefined)[] {
   return [...values.filter((other) => other !== value), "x", undefined];
 }
 
-function isCaught({ stacks, waivers }: ReferenceWorld, leaf: Leaf, to: Json | undefined): boolean {
-  const copy: StackJson[] = structuredClone([...stacks]);
-  const json = copy.find(({ name }) => name === leaf.stack)?.json.resource as Record<
-    string,
-    Record<string, JsonObject>
-  >;
-  let holder = json[leaf.type]?.[leaf.name] as JsonObject;
-  for (const step of leaf.path.slice(0, -1)) holder = (holder as Record<string | number, Json>)[step] as JsonObject;
-  const last = String(leaf.path.at(-1));
-  if (to === undefined) delete holder[last];
-  else holder[last] = to;
-  return isRefused(copy, waivers);
+function isCaught(
+  { stacks, waivers }: ReferenceWorld,
+  { stack, type, name, path }: Leaf,
+  to: Json | undefined,
+): boolean {
+  return isRefused(withValue(stacks, stack, ["resource", type, name, ...path], to), waivers);
 }

@@ -47,3 +47,31 @@ test("no blueprint leaves a control violated or unknown", () => {
     }
   }
 });
+
+test("a report speaks of what the platform has, and of no runbook that is not there", () => {
+  const controls = allControls();
+  for (const name of referenceNames) {
+    const result = reference(name);
+    const texts = [...outputFiles(result, false).files].filter(([file]) => !file.startsWith("controls/"));
+    for (const platform of result.platforms) {
+      for (const row of matrixOf(platform, controls).filter(({ outcome }) => outcome === "own"))
+        expect({ name, row: renderRow(row), said: texts.some(([, text]) => text.includes(row.shownBy)) }).toEqual(
+          expect.objectContaining({ said: true }),
+        );
+    }
+  }
+  const answered = (name: string, prefix: string) =>
+    reference(name).platforms.flatMap((platform) =>
+      matrixOf(
+        platform,
+        controls.filter(({ id }) => id.startsWith(prefix)),
+      ).filter(({ outcome }) => outcome === "inherited" || outcome === "own"),
+    );
+  expect(answered("code-engine", "AE-").map(renderRow)).toEqual([]);
+  expect(answered("spark", "CE-0").map(renderRow)).toEqual([]);
+});
+
+test("what evidence and steps stand beside is a control", () => {
+  const ids = new Set(allControls().map(({ id }) => id));
+  for (const { id, beside } of allControls()) expect([id, beside === undefined || ids.has(beside)]).toEqual([id, true]);
+});

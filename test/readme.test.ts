@@ -34,7 +34,7 @@ test("every block is one that is run here or in CI", () => {
     "text",
     "ts",
     "ts",
-    ...Array(4).fill("yaml"),
+    ...Array(7).fill("yaml"),
   ]);
 });
 
@@ -55,6 +55,18 @@ test("each command prints what the README says", () => {
     const { out, err } = rampart(args.split(" "), scratch());
     expect({ args, printed: err + out }).toEqual({ args, printed: expected });
   }
+});
+
+test("each blueprint that no command names is what a command's blueprint extends, or compliant as it stands", () => {
+  writeBlueprints();
+  const yaml = blocks.filter(({ language }) => language === "yaml");
+  const commands = blocks.filter(({ language }) => language === "console").map(({ text }) => text);
+  const silent = yaml
+    .map(({ text }) => /^# (\S+)\n/.exec(text)?.[1] ?? "")
+    .filter((name) => !commands.some((text) => text.startsWith(`$ npx rampart synth ${name}`)))
+    .filter((name) => !yaml.some(({ text }) => text.includes(`extends: ./${name}\n`)));
+  expect(silent).toEqual(["network.yaml", "analytics.yaml"]);
+  for (const name of silent) expect({ name, ...rampart(["synth", name], scratch()) }).toMatchObject({ name, code: 0 });
 });
 
 /** Compiles a program of the README in the scratch folder, against the package as it is, and runs it. */
@@ -113,9 +125,18 @@ testWithTerraform("a rehearsal prints what the README says, but for the times", 
 test("each default of the README's table names controls that exist", async () => {
   const { allControls } = require("../src/pipeline") as typeof import("../src/pipeline");
   const ids = new Set(allControls().map(({ id }) => id));
-  const rows = [...readme.matchAll(/^\| [^|]+ \| [^|]+ \| ([A-Z]{2}-\d\d[^|]*) \|$/gm)].flatMap(
-    ([, cell = ""]) => cell.match(/[A-Z]{2}-\d\d/g) ?? [],
+  const rows = [...readme.matchAll(/^\| [^|]+ \| [^|]+ \| ([A-Z]{2,4}-\d\d[^|]*) \|$/gm)].flatMap(
+    ([, cell = ""]) => cell.match(/[A-Z]{2,4}-\d\d/g) ?? [],
   );
-  expect(rows.length).toBeGreaterThan(30);
+  expect(rows.length).toBeGreaterThan(60);
   expect(rows.filter((id) => !ids.has(id))).toEqual([]);
+});
+
+test("the table of systems and foundations has each of them, with a link that leads somewhere", () => {
+  const { systems } = require("../src/systems") as typeof import("../src/systems");
+  const rows = [
+    ...readme.matchAll(/^\| `(?:type: )?([-a-z]+)` \| .* \| \[\1\]\((src\/systems\/\1\/README\.md)\) \|$/gm),
+  ];
+  expect(rows.map(([, folder]) => folder).sort()).toEqual(systems.map(({ folder }) => folder).sort());
+  for (const [, , file = ""] of rows) expect(fs.existsSync(path.join(packageRoot, file))).toBe(true);
 });

@@ -29,6 +29,12 @@ export interface Control {
   readonly evidence?: string;
   /** What stays with people: the words in a runbook that say how. */
   readonly step?: string;
+  /**
+   * Control of a foundation that must have been judged on a platform for `evidence` and `step` to count: without it there is
+   * nothing here that they speak of. What a system says counts where the system is.
+   * @default - they count everywhere
+   */
+  readonly beside?: string;
   /** The system whose matter it is, where this one has not got what the statement speaks of. */
   readonly belongsTo?: OtherSystem;
   /** Values that must make a rule fire; the mutation tests apply each of them. */

@@ -56,8 +56,9 @@ export function matrix(
     if (file) return { control, outcome: "artefact", shownBy: file.file };
     if (absent.has(control.id)) return { control, ...nothing };
     if (control.belongsTo !== undefined) return { control, outcome: "elsewhere", shownBy: control.belongsTo };
-    if (control.evidence !== undefined) return { control, outcome: "inherited", shownBy: control.evidence };
-    if (control.step !== undefined) return { control, outcome: "own", shownBy: control.step };
+    const here = control.beside === undefined || judged.has(control.beside);
+    if (here && control.evidence !== undefined) return { control, outcome: "inherited", shownBy: control.evidence };
+    if (here && control.step !== undefined) return { control, outcome: "own", shownBy: control.step };
     return { control, ...nothing };
   });
 }

@@ -10,7 +10,7 @@ export function renderRehearsal(report: RehearsalReport): string {
     `${name.padEnd(width)}  ${count.padStart(9)}  ${cells.map((cell) => cell.padStart(8)).join("  ")}`.trimEnd();
   return [
     ...report.findings.map(renderRehearsalFinding),
-    ...report.notes.map((note) => `note: ${note}`),
+    ...renderNotes(report.notes),
     row("stack", "resources", phases),
     ...report.stacks.map(({ stack, resources, seconds }) =>
       row(
@@ -22,6 +22,31 @@ export function renderRehearsal(report: RehearsalReport): string {
     `${report.clean ? "clean" : `${report.findings.length} finding${report.findings.length === 1 ? "" : "s"}`}: ${report.seconds.toFixed(1)} s in all`,
     ...(report.kept ? [`kept: ${report.kept}`] : []),
   ].join("\n");
+}
+
+/** Notes that differ in one word, the name of what they are about, once: the first in full, then the other names. */
+function renderNotes(notes: readonly string[]): string[] {
+  const groups: { readonly words: readonly string[]; at?: number; readonly others: string[] }[] = [];
+  for (const note of notes) {
+    const words = note.split(" ");
+    const fits = groups.some((group) => {
+      const [at, ...more] = differences(group.words, words);
+      if (at === undefined || more.length > 0 || (group.at ?? at) !== at) return false;
+      group.at = at;
+      group.others.push(words[at] as string);
+      return true;
+    });
+    if (!fits) groups.push({ words, others: [] });
+  }
+  return groups.flatMap(({ words, others }) => [
+    `note: ${words.join(" ")}`,
+    ...(others.length > 0 ? [`  the same: ${others.join(", ")}`] : []),
+  ]);
+}
+
+/** Where two sentences of one length differ; nothing where their lengths do. */
+function differences(a: readonly string[], b: readonly string[]): number[] {
+  return a.length === b.length ? a.flatMap((word, index) => (word === b[index] ? [] : [index])) : [];
 }
 
 function renderRehearsalFinding({ stack, phase, address, summary, detail }: RehearsalFinding): string {

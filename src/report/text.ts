@@ -1,3 +1,4 @@
+import * as path from "node:path";
 import { renderFault } from "../core/fault";
 import type { Output } from "../output";
 import type { AppResult, Verdicts } from "../pipeline";
@@ -64,11 +65,28 @@ export function renderSummary(
     }
     lines.push(`  ${renderCounts(verdicts)}`);
   }
-  const files = (title: string, names: readonly string[]) =>
-    names.length > 0 ? [title, ...names.map((name) => `  ${folder}/${name}`)] : [];
-  lines.push(...files("what Terraform cannot do:", output.artefacts));
-  lines.push(...files("how each control is answered:", output.reports));
+  if (output.artefacts.length > 0)
+    lines.push("what Terraform cannot do:", ...renderArtefacts(folder, output.artefacts));
+  lines.push("how each control is answered:", ...output.reports.map((name) => `  ${folder}/${name}`));
   return lines.join("\n");
+}
+
+/** Each folder with what people read in it, and what they run, copy or fill in. */
+function renderArtefacts(folder: string, files: readonly string[]): string[] {
+  const isText = (file: string) => file.endsWith(".md");
+  const line = (use: string, names: readonly string[]) =>
+    names.length > 0 ? [`    ${names.length} to ${use}: ${names.join(", ")}`] : [];
+  return [...new Set(files.map(path.posix.dirname))].flatMap((one) => {
+    const names = files.filter((file) => path.posix.dirname(file) === one).map((file) => path.posix.basename(file));
+    return [
+      `  ${folder}/${one}`,
+      ...line("read", names.filter(isText)),
+      ...line(
+        "use",
+        names.filter((name) => !isText(name)),
+      ),
+    ];
+  });
 }
 
 function afterText(dependencies: readonly string[]): string {

@@ -9,5 +9,6 @@ export const free: Readonly<Record<string, string>> = {
   "ibm_logs_alert_definition.notification_group.webhooks.minutes": "how often the same alert is told again",
   "ibm_logs_alert_definition.notification_group.webhooks.notify_on": "whether its end is told too",
   "ibm_logs_router_target.destination_crn": "the instance that logs go to",
+  "ibm_metrics_router_target.destination_crn": "the instance that metrics go to",
   "ibm_resource_instance.parameters.retention_period": "how long events are found fast; they are kept by the archive",
 };

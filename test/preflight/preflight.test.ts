@@ -59,7 +59,11 @@ const refused: [string, JsonObject, string][] = [
     "PF002 ibm_cis_ruleset_entrypoint_version.a.rulesets.rules.rate_limit",
   ],
   ["ibm_cis_domain", { type: "cname" }, "PF010 ibm_cis_domain.a.type"],
-  ["ibm_resource_instance", { parameters_json: "{}" }, "PF020 ibm_resource_instance.a.parameters"],
+  [
+    "ibm_resource_instance",
+    { parameters: { allowed_network: "private-only" }, parameters_json: "{}" },
+    "PF020 ibm_resource_instance.a.parameters",
+  ],
   ["ibm_resource_instance", { service_endpoints: "vpe" }, "PF010 ibm_resource_instance.a.service_endpoints"],
   ["ibm_resource_instance", { parameters: { a: { b: "c" } } }, "PF005 ibm_resource_instance.a.parameters"],
   [

@@ -1,13 +1,7 @@
 import { Cloud } from "../../src/rehearsal/cloud/cloud";
 import type { ObjectValue } from "../../src/rehearsal/plugin/codec";
 import { Refusal } from "../../src/rehearsal/plugin/model";
-
-/** Makes a resource as the plugin would. */
-function make(cloud: Cloud, type: string, planned: ObjectValue): ObjectValue {
-  const state = { ...planned, ...cloud.create(type, planned) };
-  cloud.store(type, state);
-  return state;
-}
+import { make } from "../support/cloud";
 
 const group = (cloud: Cloud) => make(cloud, "ibm_iam_access_group", { name: "viewers" });
 const keys = (cloud: Cloud) =>
@@ -137,6 +131,7 @@ test("what is complete is made, and a group that exists is known", () => {
   const settings = make(cloud, "ibm_iam_account_settings", { mfa: "LEVEL3" });
   cloud.delete("ibm_iam_account_settings", settings);
   expect([...cloud.notes]).toEqual([
+    "the project shop is born with the outbound rule allow-all, which Terraform does not own",
     "members of access groups are taken to be users of the account: invite them first",
     "the account's settings stay as they are: the provider's delete does nothing",
   ]);

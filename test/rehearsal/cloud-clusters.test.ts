@@ -2,25 +2,11 @@ import type { JsonObject } from "../../src/core/configuration";
 import { type RehearsedStack, rehearseUpgrade } from "../../src/rehearsal";
 import { Cloud } from "../../src/rehearsal/cloud/cloud";
 import type { ObjectValue } from "../../src/rehearsal/plugin/codec";
-import { Refusal } from "../../src/rehearsal/plugin/model";
+import { make, refusal } from "../support/cloud";
 import { reference } from "../support/reference";
 import { testWithTerraform } from "../support/terraform";
 
-function make(cloud: Cloud, type: string, planned: ObjectValue): ObjectValue {
-  const state = { ...planned, ...cloud.create(type, planned) };
-  cloud.store(type, state);
-  return state;
-}
-
-function refusal(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refusal) return error.rule;
-    throw error;
-  }
-  return "nothing";
-}
+const ruleOf = (work: () => unknown): string => refusal(work)?.rule ?? "nothing";
 
 /** What stands below a cluster: a VPC with a subnet, and a root key. */
 function ground(cloud: Cloud) {
@@ -153,7 +139,7 @@ const scenes: readonly (readonly [string, string, (cloud: Cloud) => () => unknow
 ];
 
 test.each(scenes)("%s: %s is refused", (rule, what, prepare) => {
-  const refused = refusal(prepare(new Cloud()));
+  const refused = ruleOf(prepare(new Cloud()));
   process.stdout.write(`cloud: tried ${what}, refused: ${refused}\n`);
   expect(refused).toBe(rule);
 });
@@ -165,7 +151,7 @@ test("a cluster whose keys are in order is made, and holds them", () => {
   authorize(cloud, "server-protect", ["Reader"], "kms", kms);
   cluster(encrypted);
   const [key] = cloud.all("root key");
-  expect(refusal(() => cloud.delete("ibm_kms_key", key?.state ?? {}))).toBe("still-in-use");
+  expect(ruleOf(() => cloud.delete("ibm_kms_key", key?.state ?? {}))).toBe("still-in-use");
 });
 
 /** What the example takes to exist. */

@@ -1,12 +1,7 @@
 import { Cloud } from "../../src/rehearsal/cloud/cloud";
 import type { ObjectValue } from "../../src/rehearsal/plugin/codec";
 import { Refusal } from "../../src/rehearsal/plugin/model";
-
-function make(cloud: Cloud, type: string, planned: ObjectValue): ObjectValue {
-  const state = { ...planned, ...cloud.create(type, planned) };
-  cloud.store(type, state);
-  return state;
-}
+import { make } from "../support/cloud";
 
 /** A cloud with a project that holds two secrets; and what makes one thing more in it. */
 function project(): (type: string, planned: ObjectValue) => ObjectValue {

@@ -1,13 +1,7 @@
 import { Cloud } from "../../src/rehearsal/cloud/cloud";
 import type { ObjectValue } from "../../src/rehearsal/plugin/codec";
 import { Refusal } from "../../src/rehearsal/plugin/model";
-
-/** Makes a resource as the plugin would; the state has what was planned and what the model decided. */
-function make(cloud: Cloud, type: string, planned: ObjectValue): ObjectValue {
-  const state = { ...planned, ...cloud.create(type, planned) };
-  cloud.store(type, state);
-  return state;
-}
+import { make } from "../support/cloud";
 
 /** An instance with a zone, and the arguments by which things name them. */
 function zoneOf(cloud: Cloud): { cis_id: string; domain_id: string } {

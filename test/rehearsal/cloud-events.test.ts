@@ -1,22 +1,8 @@
 import { Cloud } from "../../src/rehearsal/cloud/cloud";
 import type { ObjectValue } from "../../src/rehearsal/plugin/codec";
-import { Refusal } from "../../src/rehearsal/plugin/model";
+import { make, refusal } from "../support/cloud";
 
-function make(cloud: Cloud, type: string, planned: ObjectValue): ObjectValue {
-  const state = { ...planned, ...cloud.create(type, planned) };
-  cloud.store(type, state);
-  return state;
-}
-
-function refusal(work: () => unknown): string | undefined {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refusal) return error.rule;
-    throw error;
-  }
-  return undefined;
-}
+const ruleOf = (work: () => unknown): string | undefined => refusal(work)?.rule;
 
 const instance = (cloud: Cloud, service: string) =>
   make(cloud, "ibm_resource_instance", { service, location: "eu-de", name: service });
@@ -174,7 +160,7 @@ const scenes: readonly Scene[] = [
 ];
 
 test.each(scenes)("refused: $what", ({ rule, what, prepare }) => {
-  const refused = refusal(prepare(new Cloud()));
+  const refused = ruleOf(prepare(new Cloud()));
   process.stdout.write(`rehearsal: ${what}: ${refused ?? "accepted"}\n`);
   expect(refused).toBe(rule);
 });
@@ -201,6 +187,6 @@ test("with its authorizations, everything is made, and the timer is the instance
       topic_id: made.topic_id ?? null,
       destination_id: job.destination_id ?? null,
     };
-    expect(refusal(() => make(cloud, "ibm_en_subscription_ce", subscription))).toBeUndefined();
+    expect(ruleOf(() => make(cloud, "ibm_en_subscription_ce", subscription))).toBeUndefined();
   }
 });

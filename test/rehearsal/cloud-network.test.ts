@@ -1,22 +1,8 @@
 import { Cloud } from "../../src/rehearsal/cloud/cloud";
 import type { ObjectValue } from "../../src/rehearsal/plugin/codec";
-import { Refusal } from "../../src/rehearsal/plugin/model";
+import { make, refusal } from "../support/cloud";
 
-function make(cloud: Cloud, type: string, planned: ObjectValue): ObjectValue {
-  const state = { ...planned, ...cloud.create(type, planned) };
-  cloud.store(type, state);
-  return state;
-}
-
-function refusal(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refusal) return error.rule;
-    throw error;
-  }
-  return "nothing";
-}
+const ruleOf = (work: () => unknown): string => refusal(work)?.rule ?? "nothing";
 
 function vpc(cloud: Cloud) {
   const made = make(cloud, "ibm_is_vpc", { name: "v" });
@@ -207,7 +193,7 @@ const scenes: readonly (readonly [string, string, (cloud: Cloud) => () => unknow
 
 test.each(scenes)("%s: %s is refused", (rule, what, prepare) => {
   const work = prepare(new Cloud({ consistencyDelay: 30 }));
-  const refused = refusal(work);
+  const refused = ruleOf(work);
   process.stdout.write(`cloud: tried ${what}, refused: ${refused}\n`);
   expect(refused).toBe(rule);
 });

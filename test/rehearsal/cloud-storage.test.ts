@@ -1,24 +1,6 @@
 import { Cloud } from "../../src/rehearsal/cloud/cloud";
 import type { ObjectValue } from "../../src/rehearsal/plugin/codec";
-import { Refusal } from "../../src/rehearsal/plugin/model";
-
-function make(cloud: Cloud, type: string, planned: ObjectValue): ObjectValue {
-  const state = { ...planned, ...cloud.create(type, planned) };
-  cloud.store(type, state);
-  return state;
-}
-
-/** The rule by which something is refused; printed, so that a reader of the log sees what was tried. */
-function refused(what: string, work: () => unknown): string | undefined {
-  try {
-    work();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    process.stdout.write(`refused: ${what}: ${error.message}\n`);
-    return error.rule;
-  }
-  return undefined;
-}
+import { make, refused } from "../support/cloud";
 
 function storage(cloud: Cloud): ObjectValue {
   const planned = { service: "cloud-object-storage", location: "global", name: "cos", plan: "standard" };

@@ -1,24 +1,6 @@
 import { Cloud } from "../../src/rehearsal/cloud/cloud";
 import type { ObjectValue } from "../../src/rehearsal/plugin/codec";
-import { Refusal } from "../../src/rehearsal/plugin/model";
-
-/** Makes a resource as the plugin would; the state has what was planned and what the model decided. */
-function make(cloud: Cloud, type: string, planned: ObjectValue): ObjectValue {
-  const state = { ...planned, ...cloud.create(type, planned) };
-  cloud.store(type, state);
-  return state;
-}
-
-/** The rule by which something is refused. */
-function refusal(work: () => unknown): Pick<Refusal, "rule" | "source" | "fix"> | undefined {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-  return undefined;
-}
+import { make, refusal } from "../support/cloud";
 
 interface Scene {
   readonly rule: string;

@@ -41,7 +41,7 @@ testWithTerraform(
     const nobody = await rehearse(stacks, { binary: "terraform", failAt: "ibm_cis.nobody" });
     expect(nobody.findings[0]?.summary).toMatch(/the fault was never injected/);
   },
-  60_000,
+  180_000,
 );
 
 function count(stacks: readonly RehearsedStack[]): number {

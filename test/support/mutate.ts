@@ -2,24 +2,32 @@ import { hasReference, isObject, type Json, type JsonObject, type StackJson } fr
 import type { ChangedArgument, Weakening } from "../../src/posture";
 import { readJson } from "../../src/systems/spark/json-template";
 
-/** Blocks of all resources, or provider blocks, that a weakening is about, in place. */
-function targets(
-  stacks: readonly StackJson[],
-  { resource, only }: ChangedArgument,
-): { holder: JsonObject; name: string; body: JsonObject }[] {
-  return stacks.flatMap(({ json }) => {
+/** A block that a weakening is about, and where it stands. */
+interface Place {
+  readonly stack: StackJson;
+  readonly path: readonly string[];
+  /** Name of the resource; none for a provider block. */
+  readonly name: string;
+  readonly body: JsonObject;
+}
+
+/** Blocks of all resources, or provider blocks, that a weakening is about. */
+function places(stacks: readonly StackJson[], { resource, only }: ChangedArgument): Place[] {
+  return stacks.flatMap((stack): Place[] => {
+    const { json } = stack;
     if (resource.startsWith("provider.")) {
-      const providers = (json.provider as JsonObject)[resource.slice("provider.".length)];
-      return (Array.isArray(providers) ? providers : [])
-        .filter(isObject)
-        .map((body) => ({ holder: json, name: "", body }));
+      const provider = resource.slice("provider.".length);
+      const blocks = (json.provider as JsonObject)[provider];
+      return (Array.isArray(blocks) ? blocks : []).flatMap((body, index) =>
+        isObject(body) ? [{ stack, path: ["provider", provider, String(index)], name: "", body }] : [],
+      );
     }
     const [kind, type] = placeOf(resource);
     const all = json[kind];
     const named = isObject(all) ? all[type] : undefined;
     return Object.entries(isObject(named) ? named : {})
       .filter(([name]) => only === undefined || name.includes(only))
-      .map(([name, body]) => ({ holder: named as JsonObject, name, body: body as JsonObject }));
+      .map(([name, body]) => ({ stack, path: [kind, type, name], name, body: body as JsonObject }));
   });
 }
 
@@ -30,32 +38,46 @@ export interface Variant {
   readonly target: string;
 }
 
-/** Copies of the stacks, each with the weakening applied to one of the resources that it is about. */
+/** The stacks, each time with the weakening applied to another one of the resources that it is about. */
 export function weakened(stacks: readonly StackJson[], weakening: Weakening): Variant[] {
   if ("add" in weakening) return added(stacks, weakening.resource, weakening.add as JsonObject, weakening.in);
-  return targets(stacks, weakening).flatMap(({ name, body }, index) => {
-    const copy = structuredClone(stacks) as StackJson[];
-    const target = targets(copy, weakening)[index];
-    if (!target) return [];
-    if (weakening.argument === "*") delete target.holder[target.name];
-    else if (weakening.inside) setInside(target.body, weakening.argument, weakening.inside, weakening.to);
-    else set(target.body, weakening.argument.split("."), (weakening.to ?? null) as Json);
+  return places(stacks, weakening).flatMap(({ stack, path, name, body }) => {
+    const target = `${name} ${JSON.stringify({ ...body, "//": undefined })}`;
+    if (weakening.argument === "*") return [{ stacks: withValue(stacks, stack, path, undefined), target }];
+    const weak = structuredClone(body);
+    if (weakening.inside) setInside(weak, weakening.argument, weakening.inside, weakening.to);
+    else set(weak, weakening.argument.split("."), (weakening.to ?? null) as Json);
     // What is so already, in a blueprint with a waiver, is not made weaker.
-    if (weakening.argument !== "*" && JSON.stringify(target.body) === JSON.stringify(body)) return [];
-    return [{ stacks: copy, target: `${name} ${JSON.stringify({ ...body, "//": undefined })}` }];
+    if (JSON.stringify(weak) === JSON.stringify(body)) return [];
+    return [{ stacks: withValue(stacks, stack, path, weak), target }];
   });
 }
 
-/** A copy with a resource more, which stands in the first of the stacks that are meant. */
+/** The stacks with a resource more, which stands in the first of the stacks that are meant. */
 function added(stacks: readonly StackJson[], type: string, body: JsonObject, suffix = ""): Variant[] {
-  const copy = structuredClone(stacks) as StackJson[];
-  const stack = copy.find(({ name }) => name.endsWith(suffix));
+  const stack = stacks.find(({ name }) => name.endsWith(suffix));
   if (!stack) return [];
-  const [kind, name] = placeOf(type);
-  const resources = (stack.json[kind] ?? {}) as JsonObject;
-  stack.json[kind] = resources;
-  resources[name] = { ...(isObject(resources[name]) ? resources[name] : {}), weakened: structuredClone(body) };
-  return [{ stacks: copy, target: copy.map(({ name }) => name).join(" ") }];
+  const target = stacks.map(({ name }) => name).join(" ");
+  return [{ stacks: withValue(stacks, stack, [...placeOf(type), "weakened"], structuredClone(body)), target }];
+}
+
+/** The stacks with another value, or none, at a path of one of them; what does not change is shared, not copied. */
+export function withValue(
+  stacks: readonly StackJson[],
+  stack: StackJson,
+  path: readonly (string | number)[],
+  to: Json | undefined,
+): StackJson[] {
+  return stacks.map((one) => (one === stack ? { ...one, json: replaced(one.json, path, to) as JsonObject } : one));
+}
+
+function replaced(holder: Json | undefined, [step, ...rest]: readonly (string | number)[], to: Json | undefined): Json {
+  const copy = (Array.isArray(holder) ? [...holder] : { ...(isObject(holder) ? holder : {}) }) as JsonObject;
+  const key = String(step);
+  if (rest.length > 0) copy[key] = replaced(copy[key], rest, to);
+  else if (to === undefined) delete copy[key];
+  else copy[key] = to;
+  return copy;
 }
 
 /** Sets or removes a value inside the JSON text that an argument holds; references in it stay what they are. */

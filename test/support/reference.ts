@@ -4,21 +4,30 @@ import { loadBlueprints } from "../../src/blueprint";
 import type { StackJson } from "../../src/core/configuration";
 import { packageRoot } from "../../src/core/package-root";
 import type { Waiver } from "../../src/core/waiver";
-import { type AppResult, deployable, judge } from "../../src/pipeline";
+import { type AppResult, allControls, deployable } from "../../src/pipeline";
+import { check } from "../../src/posture";
+import { preflight } from "../../src/preflight";
+import { systems } from "../../src/systems";
 
 /** A day on which no waiver of the reference blueprints has expired. */
 export const today = "2026-11-24";
 
+/** Blueprints of a folder: name and path. */
+function blueprintsOf(folder: string): [string, string][] {
+  const full = path.join(packageRoot, folder);
+  const names = fs.readdirSync(full).filter((file) => file.endsWith(".yaml"));
+  return names.sort().map((file) => [path.basename(file, ".yaml"), path.join(full, file)]);
+}
+
+const examples = blueprintsOf("stacks");
+
 /** Blueprints that are examples, and those that use every option: all of them are checked, mutated and rehearsed. */
-const files: ReadonlyMap<string, string> = new Map(
-  ["stacks", path.join("test", "blueprints")].flatMap((folder) => {
-    const full = path.join(packageRoot, folder);
-    const names = fs.existsSync(full) ? fs.readdirSync(full).filter((file) => file.endsWith(".yaml")) : [];
-    return names.sort().map((file) => [path.basename(file, ".yaml"), path.join(full, file)] as const);
-  }),
-);
+const files: ReadonlyMap<string, string> = new Map([...examples, ...blueprintsOf(path.join("test", "blueprints"))]);
 
 export const referenceNames: readonly string[] = [...files.keys()];
+
+/** The examples: what the engine's own command line deploys. */
+export const exampleNames: readonly string[] = examples.map(([name]) => name);
 
 /** Path of a reference blueprint. */
 export function blueprintFile(name: string): string {
@@ -27,9 +36,13 @@ export function blueprintFile(name: string): string {
   return file;
 }
 
-/** A reference blueprint, built and judged. */
+const built = new Map<string, AppResult>();
+
+/** A reference blueprint, built and judged: once in each test file, so whoever changes it changes a copy. */
 export function reference(name: string): AppResult {
-  return deployable(loadBlueprints([blueprintFile(name)]), today);
+  const result = built.get(name) ?? deployable(loadBlueprints([blueprintFile(name)]), today);
+  built.set(name, result);
+  return result;
 }
 
 /** The stacks of a reference blueprint with the waivers that it has. */
@@ -45,10 +58,12 @@ export function referenceWorlds(): ReferenceWorld[] {
   });
 }
 
+const rules = systems.flatMap((system) => system.rules);
+const controls = allControls();
+
 /** True when preflight or a rule refuses the stacks, whatever the waivers of the unchanged ones say. */
 export function isRefused(stacks: readonly StackJson[], waivers: readonly Waiver[]): boolean {
-  const { preflight, check } = judge(stacks, { today, strict: true, waivers });
-  return (
-    preflight.faults.length > 0 || check.findings.some(({ verdict }) => ["violation", "unknown"].includes(verdict))
-  );
+  if (preflight(stacks).faults.length > 0) return true;
+  const { findings } = check(stacks, { rules, controls, waivers, today, strict: true });
+  return findings.some(({ verdict }) => ["violation", "unknown"].includes(verdict));
 }

@@ -1,15 +1,18 @@
 import { spawn } from "node:child_process";
 import { Session } from "../../src/rehearsal/runner/session";
-import { reference } from "./reference";
+import { exampleNames, reference } from "./reference";
 
 /**
- * Runs a program, such as `cdktf deploy`, whose Terraform meets the rehearsal's provider and a cloud that is kept in a file:
+ * Runs a program, such as `cdktf deploy '*'`, whose Terraform meets the rehearsal's provider, for all that stacks/ describes,
+ * and a cloud that is kept in a file:
  * node with-plugin.js CLOUD_FILE PROGRAM ARGUMENT …
  */
 async function main([cloudFile = "", program = "", ...args]: readonly string[]): Promise<number> {
-  const session = new Session({ binary: "terraform", cloudFile, consistencyDelay: 30 });
+  const examples = exampleNames.map(reference);
+  const existing = examples.flatMap(({ platforms }) => platforms.flatMap(({ platform }) => platform.existing));
+  const session = new Session({ binary: "terraform", cloudFile, consistencyDelay: 30, existing });
   try {
-    await session.start(reference("code-engine").stacks);
+    await session.start(examples.flatMap(({ stacks }) => stacks));
     const child = spawn(program, args, { stdio: "inherit", env: session.environment });
     const code = await new Promise<number>((resolve) => {
       child.on("close", (ended) => resolve(ended ?? 1));

@@ -77,6 +77,22 @@ test("an audit that exists makes nothing, and says where it is", () => {
   expect(() => new Audit(platform(), { existing: logs.replace(":logs:", ":kms:") })).toThrow("CR001");
 });
 
+test("settings of an audit that exists are refused, not dropped", () => {
+  expect(() => new Audit(platform(), { existing: logs, alerts: ["duty@example.com"], retentionDays: 730 })).toThrow(
+    /AU001[\s\S]*existing with alerts, retentionDays[\s\S]*alerts: null/,
+  );
+});
+
+test("platform metrics go where they are said to, once they may", () => {
+  const monitoring = logs.replace(":logs:", ":sysdig-monitor:");
+  const one = platform();
+  new Audit(one, { metrics: monitoring });
+  expect(made(one, "ibm_metrics_router_target")).toMatchObject([
+    { destination_crn: monitoring, region: "eu-de", depends_on: ["time_sleep.audit_metrics_sends-metrics_wait"] },
+  ]);
+  expect(() => new Audit(platform(), { metrics: logs })).toThrow("CR001");
+});
+
 test("the runbook names every alert, every person and the archive", () => {
   const one = platform();
   new Audit(one, { alerts: ["a@example.com"] });

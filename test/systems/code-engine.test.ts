@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { FaultError, Platform } from "../../src";
+import { Audit, FaultError, Platform } from "../../src";
 import type { JsonObject, StackJson } from "../../src/core/configuration";
 import { outputFiles } from "../../src/output";
 import { emptyApp, judge, judgeApp } from "../../src/pipeline";
@@ -26,6 +26,10 @@ function system(props: CodeEngineProps) {
     resourceGroup: "works",
     operators: ["203.0.113.0/24"],
     runner: "10.0.0.0/24",
+  });
+  new Audit(platform, {
+    existing:
+      "crn:v1:bluemix:public:logs:eu-de:a/0123456789abcdef0123456789abcdef:91111111-2222-4333-8444-555555555555::",
   });
   new CodeEngine(platform, "shop", props);
   return judgeApp(app, today);
@@ -295,15 +299,6 @@ test("a build is run when its image is not there, and not again", () => {
   expect(built.called[2]).toBe("ce buildrun submit --build web --wait --wait-timeout 960");
   expect(run("web-buildrun.sh", ":")).toMatchObject({ code: 1, err: expect.stringMatching(/^NOT BUILT/) });
   expect(run("web-buildrun.sh", "case $* in *image-list*) exit 3 ;; esac").called).toHaveLength(1);
-});
-
-test("a timer is made once, and brought to what is written afterwards", () => {
-  const update = run("closing-schedule.sh", ":");
-  expect(update.called[2]).toBe(
-    "ce subscription cron update --name closing-schedule --destination closing --destination-type job --schedule 0 3 * * * --time-zone UTC --quiet",
-  );
-  const create = run("closing-schedule.sh", "case $* in *get*) exit 1 ;; esac");
-  expect(create.called[2]).toMatch(/^ce subscription cron create --name closing-schedule /);
 });
 
 test.each([

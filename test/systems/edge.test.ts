@@ -4,7 +4,7 @@ import { App } from "cdktf";
 import { loadBlueprints } from "../../src/blueprint";
 import type { Json, JsonObject, StackJson } from "../../src/core/configuration";
 import { FaultError } from "../../src/core/fault";
-import { CodeEngine, Platform } from "../../src/index";
+import { Audit, CodeEngine, Platform } from "../../src/index";
 import { deployable, judge, judgeApp } from "../../src/pipeline";
 import { Edge, type EdgeProps } from "../../src/systems/edge";
 import { today } from "../support/reference";
@@ -13,12 +13,20 @@ import { useScratch } from "../support/scratch";
 const scratch = useScratch();
 const image =
   "private.de.icr.io/storefront/web:1.4.2@sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
+const logs =
+  "crn:v1:bluemix:public:logs:eu-de:a/0123456789abcdef0123456789abcdef:91111111-2222-4333-8444-555555555555::";
 
 function built(edge: Partial<EdgeProps>, domain = "shop.example.com"): App {
   const app = new App({ outdir: scratch() });
-  const platform = new Platform(app, "storefront", { region: "eu-de", resourceGroup: "storefront-prod" });
+  const platform = new Platform(app, "storefront", {
+    region: "eu-de",
+    resourceGroup: "storefront-prod",
+    operators: ["203.0.113.0/24"],
+    runner: "10.243.0.0/18",
+  });
+  new Audit(platform, { existing: logs });
   new Edge(platform, { zone: "example.com", ...edge });
-  new CodeEngine(platform, "shop", { domain, apps: { web: { image } } });
+  new CodeEngine(platform, "shop", { domain, rotation: { image }, apps: { web: { image, auth: "app-id" } } });
   return app;
 }
 
@@ -181,9 +189,11 @@ test("with a Cloud Logs instance on the platform, logs that are not pushed are f
 
 test("a blueprint's edge says at which word it is wrong", () => {
   const file = path.join(scratch(), "b.yaml");
-  const system = `systems: { shop: { type: code-engine, domain: shop.example.com, apps: { web: { image: "${image}" } } } }`;
+  const app = `{ image: "${image}", auth: app-id }`;
+  const shop = `{ type: code-engine, domain: shop.example.com, rotation: { image: "${image}" }, apps: { web: ${app} } }`;
+  const head = `name: s\nregion: eu-de\nresourceGroup: g\noperators: [203.0.113.0/24]\nrunner: 10.243.0.0/18\naudit: { existing: "${logs}" }`;
   const refused = (edge: string) => {
-    fs.writeFileSync(file, `name: s\nregion: eu-de\nresourceGroup: g\nedge: ${edge}\n${system}\n`);
+    fs.writeFileSync(file, `${head}\nedge: ${edge}\nsystems: { shop: ${shop} }\n`);
     try {
       deployable(loadBlueprints([file]), today);
     } catch (error) {

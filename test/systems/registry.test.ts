@@ -150,7 +150,7 @@ esac`;
     expect(env).toBe(
       [
         "export TF_VAR_registry_pull_apikey='secret-of-orchard-registry-pull-2026-11'",
-        "export REGISTRY_PUSH_APIKEY='secret-of-orchard-registry-push-2026-11'",
+        "export TF_VAR_registry_push_apikey='secret-of-orchard-registry-push-2026-11'",
         "",
       ].join("\n"),
     );

@@ -14,6 +14,10 @@ const scratch = useScratch();
 
 const open = ({ verdict }: Finding) => verdict === "violation" || verdict === "unknown";
 
+/** What the account has, as lines of a blueprint. */
+const account = `audit: { existing: "crn:v1:bluemix:public:logs:eu-de:a/0123456789abcdef0123456789abcdef:91111111-2222-4333-8444-555555555555::" }
+`;
+
 const sha256 = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
 
 /** Faults of a blueprint whose Spark system has these lines. */
@@ -124,7 +128,7 @@ test("a setting that weakens the default is a finding, in the instance and in th
   const file = path.join(scratch(), "weak.yaml");
   fs.writeFileSync(
     file,
-    `name: insight\nregion: eu-de\nresourceGroup: g\nsystems:\n  analytics:\n    type: spark\n    tenant: sales\n    serviceEndpoints: public\n    conf: { spark.ssl.enabled: "false" }\n${application('        conf: { spark.ssl.enabled: "false" }\n')}`,
+    `name: insight\nregion: eu-de\nresourceGroup: g\n${account}systems:\n  analytics:\n    type: spark\n    tenant: sales\n    serviceEndpoints: public\n    conf: { spark.ssl.enabled: "false" }\n${application('        conf: { spark.ssl.enabled: "false" }\n')}`,
   );
   const { platforms } = deployable(loadBlueprints([file]), today);
   const found = platforms.flatMap(({ check }) => check.findings.filter(open));
@@ -139,7 +143,7 @@ test("a home that the service makes is a finding of one control, which a waiver 
   const file = path.join(scratch(), "home.yaml");
   const crn = `crn:v1:bluemix:public:cloud-object-storage:global:a/${"0".repeat(32)}:11111111-2222-4333-8444-555555555555::`;
   const blueprint = (waivers: string) =>
-    `name: insight\nregion: eu-de\nresourceGroup: g\nsystems:\n  analytics:\n    type: spark\n    tenant: sales\n    homeStorage: "${crn}"\n${application("")}${waivers}`;
+    `name: insight\nregion: eu-de\nresourceGroup: g\n${account}systems:\n  analytics:\n    type: spark\n    tenant: sales\n    homeStorage: "${crn}"\n${application("")}${waivers}`;
   const findings = (waivers: string) => {
     fs.writeFileSync(file, blueprint(waivers));
     return deployable(loadBlueprints([file]), today).platforms.flatMap(({ check }) => check.findings.filter(open));

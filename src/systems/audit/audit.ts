@@ -1,12 +1,14 @@
 import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
 import { parseCrn } from "../../core/crn";
+import { type Fault, FaultError } from "../../core/fault";
 import type { Platform } from "../../core/platform";
 import { ActivityTracker } from "./activity-tracker";
 import { AuditAlerts } from "./alerts";
 import { CloudLogs } from "./cloud-logs";
 import { keyActions } from "./key-actions";
 import { PlatformLogs } from "./platform-logs";
+import { PlatformMetrics } from "./platform-metrics";
 import { trail } from "./trail";
 
 export interface AuditProps {
@@ -29,6 +31,12 @@ export interface AuditProps {
    * @default 30
    */
   readonly searchDays?: 7 | 14 | 30 | 60 | 90;
+  /**
+   * CRN of the Cloud Monitoring instance that platform metrics go to, of this region and of services without one.
+   * @default - platform metrics stay where they are
+   * @control CE-62
+   */
+  readonly metrics?: string;
   /**
    * E-mail addresses that are told of key actions. Each must accept an invitation first.
    * @default - alerts show in Cloud Logs only
@@ -53,7 +61,10 @@ export class Audit extends Construct {
   /** Region that it stands in. */
   readonly logsRegion: string;
 
-  /** @throws FaultError CR001 when `existing` is not the CRN of a Cloud Logs instance */
+  /**
+   * @throws FaultError CR001 when `existing` is not the CRN of a Cloud Logs instance
+   * @throws FaultError AU001 when settings are given for an audit that exists
+   */
   constructor(platform: Platform, props: AuditProps = {}) {
     super(platform.foundations, "audit");
     platform.register("audit", this);
@@ -63,7 +74,10 @@ export class Audit extends Construct {
       this.instanceId = logs.instance;
       this.logsRegion = platform.region;
     } else {
-      const { crn, instance, location } = parseCrn(props.existing, ["logs"], `${this.node.path}.existing`);
+      const { existing, ...settings } = props;
+      const given = Object.keys(settings).filter((name) => settings[name as keyof typeof settings] !== undefined);
+      if (given.length > 0) throw new FaultError([foreignSettings(this.node.path, given)]);
+      const { crn, instance, location } = parseCrn(existing, ["logs"], `${this.node.path}.existing`);
       platform.existing.push(crn);
       this.logs = crn;
       this.instanceId = instance;
@@ -82,6 +96,7 @@ export class Audit extends Construct {
     const logs = new CloudLogs(this, "logs", { retentionDays, searchDays });
     const { archive } = new ActivityTracker(this, "events", { logs, retentionDays });
     new PlatformLogs(this, "platform", { logs });
+    if (props.metrics !== undefined) new PlatformMetrics(this, "metrics", { monitoring: props.metrics });
     new AuditAlerts(this, "alerts", { logs, people });
     platform.artefacts.push({
       stack: platform.foundations.node.id,
@@ -105,4 +120,15 @@ export class Audit extends Construct {
     });
     return logs;
   }
+}
+
+function foreignSettings(path: string, given: readonly string[]): Fault {
+  return {
+    code: "AU001",
+    message: "the audit exists already, and its settings are its owner's",
+    place: { path },
+    expected: `existing alone, or ${given.join(", ")} without it`,
+    got: `existing with ${given.join(", ")}`,
+    fix: `Remove ${given.join(", ")}; where a blueprint that is extended says it, write ${given[0]}: null.`,
+  };
 }

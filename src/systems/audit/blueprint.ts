@@ -14,6 +14,7 @@ export const audit: FoundationDefinition<AuditProps> = {
         existing: z.string().regex(crnPattern, "the CRN of a Cloud Logs instance").optional(),
         retentionDays: z.int().min(90).max(3650).optional(),
         searchDays: z.literal([7, 14, 30, 60, 90]).optional(),
+        metrics: z.string().regex(crnPattern, "the CRN of a Cloud Monitoring instance").optional(),
         alerts: z.array(z.email("an e-mail address")).min(1).optional(),
       })
       .describe("The account's audit trail: one blueprint of an account owns it"),

@@ -19,7 +19,7 @@ export function pushArtefacts(engine: CodeEngine, system: string, props: CodeEng
     return { build, project, repository, format, image: `${listed}:${tag}`, wait: timeout + 60, script };
   });
   const schedules = [...engine.jobs.values()].flatMap(({ name: job, schedule }) =>
-    schedule === undefined ? [] : [{ job, project, schedule, script: `${job}-schedule.sh` }],
+    schedule === undefined ? [] : [{ job, schedule, script: `ce-cron-${system}-${job}.sh` }],
   );
   const restricted = props.outbound !== "open";
   const dockerfiles = sorted(props.builds).some(([, { strategy = "dockerfile" }]) => strategy === "dockerfile");
@@ -58,14 +58,6 @@ export function pushArtefacts(engine: CodeEngine, system: string, props: CodeEng
       file: "runbooks/dockerfile-lint.sh",
       template: "code-engine/dockerfile-lint.sh",
       data: {},
-    });
-  }
-  for (const schedule of schedules) {
-    artefacts.push({
-      stack,
-      file: `runbooks/${schedule.script}`,
-      template: "code-engine/ce-schedule.sh",
-      data: schedule,
     });
   }
 }

@@ -12,6 +12,8 @@ export interface CertificateEntry {
   readonly renews: string;
   /** When it ends, as an attribute of its resource. */
   readonly expiry: string;
+  /** Variables in which it is given. @default - none: Secrets Manager orders it */
+  readonly variables?: readonly string[];
 }
 
 interface Row {
@@ -21,6 +23,7 @@ interface Row {
   readonly renews: string;
   readonly stack: string;
   readonly command: string;
+  readonly variables: readonly string[];
 }
 
 const lists = new WeakMap<Platform, Row[]>();
@@ -29,7 +32,7 @@ const lists = new WeakMap<Platform, Row[]>();
  * Makes the end of a certificate an output, which shows after an apply that it was renewed, and puts the certificate into the
  * list that people read.
  */
-export function addCertificate(scope: Construct, { expiry, ...entry }: CertificateEntry): void {
+export function addCertificate(scope: Construct, { expiry, variables = [], ...entry }: CertificateEntry): void {
   const platform = Platform.of(scope);
   const output = new TerraformOutput(scope, "certificate-expiry", {
     value: expiry,
@@ -37,7 +40,7 @@ export function addCertificate(scope: Construct, { expiry, ...entry }: Certifica
   });
   const stack = TerraformStack.of(scope).node.id;
   const rows = lists.get(platform) ?? begin(platform);
-  rows.push({ ...entry, stack, command: `terraform output -raw ${output.friendlyUniqueId}` });
+  rows.push({ ...entry, variables, stack, command: `terraform output -raw ${output.friendlyUniqueId}` });
 }
 
 function begin(platform: Platform): Row[] {
@@ -48,6 +51,11 @@ function begin(platform: Platform): Row[] {
     platform: platform.name,
     get certificates() {
       return [...rows].sort((a, b) => (a.hostname < b.hostname ? -1 : 1));
+    },
+    get given() {
+      return this.certificates.flatMap(({ hostname, variables, stack: at }) =>
+        variables.map((variable) => ({ hostname, variable, stack: at })),
+      );
     },
     // Whoever sets events up may do so later.
     get people() {

@@ -27,13 +27,17 @@ export class ImportedCertificate extends Construct {
     super(scope, id);
     const secrets = Secrets.of(this);
     const name = hostname.replace(/[^a-z0-9-]/g, "-");
-    const given = (part: string, what: string) =>
-      new TerraformVariable(TerraformStack.of(this), `${name.replaceAll("-", "_")}_${part}`, {
+    const variables: string[] = [];
+    const given = (part: string, what: string) => {
+      const variable = `${name.replaceAll("-", "_")}_${part}`;
+      variables.push(variable);
+      return new TerraformVariable(TerraformStack.of(this), variable, {
         type: "string",
         sensitive: true,
         nullable: false,
         description: `${what} of ${hostname}, PEM. It lands in this stack's state.`,
       }).stringValue;
+    };
     this.resource = new SmImportedCertificate(this, "certificate", {
       instanceId: secrets.instance,
       region: secrets.region,
@@ -60,6 +64,7 @@ export class ImportedCertificate extends Construct {
       source: "imported",
       renews: "by hand",
       expiry: this.resource.expirationDate,
+      variables,
     });
   }
 

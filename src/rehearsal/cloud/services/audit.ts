@@ -111,6 +111,37 @@ export const logsRoute: ResourceModel = {
   handles: (state) => [text(state, "id")],
 };
 
+export const metricsTarget: ResourceModel = {
+  type: "ibm_metrics_router_target",
+  kind: "platform metrics target",
+  references: [{ argument: "destination_crn", kinds: ["sysdig-monitor instance"], holds: true }],
+  unique: inAccount("platform metrics targets"),
+  check(planned, cloud) {
+    requirePolicy(
+      {
+        source: "metrics-router",
+        target: "sysdig-monitor",
+        instance: text(planned, "destination_crn").split(":")[7] ?? "",
+        role: "Supertenant Metrics Publisher",
+        written:
+          "Metrics Routing documentation, Managing authorizations: Supertenant Metrics Publisher, to send metrics",
+      },
+      cloud,
+    );
+  },
+  attributes: (_, cloud) => ({ id: cloud.mint.guid(), target_type: "sysdig_monitor" }),
+  handles: (state) => [text(state, "id")],
+};
+
+export const metricsRoute: ResourceModel = {
+  type: "ibm_metrics_router_route",
+  kind: "platform metrics route",
+  references: [{ argument: "rules.targets.id", kinds: ["platform metrics target"], holds: true }],
+  unique: inAccount("platform metrics routes"),
+  attributes: (_, cloud) => ({ id: cloud.mint.guid() }),
+  handles: (state) => [text(state, "id")],
+};
+
 /** The integration with Event Notifications, which makes a source there. */
 export const integration: ResourceModel = {
   type: "ibm_logs_outgoing_webhook",

@@ -11,6 +11,7 @@ export const instanceKinds = [
   "cloud-object-storage",
   "event-notifications",
   "logs",
+  "sysdig-monitor",
   "atracker",
   "container-registry",
   "ibmanalyticsengine",

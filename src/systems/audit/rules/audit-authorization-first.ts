@@ -12,6 +12,8 @@ function needed(resource: Resource): readonly [string, string] | undefined {
       return blocks(given.cos_endpoint).length > 0 ? ["atracker", "cloud-object-storage"] : undefined;
     case "ibm_logs_router_target":
       return ["logs-router", "logs"];
+    case "ibm_metrics_router_target":
+      return ["metrics-router", "sysdig-monitor"];
     case "ibm_logs_outgoing_webhook":
       return ["logs", "event-notifications"];
     default:
@@ -27,7 +29,13 @@ function needed(resource: Resource): readonly [string, string] | undefined {
 export const auditAuthorizationFirst: Rule = {
   id: "audit-authorization-first",
   controls: ["AU-01"],
-  types: ["ibm_atracker_target", "ibm_logs_router_target", "ibm_logs_outgoing_webhook", "ibm_resource_instance"],
+  types: [
+    "ibm_atracker_target",
+    "ibm_logs_router_target",
+    "ibm_metrics_router_target",
+    "ibm_logs_outgoing_webhook",
+    "ibm_resource_instance",
+  ],
   judge(resource, world) {
     const services = needed(resource);
     if (!services) return notApplicable;

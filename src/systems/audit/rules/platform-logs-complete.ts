@@ -2,13 +2,13 @@ import { blocks } from "../../../core/configuration";
 import { compliant, type Rule } from "../../../posture/rule";
 import { targetsOf } from "../wiring";
 
-/** Logs are routed from a region, and from services without one. */
+/** Logs and metrics are routed from a region, and from services without one. */
 export const platformLogsComplete: Rule = {
   id: "platform-logs-complete",
   controls: ["CE-62"],
-  types: ["ibm_logs_router_route"],
+  types: ["ibm_logs_router_route", "ibm_metrics_router_route"],
   judge(route, world) {
-    const rules = world.ofType("ibm_logs_router_route").flatMap((other) => blocks(other.arguments.rules));
+    const rules = world.ofType(route.type).flatMap((other) => blocks(other.arguments.rules));
     const everywhere = rules.some((rule) => blocks(rule.inclusion_filters).length === 0);
     const places = rules.flatMap((rule) =>
       blocks(rule.inclusion_filters).flatMap(({ values }) => (Array.isArray(values) ? values : [])),

@@ -1,8 +1,8 @@
 import { blocks, type Json, type JsonObject } from "../../../core/configuration";
 import { compliant, type Rule } from "../../../posture/rule";
 
-/** Services of the account that have no instances to name: Activity Tracker Event Routing and Logs Routing. */
-const withoutInstances: readonly (Json | undefined)[] = ["atracker", "logs-router"];
+/** Services of the account that have no instances to name: Activity Tracker Event Routing, Logs and Metrics Routing. */
+const withoutInstances: readonly (Json | undefined)[] = ["atracker", "logs-router", "metrics-router"];
 
 /** What reads keys for a cluster before it exists; its disks are in an account of IBM's. */
 const beforeClusters: readonly (Json | undefined)[] = ["containers-kubernetes", "server-protect"];
