@@ -13,7 +13,7 @@ testWithTerraform.each(names)(
   async (name) => {
     const { stacks } = deployable(loadBlueprints([blueprintFile(name)]), today);
     const creations = count(stacks);
-    const step = whole ? 1 : Math.ceil(creations / 5);
+    const step = whole ? 1 : Math.ceil(creations / 3);
     const numbers = Array.from({ length: creations }, (_, index) => index + 1).filter(
       (number) => number % step === 1 % step,
     );
