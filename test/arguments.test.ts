@@ -109,5 +109,5 @@ function isCaught(
   { stack, type, name, path }: Leaf,
   to: Json | undefined,
 ): boolean {
-  return isRefused(withValue(stacks, stack, ["resource", type, name, ...path], to), waivers);
+  return isRefused(withValue(stacks, stack, ["resource", type, name, ...path], to), waivers, type);
 }

@@ -24,7 +24,7 @@ test("each unsafe value that the provider accepts is refused by preflight or a r
     if (variants.length === 0) passed.push(`${value.id}: nothing to change`);
     for (const { stacks, waivers } of variants) {
       tried += 1;
-      if (!isRefused(stacks, waivers)) passed.push(value.id);
+      if (!isRefused(stacks, waivers, value.resource)) passed.push(value.id);
     }
   }
   const harmless = values.filter((value) => "harmless" in value).length;

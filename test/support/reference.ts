@@ -5,7 +5,7 @@ import type { StackJson } from "../../src/core/configuration";
 import { packageRoot } from "../../src/core/package-root";
 import type { Waiver } from "../../src/core/waiver";
 import { type AppResult, allControls, deployable } from "../../src/pipeline";
-import { check } from "../../src/posture";
+import { check, type Rule } from "../../src/posture";
 import { preflight } from "../../src/preflight";
 import { systems } from "../../src/systems";
 
@@ -66,9 +66,15 @@ export function referenceWorlds(): ReferenceWorld[] {
 const rules = systems.flatMap((system) => system.rules);
 const controls = allControls();
 
-/** True when preflight or a rule refuses the stacks, whatever the waivers of the unchanged ones say. */
-export function isRefused(stacks: readonly StackJson[], waivers: readonly Waiver[]): boolean {
-  if (preflight(stacks).faults.length > 0) return true;
-  const { findings } = check(stacks, { rules, controls, waivers, today, strict: true });
-  return findings.some(({ verdict }) => ["violation", "unknown"].includes(verdict));
+/**
+ * True when preflight or a rule refuses the stacks, whatever the waivers of the unchanged ones say. The rules about the type
+ * that was changed are asked first: mostly they know.
+ */
+export function isRefused(stacks: readonly StackJson[], waivers: readonly Waiver[], type: string): boolean {
+  const near = rules.filter(({ types }) => types.includes(type));
+  const refuses = (some: readonly Rule[]) =>
+    check(stacks, { rules: some, controls, waivers, today, strict: true }).findings.some(({ verdict }) =>
+      ["violation", "unknown"].includes(verdict),
+    );
+  return refuses(near) || preflight(stacks).faults.length > 0 || refuses(rules.filter((rule) => !near.includes(rule)));
 }
