@@ -37,7 +37,7 @@ export function blueprintSchema(): z.ZodType<Blueprint> {
         .describe("Resource group, looked up; create: true makes it"),
       operators: z.array(cidr()).min(1).optional().describe("Networks from which control planes may be called"),
       runner: z
-        .union([z.string().regex(vpcCrnPattern, "the CRN of a VPC"), cidr()])
+        .union([z.string().regex(vpcCrnPattern, "the CRN of a VPC, or private addresses as a CIDR"), cidr()])
         .optional()
         .describe("Network that Terraform runs in: the CRN of a VPC, or private addresses as a CIDR"),
       state: z
