@@ -1,7 +1,7 @@
 import { blocks, isObject, type Resource } from "../../../core/configuration";
+import { authorizationsBefore } from "../../../posture/authorizations";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
-import { authorizedBefore } from "../wiring";
 
 /** Between which services something must be allowed before a resource is made. */
 function needed(resource: Resource): readonly [string, string] | undefined {
@@ -40,7 +40,7 @@ export const auditAuthorizationFirst: Rule = {
     const services = needed(resource);
     if (!services) return notApplicable;
     const [source, target] = services;
-    if (authorizedBefore(world, resource, source, target)) return compliant;
+    if (authorizationsBefore(world, resource, source, target).length > 0) return compliant;
     return {
       verdict: "violation",
       argument: "depends_on",

@@ -1,5 +1,5 @@
+import { endsOf } from "../../../posture/authorizations";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
-import { endsOf } from "../wiring";
 
 /** Event Notifications may start jobs of one project, and hears of one instance: never of every one in the account. */
 export const eventsAuthorizationScoped: Rule = {

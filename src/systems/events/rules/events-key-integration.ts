@@ -1,6 +1,7 @@
 import { blocks, hasReference, type Json } from "../../../core/configuration";
+import { authorizationsBefore } from "../../../posture/authorizations";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
-import { authorizationsBefore, grants } from "../wiring";
+import { grants } from "../wiring";
 
 const forms: Readonly<Record<string, RegExp>> = {
   endpoint: /^https:\/\/private\./,

@@ -1,5 +1,6 @@
+import { authorizationsBefore } from "../../../posture/authorizations";
 import { compliant, type Rule } from "../../../posture/rule";
-import { authorizationsBefore, grants } from "../wiring";
+import { grants } from "../wiring";
 
 /** Secrets Manager is registered as a source after it may send; it needs the same authorization to be unregistered. */
 export const secretsRegistrationAuthorized: Rule = {
