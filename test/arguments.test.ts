@@ -1,8 +1,9 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { isObject, type Json, type JsonObject, type StackJson } from "../src/core/configuration";
+import { readJson } from "../src/core/json-template";
 import { typeData } from "../src/core/provider-data";
-import { withValue } from "./support/mutate";
+import { setInside, withValue } from "./support/mutate";
 import { isRefused, type ReferenceWorld, referenceWorlds } from "./support/reference";
 
 /**
@@ -24,6 +25,8 @@ interface Leaf {
   readonly type: string;
   readonly name: string;
   readonly path: readonly (string | number)[];
+  /** Path inside the JSON text that stands there. */
+  readonly inside?: readonly string[];
   readonly value: Json;
 }
 
@@ -34,7 +37,7 @@ test("every argument that is synthesised is hardened, or known to be free", () =
   let tried = 0;
   const seen = new Set<string>();
   for (const { world, leaf } of leaves) {
-    const names = leaf.path.filter((step): step is string => typeof step === "string");
+    const names = [...leaf.path, ...(leaf.inside ?? [])].filter((step): step is string => typeof step === "string");
     // The same resource stands in several blueprints, and the same value in blocks that are repeated: flipped once.
     const twin = JSON.stringify([leaf.type, leaf.name, names, leaf.value]);
     if (seen.has(twin)) continue;
@@ -80,11 +83,23 @@ function leavesOf(stack: StackJson): Leaf[] {
     Object.entries(named as JsonObject).flatMap(([name, body]) =>
       Object.entries(body as JsonObject)
         .filter(([key]) => !["//", "depends_on", "lifecycle", "provider"].includes(key))
-        .flatMap(([key, value]) =>
-          leaves(value, [key]).map(([path, inner]) => ({ stack, type, name, path, value: inner })),
+        .flatMap(([key, value]): Leaf[] =>
+          // A chart's values are JSON text: each of them is an argument.
+          type === "helm_release" && key === "values"
+            ? insideOf(value).map(([inside, inner]) => ({ stack, type, name, path: [key], inside, value: inner }))
+            : leaves(value, [key]).map(([path, inner]) => ({ stack, type, name, path, value: inner })),
         ),
     ),
   );
+}
+
+function insideOf(values: Json): [string[], Json][] {
+  const [text] = Array.isArray(values) ? values : [];
+  const json = readJson(String(text));
+  if (json.state !== "known") throw new Error("values that are no JSON");
+  const all = (value: Json, path: string[]): [string[], Json][] =>
+    isObject(value) ? Object.entries(value).flatMap(([key, inner]) => all(inner, [...path, key])) : [[path, value]];
+  return all(json.value, []);
 }
 
 function leaves(value: Json, path: (string | number)[]): [(string | number)[], Json][] {
@@ -106,8 +121,14 @@ function flips({ type, path, value }: Leaf): (Json | undefined)[] {
 
 function isCaught(
   { stacks, waivers }: ReferenceWorld,
-  { stack, type, name, path }: Leaf,
+  { stack, type, name, path, inside }: Leaf,
   to: Json | undefined,
 ): boolean {
+  if (inside) {
+    const resources = stack.json.resource as Record<string, Record<string, JsonObject>>;
+    const body = structuredClone(resources[type]?.[name] ?? {});
+    setInside(body, "values", inside, to);
+    return isRefused(withValue(stacks, stack, ["resource", type, name], body), waivers, type);
+  }
   return isRefused(withValue(stacks, stack, ["resource", type, name, ...path], to), waivers, type);
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../src/core/configuration";
 import { type RehearsedStack, rehearseUpgrade } from "../../src/rehearsal";
 import { Cloud } from "../../src/rehearsal/cloud/cloud";
-import type { ObjectValue } from "../../src/rehearsal/plugin/codec";
+import type { ObjectValue, Value } from "../../src/rehearsal/plugin/codec";
 import { make, refusal } from "../support/cloud";
 import { reference } from "../support/reference";
 import { testWithTerraform } from "../support/terraform";
@@ -33,6 +33,15 @@ function authorize(cloud: Cloud, source: string, roles: string[], target: string
     target_service_name: target,
     target_resource_instance_id: instance.guid ?? null,
     roles,
+  });
+}
+
+function opaque(cloud: Cloud, cluster: Value): ObjectValue {
+  return make(cloud, "ibm_container_ingress_secret_opaque", {
+    cluster,
+    secret_name: "key",
+    secret_namespace: "shop",
+    fields: [{ crn: "crn" }],
   });
 }
 
@@ -136,6 +145,30 @@ const scenes: readonly (readonly [string, string, (cloud: Cloud) => () => unknow
       return () => make(cloud, "ibm_container_ingress_secret_tls", secret);
     },
   ],
+  [
+    "no-such-namespace",
+    "a release in a namespace that nobody made",
+    (cloud) => () => make(cloud, "helm_release", { name: "r", chart: "c", namespace: "shop" }),
+  ],
+  [
+    "no-such-namespace",
+    "a secret for a namespace that nobody made",
+    (cloud) => {
+      const { cluster } = ground(cloud);
+      const { id = null } = cluster();
+      return () => opaque(cloud, id);
+    },
+  ],
+  [
+    "no-ingress-instance",
+    "a secret for a cluster that knows no Secrets Manager",
+    (cloud) => {
+      const { cluster } = ground(cloud);
+      const { id = null } = cluster();
+      make(cloud, "kubernetes_namespace_v1", { metadata: [{ name: "shop" }] });
+      return () => opaque(cloud, id);
+    },
+  ],
 ];
 
 test.each(scenes)("%s: %s is refused", (rule, what, prepare) => {
@@ -152,6 +185,18 @@ test("a cluster whose keys are in order is made, and holds them", () => {
   cluster(encrypted);
   const [key] = cloud.all("root key");
   expect(ruleOf(() => cloud.delete("ibm_kms_key", key?.state ?? {}))).toBe("still-in-use");
+});
+
+test("a release goes into a namespace that is there from the start, that is made, or that Helm makes", () => {
+  const cloud = new Cloud();
+  make(cloud, "kubernetes_namespace_v1", { metadata: [{ name: "shop" }] });
+  const releases: readonly ObjectValue[] = [
+    { namespace: null },
+    { namespace: "shop" },
+    { namespace: "new", create_namespace: true },
+  ];
+  const ids = releases.map((one, index) => make(cloud, "helm_release", { name: `r${index}`, chart: "c", ...one }).id);
+  expect(ids).toEqual(["r0", "r1", "r2"]);
 });
 
 /** What the example takes to exist. */

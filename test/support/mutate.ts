@@ -1,6 +1,6 @@
 import { hasReference, isObject, type Json, type JsonObject, type StackJson } from "../../src/core/configuration";
+import { readJson } from "../../src/core/json-template";
 import type { ChangedArgument, Weakening } from "../../src/posture";
-import { readJson } from "../../src/systems/spark/json-template";
 
 /** A block that a weakening is about, and where it stands. */
 interface Place {
@@ -81,8 +81,9 @@ function replaced(holder: Json | undefined, [step, ...rest]: readonly (string | 
 }
 
 /** Sets or removes a value inside the JSON text that an argument holds; references in it stay what they are. */
-function setInside(body: JsonObject, argument: string, path: readonly string[], to: unknown): void {
-  const inner = readJson(String(body[argument]));
+export function setInside(body: JsonObject, argument: string, path: readonly string[], to: unknown): void {
+  const held = body[argument];
+  const inner = readJson(String(held));
   if (inner.state !== "known" || !isObject(inner.value)) throw new Error(`${argument} holds no JSON object`);
   let holder: JsonObject = inner.value;
   for (const step of path.slice(0, -1)) {
@@ -93,7 +94,9 @@ function setInside(body: JsonObject, argument: string, path: readonly string[], 
   const last = path.at(-1) ?? "";
   if (to === null || to === undefined) delete holder[last];
   else holder[last] = to as Json;
-  body[argument] = templateOf(inner.value);
+  const text = templateOf(inner.value);
+  // Charts take their values as a list of texts.
+  body[argument] = Array.isArray(held) ? [text] : text;
 }
 
 /** JSON text in which references stand as they are: quotes inside them are Terraform's, not JSON's. */

@@ -1,8 +1,8 @@
 import { blocks, isObject, type Json, type JsonObject, type Resource } from "../../core/configuration";
+import { readJson } from "../../core/json-template";
 import { known, read, readOne } from "../../posture/values";
 import type { World } from "../../posture/world";
 import { requestFolder } from "./folders";
-import { readJson } from "./json-template";
 import { runtimeData } from "./runtime-data";
 
 /** A JSON object inside an argument: the parameters of an instance, or the body of a submit request. */

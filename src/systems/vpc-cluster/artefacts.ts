@@ -13,6 +13,8 @@ export interface ClusterFacts {
   readonly pools: readonly PlannedPool[];
   /** Subnets of a tier. */
   readonly subnets: (tier: string) => readonly ISubnet[];
+  /** Name of the stack of the agents. @default - there is none */
+  readonly agents: string | undefined;
   /** A Cloud Logs instance is known. */
   readonly logs: boolean;
   /** Namespace of the TLS secret. */
@@ -24,7 +26,7 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
   const platform = Platform.of(owner);
   const stack = RampartStack.of(owner).node.id;
   const { cluster } = owner;
-  const { system, settings, offering, pools, subnets, logs, namespace } = facts;
+  const { system, settings, offering, pools, subnets, agents, logs, namespace } = facts;
   const edge = pools.find(({ name }) => name === "edge") as PlannedPool;
   const scaled = pools.filter(({ scaling }) => scaling !== undefined);
   const { asOf, [offering]: known } = clusterVersions();
@@ -38,6 +40,9 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
     version: kubeVersion(offering, settings.version),
     operatingSystem: known.operatingSystems[0],
     logs,
+    agents: agents ?? "",
+    monitoring: settings.monitoring !== undefined,
+    apiAudit: settings.apiAudit !== undefined,
   };
   const add = (name: string, controls: readonly string[], data: object = {}, folder = "runbooks") => {
     const artefact: Artefact = {
@@ -64,6 +69,7 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
   add("benchmark-evidence.md", ["IKS-03"]);
   add("security-bulletins.md", ["IKS-102"], { asOf, supported: known.supported.join(", ") });
   add("audit-webhook.md", ["IKS-33"]);
+  if (settings.apiAudit) add("audit-webhook.sh", []);
   add("admission-teardown.md", ["IKS-25"]);
   add("exposure-review.md", ["IKS-64", "IKS-65", "IKS-84", "IKS-89", "IKS-93"], {
     edgeSubnets: subnets(edge.tier)

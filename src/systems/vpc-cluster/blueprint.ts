@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { crnPattern } from "../../core/crn";
 import { hostnamePattern } from "../../core/hostname";
+import { regionNames } from "../../core/regions";
 import type { SystemDefinition } from "../definition";
 import type { VpcClusterProps } from "./props";
 import { rules } from "./rules";
@@ -26,13 +27,20 @@ const pool = () =>
     tier: name().optional(),
   });
 
+const secretCrn = /^crn:v1:[a-z0-9-]+:[a-z]+:secrets-manager:[^:]*:[^:]+:[^:]+:secret:[^:]+$/;
+
+const monitoring = () =>
+  z.strictObject({
+    accessKey: z.string().regex(secretCrn, "the CRN of a secret in Secrets Manager, not the key itself"),
+    region: z.enum(regionNames).optional(),
+  });
+
+const apiAudit = () => z.strictObject({ image: z.string().min(1).max(256) });
+
 const ingress = () =>
   z.strictObject({
     domain: z.string().regex(hostnamePattern, "a host name in lower case, without a wildcard"),
-    certificate: z
-      .string()
-      .regex(/^crn:v1:[a-z0-9-]+:[a-z]+:secrets-manager:[^:]*:[^:]+:[^:]+:secret:[^:]+$/, "the CRN of a certificate")
-      .optional(),
+    certificate: z.string().regex(secretCrn, "the CRN of a certificate").optional(),
     namespace: name().optional(),
   });
 
@@ -67,6 +75,8 @@ export const vpcCluster: SystemDefinition<VpcClusterProps> = {
         ingress: ingress().optional(),
         namespaces: z.array(name()).min(1).optional(),
         logs: z.string().regex(crnPattern, "the CRN of a Cloud Logs instance").optional(),
+        monitoring: monitoring().optional(),
+        apiAudit: apiAudit().optional(),
         databases: z.record(name(), database()).optional(),
         entitlement: z.enum(["cloud_pak"]).optional(),
         podSubnet: block().optional(),

@@ -1,3 +1,3 @@
 export { type DatabaseProps, ManagedDatabase } from "./database";
-export type { IngressProps, PoolProps, VpcClusterProps } from "./props";
+export type { ApiAuditProps, IngressProps, MonitoringProps, PoolProps, VpcClusterProps } from "./props";
 export { VpcCluster } from "./vpc-cluster";

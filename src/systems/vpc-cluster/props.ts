@@ -1,3 +1,4 @@
+import type { Region } from "../../core/regions";
 import type { DatabaseProps } from "./database";
 import type { Offering } from "./versions";
 
@@ -39,6 +40,21 @@ export interface IngressProps {
   readonly namespace?: string;
 }
 
+export interface MonitoringProps {
+  /**
+   * CRN of a secret in Secrets Manager that holds the access key of a Cloud Monitoring instance; its type is `arbitrary`.
+   * @control IKSW-13
+   */
+  readonly accessKey: string;
+  /** Region of the instance. @default - the platform's */
+  readonly region?: Region;
+}
+
+export interface ApiAuditProps {
+  /** Image with Node 20 or newer, by digest, from Container Registry; the forwarder's code is not in it. @control IKSW-08 */
+  readonly image: string;
+}
+
 export interface VpcClusterProps {
   /** @default "kubernetes" */
   readonly offering?: Offering;
@@ -73,6 +89,16 @@ export interface VpcClusterProps {
    * @default - the account's audit trail, when the platform has one
    */
   readonly logs?: string;
+  /**
+   * The monitoring agent, and the key that it shows. Without it a finding says that nobody sees the cluster's metrics.
+   * @control IKSW-01
+   */
+  readonly monitoring?: MonitoringProps;
+  /**
+   * The forwarder of the API server's audit events. Without it a finding says that nobody keeps them.
+   * @control IKSW-08
+   */
+  readonly apiAudit?: ApiAuditProps;
   /** Managed databases by name. @default - none */
   readonly databases?: Readonly<Record<string, DatabaseProps>>;
   /**

@@ -1,11 +1,15 @@
-import { Fn, TerraformOutput } from "cdktf";
+import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
+import { parseCrn } from "../../core/crn";
 import { FaultError } from "../../core/fault";
 import type { Platform } from "../../core/platform";
+import { RampartStack } from "../../core/stack";
 import type { Audit } from "../audit";
 import { Encryption } from "../encryption";
 import { PrivateNetwork } from "../network";
 import { Addons } from "./addons";
+import { ClusterAgents } from "./agents/cluster-agents";
+import type { LogsInstance } from "./agents/logs-agent";
 import { clusterArtefacts, volumesKeyOutput } from "./artefacts";
 import { Cluster } from "./cluster";
 import { ClusterAccess } from "./cluster-access";
@@ -13,7 +17,6 @@ import { allowClusterFlows } from "./cluster-flows";
 import { ManagedDatabase } from "./database";
 import { HostPool } from "./host-pool";
 import { ClusterIngress } from "./ingress";
-import { LogAgent } from "./log-agent";
 import { type PlannedPool, planPools } from "./pools";
 import type { VpcClusterProps } from "./props";
 import { clusterVersions } from "./versions";
@@ -35,6 +38,7 @@ export class VpcCluster extends Construct {
    * @throws FaultError VC001 for a version that is not supported
    * @throws FaultError VC002 for autoscaling without room
    * @throws FaultError VC003 for dedicated hosts where there are none
+   * @throws FaultError CR001 when `logs` is not the CRN of a Cloud Logs instance
    */
   constructor(platform: Platform, system: string, props: VpcClusterProps) {
     super(platform.stack(system, "vpc-cluster"), "Default");
@@ -78,13 +82,10 @@ export class VpcCluster extends Construct {
     this.databases = new Map(
       databases.map(([name, database]) => [name, new ManagedDatabase(this, name, { ...database, system, clients })]),
     );
-    // CRNs of instances carry the GUID in their eighth part.
-    const logs = props.logs ?? platform.find<Audit>("audit")?.logs;
-    if (props.logs !== undefined) platform.existing.push(props.logs);
-    if (logs !== undefined) {
-      const instance = Fn.element(Fn.split(":", logs), 7);
-      new LogAgent(this, "log-agent", { cluster: this.cluster, offering, system, instance });
-    }
+    const logs = logsInstance(platform, props.logs, `${path}.logs`);
+    const { monitoring, apiAudit } = props;
+    const watched = { cluster: this.cluster, offering, system, logs, monitoring, apiAudit };
+    const agents = logs || monitoring || apiAudit ? new ClusterAgents(platform, watched) : undefined;
     const volumes = Encryption.of(this).key(`${system}-volumes`);
     new TerraformOutput(this, "volumes", {
       value: volumes.crn,
@@ -96,10 +97,22 @@ export class VpcCluster extends Construct {
       offering,
       pools: [first, ...others],
       subnets: (tier) => network.tier(tier),
+      agents: agents && RampartStack.of(agents).node.id,
       logs: logs !== undefined,
       namespace,
     });
   }
+}
+
+/** The instance that is named, or the one that the account's audit goes to. */
+function logsInstance(platform: Platform, named: string | undefined, path: string): LogsInstance | undefined {
+  if (named === undefined) {
+    const audit = platform.find<Audit>("audit");
+    return audit && { crn: audit.logs, guid: audit.instanceId, region: audit.logsRegion };
+  }
+  const { crn, instance, location } = parseCrn(named, ["logs"], path);
+  platform.existing.push(crn);
+  return { crn, guid: instance, region: location };
 }
 
 function checkVersion({ offering = "kubernetes", version }: VpcClusterProps, path: string): void {

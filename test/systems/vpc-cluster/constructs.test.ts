@@ -127,6 +127,15 @@ test("what cannot be is said before anything is made", () => {
   expect(Object.values(seen)).toEqual([["VC001"], ["VC001"], ["VC002"], ["VC002"], ["VC003"], ["NW020"], ["NM001"]]);
 });
 
+const account = "a/0123456789abcdef0123456789abcdef";
+const crn = (service: string) =>
+  `crn:v1:bluemix:public:${service}:eu-de:${account}:51111111-2222-4333-8444-555555555555`;
+const watched = {
+  logs: `${crn("logs")}::`,
+  monitoring: { accessKey: `${crn("secrets-manager")}:secret:71111111-2222-4333-8444-555555555555` },
+  apiAudit: { image: `private.de.icr.io/acme/node@sha256:${"4".repeat(64)}` },
+};
+
 test("two clusters of one platform share authorizations and not subnets, and that they share a VPC is found", () => {
   const one = platform("eu-de", {
     tiers: {
@@ -139,9 +148,10 @@ test("two clusters of one platform share authorizations and not subnets, and tha
     // Two clusters' tiers in one VPC see each other in every zone.
     aclRuleLimit: 80,
   });
-  build({}, one);
+  build(watched, one);
   new VpcCluster(one, "more", {
     version: "1.35",
+    ...watched,
     pools: { compute: { tier: "workers-two" }, edge: { tier: "edge-two" } },
   });
   const { platforms } = judgeApp(one.node.root as App, today);
@@ -150,7 +160,6 @@ test("two clusters of one platform share authorizations and not subnets, and tha
 });
 
 test("a cluster stands in a VPC and on subnets that exist, and makes neither", () => {
-  const account = "a/0123456789abcdef0123456789abcdef";
   const id = (part: string, zone: number) => `02${zone}7-0a1b2c3d-1111-4222-8333-${part.padStart(11, "0")}${zone}`;
   const tier = (part: string, block: number) =>
     [1, 2, 3].map((zone) => ({

@@ -40,8 +40,82 @@ const authorization = (source: string, roles: string[]) => ({
 });
 
 /** A cluster as somebody writes it by hand, all in one module and in the shapes that Terraform allows: nothing to find in it. */
+const podSecurity = (level: string) =>
+  Object.fromEntries(["enforce", "audit", "warn"].map((mode) => [`pod-security.kubernetes.io/${mode}`, level]));
+
+const digest = `sha256:${"a".repeat(64)}`;
+
+/** Agents as people install them: single values by `set`, YAML, and a chart of somebody else's. */
+const agents = {
+  kubernetes_namespace_v1: {
+    observe: { metadata: [{ name: "ibm-observe", labels: podSecurity("privileged") }] },
+    audit: { metadata: { name: "ibm-kube-audit", labels: podSecurity("restricted") } },
+  },
+  ibm_iam_trusted_profile_link: {
+    agent: { cr_type: "IKS_SA", link: [{ namespace: "ibm-observe", name: "agent" }] },
+  },
+  ibm_container_ingress_secret_opaque: {
+    key: {
+      cluster: "${ibm_container_vpc_cluster.prod.id}",
+      secret_name: "sysdig-key",
+      secret_namespace: "ibm-observe",
+      persistence: true,
+      fields: [{ crn: "${ibm_sm_arbitrary_secret.key.crn}", field_name: "access-key" }],
+    },
+  },
+  helm_release: {
+    logs: {
+      name: "agent",
+      namespace: "ibm-observe",
+      repository: "oci://icr.io/ibm-observe",
+      chart: "logs-agent-helm",
+      version: "1.9.0",
+      set: Object.entries({
+        "metadata.name": "agent",
+        clusterName: "${ibm_container_vpc_cluster.prod.name}",
+        "image.containerSha": digest,
+        "image.initContainerSha": digest,
+        "env.ingestionHost": "c0ffee.ingress.private.us-south.logs.cloud.ibm.com",
+        "env.ingestionPort": "3443",
+        "env.iamMode": "TrustedProfile",
+        "env.trustedProfileID": "${ibm_iam_trusted_profile.agent.id}",
+        "env.iamEnvironment": "PrivateProduction",
+        systemLogs: "/var/log/syslog\\,/var/log/auth.log",
+      }).map(([name, value]) => ({ name, value })),
+      values: ["tolerations:\n  - operator: Exists\n"],
+    },
+    monitoring: {
+      name: "sysdig",
+      namespace: "${kubernetes_namespace_v1.observe.metadata[0].name}",
+      repository: "https://charts.sysdig.com",
+      chart: "sysdig-deploy",
+      version: "1.114.0",
+      values: [
+        `
+global:
+  imageRegistry: icr.io/ext/sysdig
+  clusterConfig: { name: prod }
+  sysdig: { accessKeySecret: sysdig-key, apiHost: private.us-south.monitoring.cloud.ibm.com }
+agent:
+  image: { tag: "14.6.2@${digest}" }
+  collectorSettings: { collectorHost: ingest.private.us-south.monitoring.cloud.ibm.com, collectorPort: 6443 }
+  ebpf: { enabled: true, kind: universal_ebpf }
+  tolerations: [{ operator: Exists }]
+`,
+      ],
+    },
+    audit: {
+      name: "ibmcloud-kube-audit",
+      namespace: "ibm-kube-audit",
+      chart: "../modules/kube-audit/helm-charts/kube-audit",
+      set: [{ name: "image.name", value: "icr.io/ibm/ibmcloud-kube-audit-to-ibm-cloud-logs" }],
+    },
+  },
+};
+
 export function foreign(): JsonObject {
   return {
+    ...structuredClone(agents),
     ibm_is_vpc_address_prefix: { a: { cidr: "10.10.0.0/16", vpc: "${ibm_is_vpc.prod.id}" } },
     ibm_is_subnet: Object.fromEntries(
       ["worker", "edge"].flatMap((tier, block) =>

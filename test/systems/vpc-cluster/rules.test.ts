@@ -40,10 +40,13 @@ test("what a cluster does not say counts as what the provider does then", () => 
   const bare = findings({ ibm_container_vpc_cluster: { bare: { name: "bare", vpc_id: "v", flavor: "bx2.4x16" } } });
   const refused = new Set(bare.filter(({ verdict }) => verdict === "violation").map(({ rule }) => rule));
   expect([...refused].sort()).toEqual([
+    "api-audit-forwarded",
     "boot-volume-own-key",
     "cluster-restricted",
     "endpoint-private-only",
     "image-security-enforced",
+    "logs-agent-installed",
+    "monitoring-agent-installed",
     "operating-system-current",
     "secrets-key-awaited",
     "secrets-key-instance",
@@ -153,7 +156,13 @@ test("two clusters share neither a VPC nor subnets", () => {
     const clusters = resources.ibm_container_vpc_cluster as Record<string, JsonObject>;
     clusters.other = { ...structuredClone(body(resources, cluster)), name: "other" };
   });
-  expect(second).toEqual(["cluster-restricted", "one-cluster-per-vpc", "subnets-of-one-cluster"]);
+  expect(second).toEqual([
+    "cluster-restricted",
+    "logs-agent-installed",
+    "monitoring-agent-installed",
+    "one-cluster-per-vpc",
+    "subnets-of-one-cluster",
+  ]);
 });
 
 test("only the size of pools that scale by themselves is overlooked", () => {
@@ -230,4 +239,24 @@ test("no rule breaks on resources that say next to nothing, or the wrong thing",
     const broken = findings(places(false), { data: places(true) }).filter(({ got }) => got?.includes("failed:"));
     expect(broken.map(({ rule, got }) => `${rule}: ${got}`)).toEqual([]);
   }
+});
+
+test.each<[string, string, string, Json]>([
+  ["a chart without its version", "logs", "version", null],
+  ["a chart from somebody else", "logs", "repository", "oci://registry.example.com/observe"],
+  ["an API key", "logs", "set_sensitive", [{ name: "secret.iamAPIKey", value: "${var.key}" }]],
+  ["a later value that weakens", "logs", "set_wo", [{ name: "env.iamMode", value: "IAMAPIKey" }]],
+  ["another namespace", "logs", "namespace", "default"],
+  ["a namespace that Helm makes", "audit", "create_namespace", true],
+  ["an access key", "monitoring", "set", [{ name: "global.sysdig.accessKey", value: "${var.key}" }]],
+  ["tolerations of some taints", "logs", "set_list", [{ name: "tolerations", value: ["edge"] }]],
+  ["one toleration by its path", "logs", "set", [{ name: "tolerations[0].key", value: "dedicated" }]],
+  ["values that are known at apply", "monitoring", "values", ['${file("values.yaml")}']],
+  ["values that are no YAML", "monitoring", "values", ["a: [b"]],
+])("in agents that somebody installed by hand, %s is found", (what, name, argument, value) => {
+  const rules = found((resources) => {
+    body(resources, `helm_release.${name}`)[argument] = value;
+  });
+  process.stdout.write(`agents: tried ${what}; found by ${rules.join(", ")}\n`);
+  expect(rules).not.toEqual([]);
 });

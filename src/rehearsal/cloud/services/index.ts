@@ -7,6 +7,7 @@ import * as clusterParts from "./cluster-parts";
 import * as clusters from "./clusters";
 import * as codeEngine from "./code-engine";
 import * as events from "./events";
+import * as insideCluster from "./inside-cluster";
 import * as internetServices from "./internet-services";
 import * as keyProtect from "./key-protect";
 import * as network from "./network";
@@ -30,6 +31,7 @@ export const models: ReadonlyMap<string, ResourceModel> = new Map(
     clusters,
     codeEngine,
     events,
+    insideCluster,
     internetServices,
     keyProtect,
     network,

@@ -1,8 +1,14 @@
 import type { Rule } from "../../../posture/rule";
 import { addOnsChosen } from "./add-ons-chosen";
 import { addOnsOfOwn } from "./add-ons-of-own";
+import { agentChartPinned } from "./agent-chart-pinned";
+import { agentChartSource } from "./agent-chart-source";
+import { agentImagePinned } from "./agent-image-pinned";
+import { agentOnEveryNode } from "./agent-on-every-node";
+import { agentWithoutKernelModule } from "./agent-without-kernel-module";
 import { albPrivate } from "./alb-private";
 import { albSwitchedExplicitly } from "./alb-switched-explicitly";
+import { apiAuditForwarded } from "./api-audit-forwarded";
 import { attachmentWithoutPublicVlan } from "./attachment-without-public-vlan";
 import { bindingLeastRole } from "./binding-least-role";
 import { bindingNamesInstance } from "./binding-names-instance";
@@ -30,22 +36,37 @@ import { edgePoolLabel } from "./edge-pool-label";
 import { edgePoolSize } from "./edge-pool-size";
 import { edgePoolTaint } from "./edge-pool-taint";
 import { endpointPrivateOnly } from "./endpoint-private-only";
+import { forwarderImage } from "./forwarder-image";
 import { ignoredChangesExact } from "./ignored-changes-exact";
 import { imageSecurityEnforced } from "./image-security-enforced";
 import { ingressAuthorized } from "./ingress-authorized";
 import { ingressSecretPersists } from "./ingress-secret-persists";
+import { insideByKubeconfig } from "./inside-by-kubeconfig";
 import { listenerEncrypted } from "./listener-encrypted";
 import { listenerHasCertificate } from "./listener-has-certificate";
 import { loadBalancerOwnGroup } from "./load-balancer-own-group";
+import { logsAgentByProfile } from "./logs-agent-by-profile";
+import { logsAgentIdentity } from "./logs-agent-identity";
+import { logsAgentInstalled } from "./logs-agent-installed";
+import { logsAgentPrivate } from "./logs-agent-private";
+import { logsAgentReadsAll } from "./logs-agent-reads-all";
+import { logsAgentReadsNodes } from "./logs-agent-reads-nodes";
 import { managedGroupsUntouched } from "./managed-groups-untouched";
+import { monitoringAgentInstalled } from "./monitoring-agent-installed";
+import { monitoringKeyByReference } from "./monitoring-key-by-reference";
+import { monitoringKeySecret } from "./monitoring-key-secret";
+import { monitoringPrivate } from "./monitoring-private";
+import { namespacePodSecurity } from "./namespace-pod-security";
 import { noGatewayCluster } from "./no-gateway-cluster";
 import { noLateDefault } from "./no-late-default";
 import { noRetiredCertificate } from "./no-retired-certificate";
 import { noRetiredKey } from "./no-retired-key";
 import { noSshToWorkers } from "./no-ssh-to-workers";
 import { oneClusterPerVpc } from "./one-cluster-per-vpc";
+import { opaqueSecretSource } from "./opaque-secret-source";
 import { operatingSystemCurrent } from "./operating-system-current";
 import { outboundProtected } from "./outbound-protected";
+import { releaseInLabelledNamespace } from "./release-in-labelled-namespace";
 import { roleInNamespace } from "./role-in-namespace";
 import { secretsKeyAuthorized } from "./secrets-key-authorized";
 import { secretsKeyAwaited } from "./secrets-key-awaited";
@@ -65,8 +86,14 @@ import { zonesBalanced } from "./zones-balanced";
 export const rules: readonly Rule[] = [
   addOnsChosen,
   addOnsOfOwn,
+  agentChartPinned,
+  agentChartSource,
+  agentImagePinned,
+  agentOnEveryNode,
+  agentWithoutKernelModule,
   albPrivate,
   albSwitchedExplicitly,
+  apiAuditForwarded,
   attachmentWithoutPublicVlan,
   bindingLeastRole,
   bindingNamesInstance,
@@ -94,22 +121,37 @@ export const rules: readonly Rule[] = [
   edgePoolSize,
   edgePoolTaint,
   endpointPrivateOnly,
+  forwarderImage,
   ignoredChangesExact,
   imageSecurityEnforced,
   ingressAuthorized,
   ingressSecretPersists,
+  insideByKubeconfig,
   listenerEncrypted,
   listenerHasCertificate,
   loadBalancerOwnGroup,
+  logsAgentByProfile,
+  logsAgentIdentity,
+  logsAgentInstalled,
+  logsAgentPrivate,
+  logsAgentReadsAll,
+  logsAgentReadsNodes,
   managedGroupsUntouched,
+  monitoringAgentInstalled,
+  monitoringKeyByReference,
+  monitoringKeySecret,
+  monitoringPrivate,
+  namespacePodSecurity,
   noGatewayCluster,
   noLateDefault,
   noRetiredCertificate,
   noRetiredKey,
   noSshToWorkers,
   oneClusterPerVpc,
+  opaqueSecretSource,
   operatingSystemCurrent,
   outboundProtected,
+  releaseInLabelledNamespace,
   roleInNamespace,
   secretsKeyAuthorized,
   secretsKeyAwaited,

@@ -1,5 +1,5 @@
-import type { Json } from "../../core/configuration";
-import { splitTemplate } from "../../core/template";
+import type { Json } from "./configuration";
+import { splitTemplate } from "./template";
 
 /** What a JSON text in Terraform says. */
 export type JsonTemplate =

@@ -1,0 +1,74 @@
+import { Release } from "@cdktf/provider-helm/lib/release";
+import { ContainerIngressSecretOpaque } from "@cdktf/provider-ibm/lib/container-ingress-secret-opaque";
+import { Construct } from "constructs";
+import { Platform } from "../../../core/platform";
+import { PrivateNetwork } from "../../network";
+import type { Cluster } from "../cluster";
+import type { MonitoringProps } from "../props";
+import { agentReleases } from "./releases";
+
+export interface MonitoringAgentProps extends MonitoringProps {
+  readonly cluster: Cluster;
+  /** Namespace that the agent runs in, as a reference. */
+  readonly namespace: string;
+}
+
+const keySecret = "monitoring-agent-key";
+
+/**
+ * IBM Cloud Monitoring's agent on every node, by private endpoint. Its access key goes from Secrets Manager into the cluster and
+ * stands in no Terraform: the state knows its CRN.
+ *
+ * Source: IBM Cloud documentation, "Deploying a monitoring agent"; ports: terraform-ibm-modules/terraform-ibm-monitoring-agent,
+ * variables.tf (443 by an endpoint of the VPC, 6443 else).
+ *
+ * @control IKSW-10
+ * @control IKSW-13
+ */
+export class MonitoringAgent extends Construct {
+  constructor(scope: Construct, id: string, { cluster, namespace, accessKey, region }: MonitoringAgentProps) {
+    super(scope, id);
+    const platform = Platform.of(this);
+    const place = region ?? platform.region;
+    const near = place === platform.region;
+    if (near) PrivateNetwork.of(this).endpoint("monitoring");
+    const key = new ContainerIngressSecretOpaque(this, "key", {
+      cluster: cluster.id,
+      secretName: keySecret,
+      secretNamespace: namespace,
+      fields: [{ crn: accessKey, fieldName: "access-key" }],
+      persistence: true,
+    });
+    const { repository, chart, version, imageRegistry, image } = agentReleases().monitoring;
+    const host = `private.${place}.monitoring.cloud.ibm.com`;
+    new Release(this, "release", {
+      name: "monitoring-agent",
+      namespace,
+      repository,
+      chart,
+      version,
+      atomic: true,
+      maxHistory: 5,
+      values: [
+        JSON.stringify({
+          global: {
+            imageRegistry,
+            clusterConfig: { name: cluster.name },
+            sysdig: { accessKeySecret: keySecret, apiHost: host },
+          },
+          agent: {
+            image: { tag: image },
+            collectorSettings: { collectorHost: `ingest.${host}`, collectorPort: near ? 443 : 6443 },
+            // Without it a kernel module is built and loaded on each node.
+            ebpf: { enabled: true, kind: "universal_ebpf" },
+            tolerations: [{ operator: "Exists" }],
+          },
+          // Parts of Workload Protection, which is another service.
+          clusterShield: { enabled: false },
+          nodeAnalyzer: { enabled: false },
+        }),
+      ],
+      dependsOn: [key],
+    });
+  }
+}

@@ -1,0 +1,25 @@
+import { chartRules } from "../charts";
+
+const digest = (value: unknown) => /(^|@)sha256:[0-9a-f]{64}$/.test(String(value));
+
+/** What runs on every node, and what the API server talks to, is one image and stays it. */
+export const agentImagePinned = chartRules(
+  "agent-image-pinned",
+  ["IKSW-01"],
+  [
+    { agents: ["logs"], path: "image.containerSha", accepts: digest, expected: "the digest of the agent's image" },
+    {
+      agents: ["logs"],
+      path: "image.initContainerSha",
+      accepts: digest,
+      expected: "the digest of the image that starts it",
+    },
+    { agents: ["monitoring"], path: "agent.image.tag", accepts: digest, expected: "a tag with its digest" },
+    {
+      agents: ["monitoring"],
+      path: "global.imageRegistry",
+      accepts: (value) => /^([a-z0-9-]+\.)*icr\.io(\/|$)/.test(String(value)),
+      expected: "Container Registry: the cluster reaches no other",
+    },
+  ],
+);

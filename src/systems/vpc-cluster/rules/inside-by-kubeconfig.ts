@@ -1,0 +1,49 @@
+import { blocks, hasReference, type JsonObject, type Resource } from "../../../core/configuration";
+import type { Judgement, Rule } from "../../../posture/rule";
+import { isSet } from "../judged";
+
+/** What proves who Terraform is, inside a cluster. */
+const proofs = ["token", "password", "client_key"] as const;
+
+/** Terraform works inside a cluster as whoever runs it, over TLS that is checked, and in the cluster that is meant. */
+export const insideByKubeconfig: Rule = {
+  id: "inside-by-kubeconfig",
+  controls: ["IKS-32"],
+  types: ["provider.helm", "provider.kubernetes"],
+  judge: (provider) => accessOf(provider).flatMap(judgeAccess),
+};
+
+/** Where the Helm provider has a block for it, the other has arguments. */
+function accessOf({ type, arguments: provider }: Resource): JsonObject[] {
+  return type === "provider.helm" ? blocks(provider.kubernetes) : [provider];
+}
+
+function judgeAccess(access: JsonObject): Judgement[] {
+  const literal = proofs.filter((name) => isSet(access[name]) && !hasReference(access[name]));
+  const judgements: Judgement[] = literal.map((argument) => ({
+    verdict: "violation",
+    argument,
+    expected: "a kubeconfig on the machine that runs Terraform",
+    got: "a literal",
+    reject: true,
+  }));
+  const { insecure } = access;
+  if (insecure !== undefined && insecure !== null && insecure !== false)
+    judgements.push({
+      verdict: "violation",
+      argument: "insecure",
+      expected: "false",
+      got: JSON.stringify(insecure),
+      fix: "Without the check whoever is in between reads the token, and is administrator.",
+      reject: true,
+    });
+  const byFile = isSet(access.config_path) || isSet(access.config_paths);
+  if (byFile && !isSet(access.config_context))
+    judgements.push({
+      verdict: "violation",
+      argument: "config_context",
+      expected: "the context of one cluster: <name>/<id>",
+      got: "none: whichever cluster was used last",
+    });
+  return judgements.length > 0 ? judgements : [{ verdict: "compliant" }];
+}

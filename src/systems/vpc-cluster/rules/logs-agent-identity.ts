@@ -1,0 +1,32 @@
+import type { Judgement, Rule } from "../../../posture/rule";
+import { notApplicable } from "../../../posture/rule";
+import { known, readOne } from "../../../posture/values";
+import { chartValue } from "../chart-values";
+import { agentOf, namespaceOf, release } from "../charts";
+
+/** The trusted profile is linked to the service account that the agent runs as: another one's lines would be refused. */
+export const logsAgentIdentity: Rule = {
+  id: "logs-agent-identity",
+  controls: ["IKSW-11"],
+  types: [release],
+  judge(one, world): Judgement {
+    if (agentOf(one) !== "logs") return notApplicable;
+    const account = chartValue(one, "metadata.name").value;
+    const { name: namespace } = namespaceOf(world, one);
+    const linked = world
+      .ofType("ibm_iam_trusted_profile_link")
+      .some(
+        (link) =>
+          link.stack === one.stack &&
+          known(link, "link.name") === account &&
+          readOne(link, "link.namespace").value === namespace,
+      );
+    if (linked) return { verdict: "compliant", argument: "namespace" };
+    return {
+      verdict: "violation",
+      argument: "namespace",
+      expected: "an ibm_iam_trusted_profile_link for the agent's namespace and service account",
+      got: `none for ${String(namespace)}/${String(account)}`,
+    };
+  },
+};

@@ -1,0 +1,27 @@
+import { chartRules } from "../charts";
+
+/** Logs cross the Internet nowhere: neither they, nor the token that sends them. */
+export const logsAgentPrivate = chartRules(
+  "logs-agent-private",
+  ["IKSW-11"],
+  [
+    {
+      agents: ["logs"],
+      path: "env.ingestionHost",
+      accepts: (value) => /\.ingress\.private\./.test(String(value)),
+      expected: "<instance>.ingress.private.<region>.logs.cloud.ibm.com",
+    },
+    {
+      agents: ["logs"],
+      path: "env.ingestionPort",
+      accepts: (value) => ["443", "3443"].includes(String(value)),
+      expected: "443 by an endpoint of the VPC, else 3443",
+    },
+    {
+      agents: ["logs"],
+      path: "env.iamEnvironment",
+      accepts: (value) => value === "PrivateProduction",
+      expected: "PrivateProduction",
+    },
+  ],
+);

@@ -1,0 +1,33 @@
+import type { Resource } from "../../../core/configuration";
+import type { Judgement, Rule } from "../../../posture/rule";
+import { notApplicable } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+import type { World } from "../../../posture/world";
+import { chartValue } from "../chart-values";
+import { agentOf, namespaceOf, release } from "../charts";
+
+/** The Secret that the agent names comes from Secrets Manager, where the key can be changed in one place. */
+export const monitoringKeySecret: Rule = {
+  id: "monitoring-key-secret",
+  controls: ["IKSW-13"],
+  types: [release],
+  judge(one, world): Judgement {
+    const { state, value } = chartValue(one, "global.sysdig.accessKeySecret");
+    if (agentOf(one) !== "monitoring" || state !== "known") return notApplicable;
+    const secrets = world.ofType("ibm_container_ingress_secret_opaque");
+    if (secrets.some((secret) => known(secret, "secret_name") === value && sameNamespace(world, secret, one)))
+      return { verdict: "compliant" };
+    return {
+      verdict: "violation",
+      argument: "values global.sysdig.accessKeySecret",
+      expected: `an ibm_container_ingress_secret_opaque with the secret_name ${String(value)} in the release's namespace`,
+      got: "none: somebody has to make it by hand, and to remember it",
+    };
+  },
+};
+
+function sameNamespace(world: World, secret: Resource, one: Resource): boolean {
+  const { name, resource } = namespaceOf(world, one);
+  const { secret_namespace: namespace } = secret.arguments;
+  return namespace === name || (resource !== undefined && world.targetResource(secret.stack, namespace) === resource);
+}

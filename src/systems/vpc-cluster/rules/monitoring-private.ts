@@ -1,0 +1,23 @@
+import { chartRules } from "../charts";
+
+const part = (path: string, form: RegExp, expected: string) =>
+  ({ agents: ["monitoring"], path, accepts: (value: unknown) => form.test(String(value)), expected }) as const;
+
+/** Metrics, and the key that is shown with them, cross the Internet nowhere. */
+export const monitoringPrivate = chartRules(
+  "monitoring-private",
+  ["IKSW-13"],
+  [
+    part(
+      "agent.collectorSettings.collectorHost",
+      /^ingest\.private\.[a-z0-9-]+\.(monitoring|security-compliance-secure)\.cloud\.ibm\.com$/,
+      "ingest.private.<region>.monitoring.cloud.ibm.com",
+    ),
+    part("agent.collectorSettings.collectorPort", /^(443|6443)$/, "443 by an endpoint of the VPC, else 6443"),
+    part(
+      "global.sysdig.apiHost",
+      /^private\.[a-z0-9-]+\.(monitoring|security-compliance-secure)\.cloud\.ibm\.com$/,
+      "private.<region>.monitoring.cloud.ibm.com",
+    ),
+  ],
+);

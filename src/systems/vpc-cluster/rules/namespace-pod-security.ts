@@ -1,0 +1,32 @@
+import { blocks } from "../../../core/configuration";
+import type { Judgement, Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+
+const label = "pod-security.kubernetes.io/";
+
+/** Namespaces whose pods are IBM's and read files of the node. */
+const ofAgents: readonly unknown[] = ["ibm-observe"];
+
+/** What a pod may do to its node is limited by its namespace: one without labels is `privileged` in Kubernetes Service. */
+export const namespacePodSecurity: Rule = {
+  id: "namespace-pod-security",
+  controls: ["IKSW-53"],
+  types: ["kubernetes_namespace_v1", "kubernetes_namespace"],
+  judge(namespace) {
+    const [metadata] = blocks(namespace.arguments.metadata);
+    const [labels] = blocks(metadata?.labels);
+    const agents = ofAgents.includes(known(namespace, "metadata.name"));
+    const accepted = agents ? ["restricted", "baseline", "privileged"] : ["restricted"];
+    return ["enforce", "audit", "warn"].map((mode): Judgement => {
+      const level = labels?.[label + mode];
+      const argument = `metadata.labels.${label}${mode}`;
+      if (accepted.includes(String(level))) return { verdict: "compliant", argument };
+      return {
+        verdict: "violation",
+        argument,
+        expected: accepted.join(", "),
+        got: level === undefined ? "nothing, which is privileged" : JSON.stringify(level),
+      };
+    });
+  },
+};
