@@ -1,3 +1,4 @@
+import type { BindingProps } from "./binding";
 import type { DatabaseProps } from "./database";
 import type { Offering } from "./versions";
 
@@ -75,6 +76,13 @@ export interface VpcClusterProps {
   readonly logs?: string;
   /** Managed databases by name. @default - none */
   readonly databases?: Readonly<Record<string, DatabaseProps>>;
+  /**
+   * Service keys of instances in namespaces, by name. A trusted profile of the workload's service account needs no key: think of
+   * that first.
+   * @default - none
+   * @control IKS-101
+   */
+  readonly bindings?: Readonly<Record<string, BindingProps>>;
   /**
    * An OpenShift entitlement that you have: `cloud_pak`. Chosen once, when the cluster is made.
    * @default - licences are paid for with the workers

@@ -7,6 +7,7 @@ import { Encryption } from "../encryption";
 import { PrivateNetwork } from "../network";
 import { Addons } from "./addons";
 import { clusterArtefacts, volumesKeyOutput } from "./artefacts";
+import { checkBindings, ServiceBinding } from "./binding";
 import { Cluster } from "./cluster";
 import { ClusterAccess } from "./cluster-access";
 import { allowClusterFlows } from "./cluster-flows";
@@ -30,17 +31,22 @@ export class VpcCluster extends Construct {
   readonly cluster: Cluster;
   readonly pools: ReadonlyMap<string, WorkerPool>;
   readonly databases: ReadonlyMap<string, ManagedDatabase>;
+  readonly bindings: ReadonlyMap<string, ServiceBinding>;
 
   /**
    * @throws FaultError VC001 for a version that is not supported
    * @throws FaultError VC002 for autoscaling without room
    * @throws FaultError VC003 for dedicated hosts where there are none
+   * @throws FaultError VC004 to VC007 for a binding that cannot be, or should not
    */
   constructor(platform: Platform, system: string, props: VpcClusterProps) {
     super(platform.stack(system, "vpc-cluster"), "Default");
     const path = `${platform.node.path}/${system}`;
     const offering = props.offering ?? "kubernetes";
     checkVersion(props, path);
+    const namespaces = props.namespaces ?? [];
+    const bindings = props.bindings ?? {};
+    checkBindings(bindings, namespaces, path);
     const isolation = props.isolation ?? "shared";
     const [first, ...others] = planPools(props.pools ?? {}, isolation, path);
     const network = PrivateNetwork.of(this);
@@ -62,7 +68,6 @@ export class VpcCluster extends Construct {
     );
     const scales = [first, ...others].some(({ scaling }) => scaling !== undefined);
     new Addons(this, "addons", { cluster: this.cluster, scales });
-    const namespaces = props.namespaces ?? [];
     new ClusterAccess(this, "access", { cluster: this.cluster, namespaces });
     const edge = others.find(({ name }) => name === "edge") as PlannedPool;
     const namespace = props.ingress?.namespace ?? namespaces[0] ?? "default";
@@ -77,6 +82,12 @@ export class VpcCluster extends Construct {
     const clients = network.tier(first.tier).map(({ cidr }) => cidr);
     this.databases = new Map(
       databases.map(([name, database]) => [name, new ManagedDatabase(this, name, { ...database, system, clients })]),
+    );
+    this.bindings = new Map(
+      Object.entries(bindings).map(([name, binding]) => [
+        name,
+        new ServiceBinding(this, name, { ...binding, cluster: this.cluster }),
+      ]),
     );
     // CRNs of instances carry the GUID in their eighth part.
     const logs = props.logs ?? platform.find<Audit>("audit")?.logs;
