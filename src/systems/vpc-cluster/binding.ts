@@ -27,14 +27,15 @@ export interface ServiceBindingProps extends BindingProps {
  *
  * - **It is made** for the whole instance, every bucket of an Object Storage, so the platform's own Object Storage, with buckets of
  *   every system, is not what to bind. The request has no place for parameters (provider ibm 2.5.0,
- *   resource_ibm_container_bind_service.go): the key is for the service's public endpoint, and that of Object Storage has no HMAC pair
- *   and names no host (IBM Cloud documentation, "Adding services by using IBM Cloud service binding" and "Service credentials").
+ *   resource_ibm_container_bind_service.go): the key is for the service's public endpoint. That of Object Storage names a list
+ *   of endpoints instead, and an HMAC pair is not asked for (IBM Cloud documentation, "Adding services by using IBM Cloud service binding" and "Service credentials").
  * - **Nothing rotates it.** Instance, namespace and role each force a new binding; only a replacement makes a new key.
  * - **The state** has names, the GUID and the role; the answer with the credentials is thrown away.
  * - **A destroy** takes the Secret away. Whether the service key goes with it is unknown.
  *
- * Unknown too: what a binding does where keys can be viewed only once, IBM's default for new instances since 2025-08-04. IBM's pages
- * recommend to make the Secret by hand since, and the provider's that the resource will be deprecated. The runbook says all of it.
+ * Unknown too: what a binding does where keys can be viewed only once, IBM's default for new instances since 2025-08-04. IBM's page
+ * on service binding recommends to make the Secret by hand since, and the provider's documentation says that the resource will be
+ * deprecated. The runbook says all of it.
  *
  * Databases are refused. A key that nothing rotates would open one to everybody who reads Secrets in the namespace, while a user of
  * the database itself is given what one workload needs: its password comes from Secrets Manager, as the runbook of databases says.

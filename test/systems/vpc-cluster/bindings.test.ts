@@ -2,13 +2,14 @@ import { App, TerraformStack } from "cdktf";
 import type { Json, JsonObject } from "../../../src/core/configuration";
 import { FaultError } from "../../../src/core/fault";
 import { Platform } from "../../../src/index";
+import { outputFiles } from "../../../src/output";
 import { allControls } from "../../../src/pipeline";
 import { check } from "../../../src/posture";
 import { PrivateNetwork } from "../../../src/systems/network";
 import { type BindingProps, VpcCluster } from "../../../src/systems/vpc-cluster";
 import { bindingLeastRole } from "../../../src/systems/vpc-cluster/rules/binding-least-role";
 import { bindingNamesInstance } from "../../../src/systems/vpc-cluster/rules/binding-names-instance";
-import { today } from "../../support/reference";
+import { reference, today } from "../../support/reference";
 import { useScratch } from "../../support/scratch";
 
 const scratch = useScratch();
@@ -80,6 +81,16 @@ test("every binding that cannot be, or should not, is said at once, with its pla
     "VC007 acme/apps.bindings.again",
   ]);
   expect(faults.every(({ expected, got, fix }) => expected && got && fix)).toBe(true);
+});
+
+test("the runbook names each binding as Terraform does, and is there where bindings are", () => {
+  const runbook = "runbooks/bindings.md";
+  const text = outputFiles(reference("openshift"), false).files.get(`stacks/plant-line/${runbook}`) ?? "";
+  expect(text.split("\n").filter((line) => line.startsWith("| `"))).toEqual([
+    `| \`ibm_container_bind_service.binding-drawings\` | \`${guid}\` | \`line\` | Writer |`,
+    `| \`ibm_container_bind_service.binding-catalogue\` | \`${guid.replace("5", "6")}\` | \`quality\` | Reader |`,
+  ]);
+  expect(outputFiles(reference("vpc-cluster"), false).files.has(`stacks/retail-apps/${runbook}`)).toBe(false);
 });
 
 /** What the rules of bindings say of one that somebody has written by hand. */
