@@ -45,6 +45,19 @@ function opaque(cloud: Cloud, cluster: Value): ObjectValue {
   });
 }
 
+/** An Object Storage for a namespace. */
+function drawings(cloud: Cloud): ObjectValue {
+  return make(cloud, "ibm_resource_instance", {
+    service: "cloud-object-storage",
+    location: "global",
+    name: "drawings",
+  });
+}
+
+function bind(cloud: Cloud, more: ObjectValue): ObjectValue {
+  return make(cloud, "ibm_container_bind_service", { namespace_id: "shop", role: "Reader", ...more });
+}
+
 const scenes: readonly (readonly [string, string, (cloud: Cloud) => () => unknown])[] = [
   [
     "authorization-missing",
@@ -169,6 +182,50 @@ const scenes: readonly (readonly [string, string, (cloud: Cloud) => () => unknow
       return () => opaque(cloud, id);
     },
   ],
+  [
+    "dangling-reference",
+    "a binding to an instance that nobody has made",
+    (cloud) => {
+      const { id = null } = ground(cloud).cluster();
+      return () => bind(cloud, { cluster_name_id: id, service_instance_id: "51111111-2222-4333-8444-555555555555" });
+    },
+  ],
+  [
+    "dangling-reference",
+    "a binding in a cluster that nobody has made",
+    (cloud) => {
+      const { guid = null } = drawings(cloud);
+      return () => bind(cloud, { cluster_name_id: "c0ffee", service_instance_id: guid });
+    },
+  ],
+  [
+    "crn-for-guid",
+    "a binding that names its instance by the CRN",
+    (cloud) => {
+      const { id = null } = ground(cloud).cluster();
+      const { crn = null } = drawings(cloud);
+      return () => bind(cloud, { cluster_name_id: id, service_instance_id: crn });
+    },
+  ],
+  [
+    "unknown-role",
+    "a binding with a role in lower case",
+    (cloud) => {
+      const { id = null } = ground(cloud).cluster();
+      const { guid = null } = drawings(cloud);
+      return () => bind(cloud, { cluster_name_id: id, service_instance_id: guid, role: "reader" });
+    },
+  ],
+  [
+    "name-taken",
+    "a second binding of an instance in one namespace",
+    (cloud) => {
+      const { id = null } = ground(cloud).cluster();
+      const { guid = null } = drawings(cloud);
+      bind(cloud, { cluster_name_id: id, service_instance_id: guid });
+      return () => bind(cloud, { cluster_name_id: id, service_instance_id: guid, role: "Writer" });
+    },
+  ],
 ];
 
 test.each(scenes)("%s: %s is refused", (rule, what, prepare) => {
@@ -197,6 +254,25 @@ test("a release goes into a namespace that is there from the start, that is made
   ];
   const ids = releases.map((one, index) => make(cloud, "helm_release", { name: `r${index}`, chart: "c", ...one }).id);
   expect(ids).toEqual(["r0", "r1", "r2"]);
+});
+
+test("bindings are known by cluster, instance and namespace, and leave a key to look for", () => {
+  const existing = "51111111-2222-4333-8444-555555555555";
+  const cloud = new Cloud({
+    existing: [`crn:v1:bluemix:public:cloud-object-storage:global:a/0123456789abcdef0123456789abcdef:${existing}::`],
+  });
+  const { id = null } = ground(cloud).cluster();
+  const { guid = null } = drawings(cloud);
+  const made = [
+    bind(cloud, { cluster_name_id: id, service_instance_id: guid }),
+    bind(cloud, { cluster_name_id: id, service_instance_name: "drawings", namespace_id: "orders" }),
+    bind(cloud, { cluster_name_id: id, service_instance_id: existing }),
+  ];
+  expect(made.map(({ id }) => id)).toEqual([`${id}/${guid}/shop`, `${id}/drawings/orders`, `${id}/${existing}/shop`]);
+  expect(made[0]).toMatchObject({ service_instance_id: guid, service_instance_name: "drawings" });
+  expect(made[1]).toMatchObject({ service_instance_id: guid, service_instance_name: "drawings" });
+  for (const one of made) cloud.delete("ibm_container_bind_service", one);
+  expect([...cloud.notes].filter((note) => note.includes("service key"))).toHaveLength(2);
 });
 
 /** What the example takes to exist. */

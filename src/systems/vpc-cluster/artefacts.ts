@@ -86,6 +86,13 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
   add("storage.md", ["IKS-98", "IKS-100"]);
   add("storage-classes.sh", [], { output: volumesKeyOutput });
   if (databases.length > 0) add("databases.md", ["IKS-101"], { databases });
+  const bindings = [...owner.bindings.values()].map(({ resource }) => ({
+    address: `${resource.terraformResourceType}.${resource.friendlyUniqueId}`,
+    instance: resource.serviceInstanceIdInput,
+    namespace: resource.namespaceIdInput,
+    role: resource.roleInput,
+  }));
+  if (bindings.length > 0) add("bindings.md", ["IKS-101"], { bindings });
   if (scaled.length > 0) add("autoscaler.yaml", [], { pools: autoscalerConfig(scaled) }, "manifests");
   if (!ingress) return;
   add("ingress-config.yaml", ["IKS-94"], {}, "manifests");

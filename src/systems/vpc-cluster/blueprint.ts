@@ -61,6 +61,13 @@ const database = () =>
     allowlist: z.array(block()).min(1).optional(),
   });
 
+const binding = () =>
+  z.strictObject({
+    instance: z.string().regex(crnPattern, "the CRN of a service instance"),
+    namespace: name(),
+    role: z.enum(["Reader", "Writer"]).optional(),
+  });
+
 export const vpcCluster: SystemDefinition<VpcClusterProps> = {
   kind: "system",
   folder: "vpc-cluster",
@@ -78,6 +85,7 @@ export const vpcCluster: SystemDefinition<VpcClusterProps> = {
         monitoring: monitoring().optional(),
         apiAudit: apiAudit().optional(),
         databases: z.record(name(), database()).optional(),
+        bindings: z.record(name(), binding()).optional(),
         entitlement: z.enum(["cloud_pak"]).optional(),
         podSubnet: block().optional(),
         serviceSubnet: block().optional(),

@@ -42,9 +42,7 @@ export interface ManagedDatabaseProps extends DatabaseProps {
  * `deletion_protection` is set, and provider ibm 2.5.0 never reads it: the argument stands in the schema alone
  * (resource_ibm_database.go), so a destroy deletes the database. The runbook says so.
  *
- * It is not bound to the cluster. `ibm_container_bind_service` would make a service key that nothing rotates (the provider has no
- * update) and put it into a namespace, where everybody who may write there can read it. Credentials come from Secrets Manager;
- * the runbook says how.
+ * It is not bound to the cluster: `ServiceBinding` says why. Credentials come from Secrets Manager; the runbook says how.
  *
  * Unknown: which source address a database sees of what comes through an endpoint gateway, so whether the allowlist's defaults
  * let the workers in. It fails closed.

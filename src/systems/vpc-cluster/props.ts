@@ -1,4 +1,5 @@
 import type { Region } from "../../core/regions";
+import type { BindingProps } from "./binding";
 import type { DatabaseProps } from "./database";
 import type { Offering } from "./versions";
 
@@ -101,6 +102,13 @@ export interface VpcClusterProps {
   readonly apiAudit?: ApiAuditProps;
   /** Managed databases by name. @default - none */
   readonly databases?: Readonly<Record<string, DatabaseProps>>;
+  /**
+   * Service keys of instances in namespaces, by name. A trusted profile of the workload's service account needs no key: think of
+   * that first.
+   * @default - none
+   * @control IKS-101
+   */
+  readonly bindings?: Readonly<Record<string, BindingProps>>;
   /**
    * An OpenShift entitlement that you have: `cloud_pak`. Chosen once, when the cluster is made.
    * @default - licences are paid for with the workers

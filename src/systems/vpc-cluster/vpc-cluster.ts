@@ -11,6 +11,7 @@ import { Addons } from "./addons";
 import { ClusterAgents } from "./agents/cluster-agents";
 import type { LogsInstance } from "./agents/logs-agent";
 import { clusterArtefacts, volumesKeyOutput } from "./artefacts";
+import { checkBindings, ServiceBinding } from "./binding";
 import { Cluster } from "./cluster";
 import { ClusterAccess } from "./cluster-access";
 import { allowClusterFlows } from "./cluster-flows";
@@ -33,11 +34,13 @@ export class VpcCluster extends Construct {
   readonly cluster: Cluster;
   readonly pools: ReadonlyMap<string, WorkerPool>;
   readonly databases: ReadonlyMap<string, ManagedDatabase>;
+  readonly bindings: ReadonlyMap<string, ServiceBinding>;
 
   /**
    * @throws FaultError VC001 for a version that is not supported
    * @throws FaultError VC002 for autoscaling without room
    * @throws FaultError VC003 for dedicated hosts where there are none
+   * @throws FaultError VC004 to VC007 for a binding that cannot be, or should not
    * @throws FaultError CR001 when `logs` is not the CRN of a Cloud Logs instance
    */
   constructor(platform: Platform, system: string, props: VpcClusterProps) {
@@ -45,6 +48,9 @@ export class VpcCluster extends Construct {
     const path = `${platform.node.path}/${system}`;
     const offering = props.offering ?? "kubernetes";
     checkVersion(props, path);
+    const namespaces = props.namespaces ?? [];
+    const bindings = props.bindings ?? {};
+    checkBindings(bindings, namespaces, path);
     const isolation = props.isolation ?? "shared";
     const [first, ...others] = planPools(props.pools ?? {}, isolation, path);
     const network = PrivateNetwork.of(this);
@@ -66,7 +72,6 @@ export class VpcCluster extends Construct {
     );
     const scales = [first, ...others].some(({ scaling }) => scaling !== undefined);
     new Addons(this, "addons", { cluster: this.cluster, scales });
-    const namespaces = props.namespaces ?? [];
     new ClusterAccess(this, "access", { cluster: this.cluster, namespaces });
     const edge = others.find(({ name }) => name === "edge") as PlannedPool;
     const namespace = props.ingress?.namespace ?? namespaces[0] ?? "default";
@@ -81,6 +86,12 @@ export class VpcCluster extends Construct {
     const clients = network.tier(first.tier).map(({ cidr }) => cidr);
     this.databases = new Map(
       databases.map(([name, database]) => [name, new ManagedDatabase(this, name, { ...database, system, clients })]),
+    );
+    this.bindings = new Map(
+      Object.entries(bindings).map(([name, binding]) => [
+        name,
+        new ServiceBinding(this, name, { ...binding, cluster: this.cluster }),
+      ]),
     );
     const logs = logsInstance(platform, props.logs, `${path}.logs`);
     const { monitoring, apiAudit } = props;

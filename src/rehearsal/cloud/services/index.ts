@@ -15,6 +15,7 @@ import * as registry from "./registry";
 import * as resourceController from "./resource-controller";
 import * as restrictions from "./restrictions";
 import * as secretsManager from "./secrets-manager";
+import { serviceBinding } from "./service-bindings";
 import { bucketObject, resourceKey } from "./spark";
 import * as storage from "./storage";
 import { sleep } from "./time";
@@ -44,6 +45,6 @@ export const models: ReadonlyMap<string, ResourceModel> = new Map(
     vpcRules,
   ]
     .flatMap((service) => Object.values(service) as ResourceModel[])
-    .concat(authorizationPolicy, bucketObject, resourceKey, sleep)
+    .concat(authorizationPolicy, bucketObject, resourceKey, serviceBinding, sleep)
     .map((model) => [model.type, model]),
 );

@@ -1,11 +1,36 @@
-import { argumentRule } from "../../../posture/argument-rule";
+import { argumentRule, show } from "../../../posture/argument-rule";
+import type { Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+import { isSet } from "../judged";
 
-/** A service key in a namespace has no more than the role that an application needs. */
-export const bindingLeastRole = argumentRule({
+const enough = (role: unknown) => role === "Reader" || role === "Writer";
+
+const ofBinding = argumentRule({
   id: "binding-least-role",
   controls: ["IKS-101"],
   types: ["ibm_container_bind_service"],
   argument: "role",
-  accepts: (value) => value === "Reader" || value === "Writer",
+  accepts: enough,
   expected: "Reader or Writer: left out, IBM chooses",
 });
+
+/**
+ * A service key in a namespace has no more than the role that an application needs. Beside a key that exists the role is ignored
+ * (provider ibm 2.5.0, documentation of ibm_container_bind_service): then the key's own is judged.
+ */
+export const bindingLeastRole: Rule = {
+  ...ofBinding,
+  judge(binding, world) {
+    const { key } = binding.arguments;
+    if (!isSet(key)) return ofBinding.judge(binding, world);
+    const made = world.targetResource(binding.stack, key);
+    const role = made?.type === "ibm_resource_key" ? known(made, "role") : undefined;
+    if (enough(role)) return { verdict: "compliant", argument: "key" };
+    return {
+      verdict: role === undefined ? "unknown" : "violation",
+      argument: "key",
+      expected: "a key whose role is Reader or Writer",
+      got: role === undefined ? "a key whose role is not written here" : show(role),
+    };
+  },
+};

@@ -1,18 +1,36 @@
+import type { Json, Resource } from "../../../core/configuration";
 import { compliant, type Rule } from "../../../posture/rule";
+import type { World } from "../../../posture/world";
 import { isSet } from "../judged";
 
-/** A binding names one instance: with none it fails at apply. */
+/** Instances whose `id` is their CRN. */
+const instances = ["ibm_resource_instance", "ibm_database", "ibm_cloudant", "ibm_cis"];
+
+/**
+ * A binding names one instance, by its GUID or its name. With none it fails at apply. With a CRN the provider makes the key, and never
+ * finds it again: it takes the binding's id apart at slashes, and a CRN has one (ibm 2.5.0,
+ * resource_ibm_container_bind_service.go).
+ */
 export const bindingNamesInstance: Rule = {
   id: "binding-names-instance",
   controls: ["IKS-101"],
   types: ["ibm_container_bind_service"],
-  judge({ arguments: { service_instance_id: id, service_instance_name: name } }) {
-    if (isSet(id) !== isSet(name)) return compliant;
+  judge(binding, world) {
+    const { service_instance_id: id, service_instance_name: name } = binding.arguments;
+    const crn = [id, name].find((value) => isCrn(value, binding, world));
+    if (isSet(id) !== isSet(name) && crn === undefined) return compliant;
     return {
       verdict: "violation",
       argument: "service_instance_id",
-      expected: "service_instance_id or service_instance_name",
-      got: isSet(id) ? "both" : "neither",
+      expected: crn === undefined ? "service_instance_id or service_instance_name" : "the instance's GUID",
+      got: crn !== undefined ? `a CRN: ${String(crn)}` : isSet(id) ? "both" : "neither",
     };
   },
 };
+
+/** A CRN, or a reference to one. */
+function isCrn(value: Json | undefined, { stack }: Resource, world: World): boolean {
+  const target = world.target(stack, value);
+  if (!target) return String(value).startsWith("crn:");
+  return target.attribute === "crn" || (target.attribute === "id" && instances.includes(target.resource.type));
+}
