@@ -15,11 +15,7 @@ export interface Output {
 /** Every file of an output folder: Terraform, the engine's manifest, and what Terraform cannot do. */
 export function outputFiles(result: AppResult, hcl: boolean): Output {
   const version = String(result.app.node.tryGetContext("cdktfVersion"));
-  const artefacts = result.platforms.flatMap(({ platform }) =>
-    platform.artefacts.map(
-      ({ stack, file, template, data }) => [`stacks/${stack}/${file}`, renderTemplate(template, data)] as const,
-    ),
-  );
+  const artefacts = renderArtefacts(result.platforms);
   const controls = allControls();
   const reports = result.platforms.map(
     (judged) => [`controls/${judged.platform.name}.md`, renderControls(judged, controls)] as const,
@@ -34,4 +30,13 @@ export function outputFiles(result: AppResult, hcl: boolean): Output {
     artefacts: artefacts.map(([file]) => file).sort(),
     reports: reports.map(([file]) => file),
   };
+}
+
+/** What is written beside Terraform, by path in the output folder. */
+export function renderArtefacts(platforms: AppResult["platforms"]): (readonly [string, string])[] {
+  return platforms.flatMap(({ platform }) =>
+    platform.artefacts.map(
+      ({ stack, file, template, data }) => [`stacks/${stack}/${file}`, renderTemplate(template, data)] as const,
+    ),
+  );
 }

@@ -3,7 +3,10 @@ import * as path from "node:path";
 import { App, type IStackSynthesizer, type ISynthesisSession, type TerraformStack } from "cdktf";
 
 /** Sessions whose apps have been judged and written. */
-const done = new WeakMap<object, ReadonlyMap<string, string>>();
+const done = new WeakMap<object, Files>();
+
+/** Content by path below a stack's folder, by the stack's name. */
+type Files = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /**
  * Judges all of an app's Rampart stacks before the first of them is written, so that a plain `app.synth()` refuses what
@@ -20,13 +23,16 @@ export class CheckedSynthesizer implements IStackSynthesizer {
     // The engine writes construct paths here and its command line looks for names: stacks below a construct, as ours are,
     // could not be deployed.
     Object.assign(manifest, { dependencies: this.stack.dependencies.map((dependency) => dependency.node.id).sort() });
-    const file = path.join(session.outdir, manifest.synthesizedStackPath);
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, files.get(this.stack.node.id) ?? "");
+    const folder = path.dirname(path.join(session.outdir, manifest.synthesizedStackPath));
+    for (const [name, text] of files.get(this.stack.node.id) ?? []) {
+      const file = path.join(folder, name);
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      fs.writeFileSync(file, text, { mode: name.endsWith(".sh") ? 0o755 : 0o644 });
+    }
   }
 }
 
-function judged(app: App): ReadonlyMap<string, string> {
+function judged(app: App): Files {
   // What judges comes after what is judged, and is loaded only now: the constructs do not need it.
   const { enforce } = require("../enforce") as typeof import("../enforce");
   return enforce(app);

@@ -58,6 +58,8 @@ export class MonitoringAgent extends Construct {
           },
           agent: {
             image: { tag: image },
+            // The registry has it under another name than the chart's own default, "sysdig/agent-slim".
+            slim: { image: { repository: "agent-slim" } },
             collectorSettings: { collectorHost: `ingest.${host}`, collectorPort: near ? 443 : 6443 },
             // Without it a kernel module is built and loaded on each node.
             ebpf: { enabled: true, kind: "universal_ebpf" },
