@@ -2,19 +2,27 @@ import { spawnSync } from "node:child_process";
 import * as path from "node:path";
 import { rehearse } from "../../src/rehearsal";
 import { Cloud } from "../../src/rehearsal/cloud/cloud";
+import type { Entity } from "../../src/rehearsal/cloud/resource-model";
 import { models } from "../../src/rehearsal/cloud/services";
 import type { ObjectValue } from "../../src/rehearsal/plugin/codec";
 import type { CloudModel } from "../../src/rehearsal/plugin/model";
 import { startPlugin } from "../../src/rehearsal/plugin/server";
-import { terraform } from "../../src/rehearsal/runner/terraform";
+import { type TerraformRun, terraform } from "../../src/rehearsal/runner/terraform";
 import { inOrder, providersOf, Workspace } from "../../src/rehearsal/runner/workspace";
 import { reference } from "../support/reference";
 
-/** The provider that costs nothing: it gives ids and remembers, checks and looks up nothing. */
+/** A cloud that holds nothing and has whatever it is asked for: what data sources look up is not searched for. */
+class Anything extends Cloud {
+  override named(): Entity {
+    return { type: "existing", kind: "", handles: [], state: {}, created: 0, waited: 0 };
+  }
+}
+
+/** The provider that costs nothing: it gives ids and answers, and remembers, checks and searches nothing. */
 class Instant implements CloudModel {
-  private readonly ids = new Cloud();
+  private readonly cloud = new Anything();
   create(type: string, planned: ObjectValue): ObjectValue {
-    return models.get(type)?.attributes(planned, this.ids) ?? { id: this.ids.mint.guid() };
+    return models.get(type)?.attributes(planned, this.cloud) ?? { id: this.cloud.mint.guid() };
   }
   read(_: string, state: ObjectValue): ObjectValue {
     return state;
@@ -27,8 +35,8 @@ class Instant implements CloudModel {
   find(): undefined {
     return undefined;
   }
-  readData(): ObjectValue {
-    return { id: "id" };
+  readData(type: string, config: ObjectValue): ObjectValue {
+    return this.cloud.readData(type, config);
   }
 }
 
@@ -48,7 +56,7 @@ async function bare(stacks: ReturnType<typeof reference>["stacks"]): Promise<num
     for (const stack of ordered) workspace.write(stack, ordered);
     const run = async (name: string, ...args: string[]) => {
       const ran = await terraform(args, { binary: "terraform", folder: workspace.folder(name), env });
-      if (ran.code !== 0) throw new Error(ran.out);
+      if (ran.code !== 0) throw new Error(`${name}: terraform ${args.join(" ")}\n${ran.out}${said(ran)}`);
       seconds += ran.seconds;
     };
     for (const { name } of ordered) {
@@ -64,6 +72,11 @@ async function bare(stacks: ReturnType<typeof reference>["stacks"]): Promise<num
     plugin.close();
     workspace.remove();
   }
+}
+
+/** What Terraform said of its faults: without -json they are not in the output. */
+function said({ diagnostics }: TerraformRun): string {
+  return diagnostics.map(({ detail }) => detail).join("\n");
 }
 
 /** Times of whole rehearsals against the sum of the bare commands, interleaved. */
