@@ -1,4 +1,4 @@
-import type { ObjectValue, Value } from "../plugin/codec";
+import { isObjectValue, type ObjectValue, type Value } from "../plugin/codec";
 import type { Mint } from "./mint";
 
 /** One thing that exists in the model. */
@@ -71,4 +71,10 @@ export interface ResourceModel {
 export function text(state: ObjectValue, name: string): string {
   const value = state[name];
   return typeof value === "string" ? value : "";
+}
+
+/** The blocks of an argument, whether it is a list of them or a single one. */
+export function blocksOf(state: ObjectValue, name: string): ObjectValue[] {
+  const value = state[name];
+  return (Array.isArray(value) ? value : [value]).filter(isObjectValue);
 }

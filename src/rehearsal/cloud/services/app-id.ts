@@ -1,6 +1,6 @@
 import type { ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
-import { type CloudView, type ResourceModel, text } from "../resource-model";
+import { blocksOf, type CloudView, type ResourceModel, text } from "../resource-model";
 
 const tenant = { argument: "tenant_id", kinds: ["appid instance"] };
 
@@ -87,7 +87,7 @@ export const role: ResourceModel = {
   references: [tenant, { argument: "access.application_id", kinds: ["app id application"] }],
   unique: (state) => ({ scope: `roles of ${text(state, "tenant_id")}`, name: text(state, "name") }),
   check(planned, cloud) {
-    for (const access of Array.isArray(planned.access) ? (planned.access as ObjectValue[]) : []) {
+    for (const access of blocksOf(planned, "access")) {
       const known = scopesOf(access.application_id, cloud);
       const missing = (Array.isArray(access.scopes) ? access.scopes : []).filter((scope) => !known.includes(scope));
       if (missing.length === 0) continue;

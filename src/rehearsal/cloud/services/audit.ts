@@ -1,7 +1,7 @@
-import { isObjectValue, type ObjectValue } from "../../plugin/codec";
+import type { ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { account, crnOf } from "../mint";
-import { type CloudView, type ResourceModel, text } from "../resource-model";
+import { blocksOf, type CloudView, type ResourceModel, text } from "../resource-model";
 import { requirePolicy } from "./authorization";
 
 const logsInstance = { argument: "instance_id", kinds: ["logs instance"] };
@@ -10,12 +10,6 @@ const inAccount = (what: string) => (state: ObjectValue) => ({
   name: text(state, "name"),
 });
 
-function firstBlock(state: ObjectValue, name: string): ObjectValue | undefined {
-  const value = state[name];
-  const first = Array.isArray(value) ? value[0] : value;
-  return isObjectValue(first) ? first : undefined;
-}
-
 /** Cloud Logs takes what another service sends only from those that may. */
 function maySend(source: string, crn: string, cloud: CloudView): void {
   requirePolicy(
@@ -23,7 +17,7 @@ function maySend(source: string, crn: string, cloud: CloudView): void {
       source,
       target: "logs",
       instance: crn.split(":")[7] ?? "",
-      role: "Sender",
+      roles: ["Sender"],
       written: "Cloud Logs documentation, Creating a S2S authorization: Sender, to send data to the instance",
     },
     cloud,
@@ -41,9 +35,9 @@ export const auditTarget: ResourceModel = {
   ],
   unique: inAccount("audit targets"),
   check(planned, cloud) {
-    const logs = firstBlock(planned, "cloudlogs_endpoint");
+    const [logs] = blocksOf(planned, "cloudlogs_endpoint");
     if (logs) maySend("atracker", text(logs, "target_crn"), cloud);
-    const bucket = firstBlock(planned, "cos_endpoint");
+    const [bucket] = blocksOf(planned, "cos_endpoint");
     if (bucket?.service_to_service_enabled === true) {
       requirePolicy(
         {
@@ -51,7 +45,7 @@ export const auditTarget: ResourceModel = {
           target: "cloud-object-storage",
           instance: text(bucket, "target_crn").split(":")[7] ?? "",
           bucket: text(bucket, "bucket"),
-          role: "Object Writer",
+          roles: ["Object Writer"],
           written: "Activity Tracker Event Routing documentation: Object Writer, to write objects to a bucket",
         },
         cloud,
@@ -122,7 +116,7 @@ export const metricsTarget: ResourceModel = {
         source: "metrics-router",
         target: "sysdig-monitor",
         instance: text(planned, "destination_crn").split(":")[7] ?? "",
-        role: "Supertenant Metrics Publisher",
+        roles: ["Supertenant Metrics Publisher"],
         written:
           "Metrics Routing documentation, Managing authorizations: Supertenant Metrics Publisher, to send metrics",
       },
@@ -152,13 +146,13 @@ export const integration: ResourceModel = {
   ],
   unique: (state) => ({ scope: `Cloud Logs ${text(state, "instance_id")}`, name: text(state, "name") }),
   check(planned, cloud) {
-    const events = firstBlock(planned, "ibm_event_notifications");
+    const [events] = blocksOf(planned, "ibm_event_notifications");
     requirePolicy(
       {
         source: "logs",
         target: "event-notifications",
         instance: events ? text(events, "event_notifications_instance_id") : "",
-        role: "Event Source Manager",
+        roles: ["Event Source Manager"],
         written: "Cloud Logs documentation, Configuring an outbound integration: step 1, the authorization",
       },
       cloud,
@@ -182,10 +176,9 @@ export const alert: ResourceModel = {
   references: [logsInstance],
   unique: (state) => ({ scope: `the alerts of Cloud Logs ${text(state, "instance_id")}`, name: text(state, "name") }),
   check(planned, cloud) {
-    const group = firstBlock(planned, "notification_group");
-    const webhooks = Array.isArray(group?.webhooks) ? group.webhooks.filter(isObjectValue) : [];
+    const webhooks = blocksOf(planned, "notification_group").flatMap((group) => blocksOf(group, "webhooks"));
     for (const webhook of webhooks) {
-      const wanted = firstBlock(webhook, "integration")?.integration_id;
+      const wanted = blocksOf(webhook, "integration")[0]?.integration_id;
       if (cloud.everything.some(({ type, state }) => type === integration.type && state.external_id === wanted))
         continue;
       throw new Refusal(

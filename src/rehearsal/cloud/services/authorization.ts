@@ -1,6 +1,6 @@
-import { isObjectValue, type ObjectValue } from "../../plugin/codec";
+import type { ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
-import { type CloudView, type Entity, type ResourceModel, text } from "../resource-model";
+import { blocksOf, type CloudView, type Entity, type ResourceModel, text } from "../resource-model";
 
 /** What may stand at an end of an authorization, or in an access policy. */
 export const instanceKinds = [
@@ -99,12 +99,15 @@ function instanceOf(planned: ObjectValue): string {
 
 export interface Need {
   readonly source: string;
+  /** GUID of the instance that acts, where it exists before it needs the authorization. */
+  readonly sourceInstance?: string;
   readonly target: string;
   /** GUID of the instance that is acted on. */
   readonly instance: string;
   /** Name of the bucket in it, where one bucket is enough. */
   readonly bucket?: string;
-  readonly role: string;
+  /** All of them are needed. */
+  readonly roles: readonly string[];
   /** Where it is written that the authorization is needed. */
   readonly written: string;
 }
@@ -112,24 +115,25 @@ export interface Need {
 /** Refuses what one service may not do on another, or on one of its buckets, yet. */
 export function requirePolicy(need: Need, cloud: CloudView): void {
   const policies = cloud.all("authorization policy").filter(({ state }) => {
-    const attributes = Array.isArray(state.resource_attributes) ? state.resource_attributes.filter(isObjectValue) : [];
+    const attributes = blocksOf(state, "resource_attributes");
     const attribute = (name: string) => attributes.find((one) => one.name === name)?.value;
+    const acts = text(state, "source_resource_instance_id");
     const service = text(state, "target_service_name") || attribute("serviceName");
     const instance = text(state, "target_resource_instance_id") || attribute("serviceInstance");
     return (
       text(state, "source_service_name") === need.source &&
+      (acts === "" || need.sourceInstance === undefined || acts === need.sourceInstance) &&
       service === need.target &&
       (instance === undefined || instance === need.instance) &&
       [undefined, need.bucket].includes(attribute("resource") as string | undefined) &&
-      Array.isArray(state.roles) &&
-      state.roles.includes(need.role)
+      need.roles.every((role) => Array.isArray(state.roles) && state.roles.includes(role))
     );
   });
   if (policies.some((policy) => cloud.effective(policy))) return;
   throw new Refusal(
     policies.length === 0 ? "authorization-missing" : "authorization-not-effective",
-    `${need.source} may not use ${need.bucket ?? need.target} yet: it needs the role ${need.role}`,
+    `${need.source} may not use ${need.bucket ?? need.target} yet: it needs ${need.roles.join(" and ")}`,
     need.written,
-    "Make an ibm_iam_authorization_policy with this role, and depend on it with its wait.",
+    `Make an ibm_iam_authorization_policy with ${need.roles.length === 1 ? "this role" : "these roles"}, and depend on it with its wait.`,
   );
 }

@@ -1,7 +1,6 @@
 import type { ObjectValue } from "../../plugin/codec";
-import { isObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
-import { type CloudView, type Entity, type ResourceModel, text } from "../resource-model";
+import { blocksOf, type CloudView, type Entity, type ResourceModel, text } from "../resource-model";
 import { requirePolicy } from "./authorization";
 
 const inCluster = { argument: "cluster", kinds: ["cluster"] };
@@ -25,8 +24,7 @@ export const addons: ResourceModel = {
   kind: "add-ons",
   references: [inCluster],
   check(planned) {
-    const named = Array.isArray(planned.addons) ? planned.addons.filter(isObjectValue) : [];
-    const strange = named.find(({ name }) => !addonNames.includes(String(name)));
+    const strange = blocksOf(planned, "addons").find(({ name }) => !addonNames.includes(String(name)));
     if (!strange) return;
     throw new Refusal(
       "unknown-add-on",
@@ -86,9 +84,7 @@ export const loadBalancer: ResourceModel = {
 
 function zonesOf(cluster: Entity, cloud: CloudView): string[] {
   const pools = cloud.all("worker pool").filter(({ state }) => cluster.handles.includes(text(state, "cluster")));
-  return [cluster, ...pools].flatMap(({ state }) =>
-    Array.isArray(state.zones) ? state.zones.filter(isObjectValue).map((zone) => text(zone, "name")) : [],
-  );
+  return [cluster, ...pools].flatMap(({ state }) => blocksOf(state, "zones").map((zone) => text(zone, "name")));
 }
 
 /** Certificates come from Secrets Manager after the cluster may read there. */
@@ -102,7 +98,7 @@ export const ingressInstance: ResourceModel = {
         source: "containers-kubernetes",
         target: "secrets-manager",
         instance: text(planned, "instance_crn").split(":")[7] ?? "",
-        role: "Manager",
+        roles: ["Manager"],
         written:
           "terraform-ibm-base-ocp-vpc, main.tf: the cluster needs Manager on Secrets Manager before it is registered",
       },

@@ -1,10 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { packageRoot } from "../../../core/package-root";
-import { isObjectValue, type ObjectValue } from "../../plugin/codec";
+import type { ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { crnOf } from "../mint";
-import { type CloudView, type ResourceModel, text } from "../resource-model";
+import { blocksOf, type CloudView, type ResourceModel, text } from "../resource-model";
 import { requireAuthorization, requirePolicy } from "./authorization";
 
 interface KubernetesFacts {
@@ -62,7 +62,7 @@ function checkVersion(planned: ObjectValue): void {
 /** What OpenShift needs beside what every cluster needs. */
 function checkOpenshift(planned: ObjectValue): void {
   if (planned.offering !== "openshift") return;
-  const zones = Array.isArray(planned.zones) ? planned.zones.length : 0;
+  const zones = blocksOf(planned, "zones").length;
   const workers = zones * Number(planned.worker_count ?? 1);
   const lacks =
     text(planned, "cos_instance_crn") === ""
@@ -89,14 +89,14 @@ function checkDisks(planned: ObjectValue, cloud: CloudView): void {
     instance: text(planned, "kms_instance_id"),
     written: "IBM Cloud documentation, Encrypting worker disks",
   };
-  requirePolicy({ ...need, source: "containers-kubernetes", role: "Authorization Delegator" }, cloud);
-  requirePolicy({ ...need, source: "server-protect", role: "Reader" }, cloud);
+  requirePolicy({ ...need, source: "containers-kubernetes", roles: ["Authorization Delegator"] }, cloud);
+  requirePolicy({ ...need, source: "server-protect", roles: ["Reader"] }, cloud);
 }
 
 /** Workers on dedicated hosts need one in each of their zones. */
 function checkHosts(planned: ObjectValue, cloud: CloudView): void {
   if (text(planned, "host_pool_id") === "") return;
-  const zones = Array.isArray(planned.zones) ? planned.zones.filter(isObjectValue).map(({ name }) => name) : [];
+  const zones = blocksOf(planned, "zones").map(({ name }) => name);
   const hosts = cloud.all("dedicated host").filter(({ state }) => state.host_pool_id === planned.host_pool_id);
   const bare = zones.find((zone) => !hosts.some(({ state }) => state.zone === zone));
   if (bare === undefined) return;
@@ -123,8 +123,8 @@ function checkGroups(planned: ObjectValue): void {
 }
 
 function checkEncryption(planned: ObjectValue, cloud: CloudView): void {
-  const [config] = Array.isArray(planned.kms_config) ? planned.kms_config : [];
-  if (!isObjectValue(config)) return;
+  const [config] = blocksOf(planned, "kms_config");
+  if (!config) return;
   const key = cloud.named(config.crk_id, ["root key"]);
   if (!key) {
     throw new Refusal(

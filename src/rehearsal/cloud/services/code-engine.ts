@@ -1,7 +1,7 @@
 import type { ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { crnOf } from "../mint";
-import { type CloudView, type ResourceModel, text } from "../resource-model";
+import { blocksOf, type CloudView, type ResourceModel, text } from "../resource-model";
 
 const project = { argument: "project_id", kinds: ["code engine project"] };
 const inProject = (state: ObjectValue) => ({
@@ -76,11 +76,6 @@ function component(type: string, kind: string, more: Partial<ResourceModel> = {}
     handles: (state) => [text(state, "id")],
     ...more,
   };
-}
-
-function blocksOf(planned: ObjectValue, name: string): ObjectValue[] {
-  const value = planned[name];
-  return Array.isArray(value) ? (value as ObjectValue[]) : [];
 }
 
 /** Kinds of things that environment variables and mounts refer to, by the first word of their type. */

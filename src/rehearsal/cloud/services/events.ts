@@ -1,50 +1,14 @@
-import { isObjectValue, type ObjectValue, type Value } from "../../plugin/codec";
+import type { ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { builtIn } from "../built-in";
-import { type CloudView, type ResourceModel, text } from "../resource-model";
+import { blocksOf, type CloudView, type ResourceModel, text } from "../resource-model";
+import { requirePolicy } from "./authorization";
 
 const events = { argument: "instance_guid", kinds: ["event-notifications instance"] };
 const inInstance = (state: ObjectValue) => ({
   scope: `Event Notifications ${text(state, "instance_guid")}`,
   name: text(state, "name"),
 });
-
-function blocksOf(value: Value | undefined, name: string): ObjectValue[] {
-  const inner = isObjectValue(value) ? value[name] : null;
-  return Array.isArray(inner) ? inner.filter(isObjectValue) : [];
-}
-
-interface Grant {
-  readonly source: string;
-  readonly sourceInstance: string;
-  readonly target: string;
-  readonly targetInstance: string;
-  readonly roles: readonly string[];
-  /** Where it is written that the authorization is needed. */
-  readonly written: string;
-}
-
-/** Refuses what one service may not do on another yet. */
-function requireGrant(cloud: CloudView, grant: Grant): void {
-  const open = (value: Value | undefined) => value === null || value === undefined || value === "";
-  const policies = cloud
-    .all("authorization policy")
-    .filter(
-      ({ state }) =>
-        text(state, "source_service_name") === grant.source &&
-        text(state, "target_service_name") === grant.target &&
-        (open(state.source_resource_instance_id) || state.source_resource_instance_id === grant.sourceInstance) &&
-        (open(state.target_resource_instance_id) || state.target_resource_instance_id === grant.targetInstance) &&
-        grant.roles.every((role) => Array.isArray(state.roles) && state.roles.includes(role)),
-    );
-  if (policies.some((policy) => cloud.effective(policy))) return;
-  throw new Refusal(
-    policies.length === 0 ? "authorization-missing" : "authorization-not-effective",
-    `${grant.source} may not use ${grant.target} yet: it needs ${grant.roles.join(" and ")}`,
-    grant.written,
-    "Make an ibm_iam_authorization_policy with these roles, and depend on it with its wait.",
-  );
-}
 
 function member(type: string, kind: string, id: string, more: Partial<ResourceModel> = {}): ResourceModel {
   return {
@@ -98,15 +62,18 @@ export const jobDestination = member("ibm_en_destination_ce", "event destination
           "config",
         );
       }
-      requireGrant(cloud, {
-        source: "event-notifications",
-        sourceInstance: text(planned, "instance_guid"),
-        target: "codeengine",
-        targetInstance: text(params, "project_crn").split(":")[7] ?? "",
-        roles: ["Viewer", "Writer"],
-        written:
-          "Event Notifications documentation, Code Engine destination: both roles, or the destination is refused",
-      });
+      requirePolicy(
+        {
+          source: "event-notifications",
+          sourceInstance: text(planned, "instance_guid"),
+          target: "codeengine",
+          instance: text(params, "project_crn").split(":")[7] ?? "",
+          roles: ["Viewer", "Writer"],
+          written:
+            "Event Notifications documentation, Code Engine destination: both roles, or the destination is refused",
+        },
+        cloud,
+      );
     }
   },
 });
@@ -147,15 +114,18 @@ export const keyIntegration: ResourceModel = {
       );
     }
     for (const metadata of blocksOf(planned, "metadata")) {
-      requireGrant(cloud, {
-        source: "event-notifications",
-        sourceInstance: guid,
-        target: "kms",
-        targetInstance: text(metadata, "crn").split(":")[7] ?? "",
-        roles: ["Reader"],
-        written:
-          "Event Notifications documentation, Managing encryption: the service must be a Reader of the key instance",
-      });
+      requirePolicy(
+        {
+          source: "event-notifications",
+          sourceInstance: guid,
+          target: "kms",
+          instance: text(metadata, "crn").split(":")[7] ?? "",
+          roles: ["Reader"],
+          written:
+            "Event Notifications documentation, Managing encryption: the service must be a Reader of the key instance",
+        },
+        cloud,
+      );
     }
   },
   attributes: (planned) => ({
@@ -181,13 +151,16 @@ export const secretsRegistration: ResourceModel = {
 };
 
 function maySend(state: ObjectValue, cloud: CloudView): void {
-  requireGrant(cloud, {
-    source: "secrets-manager",
-    sourceInstance: text(state, "instance_id"),
-    target: "event-notifications",
-    targetInstance: text(state, "event_notifications_instance_crn").split(":")[7] ?? "",
-    roles: ["Event Source Manager"],
-    written:
-      "Secrets Manager documentation, Enabling event notifications: the authorization is used to connect and to disconnect",
-  });
+  requirePolicy(
+    {
+      source: "secrets-manager",
+      sourceInstance: text(state, "instance_id"),
+      target: "event-notifications",
+      instance: text(state, "event_notifications_instance_crn").split(":")[7] ?? "",
+      roles: ["Event Source Manager"],
+      written:
+        "Secrets Manager documentation, Enabling event notifications: the authorization is used to connect and to disconnect",
+    },
+    cloud,
+  );
 }

@@ -1,6 +1,6 @@
-import { isObjectValue, type ObjectValue, type Value } from "../../plugin/codec";
+import type { ObjectValue } from "../../plugin/codec";
 import { crnOf } from "../mint";
-import { type ResourceModel, text } from "../resource-model";
+import { blocksOf, type ResourceModel, text } from "../resource-model";
 
 const instance = { argument: "instance_id", kinds: ["kms instance"] };
 
@@ -42,7 +42,7 @@ export const keyPolicies: ResourceModel = {
   attributes: (planned, cloud) => {
     const key = cloud.named(planned.key_id, ["root key"]);
     // Deleting the policies in Terraform does not lift what was set on the key.
-    if (key && isOn(planned.dual_auth_delete)) key.dualAuthorization = true;
+    if (key && isOn(planned, "dual_auth_delete")) key.dualAuthorization = true;
     return { id: key?.handles[0] ?? cloud.mint.guid(), crn: "", resource_status: "1" };
   },
   handles: () => [],
@@ -65,7 +65,6 @@ export const keyRing: ResourceModel = {
   handles: (state) => [text(state, "id")],
 };
 
-function isOn(block: Value | undefined): boolean {
-  const [first] = Array.isArray(block) ? block : [];
-  return isObjectValue(first) && (first as ObjectValue).enabled === true;
+function isOn(policies: ObjectValue, name: string): boolean {
+  return blocksOf(policies, name)[0]?.enabled === true;
 }

@@ -64,7 +64,7 @@ function mayWrite({ parameters }: ObjectValue, name: string, cloud: CloudView): 
       target: "cloud-object-storage",
       instance: parts[7] ?? "",
       bucket: parts[9] ?? "",
-      role: "Writer",
+      roles: ["Writer"],
       written: "Cloud Logs documentation, Configuring buckets: an authorization must be defined to read and write them",
     },
     cloud,

@@ -1,7 +1,6 @@
-import type { ObjectValue, Value } from "../../plugin/codec";
-import { isObjectValue } from "../../plugin/codec";
+import type { ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
-import { type ResourceModel, text } from "../resource-model";
+import { blocksOf, type ResourceModel, text } from "../resource-model";
 
 const addressTypes = ["ipAddress", "ipRange", "subnet", "vpc", "serviceRef"];
 
@@ -19,7 +18,7 @@ export const zone: ResourceModel = {
   }),
   handles: (state) => [text(state, "id")],
   check(planned) {
-    const strange = objects(planned.addresses).find(({ type }) => !addressTypes.includes(String(type)));
+    const strange = blocksOf(planned, "addresses").find(({ type }) => !addressTypes.includes(String(type)));
     if (!strange) return;
     throw new Refusal(
       "unknown-address-type",
@@ -65,8 +64,8 @@ export const rule: ResourceModel = {
 
 /** A restriction is about one service of one account. */
 function requireTarget(planned: ObjectValue): void {
-  const names = objects(planned.resources)
-    .flatMap((resource) => objects(resource.attributes))
+  const names = blocksOf(planned, "resources")
+    .flatMap((resource) => blocksOf(resource, "attributes"))
     .map(({ name }) => name);
   const absent = ["accountId", "serviceName"].find((name) => !names.includes(name));
   if (absent === undefined) return;
@@ -80,12 +79,8 @@ function requireTarget(planned: ObjectValue): void {
 }
 
 function zonesOf(rule: ObjectValue): string[] {
-  return objects(rule.contexts)
-    .flatMap((context) => objects(context.attributes))
+  return blocksOf(rule, "contexts")
+    .flatMap((context) => blocksOf(context, "attributes"))
     .filter((attribute) => attribute.name === "networkZoneId")
     .flatMap((attribute) => text(attribute, "value").split(","));
-}
-
-function objects(value: Value | undefined): ObjectValue[] {
-  return Array.isArray(value) ? value.filter(isObjectValue) : [];
 }

@@ -1,14 +1,13 @@
-import { isObjectValue, type ObjectValue } from "../../plugin/codec";
+import type { ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { crnOf } from "../mint";
-import { type ResourceModel, text } from "../resource-model";
+import { blocksOf, type ResourceModel, text } from "../resource-model";
 import { networkResource } from "./network-resource";
 
 /** What filters packets: network ACLs and security groups. */
 export const networkAcl = networkResource("ibm_is_network_acl", "network ACL", "network-acl", {
   check(planned) {
-    const rules = Array.isArray(planned.rules) ? planned.rules.filter(isObjectValue) : [];
-    for (const rule of rules) refuseMixedRule(rule);
+    for (const rule of blocksOf(planned, "rules")) refuseMixedRule(rule);
   },
 });
 
@@ -91,7 +90,7 @@ export const flowLog = networkResource("ibm_is_flow_log", "flow log", "flow-log-
 
 /** Does an authorization's target hold the bucket: the instance that it is in, or the bucket itself? */
 function reaches(policy: ObjectValue, instance: string, bucket: string): boolean {
-  const attributes = Array.isArray(policy.resource_attributes) ? policy.resource_attributes.filter(isObjectValue) : [];
+  const attributes = blocksOf(policy, "resource_attributes");
   const named = Object.fromEntries(attributes.map((one) => [text(one, "name"), text(one, "value")]));
   const service = named.serviceName ?? text(policy, "target_service_name");
   const owner = named.serviceInstance ?? text(policy, "target_resource_instance_id");
