@@ -1,4 +1,3 @@
-import * as ipaddr from "ipaddr.js";
 import * as z from "zod";
 import { vpcCrnPattern } from "../core/crn";
 import type { PlatformProps } from "../core/platform";
@@ -6,6 +5,7 @@ import { regionNames } from "../core/regions";
 import type { Waiver } from "../core/waiver";
 import { systems } from "../systems";
 import type { SystemDefinition } from "../systems/definition";
+import { cidr } from "./cidr";
 
 /** A blueprint as it is written: what all platforms have, a section for each foundation, and the systems. */
 export interface Blueprint extends Omit<PlatformProps, "waivers"> {
@@ -79,42 +79,6 @@ export function waiverSchema() {
     owner: z.string().min(1),
     expires: z.string(),
   });
-}
-
-/** A network in CIDR notation, its host bits zero. */
-export function cidr() {
-  return z.string().check((context) => {
-    const fault = cidrFault(context.value);
-    if (fault) context.issues.push({ code: "custom", input: context.value, message: fault.message, params: fault });
-  });
-}
-
-function cidrFault(text: string): { message: string; expected: string; fix: string } | undefined {
-  const expected = "a network in CIDR notation, such as 203.0.113.0/24";
-  if (!ipaddr.isValidCIDR(text) || !/^[0-9a-fA-F:.]+\/\d+$/.test(text)) {
-    return {
-      message: "this is no network",
-      expected,
-      fix: ipaddr.isValid(text)
-        ? `Did you mean ${text}/${text.includes(":") ? 128 : 32}?`
-        : "Write address/prefix length.",
-    };
-  }
-  const [address, prefix] = ipaddr.parseCIDR(text);
-  const network = (
-    address.kind() === "ipv4" ? ipaddr.IPv4.networkAddressFromCIDR(text) : ipaddr.IPv6.networkAddressFromCIDR(text)
-  ).toString();
-  if (network !== address.toString()) {
-    return { message: "the address has bits beyond the prefix", expected, fix: `Did you mean ${network}/${prefix}?` };
-  }
-  if (prefix === 0) {
-    return {
-      message: "this is the whole Internet",
-      expected: "the networks of your operators",
-      fix: "Name the networks that your operators call from.",
-    };
-  }
-  return undefined;
 }
 
 /** JSON Schema of the blueprint, for editors. */

@@ -87,10 +87,36 @@ test.each([
   ["203.0.113.7", "Did you mean 203.0.113.7/32?"],
   ["203.0.113.7/24", "Did you mean 203.0.113.0/24?"],
   ["2001:db8::1/64", "Did you mean 2001:db8::/64?"],
-  ["0.0.0.0/0", "Name the networks that your operators call from."],
-  ["300.0.0.0/8", "Write address/prefix length."],
+  ["0.0.0.0/0", "Name the networks that are meant."],
+  ["300.0.0.0/8", "Write four numbers from 0 to 255, a slash, and a prefix length from 1 to 32; or an IPv6 network."],
+  ["010.0.0.0/8", "Write four numbers from 0 to 255"],
 ])("the network %s is refused", (network, fix) => {
   expect(faultsOf(`${good}operators: ["${network}"]\n`)).toEqual([expect.stringContaining(`fix:      ${fix}`)]);
+});
+
+/** Where there is IPv4 only. */
+const ipv4Only: Readonly<Record<string, (network: string) => string>> = {
+  "what Code Engine may call": (network) =>
+    good.replace("    apps:", `    outbound: { allow: ["${network}"] }\n    apps:`),
+  "the range of the VPC": (network) => `${good}network: { range: "${network}" }\n`,
+  "a named network": (network) => `${good}network: { networks: { office: ["${network}"] } }\n`,
+  "a subnet that exists": (network) =>
+    `${good}network: { existing: { vpc: x, subnets: { workers: [{ crn: x, cidr: "${network}" }] } } }\n`,
+  "pods of a cluster": (network) =>
+    good.replace("systems:", `systems:\n  k: { type: vpc-cluster, version: "1.35", podSubnet: "${network}" }`),
+};
+
+describe.each(Object.entries(ipv4Only))("%s", (_, blueprint) => {
+  test.each([
+    ["999.0.0.0/99", "Write four numbers from 0 to 255, a slash, and a prefix length from 1 to 32."],
+    ["10.0.0.0/33", "Write four numbers"],
+    ["10.0.0/8", "Write four numbers"],
+    ["2001:db8::/32", "Write four numbers"],
+    ["10.0.0.1", "Did you mean 10.0.0.1/32?"],
+    ["10.0.0.1/8", "Did you mean 10.0.0.0/8?"],
+  ])("is not %s", (network, fix) => {
+    expect(faultsOf(blueprint(network)).filter((fault) => fault.includes(`fix:      ${fix}`))).toHaveLength(1);
+  });
 });
 
 test.each([

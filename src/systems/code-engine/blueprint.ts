@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ipv4Cidr } from "../../blueprint/cidr";
 import { hostnamePattern } from "../../core/hostname";
 import type { SystemDefinition } from "../definition";
 import { app, build, componentName, fn, job, rotation } from "./blueprint-components";
@@ -13,14 +14,6 @@ const guid = () =>
   z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "an id such as 11111111-2222-4333-8444-555555555555");
 
 const secretKey = () => z.string().regex(/^[A-Za-z0-9._-]+$/, "letters, digits, dots, hyphens and underscores");
-
-const cidr = () =>
-  z
-    .string()
-    .regex(
-      /^(\d{1,2}|1\d\d|2[0-4]\d|25[0-5])(\.(\d{1,2}|1\d\d|2[0-4]\d|25[0-5])){3}\/(3[0-2]|[12]?\d)$/,
-      "an IPv4 CIDR such as 203.0.113.0/24",
-    );
 
 const secret = () =>
   z.strictObject({
@@ -56,7 +49,7 @@ export const codeEngine: SystemDefinition<CodeEngineProps> = {
       .strictObject({
         domain: z.string().regex(hostnamePattern, "a host name in lower case, without a wildcard").optional(),
         rotation: rotation().optional(),
-        outbound: z.union([z.literal("open"), z.strictObject({ allow: z.array(cidr()) })]).optional(),
+        outbound: z.union([z.literal("open"), z.strictObject({ allow: z.array(ipv4Cidr()) })]).optional(),
         secrets: z.record(contentName(), secret()).optional(),
         config: z.record(contentName(), z.record(secretKey(), z.string())).optional(),
         stores: z.record(contentName(), store()).optional(),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ipv4Cidr } from "../../blueprint/cidr";
 import { crnPattern, subnetCrnPattern, vpcCrnPattern } from "../../core/crn";
 import type { FoundationDefinition } from "../definition";
 import { portsPattern } from "./ports";
@@ -11,10 +12,6 @@ const name = () =>
     .string()
     .max(24)
     .regex(/^[a-z]([-a-z0-9]*[a-z0-9])?$/, "lower case letters, digits and hyphens, a letter first");
-
-const block = () => z.string().regex(/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/, "an IPv4 network in CIDR notation");
-
-const address = () => z.string().regex(/^\d{1,3}(\.\d{1,3}){3}$/, "an IPv4 address");
 
 const ports = () => {
   const one = z.union([z.int().min(1).max(65535), z.string().regex(portsPattern, "a port, or a range such as 1-9")]);
@@ -45,7 +42,9 @@ const existing = () =>
     vpc: z.string().regex(vpcCrnPattern, "the CRN of a VPC"),
     subnets: z.record(
       name(),
-      z.array(z.strictObject({ crn: z.string().regex(subnetCrnPattern, "the CRN of a subnet"), cidr: block() })).min(1),
+      z
+        .array(z.strictObject({ crn: z.string().regex(subnetCrnPattern, "the CRN of a subnet"), cidr: ipv4Cidr() }))
+        .min(1),
     ),
   });
 
@@ -57,21 +56,18 @@ export const network: FoundationDefinition<PrivateNetworkProps> = {
     z
       .strictObject({
         existing: existing().optional(),
-        range: block().optional(),
+        range: ipv4Cidr().optional(),
         zones: z.int().min(1).max(3).optional(),
         tiers: z
           .record(name(), z.strictObject({ prefixLength: z.int().min(16).max(29), dns: z.boolean().optional() }))
           .optional(),
-        networks: z.record(name(), z.array(block()).min(1)).optional(),
+        networks: z.record(name(), z.array(ipv4Cidr()).min(1)).optional(),
         flows: z.array(flow()).optional(),
         denials: z.array(denial()).optional(),
         endpoints: z.array(endpoint()).optional(),
         publicGateway: z.strictObject({ tier: name(), zone: z.int().min(1).max(3) }).optional(),
         vpn: z
-          .record(
-            name(),
-            z.strictObject({ peer: address(), networks: z.array(name()).min(1), tier: name().optional() }),
-          )
+          .record(name(), z.strictObject({ peer: z.ipv4(), networks: z.array(name()).min(1), tier: name().optional() }))
           .optional(),
         transit: z.record(name(), z.string().regex(vpcCrnPattern, "the CRN of a VPC")).optional(),
         flowLogDays: z.int().min(1).max(3650).optional(),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ipv4Cidr } from "../../blueprint/cidr";
 import { crnPattern } from "../../core/crn";
 import { hostnamePattern } from "../../core/hostname";
 import { regionNames } from "../../core/regions";
@@ -11,8 +12,6 @@ const name = () =>
     .string()
     .max(20)
     .regex(/^[a-z]([-a-z0-9]*[a-z0-9])?$/, "lower case letters, digits and hyphens, a letter first");
-
-const block = () => z.string().regex(/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/, "an IPv4 network in CIDR notation");
 
 const size = () => z.int().min(1).max(300);
 
@@ -58,7 +57,7 @@ const database = () =>
       .string()
       .regex(/^\d+(\.\d+)*$/, "a version, in quotes")
       .optional(),
-    allowlist: z.array(block()).min(1).optional(),
+    allowlist: z.array(ipv4Cidr()).min(1).optional(),
   });
 
 const binding = () =>
@@ -87,8 +86,8 @@ export const vpcCluster: SystemDefinition<VpcClusterProps> = {
         databases: z.record(name(), database()).optional(),
         bindings: z.record(name(), binding()).optional(),
         entitlement: z.enum(["cloud_pak"]).optional(),
-        podSubnet: block().optional(),
-        serviceSubnet: block().optional(),
+        podSubnet: ipv4Cidr().optional(),
+        serviceSubnet: ipv4Cidr().optional(),
       })
       .describe("A Kubernetes or OpenShift cluster in the VPC"),
   build(platform, name, section) {
