@@ -58,6 +58,16 @@ const scenes: readonly Scene[] = [
   },
   {
     rule: "authorization-missing",
+    what: "a destination of a job in an instance that the authorization is not of",
+    prepare: (cloud) => {
+      const [events, other] = [instance(cloud, "event-notifications"), instance(cloud, "event-notifications")];
+      const web = project(cloud);
+      allow(cloud, other, web, "event-notifications codeengine", ["Viewer", "Writer"]);
+      return () => make(cloud, "ibm_en_destination_ce", destination(events, web));
+    },
+  },
+  {
+    rule: "authorization-missing",
     what: "a destination of a job in another project than the authorization's",
     prepare: (cloud) => {
       const [events, web] = [instance(cloud, "event-notifications"), project(cloud)];
