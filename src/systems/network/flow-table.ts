@@ -73,7 +73,7 @@ export class FlowTable {
   /** The subnet that holds a VPN's gateway. */
   gatewaySubnet({ tier = "edge" }: SiteVpnProps): SubnetPlan {
     const subnet = this.plan.subnets.find((one) => one.tier === tier);
-    if (!subnet) throw new FaultError([noTier(tier, this.names)]);
+    if (!subnet) throw new FaultError([noTier(tier, this.plan)]);
     return subnet;
   }
 
@@ -134,7 +134,7 @@ function namesOf(plan: NetworkPlan, { networks = {}, publicGateway }: PrivateNet
   for (const { tier, cidr: block } of plan.subnets) tiers.set(tier, [...(tiers.get(tier) ?? []), block]);
   const open = new Set(publicGateway ? [publicGateway.tier] : []);
   const names = { tiers, networks: resolveNetworks(networks, tiers, plan.range, section), open };
-  if (publicGateway && !tiers.has(publicGateway.tier)) throw new FaultError([noTier(publicGateway.tier, names)]);
+  if (publicGateway && !tiers.has(publicGateway.tier)) throw new FaultError([noTier(publicGateway.tier, plan)]);
   if (publicGateway && !plan.zones.some(({ zone }) => zone === publicGateway.zone))
     throw new FaultError([noZone(plan)]);
   return names;
@@ -164,14 +164,17 @@ function each<Item, Result>(
   });
 }
 
-export function noTier(name: string, { tiers }: Names): Fault {
+/** @param need Who asks for the tier, where it is not the network's own section */
+export function noTier(name: string, { zones, subnets }: NetworkPlan, need?: string): Fault {
+  const place = `${section}.${zones.length > 0 ? "tiers" : "existing.subnets"}`;
+  const entry = zones.length > 0 ? "{ prefixLength: 27 }" : "[{ crn: …, cidr: … }]";
   return {
     code: "NW030",
-    message: `the network has no tier ${name}`,
-    place: { path: `${section}.tiers` },
-    expected: [...tiers.keys()].join(", "),
+    message: `the network has no tier ${name}${need === undefined ? "" : `, and ${need}`}`,
+    place: { path: place },
+    expected: [...new Set(subnets.map(({ tier }) => tier))].join(", "),
     got: name,
-    fix: `Add it to the tiers: ${name}: { prefixLength: 27 }.`,
+    fix: `Add it under ${place}, beside those that are there: ${name}: ${entry}.`,
   };
 }
 

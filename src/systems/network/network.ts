@@ -82,17 +82,28 @@ export class PrivateNetwork extends Construct {
     }
   }
 
+  /**
+   * Says which tiers are missing, before flows name them.
+   *
+   * @param needs Who asks, by tier: `the pool edge of apps stands there`
+   * @throws FaultError NW030, for all that are missing at once
+   */
+  requireTiers(needs: ReadonlyMap<string, string>): void {
+    const missing = [...needs].filter(([tier]) => !this.groups.has(tier));
+    if (missing.length > 0) throw new FaultError(missing.map(([tier, need]) => noTier(tier, this.plan, need)));
+  }
+
   /** The subnets of a tier, one for each zone. */
   tier(name: string): readonly ISubnet[] {
     const subnets = this.subnets.filter(({ tier }) => tier === name);
-    if (subnets.length === 0) throw new FaultError([noTier(name, this.table.names)]);
+    if (subnets.length === 0) throw new FaultError([noTier(name, this.plan)]);
     return subnets;
   }
 
   /** Id of a tier's security group: whatever stands in the tier carries it. */
   securityGroup(tier: string): string {
     const group = this.groups.get(tier);
-    if (!group) throw new FaultError([noTier(tier, this.table.names)]);
+    if (!group) throw new FaultError([noTier(tier, this.plan)]);
     return group.id;
   }
 

@@ -42,6 +42,7 @@ export class VpcCluster extends Construct {
    * @throws FaultError VC003 for dedicated hosts where there are none
    * @throws FaultError VC004 to VC007 for a binding that cannot be, or should not
    * @throws FaultError CR001 when `logs` is not the CRN of a Cloud Logs instance
+   * @throws FaultError NW030 for a pool in a tier that the network has not got
    */
   constructor(platform: Platform, system: string, props: VpcClusterProps) {
     super(platform.stack(system, "vpc-cluster"), "Default");
@@ -55,8 +56,11 @@ export class VpcCluster extends Construct {
     const [first, ...others] = planPools(props.pools ?? {}, isolation, path);
     const network = PrivateNetwork.of(this);
     const databases = Object.entries(props.databases ?? {});
-    const tiers = [...new Set([first, ...others].map(({ tier }) => tier))];
-    allowClusterFlows(network, tiers, databases.length > 0);
+    const tiers = new Map(
+      [first, ...others].map(({ name, tier }) => [tier, `the pool ${name} of ${system} stands there`]),
+    );
+    network.requireTiers(new Map([...tiers, ["endpoints", `${system} calls IBM's services there`]]));
+    allowClusterFlows(network, [...tiers.keys()], databases.length > 0);
     network.endpoint("kms");
     const zonesOf = (tier: string) => network.tier(tier).map(({ zone }) => zone);
     const hostPool =

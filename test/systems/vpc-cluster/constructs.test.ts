@@ -124,7 +124,48 @@ test("what cannot be is said before anything is made", () => {
     "a name that is too long": faultsOf(() => new VpcCluster(platform(), "a".repeat(40), { version: "1.35" })),
   };
   for (const [what, codes] of Object.entries(seen)) process.stdout.write(`tried: ${what}; refused: ${codes}\n`);
-  expect(Object.values(seen)).toEqual([["VC001"], ["VC001"], ["VC002"], ["VC002"], ["VC003"], ["NW020"], ["NM001"]]);
+  expect(Object.values(seen)).toEqual([["VC001"], ["VC001"], ["VC002"], ["VC002"], ["VC003"], ["NW030"], ["NM001"]]);
+});
+
+test("a tier that is missing is said with who asks for it, which there are, and what to write", () => {
+  const faults = (network: PrivateNetworkProps, props: Partial<VpcClusterProps>) => {
+    try {
+      build(props, platform("eu-de", network));
+    } catch (error) {
+      if (error instanceof FaultError) return error.faults;
+    }
+    return [];
+  };
+  expect(faults({}, { pools: { gateway: {} } })).toEqual([
+    {
+      code: "NW030",
+      message: "the network has no tier gateway, and the pool gateway of apps stands there",
+      place: { path: "network.tiers" },
+      expected: "edge, workers, endpoints",
+      got: "gateway",
+      fix: "Add it under network.tiers, beside those that are there: gateway: { prefixLength: 27 }.",
+    },
+  ]);
+  const bare = { tiers: { workers: { prefixLength: 24 } } };
+  expect(faults(bare, {}).map(({ code, got, message }) => [code, got, message])).toEqual([
+    ["NW030", "edge", "the network has no tier edge, and the pool edge of apps stands there"],
+    ["NW030", "endpoints", "the network has no tier endpoints, and apps calls IBM's services there"],
+  ]);
+  const existing = {
+    vpc: `crn:v1:bluemix:public:is:eu-de:a/${"1".repeat(32)}::vpc:r010-0a1b2c3d-1111-4222-8333-444455556666`,
+    subnets: {
+      workers: [
+        {
+          crn: `crn:v1:bluemix:public:is:eu-de-1:a/${"1".repeat(32)}::subnet:02b7-0a1b2c3d-1111-4222-8333-444455556666`,
+          cidr: "10.240.1.0/24",
+        },
+      ],
+    },
+  };
+  expect(faults({ existing }, {}).map(({ place, fix }) => [place.path, fix])).toContainEqual([
+    "network.existing.subnets",
+    "Add it under network.existing.subnets, beside those that are there: edge: [{ crn: …, cidr: … }].",
+  ]);
 });
 
 const account = "a/0123456789abcdef0123456789abcdef";
