@@ -34,7 +34,7 @@ export class FlowTable {
     private readonly plan: NetworkPlan,
     props: PrivateNetworkProps,
   ) {
-    this.ruleLimit = props.aclRuleLimit ?? 50;
+    this.ruleLimit = props.aclRuleLimit ?? 200;
     this.own = [plan.range];
     this.names = namesOf(plan, props);
     const faults: Fault[] = [];

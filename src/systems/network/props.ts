@@ -84,7 +84,7 @@ export interface PrivateNetworkProps {
   readonly flowLogDays?: number;
   /**
    * Rules that an ACL may have, inbound and outbound together.
-   * @default 50, the quota of IBM's page of 2021-01-06, the newest that could be read; support raises it
+   * @default 200, IBM's quota: "Quotas and service limits for VPC", 2026-07-05; it was 100 before 2025-08-22. Support raises it
    */
   readonly aclRuleLimit?: number;
 }
