@@ -31,6 +31,7 @@ export class HostPool extends Construct {
     const metro = metros[platform.region];
     if (metro === undefined) throw noMetro(this.node.path, platform.region);
     this.resource = new ContainerDedicatedHostPool(this, "Default", {
+      // Inferred: IBM's pages name no limit for pools of hosts; a cluster's is 35.
       name: resourceName(this.node.path, 35, platform.name, system),
       metro,
       flavorClass: dedicatedHost.flavorClass,
