@@ -344,7 +344,7 @@ test("the same things in the right order are taken, and can be deleted again", (
   const policy = allow(cloud, "cloud-object-storage", { target_resource_instance_id: k.instance_id ?? null });
   const b = make(cloud, "ibm_cos_bucket", bucket(cloud, { kms_key_crn: k.crn ?? null }));
   const n = network(cloud);
-  const c = make(cloud, "ibm_container_vpc_cluster", cluster(n, { kube_version: "1.34.2" }));
+  const c = make(cloud, "ibm_container_vpc_cluster", cluster(n, { kube_version: "1.35.2" }));
   for (const [type, state] of [
     ["ibm_container_vpc_cluster", c],
     ["ibm_is_subnet", n.subnet],

@@ -3,7 +3,7 @@ import { RampartStack } from "../../core/stack";
 import type { ISubnet } from "../network";
 import { firstPool, type PlannedPool } from "./pools";
 import type { VpcClusterProps } from "./props";
-import { clusterVersions, kubeVersion, type Offering } from "./versions";
+import { clusterVersions, datesOf, kubeVersion, type Offering } from "./versions";
 import type { VpcCluster } from "./vpc-cluster";
 
 export interface ClusterFacts {
@@ -29,7 +29,7 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
   const { system, settings, offering, pools, subnets, agents, logs, namespace } = facts;
   const edge = pools.find(({ name }) => name === "edge") as PlannedPool;
   const scaled = pools.filter(({ scaling }) => scaling !== undefined);
-  const { asOf, [offering]: known } = clusterVersions();
+  const { [offering]: known } = clusterVersions();
   const databases = Object.entries(settings.databases ?? {}).map(([name, { service }]) => ({ name, service }));
   const ingress = offering === "kubernetes";
   const shared = {
@@ -67,7 +67,7 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
     pools: pools.map(({ name, size }) => `${name} ${size}`).join(", "),
   });
   add("benchmark-evidence.md", ["IKS-03"]);
-  add("security-bulletins.md", ["IKS-102"], { asOf, supported: known.supported.join(", ") });
+  add("security-bulletins.md", ["IKS-102"], { dates: datesOf(offering), supported: known.supported.join(", ") });
   add("audit-webhook.md", ["IKS-33"]);
   if (settings.apiAudit) add("audit-webhook.sh", []);
   add("admission-teardown.md", ["IKS-25"]);

@@ -5,17 +5,23 @@ import { packageRoot } from "../../core/package-root";
 export type Offering = "kubernetes" | "openshift";
 
 export interface OfferingVersions {
-  /** Minor versions that IBM supports on the day of `asOf`, oldest first. */
+  /** Minor versions whose support, by IBM's pages, lasts beyond the day of `asOf`, oldest first. */
   readonly supported: readonly string[];
+  /** What IBM's page called the default. */
   readonly default: string;
   /** Operating systems of workers that are not on their way out; the first is the default. */
   readonly operatingSystems: readonly string[];
+  /** Supported versions that IBM says the autoscaler add-on does not work on. */
+  readonly withoutAutoscaler: readonly string[];
+  /** Dates of the newest pages that could be read: what is newer than they are is not known here. */
+  readonly pages: string;
+  /** What each page says, and what none says. */
+  readonly source: readonly string[];
 }
 
 export interface ClusterVersions extends Readonly<Record<Offering, OfferingVersions>> {
-  /** The day on which the facts were read: `YYYY-MM-DD`. */
+  /** The day for which support was worked out: `YYYY-MM-DD`. */
   readonly asOf: string;
-  readonly source: string;
 }
 
 let read: ClusterVersions | undefined;
@@ -25,6 +31,12 @@ export function clusterVersions(): ClusterVersions {
   const file = path.join(packageRoot, "src", "systems", "vpc-cluster", "data", "versions.json");
   read ??= JSON.parse(fs.readFileSync(file, "utf8")) as ClusterVersions;
   return read;
+}
+
+/** For which day, and by which pages: `as of 2026-11-25, by IBM's pages of 2026-09-18`. */
+export function datesOf(offering: Offering): string {
+  const { asOf, [offering]: known } = clusterVersions();
+  return `as of ${asOf}, by IBM's pages of ${known.pages}`;
 }
 
 /** A version as the API takes it: OpenShift's carry the word. */

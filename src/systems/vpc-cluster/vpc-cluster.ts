@@ -20,7 +20,7 @@ import { HostPool } from "./host-pool";
 import { ClusterIngress } from "./ingress";
 import { type PlannedPool, planPools } from "./pools";
 import type { VpcClusterProps } from "./props";
-import { clusterVersions } from "./versions";
+import { clusterVersions, datesOf } from "./versions";
 import { WorkerPool } from "./worker-pool";
 
 /**
@@ -42,6 +42,7 @@ export class VpcCluster extends Construct {
    * @throws FaultError VC003 for dedicated hosts where there are none
    * @throws FaultError VC004 to VC007 for a binding that cannot be, or should not
    * @throws FaultError CR001 when `logs` is not the CRN of a Cloud Logs instance
+   * @throws FaultError VC004 for autoscaling on a version that the add-on does not work on
    * @throws FaultError NW030 for a pool in a tier that the network has not got
    */
   constructor(platform: Platform, system: string, props: VpcClusterProps) {
@@ -54,6 +55,8 @@ export class VpcCluster extends Construct {
     checkBindings(bindings, namespaces, path);
     const isolation = props.isolation ?? "shared";
     const [first, ...others] = planPools(props.pools ?? {}, isolation, path);
+    const scales = [first, ...others].some(({ scaling }) => scaling !== undefined);
+    if (scales) checkAutoscaler(props, path);
     const network = PrivateNetwork.of(this);
     const databases = Object.entries(props.databases ?? {});
     const tiers = new Map(
@@ -74,7 +77,6 @@ export class VpcCluster extends Construct {
     this.pools = new Map(
       others.map((pool) => [pool.name, new WorkerPool(this, `pool-${pool.name}`, { cluster: this.cluster, pool })]),
     );
-    const scales = [first, ...others].some(({ scaling }) => scaling !== undefined);
     new Addons(this, "addons", { cluster: this.cluster, scales });
     new ClusterAccess(this, "access", { cluster: this.cluster, namespaces });
     const edge = others.find(({ name }) => name === "edge") as PlannedPool;
@@ -131,16 +133,32 @@ function logsInstance(platform: Platform, named: string | undefined, path: strin
 }
 
 function checkVersion({ offering = "kubernetes", version }: VpcClusterProps, path: string): void {
-  const { asOf, [offering]: known } = clusterVersions();
+  const { [offering]: known } = clusterVersions();
   if (known.supported.includes(version)) return;
   throw new FaultError([
     {
       code: "VC001",
       message: `no new ${offering} cluster can have this version`,
       place: { path: `${path}.version` },
-      expected: `${known.supported.join(", ")}, as of ${asOf}`,
+      expected: `${known.supported.join(", ")}, ${datesOf(offering)}`,
       got: version,
       fix: `Use ${known.default}.`,
+    },
+  ]);
+}
+
+/** The add-on follows the versions late. */
+function checkAutoscaler({ offering = "kubernetes", version }: VpcClusterProps, path: string): void {
+  const { supported, withoutAutoscaler } = clusterVersions()[offering];
+  if (!withoutAutoscaler.includes(version)) return;
+  throw new FaultError([
+    {
+      code: "VC004",
+      message: `the cluster autoscaler does not work on ${version}`,
+      place: { path: `${path}.version` },
+      expected: `${supported.filter((one) => !withoutAutoscaler.includes(one)).join(", ")} where a pool has scaling, ${datesOf(offering)}`,
+      got: version,
+      fix: "Use such a version, or leave out scaling.",
     },
   ]);
 }

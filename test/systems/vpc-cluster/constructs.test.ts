@@ -114,6 +114,10 @@ test("roles inside the cluster are for one namespace each", () => {
 test("what cannot be is said before anything is made", () => {
   const seen = {
     "a version that ended": faultsOf(() => build({ version: "1.33" })),
+    "a version that ended this month": faultsOf(() => build({ version: "1.34" })),
+    "autoscaling where the add-on is not yet": faultsOf(() =>
+      build({ version: "1.36", pools: { compute: { size: 1, scaling: { min: 1, max: 3 } } } }),
+    ),
     "a version of the other offering": faultsOf(() => build({ version: "4.20" })),
     "autoscaling below its size": faultsOf(() =>
       build({ pools: { compute: { size: 1, scaling: { min: 2, max: 3 } } } }),
@@ -124,7 +128,17 @@ test("what cannot be is said before anything is made", () => {
     "a name that is too long": faultsOf(() => new VpcCluster(platform(), "a".repeat(40), { version: "1.35" })),
   };
   for (const [what, codes] of Object.entries(seen)) process.stdout.write(`tried: ${what}; refused: ${codes}\n`);
-  expect(Object.values(seen)).toEqual([["VC001"], ["VC001"], ["VC002"], ["VC002"], ["VC003"], ["NW030"], ["NM001"]]);
+  expect(Object.values(seen)).toEqual([
+    ["VC001"],
+    ["VC001"],
+    ["VC004"],
+    ["VC001"],
+    ["VC002"],
+    ["VC002"],
+    ["VC003"],
+    ["NW030"],
+    ["NM001"],
+  ]);
 });
 
 test("a tier that is missing is said with who asks for it, which there are, and what to write", () => {
@@ -186,8 +200,6 @@ test("two clusters of one platform share authorizations and not subnets, and tha
       "edge-two": { prefixLength: 26 },
       "workers-two": { prefixLength: 24 },
     },
-    // Two clusters' tiers in one VPC see each other in every zone.
-    aclRuleLimit: 80,
   });
   build(watched, one);
   new VpcCluster(one, "more", {

@@ -81,6 +81,8 @@ test("an OpenShift cluster has versions and operating systems of its own", () =>
       Object.assign(body(resources, edge), { operating_system: system });
     });
   expect(openshift("4.20_openshift", "RHCOS")).toEqual([]);
+  expect(openshift("4.22_openshift", "RHCOS")).toEqual([]);
+  expect(openshift("4.17_openshift", "RHEL_9_64")).toEqual(["operating-system-current", "version-supported"]);
   expect(openshift("1.35", "UBUNTU_24_64")).toEqual(["operating-system-current", "version-supported"]);
 });
 

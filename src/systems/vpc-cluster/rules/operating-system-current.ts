@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { ownerOf, workerTypes } from "../judged";
-import { clusterVersions, type Offering } from "../versions";
+import { clusterVersions, datesOf, type Offering } from "../versions";
 
 /** Workers run an operating system that is named and not on its way out; left out, it is the default of the day. */
 export const operatingSystemCurrent = argumentRule({
@@ -17,9 +17,9 @@ export const operatingSystemCurrent = argumentRule({
         : [offering === "openshift" ? "openshift" : "kubernetes"];
     return offerings.some((one) => clusterVersions()[one].operatingSystems.includes(String(value)));
   },
-  expected: `of Kubernetes ${systems("kubernetes")}, of OpenShift ${systems("openshift")} (as of ${clusterVersions().asOf})`,
+  expected: `of Kubernetes ${systems("kubernetes")}, of OpenShift ${systems("openshift")}`,
 });
 
 function systems(offering: Offering): string {
-  return clusterVersions()[offering].operatingSystems.join(" or ");
+  return `${clusterVersions()[offering].operatingSystems.join(" or ")} (${datesOf(offering)})`;
 }

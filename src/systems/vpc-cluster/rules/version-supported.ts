@@ -1,5 +1,5 @@
 import { argumentRule } from "../../../posture/argument-rule";
-import { clusterVersions, kubeVersion, type Offering } from "../versions";
+import { clusterVersions, datesOf, kubeVersion, type Offering } from "../versions";
 
 /** The minor version is named, and IBM supports it: the provider takes any text, and leaves out means what is default today. */
 export const versionSupported = argumentRule({
@@ -12,8 +12,12 @@ export const versionSupported = argumentRule({
       // A patch may be named too: the provider compares major and minor alone.
       (version) => value === version || withoutPatch(String(value)) === version,
     ),
-  expected: `of Kubernetes ${supported("kubernetes").join(" or ")}, of OpenShift ${supported("openshift").join(" or ")} (as of ${clusterVersions().asOf})`,
+  expected: `of Kubernetes ${words("kubernetes")}, of OpenShift ${words("openshift")}`,
 });
+
+function words(offering: Offering): string {
+  return `${supported(offering).join(" or ")} (${datesOf(offering)})`;
+}
 
 function supported(offering: Offering): string[] {
   return clusterVersions()[offering].supported.map((version) => kubeVersion(offering, version));
