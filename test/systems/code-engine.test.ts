@@ -252,6 +252,36 @@ test("hand-written Terraform: destinations of a project that cannot be told leav
 });
 
 const scratch = useScratch();
+const code = "function main() { return { body: 'hello' } }";
+const hello = { runtime: "nodejs-24", code, domain: "hello.example.com" } as const;
+const harbor = { server: "harbor.example.com", username: "robot" };
+
+test.each<[string, CodeEngineProps, boolean]>([
+  ["a function by its code", { functions: { hello } }, false],
+  ["a function by a bundle", { functions: { hello: { ...hello, code: undefined, image } } }, true],
+  ["a function by its code, whose certificate a job renews", { functions: { hello }, rotation: { image } }, true],
+  ["a function by its code, beside a job", { functions: { hello }, jobs: { nightly: { image } } }, true],
+  ["an application", { apps: { hello: { image, domain: hello.domain } } }, true],
+  [
+    "an application of another registry",
+    {
+      apps: { hello: { image: `harbor.example.com/shop/web:1.0.0${digest}`, domain: hello.domain } },
+      registries: { harbor },
+    },
+    false,
+  ],
+])("the runbooks of %s name the key of Container Registry where it is a variable", (_, props, needed) => {
+  const app = system(props);
+  const { files: written } = outputFiles(app, false);
+  const stack = app.stacks.find(({ name }) => name === "works-shop");
+  expect(Object.keys(stack?.json.variable ?? {}).includes("registry_pull_apikey")).toBe(needed);
+  const [route = "", project = ""] = ["hello", "project"].map((file) => written.get(`${runbooks}/${file}.md`));
+  expect(route.includes("registry_pull_apikey")).toBe(needed);
+  expect(project.includes("registry_pull_apikey")).toBe(needed);
+  // The rows around it are one table still.
+  expect(route).toMatch(/\| what it is \|\n( +\|.*\|\n){3,4}\n/);
+});
+
 const { files } = outputFiles(reference("code-engine-components"), false);
 const runbooks = "stacks/works-shop/runbooks";
 

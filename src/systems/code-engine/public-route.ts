@@ -77,7 +77,7 @@ export class PublicRoute extends Construct {
   }
 
   /** What Terraform cannot do on this route. @control CE-50 @control CE-51 */
-  private addArtefacts({ edge, app, system, hostname, rotated }: PublicRouteProps, output: string): void {
+  private addArtefacts({ edge, project, app, system, hostname, rotated }: PublicRouteProps, output: string): void {
     const platform = Platform.of(this);
     const stack = TerraformStack.of(this).node.id;
     const foundationsStack = platform.foundations.node.id;
@@ -98,6 +98,10 @@ export class PublicRoute extends Construct {
           hostname,
           nsCommand: `dig +short NS ${edge.zone}`,
           platform: platform.name,
+          // Read when the file is written: the job that renews certificates is made after the routes.
+          get pullsImages() {
+            return project.pullsImages;
+          },
           rotated: rotated === true,
           stack,
           system,

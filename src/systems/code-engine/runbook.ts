@@ -37,7 +37,7 @@ export function pushArtefacts(engine: CodeEngine, system: string, props: CodeEng
       schedules,
       stack,
       system,
-      variables: variables(props, restricted),
+      variables: variables(props, restricted, engine.project.pullsImages),
     },
   });
   if (restricted) {
@@ -63,12 +63,7 @@ export function pushArtefacts(engine: CodeEngine, system: string, props: CodeEng
 }
 
 /** Variables of the project's own, with what they are; those of a public route are in its own runbook. */
-function variables(props: CodeEngineProps, restricted: boolean) {
-  const { apps = {}, jobs = {}, functions = {}, builds = {}, registries = {}, secrets } = props;
-  const own = Object.values(registries).map(({ server }) => server);
-  const pulls = [apps, jobs, functions]
-    .flatMap((named) => Object.values<{ image?: string }>(named))
-    .some(({ image }) => image !== undefined && !own.includes(parseImage(image).host ?? "docker.io"));
+function variables({ builds = {}, registries = {}, secrets }: CodeEngineProps, restricted: boolean, pulls: boolean) {
   return [
     ...(restricted
       ? [{ name: "allow_all_removed", what: "false at the first apply, true for good afterwards", secret: false }]
