@@ -41,8 +41,8 @@ export class VpcCluster extends Construct {
    * @throws FaultError VC002 for autoscaling without room
    * @throws FaultError VC003 for dedicated hosts where there are none
    * @throws FaultError VC004 to VC007 for a binding that cannot be, or should not
+   * @throws FaultError VC008 for autoscaling on a version that the add-on does not work on
    * @throws FaultError CR001 when `logs` is not the CRN of a Cloud Logs instance
-   * @throws FaultError VC004 for autoscaling on a version that the add-on does not work on
    * @throws FaultError NW030 for a pool in a tier that the network has not got
    */
   constructor(platform: Platform, system: string, props: VpcClusterProps) {
@@ -153,7 +153,7 @@ function checkAutoscaler({ offering = "kubernetes", version }: VpcClusterProps, 
   if (!withoutAutoscaler.includes(version)) return;
   throw new FaultError([
     {
-      code: "VC004",
+      code: "VC008",
       message: `the cluster autoscaler does not work on ${version}`,
       place: { path: `${path}.version` },
       expected: `${supported.filter((one) => !withoutAutoscaler.includes(one)).join(", ")} where a pool has scaling, ${datesOf(offering)}`,

@@ -131,7 +131,7 @@ test("what cannot be is said before anything is made", () => {
   expect(Object.values(seen)).toEqual([
     ["VC001"],
     ["VC001"],
-    ["VC004"],
+    ["VC008"],
     ["VC001"],
     ["VC002"],
     ["VC002"],
