@@ -17,7 +17,9 @@ export const operatingSystemCurrent = argumentRule({
         : [offering === "openshift" ? "openshift" : "kubernetes"];
     return offerings.some((one) => clusterVersions()[one].operatingSystems.includes(String(value)));
   },
-  expected: `of Kubernetes ${systems("kubernetes")}, of OpenShift ${systems("openshift")}`,
+  get expected() {
+    return `of Kubernetes ${systems("kubernetes")}, of OpenShift ${systems("openshift")}`;
+  },
 });
 
 function systems(offering: Offering): string {

@@ -12,7 +12,9 @@ export const versionSupported = argumentRule({
       // A patch may be named too: the provider compares major and minor alone.
       (version) => value === version || withoutPatch(String(value)) === version,
     ),
-  expected: `of Kubernetes ${words("kubernetes")}, of OpenShift ${words("openshift")}`,
+  get expected() {
+    return `of Kubernetes ${words("kubernetes")}, of OpenShift ${words("openshift")}`;
+  },
 });
 
 function words(offering: Offering): string {
