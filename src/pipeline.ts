@@ -2,9 +2,8 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { App } from "cdktf";
-import { build, type LoadedBlueprint } from "./blueprint";
+import { buildAll, type LoadedBlueprint } from "./blueprint";
 import type { StackJson } from "./core/configuration";
-import { type Fault, FaultError } from "./core/fault";
 import { Platform } from "./core/platform";
 import type { Waiver } from "./core/waiver";
 import { type CheckReport, type Control, check, controlsOf } from "./posture";
@@ -66,18 +65,8 @@ export interface AppResult {
  * @throws FaultError with every fault of the blueprints or of combinations that cannot work
  */
 export function deployable(loaded: readonly LoadedBlueprint[], today: string): AppResult {
-  const faults: Fault[] = loaded.flatMap((one) => one.faults);
   const app = emptyApp();
-  for (const { blueprint } of faults.length > 0 ? [] : loaded) {
-    if (!blueprint) continue;
-    try {
-      build(app, blueprint);
-    } catch (error) {
-      if (!(error instanceof FaultError)) throw error;
-      faults.push(...error.faults);
-    }
-  }
-  if (faults.length > 0) throw new FaultError(faults);
+  buildAll(app, loaded);
   return judgeApp(app, today);
 }
 

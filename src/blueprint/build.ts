@@ -1,30 +1,55 @@
 import type { App } from "cdktf";
+import { FaultError, together } from "../core/fault";
 import { Platform } from "../core/platform";
 import { withoutTokenTraces } from "../synth/fast-tokens";
 import { systems } from "../systems";
+import type { LoadedBlueprint } from "./load";
 import type { Blueprint } from "./schema";
 
 /**
  * Turns a blueprint into constructs below `app`.
  *
- * @throws FaultError for combinations that cannot work
+ * @throws FaultError for combinations that cannot work: of all foundations, or else of all systems
  */
 export function build(app: App, blueprint: Blueprint): Platform {
   return withoutTokenTraces(() => {
     const { name, region, resourceGroup, operators, runner, state, waivers } = blueprint;
     const platform = new Platform(app, name, { region, resourceGroup, operators, runner, state, waivers });
     // Foundations that the blueprint sets up come first; the others appear when a system asks for them.
-    for (const definition of systems) {
-      const section = blueprint[definition.folder];
-      if (definition.kind === "foundation" && section !== undefined) definition.build(platform, section);
-    }
-    for (const [system, { type, ...section }] of Object.entries(blueprint.systems).sort(byName)) {
-      const definition = systems.find((candidate) => candidate.kind === "system" && candidate.folder === type);
-      if (definition?.kind !== "system") throw new Error(`no system of type ${type}`);
-      definition.build(platform, system, section);
-    }
+    together(
+      systems.map((definition) => () => {
+        const section = blueprint[definition.folder];
+        if (definition.kind === "foundation" && section !== undefined) definition.build(platform, section);
+      }),
+    );
+    together(
+      Object.entries(blueprint.systems)
+        .sort(byName)
+        .map(([system, { type, ...section }]) => () => {
+          const definition = systems.find((candidate) => candidate.kind === "system" && candidate.folder === type);
+          if (definition?.kind !== "system") throw new Error(`no system of type ${type}`);
+          definition.build(platform, system, section);
+        }),
+    );
     return platform;
   });
+}
+
+/**
+ * Turns blueprints that were read into constructs below `app`.
+ *
+ * @throws FaultError with the faults of all files, or else of all combinations that cannot work
+ */
+export function buildAll(app: App, loaded: readonly LoadedBlueprint[]): void {
+  const faults = loaded.flatMap((one) => one.faults);
+  if (faults.length > 0) throw new FaultError(faults);
+  together(
+    loaded.map(
+      ({ blueprint }) =>
+        () =>
+          blueprint && build(app, blueprint),
+    ),
+  );
 }
 
 function byName([a]: [string, unknown], [b]: [string, unknown]): number {

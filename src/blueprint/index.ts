@@ -1,3 +1,3 @@
-export { build } from "./build";
+export { build, buildAll } from "./build";
 export { type LoadedBlueprint, loadBlueprints } from "./load";
 export { type Blueprint, blueprintJsonSchema, blueprintSchema } from "./schema";

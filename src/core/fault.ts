@@ -36,6 +36,23 @@ export class FaultError extends Error {
   }
 }
 
+/**
+ * Does every part of some work, and throws the faults of all of them together. What breaks after a fault may break because of it,
+ * and is left out.
+ */
+export function together(parts: readonly (() => void)[]): void {
+  const faults: Fault[] = [];
+  for (const part of parts) {
+    try {
+      part();
+    } catch (error) {
+      if (error instanceof FaultError) faults.push(...error.faults);
+      else if (faults.length === 0) throw error;
+    }
+  }
+  if (faults.length > 0) throw new FaultError(faults);
+}
+
 /** A place in one line: `file:line:column path`. */
 export function renderPlace(place: Place): string {
   const position = [place.file, place.line, place.column].filter((part) => part !== undefined).join(":");

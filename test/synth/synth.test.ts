@@ -271,6 +271,31 @@ test("combinations that cannot work are refused with a way out", () => {
   expect(codes(() => new CodeEngine(platform(), "x".repeat(150), { apps: { web: { image } } }))).toEqual(["NM001"]);
 });
 
+test("faults of all foundations are said together, and else those of all systems of all blueprints", () => {
+  const written = (name: string, rest: string) => {
+    const file = path.join(scratch(), `${name}.yaml`);
+    fs.writeFileSync(file, `name: ${name}\nregion: eu-de\nresourceGroup: x\n${rest}`);
+    return file;
+  };
+  const codes = (...files: string[]) => {
+    try {
+      deployable(loadBlueprints(files), today);
+    } catch (error) {
+      if (error instanceof FaultError) return error.faults.map(({ code }) => code);
+      throw error;
+    }
+    return [];
+  };
+  const cluster = '{ type: vpc-cluster, version: "1.30" }';
+  const logs = `"crn:v1:bluemix:public:kms:eu-de:a/${"0".repeat(32)}:51111111-2222-4333-8444-555555555555::"`;
+  const foundations = `audit: { existing: ${logs} }\nnetwork: { range: 10.0.0.0/29 }\n`;
+  const both = written("one", `${foundations}systems: { a: ${cluster}, b: ${cluster} }\n`);
+  expect(codes(both)).toEqual(["CR001", "NW002", "NW002", "NW002"]);
+  const systems = written("two", `systems: { a: ${cluster}, b: ${cluster} }\n`);
+  const another = written("three", `systems: { c: ${cluster} }\n`);
+  expect(codes(systems, another)).toEqual(["VC001", "VC001", "VC001"]);
+});
+
 test("two blueprints in one run keep to their own waivers and stacks", () => {
   const file = path.join(scratch(), "other.yaml");
   fs.writeFileSync(

@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import { FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
+import type { Region } from "../../core/regions";
 import { dedicatedHost, metros } from "./dedicated-hosts";
 
 export interface HostPoolProps {
@@ -28,12 +29,10 @@ export class HostPool extends Construct {
   constructor(scope: Construct, id: string, { system, zones }: HostPoolProps) {
     super(scope, id);
     const platform = Platform.of(this);
-    const metro = metros[platform.region];
-    if (metro === undefined) throw noMetro(this.node.path, platform.region);
     this.resource = new ContainerDedicatedHostPool(this, "Default", {
       // Inferred: IBM's pages name no limit for pools of hosts; a cluster's is 35.
       name: resourceName(this.node.path, 35, platform.name, system),
-      metro,
+      metro: metroOf(platform.region, this.node.path),
       flavorClass: dedicatedHost.flavorClass,
       resourceGroupId: platform.resourceGroupId(this),
     });
@@ -53,8 +52,15 @@ export class HostPool extends Construct {
   }
 }
 
-function noMetro(path: string, region: string): FaultError {
-  return new FaultError([
+/**
+ * Where the hosts of a region stand.
+ *
+ * @throws FaultError VC003 where there are none
+ */
+export function metroOf(region: Region, path: string): string {
+  const metro = metros[region];
+  if (metro !== undefined) return metro;
+  throw new FaultError([
     {
       code: "VC003",
       message: "no host pool is known of in this region",

@@ -1,7 +1,6 @@
 import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
 import { parseCrn } from "../../core/crn";
-import { FaultError } from "../../core/fault";
 import type { Platform } from "../../core/platform";
 import { RampartStack } from "../../core/stack";
 import type { Audit } from "../audit";
@@ -11,16 +10,16 @@ import { Addons } from "./addons";
 import { ClusterAgents } from "./agents/cluster-agents";
 import type { LogsInstance } from "./agents/logs-agent";
 import { clusterArtefacts, volumesKeyOutput } from "./artefacts";
-import { checkBindings, ServiceBinding } from "./binding";
+import { ServiceBinding } from "./binding";
 import { Cluster } from "./cluster";
 import { ClusterAccess } from "./cluster-access";
 import { allowClusterFlows } from "./cluster-flows";
 import { ManagedDatabase } from "./database";
+import { checkCluster } from "./faults";
 import { HostPool } from "./host-pool";
 import { ClusterIngress } from "./ingress";
 import { type PlannedPool, planPools } from "./pools";
 import type { VpcClusterProps } from "./props";
-import { clusterVersions, datesOf } from "./versions";
 import { WorkerPool } from "./worker-pool";
 
 /**
@@ -49,21 +48,15 @@ export class VpcCluster extends Construct {
     super(platform.stack(system, "vpc-cluster"), "Default");
     const path = `${platform.node.path}/${system}`;
     const offering = props.offering ?? "kubernetes";
-    checkVersion(props, path);
     const namespaces = props.namespaces ?? [];
-    const bindings = props.bindings ?? {};
-    checkBindings(bindings, namespaces, path);
     const isolation = props.isolation ?? "shared";
+    const network = PrivateNetwork.of(this);
+    checkCluster(platform, network, system, props);
     const [first, ...others] = planPools(props.pools ?? {}, isolation, path);
     const scales = [first, ...others].some(({ scaling }) => scaling !== undefined);
-    if (scales) checkAutoscaler(props, path);
-    const network = PrivateNetwork.of(this);
     const databases = Object.entries(props.databases ?? {});
-    const tiers = new Map(
-      [first, ...others].map(({ name, tier }) => [tier, `the pool ${name} of ${system} stands there`]),
-    );
-    network.requireTiers(new Map([...tiers, ["endpoints", `${system} calls IBM's services there`]]));
-    allowClusterFlows(network, [...tiers.keys()], databases.length > 0);
+    const tiers = [...new Set([first, ...others].map(({ tier }) => tier))];
+    allowClusterFlows(network, tiers, databases.length > 0);
     network.endpoint("kms");
     const zonesOf = (tier: string) => network.tier(tier).map(({ zone }) => zone);
     const hostPool =
@@ -94,7 +87,7 @@ export class VpcCluster extends Construct {
       databases.map(([name, database]) => [name, new ManagedDatabase(this, name, { ...database, system, clients })]),
     );
     this.bindings = new Map(
-      Object.entries(bindings).map(([name, binding]) => [
+      Object.entries(props.bindings ?? {}).map(([name, binding]) => [
         name,
         new ServiceBinding(this, name, { ...binding, cluster: this.cluster }),
       ]),
@@ -130,35 +123,4 @@ function logsInstance(platform: Platform, named: string | undefined, path: strin
   const { crn, instance, location } = parseCrn(named, ["logs"], path);
   platform.existing.push(crn);
   return { crn, guid: instance, region: location };
-}
-
-function checkVersion({ offering = "kubernetes", version }: VpcClusterProps, path: string): void {
-  const { [offering]: known } = clusterVersions();
-  if (known.supported.includes(version)) return;
-  throw new FaultError([
-    {
-      code: "VC001",
-      message: `no new ${offering} cluster can have this version`,
-      place: { path: `${path}.version` },
-      expected: `${known.supported.join(", ")}, ${datesOf(offering)}`,
-      got: version,
-      fix: `Use ${known.default}.`,
-    },
-  ]);
-}
-
-/** The add-on follows the versions late. */
-function checkAutoscaler({ offering = "kubernetes", version }: VpcClusterProps, path: string): void {
-  const { supported, withoutAutoscaler } = clusterVersions()[offering];
-  if (!withoutAutoscaler.includes(version)) return;
-  throw new FaultError([
-    {
-      code: "VC008",
-      message: `the cluster autoscaler does not work on ${version}`,
-      place: { path: `${path}.version` },
-      expected: `${supported.filter((one) => !withoutAutoscaler.includes(one)).join(", ")} where a pool has scaling, ${datesOf(offering)}`,
-      got: version,
-      fix: "Use such a version, or leave out scaling.",
-    },
-  ]);
 }

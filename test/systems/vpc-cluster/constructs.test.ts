@@ -125,6 +125,18 @@ test("what cannot be is said before anything is made", () => {
     "autoscaling without room": faultsOf(() => build({ pools: { compute: { scaling: { min: 2, max: 2 } } } })),
     "hosts where there are none": faultsOf(() => build({ isolation: "dedicated" }, platform("ca-mon"))),
     "a gateway pool without its tier": faultsOf(() => build({ pools: { gateway: {} } })),
+    "all of it at once": faultsOf(() =>
+      build(
+        {
+          version: "1.36",
+          isolation: "dedicated",
+          pools: { compute: { size: 1, scaling: { min: 2, max: 3 } }, gateway: {} },
+          bindings: { a: { instance: "a", namespace: "b" } },
+          logs: "c",
+        },
+        platform("ca-mon"),
+      ),
+    ),
     "a name that is too long": faultsOf(() => new VpcCluster(platform(), "a".repeat(40), { version: "1.35" })),
   };
   for (const [what, codes] of Object.entries(seen)) process.stdout.write(`tried: ${what}; refused: ${codes}\n`);
@@ -137,6 +149,7 @@ test("what cannot be is said before anything is made", () => {
     ["VC002"],
     ["VC003"],
     ["NW030"],
+    ["VC008", "NW030", "VC002", "VC003", "VC004", "VC006", "CR001"],
     ["NM001"],
   ]);
 });

@@ -1,0 +1,71 @@
+import { parseCrn } from "../../core/crn";
+import { FaultError, together } from "../../core/fault";
+import type { Platform } from "../../core/platform";
+import type { PrivateNetwork } from "../network";
+import { checkBindings } from "./binding";
+import { metroOf } from "./host-pool";
+import { planPools } from "./pools";
+import type { VpcClusterProps } from "./props";
+import { clusterVersions, datesOf } from "./versions";
+
+/** Everything that makes a cluster impossible, before anything of it is made. */
+export function checkCluster(
+  platform: Platform,
+  network: PrivateNetwork,
+  system: string,
+  props: VpcClusterProps,
+): void {
+  const path = `${platform.node.path}/${system}`;
+  const { pools = {}, isolation = "shared", bindings = {}, namespaces = [], logs } = props;
+  together([
+    () => checkVersion(props, path),
+    () => checkAutoscaler(props, path),
+    () => network.requireTiers(tierNeeds(system, props, path)),
+    () => planPools(pools, isolation, path),
+    () => isolation === "dedicated" && metroOf(platform.region, `${path}.isolation`),
+    () => checkBindings(bindings, namespaces, path),
+    () => logs !== undefined && parseCrn(logs, ["logs"], `${path}.logs`),
+  ]);
+}
+
+/** Who asks for which tier. */
+function tierNeeds(system: string, { pools = {}, isolation = "shared" }: VpcClusterProps, path: string) {
+  // Where a pool stands does not hang on how it scales, which is checked beside this.
+  const plain = Object.fromEntries(Object.entries(pools).map(([name, { scaling: _, ...pool }]) => [name, pool]));
+  const standing = planPools(plain, isolation, path).map(
+    ({ name, tier }) => [tier, `the pool ${name} of ${system} stands there`] as const,
+  );
+  return new Map([...standing, ["endpoints", `${system} calls IBM's services there`]]);
+}
+
+function checkVersion({ offering = "kubernetes", version }: VpcClusterProps, path: string): void {
+  const { [offering]: known } = clusterVersions();
+  if (known.supported.includes(version)) return;
+  throw new FaultError([
+    {
+      code: "VC001",
+      message: `no new ${offering} cluster can have this version`,
+      place: { path: `${path}.version` },
+      expected: `${known.supported.join(", ")}, ${datesOf(offering)}`,
+      got: version,
+      fix: `Use ${known.default}.`,
+    },
+  ]);
+}
+
+/** The add-on follows the versions late. */
+function checkAutoscaler({ offering = "kubernetes", version, pools = {} }: VpcClusterProps, path: string): void {
+  const { supported, withoutAutoscaler } = clusterVersions()[offering];
+  const scales = Object.values(pools).some(({ scaling }) => scaling !== undefined);
+  if (!scales || !withoutAutoscaler.includes(version)) return;
+  throw new FaultError([
+    {
+      code: "VC008",
+      message: `the cluster autoscaler does not work on ${version}`,
+      place: { path: `${path}.version` },
+      expected: `${supported.filter((one) => !withoutAutoscaler.includes(one)).join(", ")} where a pool has scaling, ${datesOf(offering)}`,
+      got: version,
+      fix: "Use such a version, or leave out scaling.",
+    },
+  ]);
+}
