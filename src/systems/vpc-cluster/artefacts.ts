@@ -69,7 +69,7 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
   add("benchmark-evidence.md", ["IKS-03"]);
   add("security-bulletins.md", ["IKS-102"], { dates: datesOf(offering), supported: known.supported.join(", ") });
   add("audit-webhook.md", ["IKS-33"]);
-  if (settings.apiAudit) add("audit-webhook.sh", []);
+  if (settings.apiAudit) add("audit-webhook.sh", ["IKSW-08"]);
   add("admission-teardown.md", ["IKS-25"]);
   add("exposure-review.md", ["IKS-64", "IKS-65", "IKS-84", "IKS-89", "IKS-93"], {
     edgeSubnets: subnets(edge.tier)

@@ -52,7 +52,7 @@ export interface MonitoringProps {
 }
 
 export interface ApiAuditProps {
-  /** Image with Node 20 or newer, by digest, from Container Registry; the forwarder's code is not in it. @control IKSW-08 */
+  /** Image with Node 20 or newer, by digest, from Container Registry; the forwarder's code is not in it. @control VC-06 */
   readonly image: string;
 }
 
@@ -97,7 +97,7 @@ export interface VpcClusterProps {
   readonly monitoring?: MonitoringProps;
   /**
    * The forwarder of the API server's audit events. Without it a finding says that nobody keeps them.
-   * @control IKSW-08
+   * @control VC-06
    */
   readonly apiAudit?: ApiAuditProps;
   /** Managed databases by name. @default - none */

@@ -36,6 +36,7 @@ const chartFiles = [
  *
  * @control IKS-33
  * @control IKSW-08
+ * @control VC-06
  */
 export class ApiAuditForwarder extends Construct {
   constructor(scope: Construct, id: string, { cluster, offering, image }: ApiAuditForwarderProps) {

@@ -24,6 +24,7 @@ const keySecret = "monitoring-agent-key";
  *
  * @control IKSW-10
  * @control IKSW-13
+ * @control VC-07
  */
 export class MonitoringAgent extends Construct {
   constructor(scope: Construct, id: string, { cluster, namespace, accessKey, region }: MonitoringAgentProps) {

@@ -3,7 +3,7 @@ import { chartRules } from "../charts";
 /** Containers share the kernel of their node: an agent that loads a module changes it for all of them. */
 export const agentWithoutKernelModule = chartRules(
   "agent-without-kernel-module",
-  ["IKS-40"],
+  ["VC-07"],
   [
     { agents: ["monitoring"], path: "agent.ebpf.enabled", accepts: (value) => value === true, expected: "true" },
     {

@@ -3,7 +3,7 @@ import { chartRule } from "../charts";
 /** The forwarder's image is one image, and comes from Container Registry. */
 export const forwarderImage = chartRule({
   id: "forwarder-image",
-  controls: ["IKSW-08"],
+  controls: ["VC-06"],
   agents: ["audit"],
   path: "image",
   accepts: (value) => typeof value !== "string" || /^([a-z0-9-]+\.)*icr\.io\/[^@]+@sha256:[0-9a-f]{64}$/.test(value),
