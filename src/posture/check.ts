@@ -57,13 +57,22 @@ export function check(stacks: readonly StackJson[], options: CheckOptions): Chec
   const faults = judgeWaivers(waivers, options.today, controls);
   const valid = waivers.filter((waiver) => judgeWaivers([waiver], options.today, controls).length === 0);
   const used = new Set<Waiver>();
+  // Many rules look at one resource.
+  const places = new Map<Resource, string>();
+  const place = (resource: Resource): string => {
+    const known = places.get(resource) ?? placeOf(resource);
+    places.set(resource, known);
+    return known;
+  };
 
   const findings = options.rules
     .flatMap((rule) =>
       rule.types
         .flatMap((type) => world.ofType(type))
         .flatMap((resource) =>
-          judge(rule, resource, world).flatMap((judgement) => toFindings(rule, resource, judgement, controls)),
+          judge(rule, resource, world).flatMap((judgement) =>
+            toFindings(rule, resource, place(resource), judgement, controls),
+          ),
         ),
     )
     .map((finding) => applyWaiver(finding, valid, used, faults))
@@ -100,6 +109,7 @@ function judge(rule: Rule, resource: Resource, world: World): readonly Judgement
 function toFindings(
   rule: Rule,
   resource: Resource,
+  place: string,
   judgement: Judgement,
   controls: ReadonlyMap<string, Control>,
 ): Finding[] {
@@ -115,7 +125,7 @@ function toFindings(
       stack: resource.stack,
       file: resource.file,
       address: resource.address,
-      at: placesFor(resource)[0] ?? resource.address,
+      at: place,
       ...(judgement.argument !== undefined ? { argument: judgement.argument } : {}),
       ...(judgement.expected !== undefined ? { expected: judgement.expected } : {}),
       ...(judgement.got !== undefined ? { got: judgement.got } : {}),
@@ -125,20 +135,14 @@ function toFindings(
   });
 }
 
-/** Names under which a waiver may speak of a resource, the preferred one first. */
-export function placesFor(resource: Pick<Resource, "constructPath" | "stack" | "address">): string[] {
-  const places = [resource.address, `${resource.stack}/${resource.address}`];
-  if (resource.constructPath === undefined) return places;
+/** The name by which people speak of a resource: its construct path without the platform, or its address. */
+function placeOf({ constructPath, address }: Resource): string {
+  if (constructPath === undefined) return address;
   // "Default" is the engine's word for a construct that is its parent's main part: people do not say it.
-  const path = resource.constructPath
-    .split("/")
-    .filter((part) => part !== "Default")
-    .join("/");
+  const parts = constructPath.split("/").filter((part) => part !== "Default");
   // <platform>/<platform>-<system>/web/app is spoken of as <system>/web/app.
-  const [platform, stack, ...rest] = path.split("/");
-  const short =
-    platform && stack?.startsWith(`${platform}-`) ? [stack.slice(platform.length + 1), ...rest].join("/") : path;
-  return [short, path, ...places];
+  const [platform = "", stack = "", ...rest] = parts;
+  return stack.startsWith(`${platform}-`) ? [stack.slice(platform.length + 1), ...rest].join("/") : parts.join("/");
 }
 
 function applyWaiver(finding: Finding, waivers: readonly Waiver[], used: Set<Waiver>, faults: Fault[]): Finding {
