@@ -61,6 +61,7 @@ export const network: FoundationDefinition<PrivateNetworkProps> = {
         tiers: z
           .record(name(), z.strictObject({ prefixLength: z.int().min(16).max(29), dns: z.boolean().optional() }))
           .optional(),
+        resolvers: z.array(z.ipv4()).min(1).max(3).optional(),
         networks: z.record(name(), z.array(ipv4Cidr()).min(1)).optional(),
         flows: z.array(flow()).optional(),
         denials: z.array(denial()).optional(),

@@ -1,6 +1,6 @@
 import { type Fault, FaultError } from "../../core/fault";
 import { type AclRule, deriveAcl } from "./acl";
-import { type Cidr, parseCidr, sameCidr } from "./cidr";
+import { type Cidr, cidr, formatCidr, mergeCidrs, overlaps, parseCidr, sameCidr } from "./cidr";
 import type { Flow, FlowProps } from "./flow";
 import type { PrivateNetworkProps, SiteVpnProps } from "./props";
 import { type Names, resolveDenial, resolveFlow, resolveNetworks } from "./resolve";
@@ -129,22 +129,65 @@ export class FlowTable {
   }
 }
 
-function namesOf(plan: NetworkPlan, { networks = {}, publicGateway }: PrivateNetworkProps): Names {
+function namesOf(plan: NetworkPlan, { networks = {}, resolvers, publicGateway }: PrivateNetworkProps): Names {
   const tiers = new Map<string, Cidr[]>();
   for (const { tier, cidr: block } of plan.subnets) tiers.set(tier, [...(tiers.get(tier) ?? []), block]);
   const open = new Set(publicGateway ? [publicGateway.tier] : []);
-  const names = { tiers, networks: resolveNetworks(networks, tiers, plan.range, section), open };
+  const named = resolveNetworks(networks, tiers, plan.range, section);
+  const own = resolvers
+    ? new Map([
+        [resolversName, resolverAddresses(resolvers, plan.range, { ...networks, ...Object.fromEntries(tiers) })],
+      ])
+    : [];
+  const names = { tiers, networks: new Map([...named, ...own]), open };
   if (publicGateway && !tiers.has(publicGateway.tier)) throw new FaultError([noTier(publicGateway.tier, plan)]);
   if (publicGateway && !plan.zones.some(({ zone }) => zone === publicGateway.zone))
     throw new FaultError([noZone(plan)]);
   return names;
 }
 
-/** What asks names: every tier, but the one in which only endpoints are. */
-function resolverFlows({ tiers = {} }: PrivateNetworkProps, names: Names): FlowProps[] {
+/** What flows call resolvers of the user's. */
+const resolversName = "resolvers";
+
+/** @throws FaultError NW010 when a tier or network has their name, NW011 when one is part of the VPC */
+function resolverAddresses(
+  resolvers: readonly string[],
+  range: Cidr,
+  taken: Readonly<Record<string, unknown>>,
+): Cidr[] {
+  const place = { path: `${section}.resolvers` };
+  const faults: Fault[] = resolvers
+    .filter((address) => {
+      const parsed = parseCidr(address);
+      return parsed?.bits !== 32 || overlaps(parsed, range);
+    })
+    .map((address) => ({
+      code: "NW011",
+      message: "this is no resolver outside the VPC",
+      place,
+      expected: `an IPv4 address outside of ${formatCidr(range)}`,
+      got: address,
+      fix: "One inside the VPC would be asked before it is there: set it by hand, and keep IBM's here.",
+    }));
+  if (resolversName in taken)
+    faults.push({
+      code: "NW010",
+      message: `the name ${resolversName} is taken: it is what flows call these addresses`,
+      place,
+      expected: "a tier or network of another name",
+      got: resolversName,
+    });
+  if (faults.length > 0) throw new FaultError(faults);
+  return mergeCidrs(resolvers.map(cidr));
+}
+
+/** What asks names: every tier, but the one in which only endpoints are. Workers of clusters ask IBM's resolvers in any case. */
+function resolverFlows({ tiers = {}, resolvers }: PrivateNetworkProps, names: Names): FlowProps[] {
   return [...names.tiers.keys()]
     .filter((tier) => tiers[tier]?.dns ?? tier !== "endpoints")
-    .map((tier) => ({ from: tier, to: "ibm-dns", tcp: 53, udp: 53 }));
+    .flatMap((from) =>
+      ["ibm-dns", ...(resolvers ? [resolversName] : [])].map((to) => ({ from, to, tcp: 53, udp: 53 })),
+    );
 }
 
 /** Every result; the faults of those that have none are collected. */

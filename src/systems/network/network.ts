@@ -59,6 +59,7 @@ export class PrivateNetwork extends Construct {
       this.vpc = new Vpc(this, "vpc", {
         plan: this.plan,
         ...(props.publicGateway ? { publicGateway: props.publicGateway } : {}),
+        ...(props.resolvers ? { resolvers: props.resolvers } : {}),
         rules: (subnet) => this.table.rulesOf(subnet).map(aclArguments),
       });
       this.vpcCrn = this.vpc.resource.crn;

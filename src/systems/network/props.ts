@@ -49,6 +49,13 @@ export interface PrivateNetworkProps {
    * @default - edge /26, workers /24, endpoints /27
    */
   readonly tiers?: Readonly<Record<string, TierProps>>;
+  /**
+   * IPv4 addresses of resolvers outside the VPC that are asked in place of IBM's, 1 to 3. They have to know IBM's private names, those
+   * of endpoints among them: forward what they do not know to 161.26.0.7 and 161.26.0.8. Each tier that asks names may ask them,
+   * and flows may name them: `resolvers`. In a VPC that exists its owner sets them; what may pass is the same.
+   * @default - IBM's
+   */
+  readonly resolvers?: readonly string[];
   /** Networks outside the VPC, by name, as CIDRs. @default - none */
   readonly networks?: Readonly<Record<string, readonly string[]>>;
   /**

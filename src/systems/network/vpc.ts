@@ -24,6 +24,7 @@ export interface ISubnet {
 export interface VpcProps {
   readonly plan: NetworkPlan;
   readonly publicGateway?: PrivateNetworkProps["publicGateway"];
+  readonly resolvers?: PrivateNetworkProps["resolvers"];
   /** The rules of a subnet's ACL: asked when the Terraform is written, so that flows may still come. */
   readonly rules: (subnet: SubnetPlan) => readonly AclArguments[];
 }
@@ -35,7 +36,7 @@ export class Vpc extends Construct {
   readonly names: { readonly vpc: string; readonly acl: string; readonly group: string };
   readonly subnets: readonly ISubnet[];
 
-  constructor(scope: Construct, id: string, { plan, publicGateway, rules }: VpcProps) {
+  constructor(scope: Construct, id: string, { plan, publicGateway, resolvers, rules }: VpcProps) {
     super(scope, id);
     const platform = Platform.of(this);
     const name = (...parts: string[]) => resourceName(this.node.path, 63, platform.name, ...parts);
@@ -51,7 +52,12 @@ export class Vpc extends Construct {
       defaultNetworkAclName: this.names.acl,
       defaultSecurityGroupName: this.names.group,
       defaultRoutingTableName: name("routes"),
-      dns: { enableHub: false, resolver: { type: "system" } },
+      dns: {
+        enableHub: false,
+        resolver: resolvers
+          ? { type: "manual", manualServers: resolvers.map((address) => ({ address })) }
+          : { type: "system" },
+      },
     });
     const vpc = this.resource.id;
     const prefixes = new Map(

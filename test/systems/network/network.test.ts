@@ -49,6 +49,25 @@ test("without any flow nothing passes but questions to IBM's resolvers", () => {
   expect(Object.keys(resources(stacks, "ibm_is_public_gateway"))).toEqual([]);
 });
 
+test("resolvers of one's own are the VPC's, and what asks names may ask them", () => {
+  const stacks = built({ range: "10.10.0.0/16", zones: 1, resolvers: ["192.168.40.10", "192.168.40.11"] });
+  expect(Object.values(resources(stacks, "ibm_is_vpc"))[0]?.dns).toEqual({
+    enable_hub: false,
+    resolver: { type: "manual", manual_servers: [{ address: "192.168.40.10" }, { address: "192.168.40.11" }] },
+  });
+  const asked = (acl: string) => ruleNames(stacks, acl).filter((name) => name.endsWith("to-192-168-40-10-31"));
+  expect(asked("acl-workers-1")).toHaveLength(2);
+  expect(asked("acl-endpoints-1")).toEqual([]);
+  const groups = JSON.stringify(resources(stacks, "ibm_is_security_group_rule"));
+  expect(groups).toContain("192.168.40.10/31");
+  const range = "10.10.0.0/16";
+  expect(faults({ range, resolvers: ["10.10.0.5"], networks: { resolvers: ["192.168.40.0/24"] } })).toEqual([
+    "NW011 network.resolvers",
+    "NW010 network.resolvers",
+  ]);
+  expect(faults({ range, resolvers: ["dns.example.com"] })).toEqual(["NW011 network.resolvers"]);
+});
+
 test("subnets are planned from one range, and a tier that is added last moves none of them", () => {
   const blocks = (tiers: PrivateNetworkProps["tiers"]) =>
     Object.fromEntries(
