@@ -14,7 +14,7 @@ import { environment } from "./component-environment";
 import { registryOf } from "./image";
 
 export interface FunctionProps extends ComponentProps, PublicProps {
-  /** Managed runtime, such as `nodejs-24` or `python-3.13`. */
+  /** Managed runtime that IBM maintains, such as `nodejs-24` or `python-3.13`: `data/runtimes.json`. @control CX-01 */
   readonly runtime: string;
   /** Code bundle by digest from the private registry. @default - `code` @control CE-20 */
   readonly image?: string;

@@ -8,6 +8,7 @@ import { calledStaysLocal } from "./called-stays-local";
 import { configMapNoSecret } from "./config-map-no-secret";
 import { edgeTokenChecked } from "./edge-token-checked";
 import { environmentTypes } from "./environment-types";
+import { functionRuntimeSupported } from "./function-runtime-supported";
 import { guardedRoute } from "./guarded-route";
 import { imageDigest } from "./image-digest";
 import { imageRegistry } from "./image-registry";
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   configMapNoSecret,
   edgeTokenChecked,
   environmentTypes,
+  functionRuntimeSupported,
   guardedRoute,
   imageDigest,
   imageRegistry,

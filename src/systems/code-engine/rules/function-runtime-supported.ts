@@ -1,0 +1,16 @@
+import { argumentRule } from "../../../posture/argument-rule";
+import { functionRuntimes } from "../runtimes";
+
+/** A function's runtime is one that IBM still maintains: it gets no fixes afterwards, and stops working. */
+export const functionRuntimeSupported = argumentRule({
+  id: "function-runtime-supported",
+  controls: ["CX-01"],
+  types: ["ibm_code_engine_function"],
+  argument: "runtime",
+  accepts: (value) => (functionRuntimes().endOfLife[String(value)] ?? "") > functionRuntimes().asOf,
+  get expected() {
+    const { asOf, endOfLife } = functionRuntimes();
+    const supported = Object.entries(endOfLife).filter(([, end]) => end > asOf);
+    return `${supported.map(([runtime, end]) => `${runtime} (until ${end})`).join(", ")}, as of ${asOf}`;
+  },
+});
