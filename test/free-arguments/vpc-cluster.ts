@@ -2,6 +2,7 @@ export const free: Readonly<Record<string, string>> = {
   "helm_release.atomic": "a release that fails is taken back, or stays to be looked at",
   "helm_release.max_history": "how many old releases Helm remembers",
   "helm_release.name": "a name; what the release brings is judged",
+  "helm_release.timeout": "how long Terraform waits for the pods",
   "helm_release.values.agent.slim.image.repository":
     "a name in the registry, which is judged; the digest pins the image",
   "helm_release.values.clusterShield.enabled": "a part of Workload Protection, which is another service",

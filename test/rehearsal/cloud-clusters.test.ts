@@ -276,8 +276,7 @@ test("bindings are known by cluster, instance and namespace, and leave a key to 
 });
 
 /** What the example takes to exist. */
-const logs =
-  "crn:v1:bluemix:public:logs:eu-de:a/0123456789abcdef0123456789abcdef:51111111-2222-4333-8444-555555555555::";
+const existing = reference("vpc-cluster").platforms.flatMap(({ platform }) => platform.existing);
 
 /** The example with arguments of its cluster changed. */
 function changed(change: (cluster: JsonObject) => void): readonly RehearsedStack[] {
@@ -302,7 +301,7 @@ testWithTerraform(
     const after = changed((cluster) => {
       for (const [, change] of tried) change(cluster);
     });
-    const report = await rehearseUpgrade(before, after, { binary: "terraform", existing: [logs] });
+    const report = await rehearseUpgrade(before, after, { binary: "terraform", existing });
     const found = report.findings.map(({ summary }) => summary.split(" ")[0]);
     process.stdout.write(`upgrade: tried ${tried.map(([name]) => name).join(", ")}; found ${found.join(", ")}\n`);
     expect(report.clean).toBe(false);

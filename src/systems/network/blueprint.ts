@@ -26,6 +26,7 @@ const flow = () =>
     udp: ports().optional(),
     icmp: z.enum(["echo", "unreachable"]).optional(),
     all: z.boolean().optional(),
+    managed: z.boolean().optional(),
     sourcePorts: ports().optional(),
   });
 

@@ -15,6 +15,12 @@ export interface FlowProps {
   readonly icmp?: "echo" | "unreachable";
   /** Everything of ICMP, TCP and UDP. @default false */
   readonly all?: boolean;
+  /**
+   * What is called is IBM's and stands in the tier's subnets with a security group of its own: a load balancer of a cluster, or its
+   * API server's endpoint. The ACL lets it pass, and the tier's own group stays as it is.
+   * @default false
+   */
+  readonly managed?: boolean;
   /** Ports that clients call from, of TCP and UDP. @default "1024-65535" */
   readonly sourcePorts?: PortsText;
 }

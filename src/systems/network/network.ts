@@ -2,7 +2,7 @@ import { Construct, type IConstruct } from "constructs";
 import { FaultError } from "../../core/fault";
 import { Platform } from "../../core/platform";
 import { aclArguments } from "./acl-arguments";
-import { formatCidr } from "./cidr";
+import { type Cidr, formatCidr, overlaps, parseCidr } from "./cidr";
 import { EndpointGateway } from "./endpoint-gateway";
 import type { FlowProps } from "./flow";
 import { FlowLog } from "./flow-log";
@@ -44,12 +44,13 @@ export class PrivateNetwork extends Construct {
   private readonly groups: ReadonlyMap<string, TierGroup>;
   private readonly endpoints = new Map<string, EndpointGateway>();
 
-  /** @throws FaultError NW001 to NW040: addresses that cannot be planned, flows that cannot be, ACLs that are too long */
+  /** @throws FaultError NW001 to NW041: addresses that cannot be planned, flows that cannot be, ACLs that are too long */
   constructor(platform: Platform, props: PrivateNetworkProps = {}) {
     super(platform.foundations, "network");
     platform.register("network", this);
     this.platform = platform;
     this.plan = planNetwork(props, platform.region, "network");
+    refuseOwnRunner(platform.runner, this.plan.range);
     this.table = new FlowTable(this.plan, props);
     if (props.existing) {
       this.vpcCrn = props.existing.vpc;
@@ -182,4 +183,20 @@ export class PrivateNetwork extends Construct {
       { stack, file: "runbooks/closed-defaults.sh", template: "network/closed-defaults.sh", data: vpc.names },
     );
   }
+}
+
+/** Services see other addresses of who calls from a VPC than its own: those that the VPC's CRN stands for. */
+function refuseOwnRunner(runner: string | undefined, range: Cidr): void {
+  const block = runner === undefined ? undefined : parseCidr(runner);
+  if (!block || !overlaps(block, range)) return;
+  throw new FaultError([
+    {
+      code: "NW041",
+      message: "the runner would stand in this VPC, where restrictions do not know it by its address",
+      place: { path: "runner" },
+      expected: "the CRN of the VPC that Terraform runs in, or addresses outside of VPCs",
+      got: `${runner}, part of ${formatCidr(range)}`,
+      fix: "Run Terraform in another VPC, which is there before this one, and write its CRN.",
+    },
+  ]);
 }

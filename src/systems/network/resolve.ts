@@ -54,7 +54,7 @@ export function resolveNetworks(
   return new Map(resolved);
 }
 
-/** @throws FaultError NW020 to NW024, every fault of the flow at once */
+/** @throws FaultError NW020 to NW026, every fault of the flow at once */
 export function resolveFlow(props: FlowProps, names: Names, path: string): Flow {
   const faults: Fault[] = [];
   const from = party(props.from, names, `${path}.from`, faults);
@@ -62,6 +62,15 @@ export function resolveFlow(props: FlowProps, names: Names, path: string): Flow 
   const traffic = trafficOf(props, clientPorts, path, faults);
   if (traffic.length === 0 && faults.length === 0) faults.push(saysNothing(path));
   if (!names.tiers.has(props.from) && !names.tiers.has(props.to)) faults.push(passesBy(props, path));
+  if (props.managed && !names.tiers.has(props.to))
+    faults.push({
+      code: "NW026",
+      message: "what IBM manages stands in a tier",
+      place: { path: `${path}.managed` },
+      expected: [...names.tiers.keys()].join(", "),
+      got: props.to,
+      fix: "Leave out managed.",
+    });
   if (props.to === "internet" && names.tiers.has(props.from) && !names.open.has(props.from))
     faults.push(noWayOut(props.from, path));
   if (faults.length > 0) throw new FaultError(faults);

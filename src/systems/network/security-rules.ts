@@ -18,18 +18,23 @@ export interface SecurityRule {
 
 /**
  * What a flow opens in the security groups of its ends. Groups keep state: one rule at each end, and no answers.
- * Between tiers the remote is the other tier's group, so that only its members are meant.
+ * Between tiers the remote is the other tier's group, so that only its members are meant. What IBM manages
+ * is no member of a tier's group: it is called by its subnets' addresses, and its own group lets callers in.
  */
-export function deriveSecurityRules({ from, to }: FlowProps, flow: Flow, tiers: ReadonlySet<string>): SecurityRule[] {
-  const remotes = (name: string, blocks: readonly Cidr[] | "internet"): SecurityRule["remote"][] =>
-    tiers.has(name)
+export function deriveSecurityRules(
+  { from, to, managed = false }: FlowProps,
+  flow: Flow,
+  tiers: ReadonlySet<string>,
+): SecurityRule[] {
+  const remotes = (name: string, blocks: readonly Cidr[] | "internet", members: boolean): SecurityRule["remote"][] =>
+    tiers.has(name) && members
       ? [{ tier: name }]
       : (blocks === "internet" ? ["0.0.0.0/0"] : blocks.map(formatCidr)).map((cidr) => ({ cidr }));
   const rules = (tier: string, direction: SecurityRule["direction"], others: SecurityRule["remote"][]) =>
     others.flatMap((remote) => flow.traffic.flatMap(openings).map((one) => named({ tier, direction, remote, ...one })));
   return [
-    ...(tiers.has(from) ? rules(from, "outbound", remotes(to, flow.to)) : []),
-    ...(tiers.has(to) ? rules(to, "inbound", remotes(from, flow.from)) : []),
+    ...(tiers.has(from) ? rules(from, "outbound", remotes(to, flow.to, !managed)) : []),
+    ...(tiers.has(to) && !managed ? rules(to, "inbound", remotes(from, flow.from, true)) : []),
   ];
 }
 

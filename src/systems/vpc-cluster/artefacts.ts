@@ -55,11 +55,15 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
     platform.artefacts.push(artefact);
   };
 
+  const edgeSubnets = subnets(edge.tier)
+    .map(({ cidr }) => cidr)
+    .join(", ");
   add("cluster.md", [], {
     workers: pools.reduce((sum, { size, tier }) => sum + size * subnets(tier).length, 0),
     zones: subnets(edge.tier).length,
     ingress,
     scaled: scaled.length > 0,
+    edgeSubnets,
   });
   add("ca-rotation.md", ["IKS-29", "IKS-30", "IKS-31"]);
   add("worker-patching.md", ["IKS-37", "IKS-41"], {
@@ -72,9 +76,7 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
   if (settings.apiAudit) add("audit-webhook.sh", ["IKSW-08"]);
   add("admission-teardown.md", ["IKS-25"]);
   add("exposure-review.md", ["IKS-64", "IKS-65", "IKS-84", "IKS-89", "IKS-93"], {
-    edgeSubnets: subnets(edge.tier)
-      .map(({ cidr }) => cidr)
-      .join(", "),
+    edgeSubnets,
   });
   add("exposure-review.sh", []);
   add("images.md", ["IKS-40"]);
@@ -94,7 +96,10 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
   }));
   if (bindings.length > 0) add("bindings.md", ["IKS-101"], { bindings });
   if (scaled.length > 0) add("autoscaler.yaml", [], { pools: autoscalerConfig(scaled) }, "manifests");
-  if (!ingress) return;
+  if (!ingress) {
+    add("router-placement.yaml", [], {}, "manifests");
+    return;
+  }
   add("ingress-config.yaml", ["IKS-94"], {}, "manifests");
   const domain = settings.ingress?.domain ?? `web.${system}.example.com`;
   const authority = `${namespace}/web-authority`;

@@ -39,8 +39,8 @@ export interface ManagedDatabaseProps extends DatabaseProps {
 /**
  * A managed database: private endpoint, disk and backups encrypted with a key of ours, with an endpoint in the VPC.
  *
- * `deletion_protection` is set, and provider ibm 2.5.0 never reads it: the argument stands in the schema alone
- * (resource_ibm_database.go), so a destroy deletes the database. The runbook says so.
+ * `deletion_protection` is set: the provider refuses a destroy until it is false and that is applied (provider ibm 2.5.0,
+ * provider.go). The service knows nothing of it: who deletes by the console or the API is not stopped.
  *
  * It is not bound to the cluster: `ServiceBinding` says why. Credentials come from Secrets Manager; the runbook says how.
  *

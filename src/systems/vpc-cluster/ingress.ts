@@ -21,6 +21,8 @@ export interface ClusterIngressProps {
   readonly namespace: string;
   /** @default - no domain of your own */
   readonly domain?: IngressProps;
+  /** CRNs of secrets that the cluster fetches, besides those that are made here. */
+  readonly secrets: readonly string[];
 }
 
 /**
@@ -50,19 +52,15 @@ export class ClusterIngress extends Construct {
       }
     }
     const secrets = Secrets.of(this);
-    const mayReadSecrets = new Authorization(this, "may-read-secrets", {
-      source: { service: "containers-kubernetes", instance: cluster.id },
-      target: { service: "secrets-manager", instance: secrets.instance },
-      // IBM asks for it: the service makes secrets of its own there, the certificates of IBM's subdomain.
-      roles: ["Manager"],
-    });
     const instance = new ContainerIngressInstance(this, "secrets", {
       cluster: cluster.id,
       instanceCrn: secrets.crn,
       isDefault: true,
       secretGroupId: secrets.group(props.system),
-      dependsOn: [mayReadSecrets.ready],
+      dependsOn: [this.mayRead(cluster, secrets.instance).ready],
     });
+    const others = new Set(props.secrets.map(instanceOf).filter((crn) => guidOf(crn) !== secrets.instance));
+    const sources = [...others].map((crn) => this.register(cluster, crn));
     if (domain === undefined) return;
     new ContainerIngressSecretTls(this, "tls", {
       cluster: cluster.id,
@@ -71,7 +69,28 @@ export class ClusterIngress extends Construct {
       certCrn: domain.certificate ?? this.order(domain.domain, props.system),
       // A secret that somebody deletes comes back.
       persistence: true,
-      dependsOn: [instance],
+      dependsOn: [instance, ...sources],
+    });
+  }
+
+  /** An instance of somebody else's, whose secrets are named by their CRNs. */
+  private register(cluster: Cluster, instanceCrn: string): ContainerIngressInstance {
+    const guid = guidOf(instanceCrn);
+    Platform.of(this).existing.push(instanceCrn);
+    return new ContainerIngressInstance(this, `secrets-${guid.slice(0, 8)}`, {
+      cluster: cluster.id,
+      instanceCrn,
+      isDefault: false,
+      dependsOn: [this.mayRead(cluster, guid, `-${guid.slice(0, 8)}`).ready],
+    });
+  }
+
+  private mayRead(cluster: Cluster, instance: string, suffix = ""): Authorization {
+    return new Authorization(this, `may-read-secrets${suffix}`, {
+      source: { service: "containers-kubernetes", instance: cluster.id },
+      target: { service: "secrets-manager", instance },
+      // IBM asks for it: the service makes secrets of its own there, the certificates of IBM's subdomain.
+      roles: ["Manager"],
     });
   }
 
@@ -80,4 +99,13 @@ export class ClusterIngress extends Construct {
     const authority = CertificateAuthority.of(this, Edge.of(this, zone));
     return new PublicCertificate(this, "certificate", { authority, hostname, system }).resource.crn;
   }
+}
+
+/** CRN of the instance that a secret lies in. */
+function instanceOf(secret: string): string {
+  return `${secret.split(":").slice(0, 8).join(":")}::`;
+}
+
+function guidOf(instance: string): string {
+  return instance.split(":")[7] ?? "";
 }

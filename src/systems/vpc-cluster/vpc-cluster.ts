@@ -80,6 +80,7 @@ export class VpcCluster extends Construct {
       offering,
       zones: zonesOf(edge.tier),
       namespace,
+      secrets: [props.ingress?.certificate, props.monitoring?.accessKey].filter((crn) => crn !== undefined),
       ...(props.ingress ? { domain: props.ingress } : {}),
     });
     const clients = network.tier(first.tier).map(({ cidr }) => cidr);

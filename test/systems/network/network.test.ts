@@ -68,6 +68,36 @@ test("resolvers of one's own are the VPC's, and what asks names may ask them", (
   expect(faults({ range, resolvers: ["dns.example.com"] })).toEqual(["NW011 network.resolvers"]);
 });
 
+test("what IBM manages in a tier is let through by the ACL, and not by the tier's group", () => {
+  const flow = { from: "corporate", to: "workers", tcp: 443 };
+  const networks = { corporate: ["192.168.40.0/22"] };
+  const range = "10.10.0.0/16";
+  const open = (managed: boolean) => {
+    const stacks = built({ range, zones: 1, networks, flows: [{ ...flow, managed }] });
+    const group = JSON.stringify(resources(stacks, "ibm_is_security_group_rule"));
+    const acl = ruleNames(stacks, "acl-workers-1").filter((name) => name.includes("192-168-40-0-22"));
+    return { group: group.includes("192.168.40.0/22"), acl: acl.length };
+  };
+  expect(open(false)).toEqual({ group: true, acl: 2 });
+  expect(open(true)).toEqual({ group: false, acl: 2 });
+  const calls = built({ range, zones: 1, flows: [{ from: "edge", to: "workers", tcp: 443, managed: true }] });
+  const remotes = Object.values(resources(calls, "ibm_is_security_group_rule")).map(({ remote }) => remote);
+  expect(remotes).toContain("10.10.1.0/24");
+  const outside = [{ from: "workers", to: "corporate", tcp: 443, managed: true }];
+  expect(faults({ range, networks, flows: outside })).toEqual(["NW026 network.flows.0.managed"]);
+});
+
+test("a runner in the VPC that is made here is refused: services see other addresses than its own", () => {
+  const runner = (address: string) => () =>
+    new PrivateNetwork(
+      new Platform(emptyApp(), "acme", { region: "eu-de", resourceGroup: "acme-prod", runner: address }),
+      { range: "10.10.0.0/16" },
+    );
+  expect(runner("10.10.3.0/24")).toThrow(/NW041/);
+  expect(runner("10.20.3.0/24")).not.toThrow();
+  expect(runner("crn:v1:bluemix:public:is:eu-de:a/0::vpc:r010-1")).not.toThrow();
+});
+
 test("subnets are planned from one range, and a tier that is added last moves none of them", () => {
   const blocks = (tiers: PrivateNetworkProps["tiers"]) =>
     Object.fromEntries(

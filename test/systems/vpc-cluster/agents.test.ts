@@ -69,6 +69,26 @@ test.each([
   });
 });
 
+test("the cluster may read every Secrets Manager that a secret of it lies in, and knows it", () => {
+  const other = accessKey.replace("61111111", "91111111");
+  const made = built({
+    monitoring: { accessKey },
+    ingress: { domain: "web.example.com", certificate: other },
+  }).stacks.get("acme-apps");
+  const instances = Object.values(made?.ibm_container_ingress_instance ?? {}).map((one) => [
+    String(one.instance_crn).split(":")[7],
+    one.is_default,
+  ]);
+  expect(instances).toContainEqual(["61111111-2222-4333-8444-555555555555", false]);
+  expect(instances).toContainEqual(["91111111-2222-4333-8444-555555555555", false]);
+  expect(instances.filter(([, first]) => first)).toHaveLength(1);
+  const targets = Object.values(made?.ibm_iam_authorization_policy ?? {}).map((one) => one.target_resource_instance_id);
+  expect(targets).toEqual(expect.arrayContaining(["61111111-2222-4333-8444-555555555555"]));
+  expect(made?.ibm_container_ingress_secret_tls?.ingress_tls?.depends_on).toEqual(
+    expect.arrayContaining(["ibm_container_ingress_instance.ingress_secrets-91111111"]),
+  );
+});
+
 test("logs go to an instance of Cloud Logs and nowhere else", () => {
   const other = logsIn("eu-de").replace(":logs:", ":kms:");
   expect(() => built({ logs: other })).toThrow(FaultError);
@@ -184,6 +204,8 @@ test.each([
 test("without the stack of the agents, or an administrator's certificates, no webhook is set", () => {
   const nobody = runScript(scratch(), forwarderScript(), [], { kubectl: "exit 1", ibmcloud: "" });
   expect(nobody).toMatchObject({ code: 2, calls: ["kubectl get namespace api-audit"] });
+  const elsewhere = runScript(scratch(), forwarderScript(), ["public"], cluster(pem(300)));
+  expect(elsewhere).toMatchObject({ code: 2, calls: [] });
   const user = { users: [{ user: {} }] };
   const refused = runScript(scratch(), forwarderScript(), [], cluster(pem(300), user));
   expect(refused.code).not.toBe(0);

@@ -72,7 +72,7 @@ export const database: ResourceModel = {
   guard(state, cloud) {
     if (state.deletion_protection !== true) return;
     cloud.note(
-      `the database ${text(state, "name")} goes in spite of its deletion_protection: the provider never reads it`,
+      `the provider refuses to delete the database ${text(state, "name")}: destroy stops there until deletion_protection is set to false and applied`,
     );
   },
 };

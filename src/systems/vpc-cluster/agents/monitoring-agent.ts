@@ -49,6 +49,8 @@ export class MonitoringAgent extends Construct {
       chart,
       version,
       atomic: true,
+      // A worker after the other: five minutes, Helm's default, are too few, and what is late is taken back.
+      timeout: 1200,
       maxHistory: 5,
       values: [
         JSON.stringify({
