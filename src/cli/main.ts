@@ -1,5 +1,8 @@
 #!/usr/bin/env node
+import * as fs from "node:fs";
+import * as path from "node:path";
 import { Command, CommanderError } from "commander";
+import { packageRoot } from "../core/package-root";
 import { addCheck } from "./commands/check";
 import { addRehearse } from "./commands/rehearse";
 import { addSchema } from "./commands/schema";
@@ -12,6 +15,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   let code: number = exit.done;
   const program = new Command("rampart")
     .description("Hardened, checked, deployable Terraform for IBM Cloud from a short blueprint")
+    .version(packageVersion())
     .option("--debug", "show stack traces")
     .exitOverride()
     .showHelpAfterError("(rampart --help lists the commands)");
@@ -29,6 +33,11 @@ export async function run(argv: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.badInput;
     return reportError(error, program.opts().debug === true);
   }
+}
+
+function packageVersion(): string {
+  const file = path.join(packageRoot, "package.json");
+  return (JSON.parse(fs.readFileSync(file, "utf8")) as { version: string }).version;
 }
 
 if (require.main === module) {

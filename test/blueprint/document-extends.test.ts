@@ -168,7 +168,7 @@ describe("what cannot be extended", () => {
     fs.writeFileSync(path.join(folder, "secret.yaml"), "a: 1\n");
     for (const name of ["../secret.yaml", "../none.yaml", "x/../../secret.yaml"]) {
       expect(faultsOf({ "sub/b.yaml": `extends: ${name}\n` })).toBe(
-        `sub/b.yaml:1:10 extends: the file to extend lies outside the blueprint's folder [BP032]\n${expected}  got:      ${name}`,
+        `sub/b.yaml:1:10 extends: the file to extend lies outside the blueprint's folder [BP032]\n${expected}  got:      ${name}\n  fix:      Put both into one folder, or the blueprint that is extended into one below: a submodule, or a copy of it.`,
       );
     }
     expect(load({ "sub/b.yaml": "extends: ../secret.yaml\n" }, ".").value).toEqual({ a: 1 });

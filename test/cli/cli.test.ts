@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { packageRoot } from "../../src/core/package-root";
 import { systems } from "../../src/systems";
 import { blueprintFile, today } from "../support/reference";
 import { rampart } from "../support/run";
@@ -18,6 +19,13 @@ function edit(file: string, change: (text: string) => string): void {
   const full = path.join(out(), file);
   fs.writeFileSync(full, change(fs.readFileSync(full, "utf8")));
 }
+
+test("the command says its version", () => {
+  const { version } = JSON.parse(fs.readFileSync(path.join(packageRoot, "package.json"), "utf8")) as {
+    version: string;
+  };
+  expect(rampart(["--version"])).toMatchObject({ code: 0, out: `${version}\n` });
+});
 
 test("synth without a blueprint takes every one in stacks, and says where it looked when there is none", () => {
   expect(rampart(["synth"], scratch())).toEqual({

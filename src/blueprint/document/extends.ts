@@ -58,5 +58,7 @@ function isInside(folder: string, target: string): boolean {
 
 function outside(name: string): Finding {
   const message = "the file to extend lies outside the blueprint's folder";
-  return { code: "BP032", message, expected, got: visible(name) };
+  const fix =
+    "Put both into one folder, or the blueprint that is extended into one below: a submodule, or a copy of it.";
+  return { code: "BP032", message, expected, got: visible(name), fix };
 }
