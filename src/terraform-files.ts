@@ -1,16 +1,39 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { closest, distance } from "fastest-levenshtein";
 import { isObject, type Json, type JsonObject, type StackJson } from "./core/configuration";
 import { type Fault, FaultError } from "./core/fault";
 
 /** Folders that hold no configuration of the user's. */
 const skipped = new Set([".terraform", "node_modules", ".git"]);
 
+/** What stands at the top of a Terraform JSON file: https://developer.hashicorp.com/terraform/language/syntax/json */
+const topLevel = new Set([
+  ...[
+    "//",
+    "terraform",
+    "provider",
+    "resource",
+    "data",
+    "ephemeral",
+    "action",
+    "module",
+    "variable",
+    "locals",
+    "output",
+  ],
+  ...["import", "moved", "removed", "check"],
+]);
+
+/** What `terraform show -json` prints instead. */
+const planKeys = new Set(["planned_values", "resource_changes", "format_version"]);
+
 /**
  * Reads Terraform JSON: a folder with `.tf.json` files is one root module, and so is each such folder below it; a file is
  * a module of its own.
  *
- * @throws FaultError with every file that cannot be read: TF001 missing, TF002 no JSON, TF003 nothing there, TF004 not an object
+ * @throws FaultError with every file that cannot be read: TF001 missing, TF002 no JSON, TF003 nothing there, TF004 not an object,
+ *   TF005 JSON that is no Terraform configuration
  */
 export function readTerraform(paths: readonly string[]): StackJson[] {
   const faults: Fault[] = [];
@@ -73,7 +96,10 @@ function readJson(file: string, faults: Fault[]): JsonObject | undefined {
   const text = fs.readFileSync(file, "utf8");
   try {
     const value = JSON.parse(text) as Json;
-    if (isObject(value)) return value;
+    if (isObject(value)) {
+      faults.push(...shapeFaults(file, value));
+      return value;
+    }
     faults.push({ code: "TF004", message: "a Terraform JSON file holds one object", place: { file } });
   } catch (error) {
     faults.push({
@@ -84,6 +110,66 @@ function readJson(file: string, faults: Fault[]): JsonObject | undefined {
     });
   }
   return undefined;
+}
+
+/**
+ * What is not shaped like a configuration. Nothing in it would be judged, and nothing found: that must not look like a pass.
+ */
+function shapeFaults(file: string, json: JsonObject): Fault[] {
+  const plan = Object.keys(json).find((key) => planKeys.has(key));
+  if (plan !== undefined) {
+    return [
+      {
+        code: "TF005",
+        message: "this is a plan, which is not read: judge the configuration",
+        place: { file, path: plan },
+        fix: "Name the folder that the plan was made from.",
+      },
+    ];
+  }
+  const unknown = Object.keys(json)
+    .filter((key) => !topLevel.has(key))
+    .map((key): Fault => {
+      const near = closest(key, [...topLevel]);
+      return {
+        code: "TF005",
+        message: `Terraform has no top-level key ${key}`,
+        place: { file, path: key },
+        ...(distance(key, near) <= 2
+          ? { fix: `Did you mean ${near}?` }
+          : { expected: [...topLevel].filter((name) => name !== "//").join(", ") }),
+      };
+    });
+  return [...unknown, ...blockFaults(file, json)];
+}
+
+/** Resources and data sources that are not objects, or lists of objects, all the way down. */
+function blockFaults(file: string, json: JsonObject): Fault[] {
+  const faults: Fault[] = [];
+  const objects = (place: string, value: Json | undefined): [string, JsonObject][] =>
+    (Array.isArray(value)
+      ? value.map((item, index) => [`${place}[${index}]`, item] as const)
+      : [[place, value] as const]
+    ).flatMap(([at, item]): [string, JsonObject][] => {
+      if (isObject(item)) return [[at, item]];
+      faults.push({
+        code: "TF005",
+        message: "an object is expected here, or a list of objects",
+        place: { file, path: at },
+        got: JSON.stringify(item).slice(0, 60),
+      });
+      return [];
+    });
+  const below = (entries: [string, JsonObject][]) =>
+    entries.flatMap(([at, value]) => Object.entries(value).map(([key, item]) => [`${at}.${key}`, key, item] as const));
+  for (const kind of ["resource", "data"]) {
+    if (!Object.hasOwn(json, kind)) continue;
+    const types = below(objects(kind, json[kind])).filter(([, type]) => type !== "//");
+    for (const [at, , named] of types) {
+      for (const [place, , body] of below(objects(at, named))) objects(place, body);
+    }
+  }
+  return faults;
 }
 
 /** Node names the position in its message, in one form or another. */
@@ -111,7 +197,7 @@ function nothingThere(name: string): Fault {
     expected: "files ending in .tf.json",
     got: hcl ? "HCL only, which is not read" : "none",
     ...(hcl
-      ? { fix: "Judge what is planned instead of what is written: synthesise JSON, or convert the HCL with hcl2json." }
+      ? { fix: "Write the configuration as JSON: synthesise without --hcl, or convert HCL by hand with hcl2json." }
       : {}),
   };
 }

@@ -184,6 +184,39 @@ test.each([
   expect(ran).toMatchObject({ code: 2, err: expect.stringMatching(message) });
 });
 
+test("check refuses JSON that is no configuration, with every place, for nothing in it would be judged", () => {
+  const file = (name: string, content: object) => fs.writeFileSync(path.join(scratch(), name), JSON.stringify(content));
+  file("plan.json", { format_version: "1.2", planned_values: {}, resource_changes: [] });
+  file("package.json", { name: "x", resources: {} });
+  file("body.tf.json", {
+    resource: { "//": "a remark", ibm_cis: { a: null, b: "text", c: 1, d: [{}, true] }, ibm_kms_key: "text" },
+    data: [{ ibm_cis: { e: {} } }, 7],
+  });
+  expect(rampart(["check", "plan.json", "package.json", "body.tf.json"], scratch())).toEqual({
+    code: 2,
+    out: "",
+    err: `plan.json format_version: this is a plan, which is not read: judge the configuration [TF005]
+  fix:      Name the folder that the plan was made from.
+package.json name: Terraform has no top-level key name [TF005]
+  expected: terraform, provider, resource, data, ephemeral, action, module, variable, locals, output, import, moved, removed, check
+package.json resources: Terraform has no top-level key resources [TF005]
+  fix:      Did you mean resource?
+${[
+  ["resource.ibm_cis.a", "null"],
+  ["resource.ibm_cis.b", '"text"'],
+  ["resource.ibm_cis.c", "1"],
+  ["resource.ibm_cis.d[1]", "true"],
+  ["resource.ibm_kms_key", '"text"'],
+  ["data[1]", "7"],
+]
+  .map(
+    ([at, got]) => `body.tf.json ${at}: an object is expected here, or a list of objects [TF005]\n  got:      ${got}\n`,
+  )
+  .join("")}9 faults; nothing was written.
+`,
+  });
+});
+
 test("schema describes every key for editors", () => {
   const schema = JSON.parse(rampart(["schema"]).out) as {
     properties: Record<string, object>;
