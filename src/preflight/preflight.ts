@@ -22,6 +22,8 @@ export interface PreflightReport {
   readonly notJudged: readonly NotJudged[];
   /** Number of arguments that were judged. */
   readonly judged: number;
+  /** Number of resources and data sources that were judged. */
+  readonly resources: number;
 }
 
 /** Types that Terraform has built in. */
@@ -38,6 +40,7 @@ export function preflight(stacks: readonly StackJson[]): PreflightReport {
   const warnings: Fault[] = [];
   const notJudged: NotJudged[] = [];
   let judged = 0;
+  let resources = 0;
   const run = (file: string, address: string, work: (context: Context) => void) => {
     const context: Context = { file, address, faults, warnings, judged: 0 };
     work(context);
@@ -48,7 +51,8 @@ export function preflight(stacks: readonly StackJson[]): PreflightReport {
       if (builtIn.has(resource.type)) continue;
       run(resource.file, resource.address, (context) => {
         const reason = judgeResource(context, resource);
-        if (reason !== undefined) notJudged.push({ file: resource.file, address: resource.address, reason });
+        if (reason === undefined) resources += 1;
+        else notJudged.push({ file: resource.file, address: resource.address, reason });
       });
     }
     notJudged.push(...unreadIn(stack));
@@ -61,7 +65,7 @@ export function preflight(stacks: readonly StackJson[]): PreflightReport {
       });
     }
   }
-  return { faults, warnings, notJudged, judged };
+  return { faults, warnings, notJudged, judged, resources };
 }
 
 /** Parts of a stack that are not in its JSON: what they hold is not known here. */

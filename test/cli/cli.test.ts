@@ -151,17 +151,43 @@ test("check lists what it has no facts about, and refuses types that do not exis
   expect(ran.out).toContain("aws_s3_bucket.b: not judged: no data on the provider aws");
 });
 
-test("check lists modules and HCL beside the JSON: it has not read them", () => {
+test("check lists modules and HCL beside the JSON: it has not read them, which is no pass with --strict", () => {
   fs.writeFileSync(
     path.join(scratch(), "main.tf.json"),
-    JSON.stringify({ module: { cluster: { source: "./cluster" } } }),
+    JSON.stringify({
+      module: { cluster: { source: "./cluster" } },
+      data: { ibm_resource_group: { main: { name: "shop" } } },
+    }),
   );
   fs.writeFileSync(path.join(scratch(), "more.tf"), 'resource "ibm_cis" "x" {}');
   const { code, out } = rampart(["check", "."], scratch());
   expect(code).toBe(0);
   expect(out).toContain("module.cluster: not judged: modules are not read");
   expect(out).toContain("more.tf: not judged: HCL is not read, only .tf.json is");
-  expect(out).toContain("2 not judged");
+  expect(out).toMatch(/2 not judged\n$/);
+  expect(rampart(["check", ".", "--strict"], scratch())).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/2 not judged\nno pass with --strict: not everything was judged\n$/),
+  });
+  const json = rampart(["check", ".", "--strict", "--format", "json"], scratch());
+  expect(json.code).toBe(1);
+  expect(JSON.parse(json.out)).toMatchObject({
+    passed: false,
+    gaps: ["no pass with --strict: not everything was judged"],
+  });
+});
+
+test.each([
+  ["nothing", {}],
+  ["variables", { variable: { a: {} } }],
+  ["a module call", { module: { cluster: { source: "./cluster" } } }],
+  ["another cloud", { resource: { aws_s3_bucket: { b: {} } } }],
+])("a configuration of %s gives check nothing to judge, which is no pass", (_, content) => {
+  fs.writeFileSync(path.join(scratch(), "main.tf.json"), JSON.stringify(content));
+  expect(rampart(["check", "main.tf.json"], scratch())).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/no pass: there is no resource or data source here that could be judged\n$/),
+  });
 });
 
 test.each([

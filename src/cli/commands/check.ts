@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { PreflightReport } from "../../preflight";
 import { exit } from "../exit";
 import { parseToday, todayOr } from "../today";
 
@@ -19,7 +20,7 @@ export function addCheck(program: Command, finish: (code: number) => void): void
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
     .option("--waivers <file>", "YAML file with a list of waivers")
     .option("--today <date>", "the day by which waivers expire, YYYY-MM-DD (default: today in UTC)", parseToday)
-    .option("--strict", "what cannot be known before apply fails too")
+    .option("--strict", "what cannot be known before apply, and what was not judged, fails too")
     .action((paths: string[], options: CheckCommandOptions) => finish(checkCommand(paths, options)));
 }
 
@@ -35,18 +36,27 @@ function checkCommand(paths: readonly string[], options: CheckCommandOptions): n
     waivers: options.waivers === undefined ? [] : loadWaivers(options.waivers),
     strict: options.strict ?? false,
   });
+  const { preflight, check } = verdicts;
+  const gaps = gapsIn(preflight, options.strict ?? false);
+  const passed = verdicts.passed && gaps.length === 0;
   if (options.format === "json") {
-    const { preflight, check, passed } = verdicts;
     const report = {
       passed,
+      ...(gaps.length > 0 ? { gaps } : {}),
       preflight,
       check: { ...check, controls: Object.fromEntries(check.controls) },
     };
     process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
   } else {
     const text = renderVerdicts(verdicts);
-    const unjudged = verdicts.preflight.notJudged.map(({ address, reason }) => `${address}: not judged: ${reason}`);
-    process.stdout.write([...(text === "" ? [] : [text]), ...unjudged, renderCounts(verdicts), ""].join("\n"));
+    const unjudged = preflight.notJudged.map(({ address, reason }) => `${address}: not judged: ${reason}`);
+    process.stdout.write([...(text === "" ? [] : [text]), ...unjudged, renderCounts(verdicts), ...gaps, ""].join("\n"));
   }
-  return verdicts.passed ? exit.done : exit.findings;
+  return passed ? exit.done : exit.findings;
+}
+
+/** Why there is no pass although nothing was found: what nobody looked at proves nothing. */
+function gapsIn({ resources, notJudged }: PreflightReport, strict: boolean): string[] {
+  if (resources === 0) return ["no pass: there is no resource or data source here that could be judged"];
+  return strict && notJudged.length > 0 ? ["no pass with --strict: not everything was judged"] : [];
 }
