@@ -26,10 +26,11 @@ const realFileSystem: FileSystem = {
  * old folder back. A process that is killed between the two renames leaves `.<name>.old-…` beside the place, whole.
  *
  * @param files content by path relative to `folder`, with forward slashes
+ * @returns names of the stacks that were here before and are not any more
  * @throws FaultError WR001 the folder is not ours to replace, WR002 a path leaves the folder, WR003 a file of the user's is
  *   in the way
  */
-export function writeOutput(folder: string, files: ReadonlyMap<string, string>, system = realFileSystem): void {
+export function writeOutput(folder: string, files: ReadonlyMap<string, string>, system = realFileSystem): string[] {
   const target = path.resolve(folder);
   const before = previousFiles(folder, target);
   const names = [...files.keys(), recordFile].sort();
@@ -54,6 +55,13 @@ export function writeOutput(folder: string, files: ReadonlyMap<string, string>, 
     fs.rmSync(fresh, { recursive: true, force: true });
   }
   fs.rmSync(old, { recursive: true, force: true });
+  const stacks = stacksOf(names);
+  return [...stacksOf(before)].filter((stack) => !stacks.has(stack)).sort();
+}
+
+/** Stacks by their Terraform, in JSON or HCL. */
+function stacksOf(names: Iterable<string>): Set<string> {
+  return new Set([...names].flatMap((name) => /^stacks\/([^/]+)\/cdk\.tf(\.json)?$/.exec(name)?.[1] ?? []));
 }
 
 /** Puts `fresh` in the place of `target`; on failure everything is where it was. */

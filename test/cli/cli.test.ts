@@ -64,6 +64,29 @@ test("bad input writes nothing and leaves what was there", () => {
   expect(contents(out())).toEqual(before);
 });
 
+test("synth names the stacks that are no longer made, and where their resources are still held", () => {
+  synthesised();
+  const beside = (stack: string, state: string) =>
+    fs.writeFileSync(path.join(scratch(), `terraform.${stack}.tfstate`), state);
+  beside("storefront-shop", '{"version":4,"resources":[{"mode":"managed"}]}');
+  const other = path.join(scratch(), "other.yaml");
+  fs.writeFileSync(other, fs.readFileSync(blueprintFile("code-engine"), "utf8").replace(/^name: .*$/m, "name: kiosk"));
+  const synth = () => rampart(["synth", "other.yaml", "--out", "out", "--today", today], scratch());
+  expect(synth()).toMatchObject({
+    code: 0,
+    err: `no longer made: out/stacks/storefront-foundations
+no longer made: out/stacks/storefront-shop; terraform.storefront-shop.tfstate is still there: destroy what it holds, with the stack's files from version control
+`,
+  });
+  expect(synth()).toMatchObject({ code: 0, err: "" });
+  beside("kiosk-shop", '{"version":4,"resources":[]}');
+  const hcl = ["synth", blueprintFile("code-engine"), "--hcl", "--out", "out", "--today", today];
+  expect(rampart(hcl, scratch())).toMatchObject({
+    code: 0,
+    err: "no longer made: out/stacks/kiosk-foundations\nno longer made: out/stacks/kiosk-shop\n",
+  });
+});
+
 test("HCL holds the same resources", () => {
   synthesised();
   const hcl = path.join(scratch(), "hcl");

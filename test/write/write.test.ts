@@ -47,6 +47,15 @@ test("what Terraform and the user put there stays, what is no longer generated g
   expect(contents(out())["manifest.json"]).toBe("{2}");
 });
 
+test("stacks that are not written any more are named, and a change to HCL is not that", () => {
+  const stacks = (...files: string[]) => new Map(files.map((file) => [file, ""]));
+  expect(writeOutput(out(), stacks("stacks/a/cdk.tf.json", "stacks/b/cdk.tf.json", "stacks/c/cdk.tf.json"))).toEqual(
+    [],
+  );
+  expect(writeOutput(out(), stacks("stacks/b/cdk.tf"))).toEqual(["a", "c"]);
+  expect(writeOutput(out(), stacks("stacks/b/cdk.tf"))).toEqual([]);
+});
+
 test("scripts can be run", () => {
   writeOutput(out(), new Map([["a.sh", "#!/bin/sh\n"]]));
   expect(fs.statSync(path.join(out(), "a.sh")).mode & 0o777).toBe(0o755);

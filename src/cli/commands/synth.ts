@@ -28,6 +28,7 @@ function synthCommand(files: readonly string[], options: SynthOptions): number {
   const { deployable } = require("../../pipeline") as typeof import("../../pipeline");
   const { outputFiles } = require("../../output") as typeof import("../../output");
   const { renderSummary, renderVerdicts } = require("../../report/text") as typeof import("../../report/text");
+  const { renderFormerStacks } = require("../../write/former-stacks") as typeof import("../../write/former-stacks");
   const { writeOutput } = require("../../write/write") as typeof import("../../write/write");
 
   const result = deployable(loadBlueprints(files.length > 0 ? files : blueprintsIn("stacks")), todayOr(options.today));
@@ -40,8 +41,9 @@ function synthCommand(files: readonly string[], options: SynthOptions): number {
     return exit.findings;
   }
   const output = outputFiles(result, options.hcl === true);
-  writeOutput(options.out, output.files);
+  const former = writeOutput(options.out, output.files);
   process.stdout.write(`${renderSummary(result, path.normalize(options.out), output)}\n`);
+  if (former.length > 0) process.stderr.write(`${renderFormerStacks(path.normalize(options.out), former)}\n`);
   return exit.done;
 }
 

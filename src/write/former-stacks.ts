@@ -1,0 +1,30 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+/**
+ * What to say of stacks whose folders have gone from the output. Their resources have not gone: a state file of their own beside
+ * the output folder says so, and without the stack's files nobody can destroy them.
+ */
+export function renderFormerStacks(folder: string, stacks: readonly string[]): string {
+  return stacks
+    .map((stack) => `no longer made: ${path.join(folder, "stacks", stack)}${heldBy(folder, stack)}`)
+    .join("\n");
+}
+
+function heldBy(folder: string, stack: string): string {
+  const file = `terraform.${stack}.tfstate`;
+  const state = path.join(path.dirname(path.resolve(folder)), file);
+  if (!fs.existsSync(state) || isEmpty(state)) return "";
+  return `; ${file} is still there: destroy what it holds, with the stack's files from version control`;
+}
+
+/** True after `terraform destroy`. */
+function isEmpty(state: string): boolean {
+  try {
+    const { resources } = JSON.parse(fs.readFileSync(state, "utf8")) as { resources?: unknown };
+    return Array.isArray(resources) && resources.length === 0;
+  } catch {
+    // A state that cannot be read, such as an encrypted one, may hold anything.
+    return false;
+  }
+}
