@@ -24,11 +24,16 @@ export class CheckedSynthesizer implements IStackSynthesizer {
     // could not be deployed.
     Object.assign(manifest, { dependencies: this.stack.dependencies.map((dependency) => dependency.node.id).sort() });
     const folder = path.dirname(path.join(session.outdir, manifest.synthesizedStackPath));
-    for (const [name, text] of files.get(this.stack.node.id) ?? []) {
+    const own = files.get(this.stack.node.id) ?? new Map<string, string>();
+    for (const [name, text] of own) {
       const file = path.join(folder, name);
       fs.mkdirSync(path.dirname(file), { recursive: true });
       fs.writeFileSync(file, text, { mode: name.endsWith(".sh") ? 0o755 : 0o644 });
     }
+    record(session.outdir, [
+      "manifest.json",
+      ...[...own.keys()].map((name) => path.posix.join(path.posix.dirname(manifest.synthesizedStackPath), name)),
+    ]);
   }
 }
 
@@ -36,4 +41,10 @@ function judged(app: App): Files {
   // What judges comes after what is judged, and is loaded only now: the constructs do not need it.
   const { enforce } = require("../enforce") as typeof import("../enforce");
   return enforce(app);
+}
+
+/** Marks files as Rampart's, for `rampart synth` to replace them later. */
+function record(folder: string, names: readonly string[]): void {
+  const { addToRecord } = require("../write/write") as typeof import("../write/write");
+  addToRecord(folder, names);
 }

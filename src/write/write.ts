@@ -45,10 +45,7 @@ export function writeOutput(folder: string, files: ReadonlyMap<string, string>, 
     for (const name of names) {
       const file = path.join(fresh, name);
       fs.mkdirSync(path.dirname(file), { recursive: true });
-      system.write(
-        file,
-        name === recordFile ? `${JSON.stringify({ files: names }, undefined, 1)}\n` : (files.get(name) ?? ""),
-      );
+      system.write(file, name === recordFile ? recordOf(names) : (files.get(name) ?? ""));
     }
     swap(target, fresh, old, before, system);
   } finally {
@@ -62,6 +59,22 @@ export function writeOutput(folder: string, files: ReadonlyMap<string, string>, 
 /** Stacks by their Terraform, in JSON or HCL. */
 function stacksOf(names: Iterable<string>): Set<string> {
   return new Set([...names].flatMap((name) => /^stacks\/([^/]+)\/cdk\.tf(\.json)?$/.exec(name)?.[1] ?? []));
+}
+
+/**
+ * Adds files to a folder's record, so that `writeOutput` may replace what the engine's own synthesis has written there.
+ *
+ * @param names paths relative to `folder`, with forward slashes
+ * @throws FaultError WR001 the record that is there cannot be read
+ */
+export function addToRecord(folder: string, names: readonly string[]): void {
+  const record = path.join(folder, recordFile);
+  const before = fs.existsSync(record) ? readRecord(record) : [];
+  fs.writeFileSync(record, recordOf([...new Set([...before, ...names, recordFile])]));
+}
+
+function recordOf(names: readonly string[]): string {
+  return `${JSON.stringify({ files: [...names].sort() }, undefined, 1)}\n`;
 }
 
 /** Puts `fresh` in the place of `target`; on failure everything is where it was. */

@@ -23,6 +23,7 @@ import { build, loadBlueprints } from "../../src/blueprint";
 import { FaultError } from "../../src/core/fault";
 import { outputFiles } from "../../src/output";
 import { toJsonText } from "../../src/synth/render";
+import { recordFile } from "../../src/write/write";
 import { blueprintFile, reference, today } from "../support/reference";
 import { rampart } from "../support/run";
 import { contents, useScratch } from "../support/scratch";
@@ -143,15 +144,32 @@ test("plain app.synth() writes the same, and refuses what is weak before it writ
   const expected = [...outputFiles(reference("code-engine"), false).files].filter(([file]) =>
     file.startsWith("stacks/"),
   );
-  expect(Object.fromEntries(Object.entries(written).filter(([file]) => file !== "manifest.json"))).toEqual(
-    Object.fromEntries(expected),
-  );
+  const { "manifest.json": _manifest, [recordFile]: record = "", ...stacks } = written;
+  expect(stacks).toEqual(Object.fromEntries(expected));
+  expect((JSON.parse(record) as { files: string[] }).files).toEqual(Object.keys(written).sort());
 
   const weak = new App({ outdir: path.join(scratch(), "weak") });
   const shop = new CodeEngine(storefront(weak), "shop", shopProps);
   shop.apps.get("web")?.resource.addOverride("managed_domain_mappings", "local_public");
   expect(() => weak.synth()).toThrow(/shop\/web\/app: CE-58 System domain off \(critical\)/);
   expect(contents(path.join(scratch(), "weak"))).toEqual({});
+});
+
+test("app.synth() and rampart synth may follow one another in a folder, and a file of the user's still stays", () => {
+  const folder = path.join(scratch(), "out");
+  const fromCommand = () => rampart(["synth", blueprintFile("code-engine"), "--out", folder, "--today", today]);
+  const fromApp = () => {
+    const app = new App({ outdir: folder });
+    for (const { blueprint } of loadBlueprints([blueprintFile("code-engine")])) if (blueprint) build(app, blueprint);
+    app.synth();
+  };
+  fromApp();
+  expect(fromCommand()).toMatchObject({ code: 0, err: "" });
+  const whole = contents(folder);
+  fromApp();
+  fs.writeFileSync(path.join(folder, "notes.txt"), "mine");
+  expect(fromCommand()).toMatchObject({ code: 0, err: "" });
+  expect(contents(folder)).toEqual({ ...whole, "notes.txt": "mine" });
 });
 
 test("an aspect's change is judged like everything else", () => {
