@@ -3,6 +3,7 @@ import * as path from "node:path";
 import { closest, distance } from "fastest-levenshtein";
 import { isObject, type Json, type JsonObject, type StackJson } from "./core/configuration";
 import { type Fault, FaultError } from "./core/fault";
+import { isSystemError } from "./core/system-error";
 
 /** Folders that hold no configuration of the user's. */
 const skipped = new Set([".terraform", "node_modules", ".git"]);
@@ -33,7 +34,7 @@ const planKeys = new Set(["planned_values", "resource_changes", "format_version"
  * a module of its own.
  *
  * @throws FaultError with every file that cannot be read: TF001 missing, TF002 no JSON, TF003 nothing there, TF004 not an object,
- *   TF005 JSON that is no Terraform configuration
+ *   TF005 JSON that is no Terraform configuration, TF006 the system refuses
  */
 export function readTerraform(paths: readonly string[]): StackJson[] {
   const faults: Fault[] = [];
@@ -47,12 +48,11 @@ export function readTerraform(paths: readonly string[]): StackJson[] {
 }
 
 function modulesIn(name: string, faults: Fault[]): [string, string[]][] {
-  if (!fs.existsSync(name)) {
-    faults.push({ code: "TF001", message: "there is no such file or folder", place: { file: name } });
-    return [];
-  }
-  if (!fs.statSync(name).isDirectory()) return [[name, [name]]];
-  const entries = fs.readdirSync(name, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const stat = readable(name, faults, () => fs.statSync(name));
+  if (stat === undefined) return [];
+  if (!stat.isDirectory()) return [[name, [name]]];
+  const entries = readable(name, faults, () => fs.readdirSync(name, { withFileTypes: true })) ?? [];
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const files = entries
     .filter((entry) => entry.isFile() && entry.name.endsWith(".tf.json"))
     .map((entry) => path.join(name, entry.name));
@@ -60,6 +60,30 @@ function modulesIn(name: string, faults: Fault[]): [string, string[]][] {
     .filter((entry) => entry.isDirectory() && !skipped.has(entry.name))
     .flatMap((entry) => modulesIn(path.join(name, entry.name), faults));
   return files.length > 0 ? [[name, files], ...below] : below;
+}
+
+/** What `read` gives; undefined, with a fault, when the system does not give it. */
+function readable<T>(file: string, faults: Fault[], read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") {
+      faults.push({ code: "TF001", message: "there is no such file or folder", place: { file } });
+    } else {
+      faults.push({
+        code: "TF006",
+        message: "the system does not let this be read",
+        place: { file },
+        got: error.message,
+        fix:
+          error.code === "EACCES" || error.code === "EPERM"
+            ? "Let your user read it, or leave it out."
+            : "Mend what the system names, or leave it out.",
+      });
+    }
+    return undefined;
+  }
 }
 
 /** The files of a module as one; where two speak of the same thing, both stand in a list, as Terraform reads them. */
@@ -93,7 +117,8 @@ function stackName(json: JsonObject): string | undefined {
 }
 
 function readJson(file: string, faults: Fault[]): JsonObject | undefined {
-  const text = fs.readFileSync(file, "utf8");
+  const text = readable(file, faults, () => fs.readFileSync(file, "utf8"));
+  if (text === undefined) return undefined;
   try {
     const value = JSON.parse(text) as Json;
     if (isObject(value)) {

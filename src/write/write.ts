@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { type Fault, FaultError } from "../core/fault";
+import { isSystemError } from "../core/system-error";
 
 /** Name of the file that records what Rampart has written into a folder. */
 export const recordFile = ".rampart.json";
@@ -28,33 +29,71 @@ const realFileSystem: FileSystem = {
  * @param files content by path relative to `folder`, with forward slashes
  * @returns names of the stacks that were here before and are not any more
  * @throws FaultError WR001 the folder is not ours to replace, WR002 a path leaves the folder, WR003 a file of the user's is
- *   in the way
+ *   in the way, WR004 the system refuses
  */
 export function writeOutput(folder: string, files: ReadonlyMap<string, string>, system = realFileSystem): string[] {
   const target = path.resolve(folder);
-  const before = previousFiles(folder, target);
-  const names = [...files.keys(), recordFile].sort();
-  const faults = [...faultsOfNames(folder, names), ...faultsInTheWay(folder, target, names, before)];
-  if (faults.length > 0) throw new FaultError(faults);
-
-  fs.mkdirSync(path.dirname(target), { recursive: true });
   const token = randomBytes(4).toString("hex");
   const fresh = path.join(path.dirname(target), `.${path.basename(target)}.new-${token}`);
   const old = path.join(path.dirname(target), `.${path.basename(target)}.old-${token}`);
-  try {
-    for (const name of names) {
-      const file = path.join(fresh, name);
-      fs.mkdirSync(path.dirname(file), { recursive: true });
-      system.write(file, name === recordFile ? recordOf(names) : (files.get(name) ?? ""));
+  const names = [...files.keys(), recordFile].sort();
+  const before = allowed(folder, () => {
+    const ours = previousFiles(folder, target);
+    const faults = [...faultsOfNames(folder, names), ...faultsInTheWay(folder, target, names, ours)];
+    if (faults.length > 0) throw new FaultError(faults);
+    return ours;
+  });
+  allowed(folder, () => {
+    try {
+      fs.mkdirSync(path.dirname(target), { recursive: true });
+      for (const name of names) {
+        const file = path.join(fresh, name);
+        fs.mkdirSync(path.dirname(file), { recursive: true });
+        system.write(file, name === recordFile ? recordOf(names) : (files.get(name) ?? ""));
+      }
+      swap(target, fresh, old, before, system);
+    } finally {
+      fs.rmSync(fresh, { recursive: true, force: true });
     }
-    swap(target, fresh, old, before, system);
-  } finally {
-    fs.rmSync(fresh, { recursive: true, force: true });
-  }
+  });
   fs.rmSync(old, { recursive: true, force: true });
   const stacks = stacksOf(names);
   return [...stacksOf(before)].filter((stack) => !stacks.has(stack)).sort();
 }
+
+/** Does some work; what the system refuses is a fault, as it is the user who can change it. */
+function allowed<T>(folder: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    throw new FaultError([
+      {
+        code: "WR004",
+        message: "the system does not let the output be written here",
+        place: { file: folder },
+        got: error.message,
+        fix: remedies[error.code] ?? "Name another folder with --out.",
+      },
+    ]);
+  }
+}
+
+const permission = "Let your user write to this folder and the one it is in, or name another with --out.";
+const fileInPath = "A part of this path is a file: name another folder with --out.";
+const space = "Make room, or name a folder on another disk with --out.";
+const mount = "This may be a mount point, which cannot be replaced: name a folder inside it with --out.";
+const remedies: Readonly<Record<string, string>> = {
+  EACCES: permission,
+  EPERM: permission,
+  EROFS: "This disk can only be read: name a folder on another with --out.",
+  ENOSPC: space,
+  EDQUOT: space,
+  ENOTDIR: fileInPath,
+  EEXIST: fileInPath,
+  EBUSY: mount,
+  EXDEV: mount,
+};
 
 /** Stacks by their Terraform, in JSON or HCL. */
 function stacksOf(names: Iterable<string>): Set<string> {

@@ -233,6 +233,22 @@ test.each([
   expect(ran).toMatchObject({ code: 2, err: expect.stringMatching(message) });
 });
 
+test("check says what the system does not let it read, all at once", () => {
+  for (const name of ["a.tf.json", "b.tf.json"]) fs.symlinkSync(name, path.join(scratch(), name));
+  fs.writeFileSync(path.join(scratch(), "c.tf.json"), "{}");
+  const refused = (name: string) => `${name}: the system does not let this be read [TF006]
+  got:      ELOOP: too many symbolic links encountered, stat '${name}'
+  fix:      Mend what the system names, or leave it out.
+`;
+  expect(rampart(["check", "a.tf.json", "b.tf.json", "c.tf.json/d.tf.json"], scratch())).toEqual({
+    code: 2,
+    out: "",
+    err: `${refused("a.tf.json")}${refused("b.tf.json")}c.tf.json/d.tf.json: there is no such file or folder [TF001]
+3 faults; nothing was written.
+`,
+  });
+});
+
 test("check refuses JSON that is no configuration, with every place, for nothing in it would be judged", () => {
   const file = (name: string, content: object) => fs.writeFileSync(path.join(scratch(), name), JSON.stringify(content));
   file("plan.json", { format_version: "1.2", planned_values: {}, resource_changes: [] });

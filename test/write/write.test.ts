@@ -147,3 +147,48 @@ test("whichever call fails, the old folder is as it was", () => {
   expect(tried).toBeGreaterThanOrEqual(6);
   expect(contents(out())["manifest.json"]).toBe("{2}");
 });
+
+test.each([
+  ["ENOSPC", "no space left on device", "Make room, or name a folder on another disk with --out."],
+  ["EROFS", "read-only file system", "This disk can only be read: name a folder on another with --out."],
+  [
+    "EACCES",
+    "permission denied",
+    "Let your user write to this folder and the one it is in, or name another with --out.",
+  ],
+  ["EIO", "input/output error", "Name another folder with --out."],
+])("%s is a fault with a way out, and the old folder is as it was", (code, text, fix) => {
+  writeOutput(out(), one);
+  const before = contents(out());
+  const refuse = () => {
+    throw Object.assign(new Error(`${code}: ${text}, open 'x'`), { code, syscall: "open" });
+  };
+  for (const system of [
+    { rename: fs.renameSync, write: refuse },
+    { rename: refuse, write: (file: string, content: string) => fs.writeFileSync(file, content) },
+  ]) {
+    expect(() => writeOutput(out(), one, system)).toThrow(
+      new FaultError([
+        {
+          code: "WR004",
+          message: "the system does not let the output be written here",
+          place: { file: out() },
+          got: `${code}: ${text}, open 'x'`,
+          fix,
+        },
+      ]),
+    );
+    expect(contents(out())).toEqual(before);
+    expect(fs.readdirSync(scratch())).toEqual(["out"]);
+  }
+});
+
+test("an output folder below a file is a fault", () => {
+  fs.writeFileSync(path.join(scratch(), "file"), "mine");
+  for (const below of ["file/out", "file/a/out"]) {
+    expect(() => writeOutput(path.join(scratch(), below), one)).toThrow(
+      /\[WR004\][\s\S]*A part of this path is a file/,
+    );
+  }
+  expect(contents(scratch())).toEqual({ file: "mine" });
+});
