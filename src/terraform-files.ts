@@ -39,8 +39,9 @@ const planKeys = new Set(["planned_values", "resource_changes", "format_version"
 export function readTerraform(paths: readonly string[]): StackJson[] {
   const faults: Fault[] = [];
   const stacks = paths.flatMap((name) => {
+    const before = faults.length;
     const found = modulesIn(name, faults);
-    if (found.length === 0 && faults.length === 0) faults.push(nothingThere(name));
+    if (found.length === 0 && faults.length === before) faults.push(nothingThere(name));
     return found.flatMap(([folder, files]) => readModule(folder, files, faults));
   });
   if (faults.length > 0) throw new FaultError(faults);
@@ -50,7 +51,7 @@ export function readTerraform(paths: readonly string[]): StackJson[] {
 function modulesIn(name: string, faults: Fault[]): [string, string[]][] {
   const stat = readable(name, faults, () => fs.statSync(name));
   if (stat === undefined) return [];
-  if (!stat.isDirectory()) return [[name, [name]]];
+  if (!stat.isDirectory()) return name.endsWith(".tf") ? [] : [[name, [name]]];
   const entries = readable(name, faults, () => fs.readdirSync(name, { withFileTypes: true })) ?? [];
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const files = entries
@@ -214,15 +215,30 @@ function asList(value: Json): Json[] {
 }
 
 function nothingThere(name: string): Fault {
-  const hcl = fs.statSync(name).isDirectory() && fs.readdirSync(name).some((file) => file.endsWith(".tf"));
+  const [first, ...more] = hclIn(name);
   return {
     code: "TF003",
     message: "there is no Terraform JSON here",
     place: { file: name },
     expected: "files ending in .tf.json",
-    got: hcl ? "HCL only, which is not read" : "none",
-    ...(hcl
-      ? { fix: "Write the configuration as JSON: synthesise without --hcl, or convert HCL by hand with hcl2json." }
-      : {}),
+    ...(first === undefined
+      ? { got: "none" }
+      : {
+          got: `HCL only, which is not read: ${first}${more.length > 0 ? ` and ${more.length} more` : ""}`,
+          fix: "Write the configuration as JSON: synthesise without --hcl, or convert HCL by hand with hcl2json.",
+        }),
   };
+}
+
+/** HCL files of a folder and below it; what cannot be read there holds none that we know of. */
+function hclIn(name: string): string[] {
+  if (name.endsWith(".tf") && !fs.statSync(name).isDirectory()) return [name];
+  const entries = readable(name, [], () => fs.readdirSync(name, { withFileTypes: true })) ?? [];
+  return entries
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .filter((entry) => (entry.isDirectory() ? !skipped.has(entry.name) : entry.name.endsWith(".tf")))
+    .flatMap((entry) => {
+      const below = path.join(name, entry.name);
+      return entry.isDirectory() ? hclIn(below) : [below];
+    });
 }

@@ -233,6 +233,24 @@ test.each([
   expect(ran).toMatchObject({ code: 2, err: expect.stringMatching(message) });
 });
 
+test("check says where it found HCL: in a file named to it, and below a folder", () => {
+  for (const stack of ["a", "b"]) {
+    fs.mkdirSync(path.join(scratch(), "out", "stacks", stack), { recursive: true });
+    fs.writeFileSync(path.join(scratch(), "out", "stacks", stack, "cdk.tf"), "");
+  }
+  const nothing = (name: string, got: string) => `${name}: there is no Terraform JSON here [TF003]
+  expected: files ending in .tf.json
+  got:      HCL only, which is not read: ${got}
+  fix:      Write the configuration as JSON: synthesise without --hcl, or convert HCL by hand with hcl2json.
+`;
+  expect(rampart(["check", "out/stacks/a/cdk.tf", "out"], scratch())).toEqual({
+    code: 2,
+    out: "",
+    err: `${nothing("out/stacks/a/cdk.tf", "out/stacks/a/cdk.tf")}${nothing("out", "out/stacks/a/cdk.tf and 1 more")}2 faults; nothing was written.
+`,
+  });
+});
+
 test("check says what the system does not let it read, all at once", () => {
   for (const name of ["a.tf.json", "b.tf.json"]) fs.symlinkSync(name, path.join(scratch(), name));
   fs.writeFileSync(path.join(scratch(), "c.tf.json"), "{}");
