@@ -42,7 +42,8 @@ export function readTerraform(paths: readonly string[]): StackJson[] {
     const before = faults.length;
     const found = modulesIn(name, faults);
     if (found.length === 0 && faults.length === before) faults.push(nothingThere(name));
-    return found.flatMap(([folder, files]) => readModule(folder, files, faults));
+    const modules = found.flatMap(([folder, files]) => readModule(folder, files, faults));
+    return withUnread(modules, found.length > 0 ? hclIn(name) : []);
   });
   if (faults.length > 0) throw new FaultError(faults);
   return stacks;
@@ -55,7 +56,8 @@ function modulesIn(name: string, faults: Fault[]): [string, string[]][] {
   const entries = readable(name, faults, () => fs.readdirSync(name, { withFileTypes: true })) ?? [];
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const files = entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".tf.json"))
+    // Terraform reads linked files as well.
+    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && entry.name.endsWith(".tf.json"))
     .map((entry) => path.join(name, entry.name));
   const below = entries
     .filter((entry) => entry.isDirectory() && !skipped.has(entry.name))
@@ -99,15 +101,24 @@ function readModule(folder: string, files: readonly string[], faults: Fault[]): 
   }
   const json: JsonObject = Object.fromEntries(merged);
   const only = files.length === 1 ? files[0] : undefined;
-  const unread = fs.statSync(folder).isDirectory() ? fs.readdirSync(folder).filter((file) => file.endsWith(".tf")) : [];
-  return [
-    {
-      name: stackName(json) ?? path.basename(folder),
-      file: only ?? folder,
-      json,
-      ...(unread.length > 0 ? { unread: unread.sort().map((file) => path.join(folder, file)) } : {}),
-    },
-  ];
+  return [{ name: stackName(json) ?? path.basename(folder), file: only ?? folder, json }];
+}
+
+/** Each HCL file goes to the module in whose folder it lies; one in a folder without JSON to the nearest above, or the first. */
+function withUnread(modules: readonly StackJson[], hcl: readonly string[]): StackJson[] {
+  const folderOf = ({ file }: StackJson) => (file.endsWith(".json") ? path.dirname(file) : file);
+  const owners = hcl.map((file) => {
+    const above = modules.filter((one) => isBelow(file, folderOf(one)));
+    return above.sort((a, b) => folderOf(b).length - folderOf(a).length)[0] ?? modules[0];
+  });
+  return modules.map((one) => {
+    const unread = hcl.filter((_, index) => owners[index] === one);
+    return unread.length > 0 ? { ...one, unread } : one;
+  });
+}
+
+function isBelow(file: string, folder: string): boolean {
+  return !path.relative(folder, file).startsWith("..");
 }
 
 /** A synthesised stack says its name; remote states are found by it. */

@@ -11,7 +11,7 @@ export interface StackJson {
   /** File or folder that it came from or goes to, as shown to the user. */
   readonly file: string;
   readonly json: JsonObject;
-  /** Files of the same root module that are not read, such as HCL. @default - none */
+  /** Files of the same root module, or below it, that are not read, such as HCL. @default - none */
   readonly unread?: readonly string[];
 }
 

@@ -200,6 +200,24 @@ test("check lists modules and HCL beside the JSON: it has not read them, which i
   });
 });
 
+test("check lists HCL in folders without JSON, and reads files that are links", () => {
+  const at = (name: string) => path.join(scratch(), "in", name);
+  for (const folder of ["a", "b", "c"]) fs.mkdirSync(at(folder), { recursive: true });
+  fs.writeFileSync(
+    path.join(scratch(), "linked.json"),
+    JSON.stringify({ data: { ibm_resource_group: { main: { nmae: "shop" } } } }),
+  );
+  fs.symlinkSync("../../linked.json", at("b/main.tf.json"));
+  for (const file of ["a/main.tf", "b/more.tf", "c/main.tf"]) fs.writeFileSync(at(file), "");
+  const { code, out } = rampart(["check", "in"], scratch());
+  expect(code).toBe(1);
+  expect(out).toContain(
+    "in/b/main.tf.json data.ibm_resource_group.main.nmae: there is no argument or block nmae [PF002]",
+  );
+  for (const file of ["a/main.tf", "b/more.tf", "c/main.tf"])
+    expect(out).toContain(`in/${file}: not judged: HCL is not read, only .tf.json is\n`);
+});
+
 test.each([
   ["nothing", {}],
   ["variables", { variable: { a: {} } }],
