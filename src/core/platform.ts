@@ -2,6 +2,8 @@ import { DataIbmResourceGroup } from "@cdktf/provider-ibm/lib/data-ibm-resource-
 import { ResourceGroup } from "@cdktf/provider-ibm/lib/resource-group";
 import { Fn, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { accountOf, otherRegion } from "./crn";
+import { FaultError } from "./fault";
 import type { Region } from "./regions";
 import { RampartStack, type StateProps } from "./stack";
 import type { Waiver } from "./waiver";
@@ -79,6 +81,7 @@ export class Platform extends Construct {
   private readonly state: StateProps;
   private readonly resourceGroup: ResourceGroupProps;
   private readonly members = new Map<string, Construct>();
+  private first?: { readonly crn: string; readonly account: string };
 
   constructor(scope: Construct, name: string, props: PlatformProps) {
     super(scope, name);
@@ -118,6 +121,30 @@ export class Platform extends Construct {
       throw new Error(`${this.node.path} has its ${key} already: set it up once, before the first system that uses it`);
     }
     this.members.set(key, member);
+  }
+
+  /**
+   * Takes note of what exists, is used, and has to be of the account that Terraform works in. With `regional`, it is found by its
+   * id alone, in the platform's region.
+   *
+   * @throws FaultError CR002 for what stands in another region, CR003 for another account than that of what was noted before
+   */
+  use(crn: string, path: string, where?: "regional"): void {
+    const faults = where === "regional" ? otherRegion(crn, this.region, path) : [];
+    const account = accountOf(crn);
+    if (account !== undefined) this.first ??= { crn, account };
+    if (account !== undefined && this.first?.account !== account) {
+      faults.push({
+        code: "CR003",
+        message: "what exists is of two accounts, and Terraform works in one",
+        place: { path },
+        expected: `the account ${this.first?.account}, of ${this.first?.crn}`,
+        got: account,
+        fix: "Name an instance of the account that the platform is in.",
+      });
+    }
+    if (faults.length > 0) throw new FaultError(faults);
+    this.existing.push(crn);
   }
 
   /** Id of the resource group, as a reference that is valid in the stack of `scope`. */
