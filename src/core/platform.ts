@@ -3,8 +3,9 @@ import { ResourceGroup } from "@cdktf/provider-ibm/lib/resource-group";
 import { Fn, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { accountOf, otherRegion } from "./crn";
-import { FaultError } from "./fault";
-import type { Region } from "./regions";
+import { type Fault, FaultError } from "./fault";
+import { longestPlatformName, namePattern } from "./names";
+import { type Region, regionNames } from "./regions";
 import { RampartStack, type StateProps } from "./stack";
 import type { Waiver } from "./waiver";
 
@@ -83,8 +84,11 @@ export class Platform extends Construct {
   private readonly members = new Map<string, Construct>();
   private first?: { readonly crn: string; readonly account: string };
 
+  /** @throws FaultError PL001 for a name and PL002 for a region that a blueprint could not have */
   constructor(scope: Construct, name: string, props: PlatformProps) {
     super(scope, name);
+    const faults = [...nameFaults(name), ...regionFaults(name, props.region)];
+    if (faults.length > 0) throw new FaultError(faults);
     Object.defineProperty(this, symbol, { value: true });
     this.region = props.region;
     this.operators = props.operators ?? [];
@@ -180,4 +184,31 @@ export class Platform extends Construct {
     this.members.set(key, member);
     return member;
   }
+}
+
+/** The name is in every resource's name, in workspaces and in folders. */
+function nameFaults(name: string): Fault[] {
+  if (namePattern.test(name) && name.length <= longestPlatformName) return [];
+  return [
+    {
+      code: "PL001",
+      message: "this is no name for a platform",
+      place: { path: name },
+      expected: `lower case letters, digits and hyphens, a letter first, at most ${longestPlatformName} characters`,
+      got: name,
+    },
+  ];
+}
+
+function regionFaults(name: string, region: string): Fault[] {
+  if (regionNames.some((known) => known === region)) return [];
+  return [
+    {
+      code: "PL002",
+      message: "this is no region",
+      place: { path: name },
+      expected: regionNames.join(", "),
+      got: region,
+    },
+  ];
 }

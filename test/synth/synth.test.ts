@@ -219,6 +219,17 @@ test("a CRN of another service is refused with what was expected", () => {
   expect(() => new Encryption(platform, { existing: crn("secrets-manager", "eu-de", guid) })).toThrow(/CR001/);
 });
 
+test.each([
+  ["Store_Front", "eu-de", ["PL001"]],
+  ["a-platform-with-too-long-a-name", "eu-de", ["PL001"]],
+  ["storefront", "eu-xx", ["PL002"]],
+  ["-", "eu", ["PL001", "PL002"]],
+])("a platform %s in %s, which no blueprint could describe, is refused", (name, region, codes) => {
+  const make = () => new Platform(emptyApp(), name, { region: region as "eu-de", resourceGroup: "x" });
+  expect(make).toThrow(FaultError);
+  for (const code of codes) expect(make).toThrow(code);
+});
+
 describe("what exists", () => {
   const platform = () => new Platform(emptyApp(), "storefront", { region: "eu-de", resourceGroup: "x" });
 
