@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { vpcCrnPattern } from "../core/crn";
+import { longestPlatformName, namePattern } from "../core/names";
 import type { PlatformProps } from "../core/platform";
 import { regionNames } from "../core/regions";
 import type { Waiver } from "../core/waiver";
@@ -17,17 +18,14 @@ export interface Blueprint extends Omit<PlatformProps, "waivers"> {
 }
 
 const name = (longest: number, what: string) =>
-  z
-    .string()
-    .max(longest)
-    .regex(/^[a-z]([-a-z0-9]*[a-z0-9])?$/, `${what}: lower case letters, digits and hyphens, a letter first`);
+  z.string().max(longest).regex(namePattern, `${what}: lower case letters, digits and hyphens, a letter first`);
 
 /** The schema of a whole blueprint, put together from the systems' own parts. */
 export function blueprintSchema(): z.ZodType<Blueprint> {
   const foundations = systems.filter(({ kind }) => kind === "foundation");
   return z
     .strictObject({
-      name: name(24, "the name").describe("Prefix of every resource's name"),
+      name: name(longestPlatformName, "the name").describe("Prefix of every resource's name"),
       region: z.enum(regionNames).describe("IBM Cloud region"),
       resourceGroup: z
         .union([

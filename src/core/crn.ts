@@ -1,4 +1,4 @@
-import { FaultError } from "./fault";
+import { type Fault, FaultError } from "./fault";
 
 /** The parts of a Cloud Resource Name that Rampart uses. Source: IBM Cloud documentation, "Cloud Resource Names". */
 export interface Crn {
@@ -7,6 +7,8 @@ export interface Crn {
   readonly service: string;
   /** Region, or `global`. */
   readonly location: string;
+  /** Id of the account: 32 hex digits. */
+  readonly account: string;
   /** GUID of the service instance. */
   readonly instance: string;
 }
@@ -38,7 +40,28 @@ export function parseCrn(text: string, services: readonly string[], path: string
       },
     ]);
   }
-  return { crn: text, service, location: parts[5] ?? "", instance: parts[7] ?? "" };
+  return { crn: text, service, location: parts[5] ?? "", account: accountOf(text) ?? "", instance: parts[7] ?? "" };
+}
+
+/** The account that a CRN names; undefined for what is no CRN. */
+export function accountOf(crn: string): string | undefined {
+  return /^crn:(?:[^:]*:){5}a\/([0-9a-f]{32}):/.exec(crn)?.[1];
+}
+
+/** What is used by its id alone is looked for in the platform's region. */
+export function otherRegion(crn: string, region: string, path: string): Fault[] {
+  const got = crn.split(":")[5] ?? "";
+  if (got === region) return [];
+  return [
+    {
+      code: "CR002",
+      message: "what exists stands in another region than the platform, and would be looked for in the platform's",
+      place: { path },
+      expected: `an instance in ${region}`,
+      got,
+      fix: `Name an instance of ${region}, or make this a platform of ${got}.`,
+    },
+  ];
 }
 
 /** A subnet's CRN names its zone where others name a region. */

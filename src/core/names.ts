@@ -1,5 +1,11 @@
 import { FaultError } from "./fault";
 
+/** Names that people give: of platforms, systems, components, tiers. */
+export const namePattern = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+
+/** Longest name of a platform: it is the prefix of every resource's name. */
+export const longestPlatformName = 24;
+
 /**
  * Joins the parts of a resource's name with hyphens.
  *

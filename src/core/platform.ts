@@ -2,7 +2,10 @@ import { DataIbmResourceGroup } from "@cdktf/provider-ibm/lib/data-ibm-resource-
 import { ResourceGroup } from "@cdktf/provider-ibm/lib/resource-group";
 import { Fn, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import type { Region } from "./regions";
+import { accountOf, otherRegion } from "./crn";
+import { type Fault, FaultError } from "./fault";
+import { longestPlatformName, namePattern } from "./names";
+import { type Region, regionNames } from "./regions";
 import { RampartStack, type StateProps } from "./stack";
 import type { Waiver } from "./waiver";
 
@@ -79,9 +82,13 @@ export class Platform extends Construct {
   private readonly state: StateProps;
   private readonly resourceGroup: ResourceGroupProps;
   private readonly members = new Map<string, Construct>();
+  private first?: { readonly crn: string; readonly account: string };
 
+  /** @throws FaultError PL001 for a name and PL002 for a region that a blueprint could not have */
   constructor(scope: Construct, name: string, props: PlatformProps) {
     super(scope, name);
+    const faults = [...nameFaults(name), ...regionFaults(name, props.region)];
+    if (faults.length > 0) throw new FaultError(faults);
     Object.defineProperty(this, symbol, { value: true });
     this.region = props.region;
     this.operators = props.operators ?? [];
@@ -120,6 +127,30 @@ export class Platform extends Construct {
     this.members.set(key, member);
   }
 
+  /**
+   * Takes note of what exists, is used, and has to be of the account that Terraform works in. With `regional`, it is found by its
+   * id alone, in the platform's region.
+   *
+   * @throws FaultError CR002 for what stands in another region, CR003 for another account than that of what was noted before
+   */
+  use(crn: string, path: string, where?: "regional"): void {
+    const faults = where === "regional" ? otherRegion(crn, this.region, path) : [];
+    const account = accountOf(crn);
+    if (account !== undefined) this.first ??= { crn, account };
+    if (account !== undefined && this.first?.account !== account) {
+      faults.push({
+        code: "CR003",
+        message: "what exists is of two accounts, and Terraform works in one",
+        place: { path },
+        expected: `the account ${this.first?.account}, of ${this.first?.crn}`,
+        got: account,
+        fix: "Name an instance of the account that the platform is in.",
+      });
+    }
+    if (faults.length > 0) throw new FaultError(faults);
+    this.existing.push(crn);
+  }
+
   /** Id of the resource group, as a reference that is valid in the stack of `scope`. */
   resourceGroupId(scope: Construct): string {
     const { name, create } = this.resourceGroup;
@@ -153,4 +184,31 @@ export class Platform extends Construct {
     this.members.set(key, member);
     return member;
   }
+}
+
+/** The name is in every resource's name, in workspaces and in folders. */
+function nameFaults(name: string): Fault[] {
+  if (namePattern.test(name) && name.length <= longestPlatformName) return [];
+  return [
+    {
+      code: "PL001",
+      message: "this is no name for a platform",
+      place: { path: name },
+      expected: `lower case letters, digits and hyphens, a letter first, at most ${longestPlatformName} characters`,
+      got: name,
+    },
+  ];
+}
+
+function regionFaults(name: string, region: string): Fault[] {
+  if (regionNames.some((known) => known === region)) return [];
+  return [
+    {
+      code: "PL002",
+      message: "this is no region",
+      place: { path: name },
+      expected: regionNames.join(", "),
+      got: region,
+    },
+  ];
 }

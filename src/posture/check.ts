@@ -3,7 +3,7 @@ import type { Fault } from "../core/fault";
 import type { Waiver } from "../core/waiver";
 import type { Control } from "./controls";
 import type { Judgement, Rule, Verdict } from "./rule";
-import { covers, fault, judgeWaivers } from "./waivers";
+import { covers, fault, isCopy, judgeWaivers } from "./waivers";
 import { World } from "./world";
 
 /** The outcome of one rule, for one control, at one argument of one resource. */
@@ -79,7 +79,8 @@ export function check(stacks: readonly StackJson[], options: CheckOptions): Chec
     .sort(byPlace);
 
   for (const waiver of valid) {
-    if (used.has(waiver)) continue;
+    // Of a copy it is said already that it is one.
+    if (used.has(waiver) || isCopy(waivers, waivers.indexOf(waiver))) continue;
     faults.push(
       fault("WV008", waiver, `the waiver of ${waiver.control} at ${waiver.at} covers nothing`, {
         expected: "a violation of this control at this place",

@@ -27,18 +27,22 @@ export function judgeWaivers(
   today: string,
   controls: ReadonlyMap<string, Control>,
 ): Fault[] {
-  const seen = new Map<string, Waiver>();
-  return waivers.flatMap((waiver) => {
-    const key = `${waiver.control} at ${waiver.at}`;
-    const twice = seen.has(key);
-    seen.set(key, waiver);
-    return [
-      ...judgeOne(waiver, today, controls),
-      ...(twice
-        ? [fault("WV006", waiver, `the waiver of ${key} is written twice`, { fix: "Keep one of the two." })]
-        : []),
-    ];
-  });
+  return waivers.flatMap((waiver, index) => [
+    ...judgeOne(waiver, today, controls),
+    ...(isCopy(waivers, index)
+      ? [
+          fault("WV006", waiver, `the waiver of ${waiver.control} at ${waiver.at} is written twice`, {
+            fix: "Keep one of the two.",
+          }),
+        ]
+      : []),
+  ]);
+}
+
+/** True for a waiver of the control and place of one before it. */
+export function isCopy(waivers: readonly Waiver[], index: number): boolean {
+  const { control, at } = waivers[index] as Waiver;
+  return waivers.findIndex((waiver) => waiver.control === control && waiver.at === at) < index;
 }
 
 function judgeOne(waiver: Waiver, today: string, controls: ReadonlyMap<string, Control>): Fault[] {

@@ -81,7 +81,7 @@ test("a waiver that nothing needs is an error, and says where the control is vio
 });
 
 test("a waiver written twice is an error", () => {
-  expect(checked(unsigned, [waiver, waiver]).codes).toContain("WV006");
+  expect(checked(unsigned, [waiver, { ...waiver }]).codes).toEqual(["WV006"]);
 });
 
 test("some controls cannot be waived, and some values of others", () => {

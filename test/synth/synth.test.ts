@@ -15,8 +15,10 @@ import {
   judgeApp,
   Platform,
   type PlatformProps,
+  PrivateNetwork,
   Registry,
   Secrets,
+  Storage,
   synth,
 } from "../../src";
 import { build, loadBlueprints } from "../../src/blueprint";
@@ -233,6 +235,50 @@ test("every foundation can be one that exists", () => {
 test("a CRN of another service is refused with what was expected", () => {
   const platform = new Platform(emptyApp(), "storefront", { region: "eu-de", resourceGroup: "x" });
   expect(() => new Encryption(platform, { existing: crn("secrets-manager", "eu-de", guid) })).toThrow(/CR001/);
+});
+
+test.each([
+  ["Store_Front", "eu-de", ["PL001"]],
+  ["a-platform-with-too-long-a-name", "eu-de", ["PL001"]],
+  ["storefront", "eu-xx", ["PL002"]],
+  ["-", "eu", ["PL001", "PL002"]],
+])("a platform %s in %s, which no blueprint could describe, is refused", (name, region, codes) => {
+  const make = () => new Platform(emptyApp(), name, { region: region as "eu-de", resourceGroup: "x" });
+  expect(make).toThrow(FaultError);
+  for (const code of codes) expect(make).toThrow(code);
+});
+
+describe("what exists", () => {
+  const platform = () => new Platform(emptyApp(), "storefront", { region: "eu-de", resourceGroup: "x" });
+
+  test("is of the platform's region where its id alone is named", () => {
+    const existing = crn("kms", "us-south", guid);
+    expect(() => new Encryption(platform(), { existing })).toThrow(/CR002.*eu-de.*us-south/s);
+    expect(() => new AppId(platform(), { existing: crn("appid", "us-south", guid) })).toThrow(/CR002/);
+    expect(
+      () => new EventNotifications(platform(), { existing: crn("event-notifications", "us-south", guid) }),
+    ).toThrow(/CR002/);
+    const vpc = `crn:v1:bluemix:public:is:us-south:a/${account}::vpc:r006-${guid}`;
+    const subnet = `crn:v1:bluemix:public:is:us-south-1:a/${account}::subnet:0717-${guid}`;
+    const subnets = { workers: [{ crn: subnet, cidr: "10.243.0.0/24" }] };
+    expect(() => new PrivateNetwork(platform(), { range: "10.243.0.0/18", existing: { vpc, subnets } })).toThrow(
+      /CR002/,
+    );
+  });
+
+  test("may be elsewhere where its region is named with it, or it has none", () => {
+    const on = platform();
+    expect(new Secrets(on, { existing: crn("secrets-manager", "us-south", guid) }).region).toBe("us-south");
+    new Storage(on, { existing: crn("cloud-object-storage", "global", guid) });
+  });
+
+  test("is of one account, the log of the account's audit apart", () => {
+    const on = platform();
+    new Audit(on, { existing: crn("logs", "eu-de", guid).replace(account, "b".repeat(32)) });
+    new Encryption(on, { existing: crn("kms", "eu-de", guid) });
+    const existing = crn("secrets-manager", "eu-de", guid).replace(account, "c".repeat(32));
+    expect(() => new Secrets(on, { existing })).toThrow(/CR003.*aaaa.*cccc/s);
+  });
 });
 
 test("a foundation is set up once, before it is used", () => {

@@ -141,6 +141,13 @@ describe("something that is run without a trail", () => {
     expect(verdicts({ locals: { account_audit: logs } })).toEqual(["compliant"]);
   });
 
+  test.each(["ibm_container_vpc_cluster", "ibm_database", "ibm_code_engine_project"])("is refused: %s", (type) => {
+    expect(verdicts({ resource: { [type]: { a: { name: "a" } } } })).toEqual(["violation"]);
+    expect(verdicts({ resource: { [type]: { a: { name: "a" } } }, locals: { account_audit: logs } })).toEqual([
+      "compliant",
+    ]);
+  });
+
   test("words are no trail, and a reference is not known", () => {
     expect(verdicts({ locals: { account_audit: "the other team has it" } })).toEqual(["violation"]);
     expect(verdicts({ locals: { account_audit: logs.replace(":logs:", ":kms:") } })).toEqual(["violation"]);

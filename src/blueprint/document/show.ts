@@ -1,20 +1,20 @@
+import { holdsSecret, soundsSecret } from "../../core/secrets";
 import { isMapping, type PathStep } from "./document";
 import { visible } from "./hidden-characters";
 
 /** Longest part of a value that is shown. */
 const longest = 60;
 
-/** A word of a key's name that says its value is secret: `DB_PASSWORD`, `apiKey`, `privateKey`. */
-const secretWord = /(pass|password|passwd|passphrase|passcode|pwd|secrets?|tokens?|credentials?|private|keys?)$/i;
-
-/** Values that are secret whatever their key: PEM, JSON Web Tokens, URLs with a password, long random strings. */
-const secretValue = /-----BEGIN|^eyJ[\w-]+\.|:\/\/[^/\s:@]*:[^/\s@]+@/;
-const randomValue = /^(?=.*[a-z])(?=.*[A-Z])(?=.*[0-9])[A-Za-z0-9_+/=-]{32,}$/;
+/** Words of a key's name under which a value may be secret too: more is kept out of messages than is called a secret. */
+const guardedWord = /^(private|keys?)$/i;
 
 /** True for a value that must not be repeated in a message. */
 export function isSecret(value: unknown, path: readonly PathStep[]): boolean {
-  if (typeof value === "string" && (secretValue.test(value) || randomValue.test(value))) return true;
-  return path.some((step) => typeof step === "string" && nameWords(step).some((word) => secretWord.test(word)));
+  if (typeof value === "string" && (holdsSecret(value) || value.includes("-----BEGIN"))) return true;
+  return path.some(
+    (step) =>
+      typeof step === "string" && (soundsSecret(step) || nameWords(step).some((word) => guardedWord.test(word))),
+  );
 }
 
 /** `DB_PASSWORD` as DB, PASSWORD; `apiKey` as api, Key. */

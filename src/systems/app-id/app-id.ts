@@ -55,7 +55,7 @@ export class AppId extends Construct {
     this.exists = props.existing !== undefined;
     if (props.existing !== undefined) {
       const crn = parseCrn(props.existing, ["appid"], `${this.node.path}.existing`);
-      platform.existing.push(crn.crn);
+      platform.use(crn.crn, `${this.node.path}.existing`, "regional");
       this.tenant = crn.instance;
       return;
     }

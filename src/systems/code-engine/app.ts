@@ -75,6 +75,7 @@ export class App extends Construct implements Callable {
       ...(this.authentication?.environment ?? []),
     ];
     const mounts = volumeMounts(project, props);
+    const instances = instancesOf(props);
     this.resource = new CodeEngineApp(this, "Default", {
       projectId: project.id,
       ...(closed === undefined ? {} : { dependsOn: [closed] }),
@@ -92,8 +93,8 @@ export class App extends Construct implements Callable {
       ...(mounts.length > 0 ? { runVolumeMounts: mounts } : {}),
       probeReadiness: { ...probe, path: this.healthPath },
       ...(props.liveness === undefined ? {} : { probeLiveness: { ...probe, path: props.liveness } }),
-      scaleMinInstances: props.instances?.min ?? 1,
-      scaleMaxInstances: props.instances?.max ?? 10,
+      scaleMinInstances: instances.min,
+      scaleMaxInstances: instances.max,
       scaleConcurrency: props.concurrency ?? 100,
       scaleDownDelay: props.scaleDownDelay,
       scaleCpuLimit: String(props.cpu ?? 1),
@@ -102,6 +103,11 @@ export class App extends Construct implements Callable {
       scaleRequestTimeout: props.timeout ?? 60,
     });
   }
+}
+
+/** How many instances there are, at least and at most. */
+export function instancesOf({ instances: { min = 1, max = 10 } = {} }: Pick<AppProps, "instances">) {
+  return { min, max };
 }
 
 /** The token of the edge, for a component that a domain leads to. */

@@ -1,4 +1,5 @@
 import type { Fault } from "../../core/fault";
+import { type AppProps, instancesOf } from "./app";
 import type { BuildProps } from "./build";
 import type { CodeEngineProps } from "./code-engine";
 import type { ComponentProps, ContainerProps } from "./component";
@@ -13,7 +14,10 @@ const longestCode = 100_000;
 export function componentFaults(path: string, props: CodeEngineProps): Fault[] {
   const { apps = {}, jobs = {}, functions = {}, builds = {} } = props;
   return [
-    ...Object.entries(apps).flatMap(([name, app]) => containerFaults(`${path}/${name}`, app)),
+    ...Object.entries(apps).flatMap(([name, app]) => [
+      ...containerFaults(`${path}/${name}`, app),
+      ...instanceFaults(`${path}/${name}`, app),
+    ]),
     ...Object.entries(jobs).flatMap(([name, job]) => [
       ...containerFaults(`${path}/${name}`, job),
       ...jobFaults(`${path}/${name}`, job),
@@ -55,6 +59,22 @@ function containerFaults(path: string, props: ContainerProps): Fault[] {
     });
   }
   return faults;
+}
+
+function instanceFaults(path: string, app: AppProps): Fault[] {
+  const { min, max } = instancesOf(app);
+  // 0 is no ceiling.
+  if (max === 0 || min <= max) return [];
+  return [
+    {
+      code: "CE015",
+      message: "more instances at least than at most",
+      place: { path },
+      expected: `at most ${max}, the largest number`,
+      got: String(min),
+      fix: "Raise instances.max with instances.min.",
+    },
+  ];
 }
 
 function jobFaults(path: string, { mode, schedule, timeout, retries }: JobProps): Fault[] {

@@ -84,7 +84,7 @@ export class Edge extends Construct implements IEdge {
     this.zoneExists = props.existing?.zone === true;
     if (props.existing) {
       const crn = parseCrn(props.existing.instance, ["internet-svcs"], `${this.node.path}.existing.instance`);
-      platform.existing.push(crn.crn);
+      platform.use(crn.crn, `${this.node.path}.existing.instance`);
       this.crn = crn.crn;
       this.instance = crn.instance;
     } else {

@@ -50,7 +50,7 @@ export class Encryption extends Construct {
   readonly ready: readonly ITerraformDependable[];
   private readonly keys = new Map<string, IKey>();
 
-  /** @throws FaultError CR001 when `existing` is not the CRN of a Key Protect instance */
+  /** @throws FaultError CR001 when `existing` is not the CRN of a Key Protect instance, CR002 of another region, CR003 of another account */
   constructor(platform: Platform, props: EncryptionProps = {}) {
     super(platform.foundations, "encryption");
     platform.register("encryption", this);
@@ -58,7 +58,7 @@ export class Encryption extends Construct {
     this.dualAuthorization = props.dualAuthorization ?? true;
     if (props.existing !== undefined) {
       const crn: Crn = parseCrn(props.existing, ["kms"], `${this.node.path}.existing`);
-      platform.existing.push(crn.crn);
+      platform.use(crn.crn, `${this.node.path}.existing`, "regional");
       this.instance = crn.instance;
       this.ready = [];
       return;

@@ -82,7 +82,7 @@ export class EventNotifications extends Construct {
     this.notify = props.notify ?? [];
     if (props.existing !== undefined) {
       const crn = parseCrn(props.existing, ["event-notifications"], `${this.node.path}.existing`);
-      platform.existing.push(crn.crn);
+      platform.use(crn.crn, `${this.node.path}.existing`, "regional");
       this.guid = crn.instance;
       this.crn = crn.crn;
       this.ready = [];
@@ -137,7 +137,7 @@ export class EventNotifications extends Construct {
     { project, job, cron, onSecretRotation }: ExistingJobProps,
   ): void {
     const { crn, instance } = parseCrn(project, ["codeengine"], `${this.node.path}.jobs.${name}.project`);
-    platform.existing.push(crn);
+    platform.use(crn, `${this.node.path}.jobs.${name}.project`);
     const props = { name, project: { id: instance, crn }, job };
     if (cron !== undefined) this.schedule(this, `${name}-schedule`, { ...props, cron });
     if (onSecretRotation) this.onSecretRotation(this, `${name}-renewed`, props);

@@ -136,7 +136,8 @@ export class PrivateNetwork extends Construct {
 
   private takeOver({ vpc, subnets }: ExistingNetworkProps): ISubnet[] {
     const crns = Object.values(subnets).flatMap((list) => list.map(({ crn }) => crn));
-    this.platform.existing.push(vpc, ...crns);
+    this.platform.use(vpc, "network.existing.vpc", "regional");
+    for (const crn of crns) this.platform.use(crn, "network.existing.subnets");
     return this.plan.subnets.map(({ id = "", tier, zone, cidr }) => ({ id, tier, zone, cidr: formatCidr(cidr) }));
   }
 

@@ -61,7 +61,7 @@ export function resolveFlow(props: FlowProps, names: Names, path: string): Flow 
   const to = party(props.to, names, `${path}.to`, faults);
   const traffic = trafficOf(props, clientPorts, path, faults);
   if (traffic.length === 0 && faults.length === 0) faults.push(saysNothing(path));
-  if (!names.tiers.has(props.from) && !names.tiers.has(props.to)) faults.push(passesBy(props, path));
+  if (passes(props, names, faults)) faults.push(passesBy(props, path));
   if (props.managed && !names.tiers.has(props.to))
     faults.push({
       code: "NW026",
@@ -83,7 +83,7 @@ export function resolveDenial(props: DenialProps, names: Names, path: string): F
   const from = party(props.from, names, `${path}.from`, faults);
   const to = party(props.to, names, `${path}.to`, faults);
   const traffic = trafficOf(props, everyPort, path, faults);
-  if (!names.tiers.has(props.from) && !names.tiers.has(props.to)) faults.push(passesBy(props, path));
+  if (passes(props, names, faults)) faults.push(passesBy(props, path));
   if (from === "internet" || to === "internet") {
     faults.push({
       code: "NW025",
@@ -156,6 +156,11 @@ function saysNothing(path: string): Fault {
     got: "none of them",
     fix: "Name the ports that are called: tcp: 443.",
   };
+}
+
+/** No end is a tier. Of a name that nothing has, nobody knows: it was meant for something. */
+function passes({ from, to }: Pick<FlowProps, "from" | "to">, { tiers }: Names, faults: readonly Fault[]): boolean {
+  return !tiers.has(from) && !tiers.has(to) && !faults.some(({ code }) => code === "NW020");
 }
 
 function passesBy({ from, to }: Pick<FlowProps, "from" | "to">, path: string): Fault {

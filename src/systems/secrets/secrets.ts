@@ -39,7 +39,7 @@ export class Secrets extends Construct {
     platform.register("secrets", this);
     if (props.existing !== undefined) {
       const crn = parseCrn(props.existing, ["secrets-manager"], `${this.node.path}.existing`);
-      platform.existing.push(crn.crn);
+      platform.use(crn.crn, `${this.node.path}.existing`);
       this.instance = crn.instance;
       this.crn = crn.crn;
       this.region = crn.location;

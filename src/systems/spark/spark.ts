@@ -162,7 +162,7 @@ export class Spark extends Construct {
 /** @throws FaultError CR001 when the text is not the CRN of an Object Storage instance */
 function homeStorage(platform: Platform, system: string, text: string): HomeStorage {
   const { crn, instance } = parseCrn(text, ["cloud-object-storage"], `systems.${system}.homeStorage`);
-  platform.existing.push(crn);
+  platform.use(crn, `systems.${system}.homeStorage`);
   return { instance, instanceCrn: crn, region: platform.region };
 }
 

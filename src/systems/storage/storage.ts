@@ -46,7 +46,7 @@ export class Storage extends Construct {
     platform.register("storage", this);
     if (props.existing !== undefined) {
       const crn = parseCrn(props.existing, ["cloud-object-storage"], `${this.node.path}.existing`);
-      platform.existing.push(crn.crn);
+      platform.use(crn.crn, `${this.node.path}.existing`);
       this.instance = crn.instance;
       this.instanceCrn = crn.crn;
     } else {

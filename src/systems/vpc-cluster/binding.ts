@@ -48,7 +48,7 @@ export class ServiceBinding extends Construct {
   constructor(scope: Construct, name: string, { cluster, instance, namespace, role = "Reader" }: ServiceBindingProps) {
     super(scope, `binding-${name}`);
     const platform = Platform.of(this);
-    platform.existing.push(instance);
+    platform.use(instance, `${this.node.path}.instance`);
     this.resource = new ContainerBindService(this, "Default", {
       clusterNameId: cluster.id,
       // The GUID: a CRN has slashes, at which the provider takes the binding's own id apart.

@@ -76,7 +76,7 @@ export class ClusterIngress extends Construct {
   /** An instance of somebody else's, whose secrets are named by their CRNs. */
   private register(cluster: Cluster, instanceCrn: string): ContainerIngressInstance {
     const guid = guidOf(instanceCrn);
-    Platform.of(this).existing.push(instanceCrn);
+    Platform.of(this).use(instanceCrn, `${this.node.path}.secrets`);
     return new ContainerIngressInstance(this, `secrets-${guid.slice(0, 8)}`, {
       cluster: cluster.id,
       instanceCrn,

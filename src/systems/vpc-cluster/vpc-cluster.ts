@@ -122,6 +122,6 @@ function logsInstance(platform: Platform, named: string | undefined, path: strin
     return audit && { crn: audit.logs, guid: audit.instanceId, region: audit.logsRegion };
   }
   const { crn, instance, location } = parseCrn(named, ["logs"], path);
-  platform.existing.push(crn);
+  platform.use(crn, path);
   return { crn, guid: instance, region: location };
 }

@@ -149,8 +149,12 @@ test("what cannot be is said before anything is made, all of it at once", () => 
         { from: "edge", to: "workers", tcp: "443-80" },
         { from: "internet", to: "ibm-services", tcp: 443 },
         { from: "workers", to: "internet", tcp: 443 },
+        { from: "internet", to: "egde", tcp: 443 },
       ],
-      denials: [{ from: "internet", to: "edge" }],
+      denials: [
+        { from: "internet", to: "edge" },
+        { from: "corprate", to: "ibm-services" },
+      ],
       vpn: { office: { peer: "198.51.100.1", networks: ["nowhere"] } },
     }),
   ).toEqual([
@@ -159,7 +163,9 @@ test("what cannot be is said before anything is made, all of it at once", () => 
     "NW021 network.flows.2.tcp",
     "NW023 network.flows.3",
     "NW024 network.flows.4",
+    "NW020 network.flows.5.to",
     "NW025 network.denials.0",
+    "NW020 network.denials.1.from",
     "NW031 network.vpn.office.networks",
   ]);
   expect(faults({ publicGateway: { tier: "nowhere", zone: 1 } })).toEqual(["NW030 network.tiers"]);

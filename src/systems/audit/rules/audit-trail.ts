@@ -9,7 +9,7 @@ import { trail } from "../trail";
 export const auditTrail: Rule = {
   id: "audit-trail",
   controls: ["CE-62"],
-  types: ["ibm_code_engine_project", "ibm_resource_instance"],
+  types: ["ibm_code_engine_project", "ibm_resource_instance", "ibm_container_vpc_cluster", "ibm_database"],
   judge(resource, world) {
     if (resource.type === "ibm_resource_instance" && known(resource, "service") !== "ibmanalyticsengine")
       return notApplicable;

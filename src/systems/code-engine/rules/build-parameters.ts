@@ -1,6 +1,6 @@
 import { blocks, hasReference } from "../../../core/configuration";
+import { looksSecret } from "../../../core/secrets";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
-import { looksSecret } from "../../../posture/secrets";
 
 const types = ["literal", "config_map_key_reference", "secret_key_reference"];
 

@@ -1,6 +1,6 @@
 import { hasReference, isObject } from "../../../core/configuration";
+import { looksSecret } from "../../../core/secrets";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
-import { looksSecret } from "../../../posture/secrets";
 
 /** A config map holds settings: everybody who may read the project reads them. */
 export const configMapNoSecret: Rule = {

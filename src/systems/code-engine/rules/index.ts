@@ -14,6 +14,7 @@ import { imageDigest } from "./image-digest";
 import { imageRegistry } from "./image-registry";
 import { imageSecret } from "./image-secret";
 import { instanceCeiling } from "./instance-ceiling";
+import { instanceFloor } from "./instance-floor";
 import { internalCalls } from "./internal-calls";
 import { jobMode } from "./job-mode";
 import { jobTimeLimit } from "./job-time-limit";
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   imageRegistry,
   imageSecret,
   instanceCeiling,
+  instanceFloor,
   internalCalls,
   jobMode,
   jobTimeLimit,

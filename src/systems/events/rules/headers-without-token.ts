@@ -1,6 +1,6 @@
 import { blocks, hasReference, isObject, type Json } from "../../../core/configuration";
+import { looksSecret } from "../../../core/secrets";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
-import { looksSecret } from "../../../posture/secrets";
 
 /** Headers of a destination hold no token: the provider does not treat them as sensitive. A job needs none. */
 export const headersWithoutToken: Rule = {

@@ -1,6 +1,6 @@
 import { isObject, type Json, type Resource } from "../../../core/configuration";
+import { looksSecret, namedArguments } from "../../../core/secrets";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
-import { looksSecret } from "../../../posture/secrets";
 import { containsReference } from "../../../posture/values";
 import { argumentOf, confOf, confPath, detailsOf, innerOf, isRequest, isSparkInstance } from "../subjects";
 
@@ -16,11 +16,11 @@ export const sparkNoInlineSecret: Rule = {
   judge(resource) {
     if (!isSparkInstance(resource) && !isRequest(resource)) return notApplicable;
     const found = [...settingsOf(resource), ...homeOf(resource), ...detailsIn(resource)].filter(
-      ([, name, value]) => !containsReference(value) && looksSecret(name.replace(/[.-]/g, "_"), String(value)),
+      ([, name, value]) => !containsReference(value) && looksSecret(name, String(value)),
     );
     if (found.length === 0) return compliant;
-    return found.map(
-      ([argument]): Judgement => ({
+    return [...new Set(found.map(([argument]) => argument))].map(
+      (argument): Judgement => ({
         verdict: "violation",
         argument,
         expected: "a reference, or nothing: the submit script adds what an application needs",
@@ -53,9 +53,8 @@ function detailsIn(resource: Resource): Named[] {
   const place = "content.application_details";
   return [
     ...Object.entries(isObject(env) ? env : {}).map(([name, value]): Named => [`${place}.env.${name}`, name, value]),
-    ...(Array.isArray(list) ? list : []).map((value, index): Named => {
-      const parts = /^--?([A-Za-z][\w-]*)=(.*)$/s.exec(String(value));
-      return [`${place}.arguments.${index}`, parts?.[1] ?? "", parts?.[2] ?? value];
-    }),
+    ...namedArguments((Array.isArray(list) ? list : []).map(String)).map(
+      ({ index, name, value }): Named => [`${place}.arguments.${index}`, name, value],
+    ),
   ];
 }
