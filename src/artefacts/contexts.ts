@@ -35,7 +35,9 @@ export const markdown: Escape = (value) =>
   refuseUnsafe(String(value))
     .replace(/\s+/g, " ")
     .replace(/[\\`*_{}[\]<>()#+!|~&]/g, (character) => `\\${character}`)
-    .replace(/^(\s*)(-|=|\d+\.)/, "$1\\$2");
+    .replace(/^(\s*)(-|=)/, "$1\\$2")
+    // Of a digit a backslash is text itself, so the dot takes it; and only before a space would the number begin a list.
+    .replace(/^(\s*\d+)\.(?=\s|$)/, "$1\\.");
 
 /** Plain text on one line. */
 export const text: Escape = (value) => {

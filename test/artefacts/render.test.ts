@@ -184,3 +184,14 @@ test("Markdown values do not become structure", () => {
     "| a\\|b \\<b\\> \\[l\\]\\(u\\) \\`c\\` \\# h - x | `` a\\|b <b> [l](u) `c` # h - x `` |\n\n``` a `` b ```\n",
   );
 });
+
+test.each([
+  ["10.10.0.0/26", "10.10.0.0/26"],
+  ["1.35, 1.36", "1.35, 1.36"],
+  ["1. text", "1\\. text"],
+  ["1.", "1\\."],
+  ["1) text", "1\\) text"],
+  ["- text", "\\- text"],
+])("in Markdown, %s stays text and shows no backslash", (x, expected) => {
+  expect(render("a.md", "{{x}}\n", { x })).toBe(`${expected}\n`);
+});
