@@ -1,21 +1,8 @@
-import { blocks, isObject, type Json, type JsonObject, type Resource } from "../../core/configuration";
+import type { Json, Resource } from "../../core/configuration";
 import type { Judgement } from "../../posture/rule";
 import type { World } from "../../posture/world";
+import { type WrittenRule, writtenRules } from "../../posture/written-rules";
 import { parseCidr } from "./cidr";
-
-/** One rule inside an ACL, as somebody has written it. */
-export interface WrittenRule {
-  /** `rules.3` */
-  readonly path: string;
-  readonly rule: JsonObject;
-}
-
-/** The rules inside an ACL; undefined when they are not known before apply. */
-export function writtenRules({ arguments: acl }: Resource): WrittenRule[] | undefined {
-  const dynamic = blocks(acl.dynamic).some((block) => block.rules !== undefined);
-  if (dynamic || typeof acl.rules === "string") return undefined;
-  return blocks(acl.rules).map((rule, index) => ({ path: `rules.${index}`, rule }));
-}
 
 /** Judges each rule of an ACL by itself. */
 export function eachRule(acl: Resource, expected: string, judge: (one: WrittenRule) => Judgement): Judgement[] {
@@ -23,11 +10,6 @@ export function eachRule(acl: Resource, expected: string, judge: (one: WrittenRu
   if (!rules)
     return [{ verdict: "unknown", argument: "rules", expected, got: "rules that are not known before apply" }];
   return rules.map(judge);
-}
-
-/** Deprecated blocks that name a protocol; an empty one is present too. */
-export function nestedProtocol(rule: JsonObject): string | undefined {
-  return ["icmp", "tcp", "udp"].find((name) => blocks(rule[name]).length > 0 || isObject(rule[name]));
 }
 
 /** So wide that it is no network any more: a block of 128 million addresses or more. */

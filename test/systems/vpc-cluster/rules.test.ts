@@ -93,6 +93,21 @@ test("an authorization that nothing waits for is as good as none", () => {
   expect(unwaited).toEqual(["boot-volume-authorized"]);
 });
 
+test("an authorization may name its service as an attribute of the subject", () => {
+  const policy = (service: string) =>
+    found((resources) =>
+      Object.assign(body(resources, "ibm_iam_authorization_policy.disks"), {
+        source_service_name: null,
+        subject_attributes: [
+          { name: "accountId", value: "${var.account_id}" },
+          { name: "serviceName", value: service },
+        ],
+      }),
+    );
+  expect(policy("server-protect")).toEqual([]);
+  expect(policy("is")).toEqual(["boot-volume-authorized"]);
+});
+
 test("zones of a cluster's restriction are IPv4 networks, some and not too many", () => {
   const zone = (addresses: Json) =>
     found((resources) => Object.assign(body(resources, "ibm_cbr_zone.operators"), { addresses }));
@@ -131,6 +146,48 @@ test("workers answer SSH to nobody outside, by security group or ACL", () => {
     });
   expect(acl("0.0.0.0/0")).toEqual(["no-ssh-to-workers"]);
   expect(acl("10.10.0.0/17")).toEqual([]);
+});
+
+test("what nobody can know of a way to port 22 is unknown", () => {
+  const opening = { direction: "inbound", protocol: "tcp", port_min: 22, port_max: 22 };
+  const group = (rule: JsonObject) =>
+    found((resources) => Object.assign(body(resources, "ibm_is_security_group_rule.https"), opening, rule));
+  expect(group({ remote: "${var.network}" })).toEqual(["no-ssh-to-workers unknown"]);
+  expect(group({ port_min: "${var.port}", port_max: "${var.port}" })).toEqual(["no-ssh-to-workers unknown"]);
+  expect(group({ remote: "${ibm_is_subnet.edge_1.ipv4_cidr_block}" })).toEqual([]);
+  const acl = (content: JsonObject) =>
+    found((resources) => {
+      (resources.ibm_is_network_acl as Record<string, JsonObject>).workers = content;
+    });
+  expect(acl({ dynamic: { rules: { for_each: "${var.rules}", content: {} } } })).toEqual(["no-ssh-to-workers unknown"]);
+  expect(acl({ rules: "${var.rules}" })).toEqual(["no-ssh-to-workers unknown"]);
+});
+
+test("ports in a block are the ports of a rule, and what an ACL denies first stays denied", () => {
+  const group = (rule: JsonObject) =>
+    found((resources) => {
+      (resources.ibm_is_security_group_rule as Record<string, JsonObject>).https = {
+        group: "${ibm_is_security_group.workers.id}",
+        direction: "inbound",
+        ...rule,
+      };
+    });
+  expect(group({ tcp: { port_min: 443, port_max: 443 } })).toEqual([]);
+  expect(group({ udp: [{}] })).toEqual([]);
+  expect(group({ tcp: [{ port_min: 1, port_max: 443 }] })).toEqual(["no-ssh-to-workers"]);
+  expect(group({ tcp: {} })).toEqual(["no-ssh-to-workers"]);
+  const everywhere = { direction: "inbound", source: "0.0.0.0/0", destination: "0.0.0.0/0" };
+  const allow = { ...everywhere, name: "a", action: "allow", protocol: "tcp" };
+  const deny = { ...allow, name: "d", action: "deny", port_min: 22, port_max: 22 };
+  const acl = (...rules: JsonObject[]) =>
+    found((resources) => Object.assign(body(resources, "ibm_is_network_acl.workers"), { rules }));
+  expect(acl({ ...allow, protocol: null, tcp: { port_min: 443, port_max: 443 } })).toEqual([]);
+  expect(acl({ ...allow, port_min: 22, port_max: 22, tcp: { port_min: 443 } })).toEqual(["no-ssh-to-workers"]);
+  expect(acl(deny, allow)).toEqual([]);
+  expect(acl(allow, deny)).toEqual(["no-ssh-to-workers"]);
+  expect(acl({ ...deny, source_port_min: 1, source_port_max: 1023 }, allow)).toEqual(["no-ssh-to-workers"]);
+  expect(acl({ ...deny, source: "192.168.0.0/16" }, allow)).toEqual(["no-ssh-to-workers"]);
+  expect(acl({ ...deny, source: "192.168.0.0/16" }, { ...allow, source: "192.168.4.0/24" })).toEqual([]);
 });
 
 test("an edge pool is one by its name, its taint or its label", () => {

@@ -1,6 +1,6 @@
 import type { Resource } from "../../../core/configuration";
 import type { Judgement, Rule } from "../../../posture/rule";
-import { nestedProtocol, writtenRules } from "../judged";
+import { nestedProtocol, writtenRules } from "../../../posture/written-rules";
 
 const expected = "a last rule that denies any protocol from 0.0.0.0/0 to 0.0.0.0/0";
 

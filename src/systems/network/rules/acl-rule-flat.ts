@@ -1,5 +1,6 @@
 import type { Rule } from "../../../posture/rule";
-import { eachRule, nestedProtocol } from "../judged";
+import { nestedProtocol } from "../../../posture/written-rules";
+import { eachRule } from "../judged";
 
 /**
  * No blocks tcp, udp or icmp inside a rule: they are deprecated, and an empty one has opened every port where people

@@ -1,5 +1,5 @@
 import { compliant, type Rule } from "../../../posture/rule";
-import { nestedProtocol } from "../judged";
+import { nestedProtocol } from "../../../posture/written-rules";
 
 /** Every rule of a security group names its protocol and its ports or its ICMP type; left out, they are all. */
 export const securityRuleProtocol: Rule = {

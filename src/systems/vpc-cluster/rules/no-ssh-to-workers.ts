@@ -1,8 +1,12 @@
-import * as ipaddr from "ipaddr.js";
-import { blocks, type Json, type JsonObject, type Resource } from "../../../core/configuration";
+import type { Json, JsonObject, Resource } from "../../../core/configuration";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
+import { nestedProtocol, writtenRules } from "../../../posture/written-rules";
 import { workerTypes, zonesOf } from "../judged";
+import { all, isAboutPort, isOneOf, isOutside, shuts } from "../ways-in";
+
+const ssh = 22;
+const expected = "no way to port 22 from outside the VPC";
 
 /** Nobody reaches port 22 of workers from outside their VPC: IBM has switched SSH off, and nothing opens a way to it. */
 export const noSshToWorkers: Rule = {
@@ -12,21 +16,45 @@ export const noSshToWorkers: Rule = {
   judge(resource, world) {
     const isAcl = resource.type === "ibm_is_network_acl";
     if (!(isAcl ? guardsWorkers(world, resource) : filtersWorkers(world, resource))) return notApplicable;
-    const rules = isAcl ? blocks(resource.arguments.rules) : [resource.arguments];
-    const ways = rules.filter(
-      (rule) => rule.direction === "inbound" && (!isAcl || rule.action === "allow") && reachesPort22(rule),
-    );
-    const networks = ways.length > 0 ? networksOf(world) : [];
-    const open = ways.find((rule) => !isInside(world, resource, isAcl ? rule.source : rule.remote, networks));
-    if (open === undefined) return compliant;
+    const rules = isAcl ? writtenRules(resource) : [{ path: "port_min", rule: resource.arguments }];
+    if (!rules)
+      return { verdict: "unknown", argument: "rules", expected, got: "rules that are not known before apply" };
+    const ways = rules.map((one, index) => ({
+      ...one,
+      isOpen: isOpen(
+        one.rule,
+        rules.slice(0, index).map(({ rule }) => rule),
+      ),
+    }));
+    const found = ways.find((way) => way.isOpen) ?? ways.find((way) => way.isOpen === undefined);
+    if (found === undefined) return compliant;
     return {
-      verdict: "violation",
-      argument: isAcl ? `rules.${rules.indexOf(open)}` : "port_min",
-      expected: "no way to port 22 from outside the VPC",
-      got: `${String(open.protocol ?? "every protocol")} from ${String((isAcl ? open.source : open.remote) ?? "everywhere")}`,
+      verdict: found.isOpen ? "violation" : "unknown",
+      argument: found.path,
+      expected,
+      got: `${protocolOf(found.rule)} from ${String(sourceOf(found.rule) ?? "everywhere")}`,
     };
+
+    /** Does the rule lead to SSH from outside? An ACL's rules count in their order: what is denied before is denied. */
+    function isOpen(rule: JsonObject, before: readonly JsonObject[]): boolean | undefined {
+      const lets = all(
+        isOneOf(rule.direction, "inbound"),
+        !isAcl || isOneOf(rule.action, "allow"),
+        isAboutPort(rule, ssh),
+        !isAcl || !before.some((earlier) => shuts(earlier, rule, ssh)),
+      );
+      return lets === false ? false : all(lets, isOutside(world, resource, sourceOf(rule)));
+    }
+
+    function sourceOf(rule: JsonObject): Json | undefined {
+      return isAcl ? rule.source : rule.remote;
+    }
   },
 };
+
+function protocolOf(rule: JsonObject): string {
+  return String(nestedProtocol(rule) ?? rule.protocol ?? "every protocol");
+}
 
 /** Is the ACL that of a subnet in which workers stand? */
 function guardsWorkers(world: World, acl: Resource): boolean {
@@ -48,36 +76,4 @@ function filtersWorkers(world: World, rule: Resource): boolean {
 
 function workersOf(world: World): Resource[] {
   return workerTypes.flatMap((type) => world.ofType(type));
-}
-
-function reachesPort22({ protocol, port_min: from, port_max: to }: JsonObject): boolean {
-  if (typeof protocol === "string" && !["tcp", "any", "icmp_tcp_udp"].includes(protocol)) return false;
-  return Number(from ?? 1) <= 22 && Number(to ?? 65535) >= 22;
-}
-
-/** Networks of IBM's own services, and the metadata service of each worker. */
-const services = ["161.26.0.0/16", "166.8.0.0/14", "169.254.169.254/32"];
-
-type Network = [ipaddr.IPv4, number];
-
-/** What is inside: IBM's services, and the subnets and prefixes that are written here. */
-function networksOf(world: World): Network[] {
-  return [
-    ...services,
-    ...world.ofType("ibm_is_subnet").map((subnet) => subnet.arguments.ipv4_cidr_block),
-    ...world.ofType("ibm_is_vpc_address_prefix").map((prefix) => prefix.arguments.cidr),
-  ].flatMap(parse);
-}
-
-/** Other groups, and what lies in those networks, are inside. */
-function isInside(world: World, { stack }: Resource, source: Json | undefined, networks: readonly Network[]): boolean {
-  if (world.targetResource(stack, source)?.type === "ibm_is_security_group") return true;
-  const [network] = parse(source);
-  return network !== undefined && networks.some((own) => own[1] <= network[1] && network[0].match(own));
-}
-
-function parse(text: Json | undefined): Network[] {
-  if (typeof text !== "string") return [];
-  const block = text.includes("/") ? text : `${text}/32`;
-  return ipaddr.IPv4.isValidCIDR(block) ? [ipaddr.IPv4.parseCIDR(block)] : [];
 }

@@ -1,0 +1,99 @@
+import * as ipaddr from "ipaddr.js";
+import { blocks, hasReference, type Json, type JsonObject, type Resource } from "../../core/configuration";
+import type { World } from "../../posture/world";
+import { nestedProtocol } from "../../posture/written-rules";
+
+/** Yes, no, or undefined where a reference decides. */
+type Known = boolean | undefined;
+
+/** Yes when all are; no when one is not, whatever the others turn out to be. */
+export function all(...parts: readonly Known[]): Known {
+  if (parts.includes(false)) return false;
+  return parts.includes(undefined) ? undefined : true;
+}
+
+/** Is an argument one of these values? */
+export function isOneOf(value: Json | undefined, ...values: readonly string[]): Known {
+  return hasReference(value) ? undefined : values.includes(String(value));
+}
+
+/** Ports that stand in a rule itself; provider ibm 2.5.0 takes them before those in a block. */
+const flatPorts = ["port_min", "port_max", "source_port_min", "source_port_max"];
+
+/** Is a rule, of an ACL or a security group, about a TCP port? One that names no protocol is about all. */
+export function isAboutPort(rule: JsonObject, port: number): Known {
+  if (blocks(rule.dynamic).some((block) => ["icmp", "tcp", "udp"].some((name) => block[name] !== undefined)))
+    return undefined;
+  const nested = isFlat(rule) ? undefined : nestedProtocol(rule);
+  const protocol = nested ?? rule.protocol ?? "any";
+  const { port_min: min, port_max: max } = portsOf(rule);
+  const starts = hasReference(min) ? undefined : !(Number(min || 1) > port);
+  const ends = hasReference(max) ? undefined : !(Number(max || 65535) < port);
+  return all(isOneOf(protocol, "tcp", "any", "icmp_tcp_udp", ""), starts, ends);
+}
+
+function isFlat(rule: JsonObject): boolean {
+  return (rule.protocol === "tcp" || rule.protocol === "udp") && flatPorts.some((name) => Boolean(rule[name]));
+}
+
+/** Where the rule's ports stand: in itself, or in a block. */
+function portsOf(rule: JsonObject): JsonObject {
+  const nested = isFlat(rule) ? undefined : nestedProtocol(rule);
+  return nested === undefined ? rule : (blocks(rule[nested])[0] ?? {});
+}
+
+/** Does a rule that denies leave nothing of another one's way to a port? */
+export function shuts(deny: JsonObject, allowed: JsonObject, port: number): boolean {
+  const { source_port_min: from, source_port_max: to } = portsOf(deny);
+  return (
+    deny.action === "deny" &&
+    deny.direction === "inbound" &&
+    !from &&
+    !to &&
+    isAboutPort(deny, port) === true &&
+    covers(deny.source, allowed.source) &&
+    covers(deny.destination, allowed.destination)
+  );
+}
+
+function covers(outer: Json | undefined, inner: Json | undefined): boolean {
+  if (outer === "0.0.0.0/0") return true;
+  const [wide] = parse(outer);
+  const [narrow] = parse(inner);
+  return wide !== undefined && narrow !== undefined && holds(wide, narrow);
+}
+
+/** Networks of IBM's own services, and the metadata service of each worker. */
+const services = ["161.26.0.0/16", "166.8.0.0/14", "169.254.169.254/32"];
+
+type Network = [ipaddr.IPv4, number];
+
+/** What is inside: IBM's services, and the subnets and prefixes that are written here. */
+function networksOf(world: World): Network[] {
+  return [
+    ...services,
+    ...world.ofType("ibm_is_subnet").map((subnet) => subnet.arguments.ipv4_cidr_block),
+    ...world.ofType("ibm_is_vpc_address_prefix").map((prefix) => prefix.arguments.cidr),
+  ].flatMap(parse);
+}
+
+/** What is inside by its type: other groups, subnets and prefixes. */
+const insiders: readonly string[] = ["ibm_is_security_group", "ibm_is_subnet", "ibm_is_vpc_address_prefix"];
+
+/** Does a rule let in what lies outside the VPC? Absent stands for everywhere. */
+export function isOutside(world: World, { stack }: Resource, source: Json | undefined): Known {
+  if (insiders.includes(world.targetResource(stack, source)?.type ?? "")) return false;
+  if (hasReference(source)) return undefined;
+  const [network] = parse(source);
+  return network === undefined || !networksOf(world).some((own) => holds(own, network));
+}
+
+function holds(wide: Network, narrow: Network): boolean {
+  return wide[1] <= narrow[1] && narrow[0].match(wide);
+}
+
+function parse(text: Json | undefined): Network[] {
+  if (typeof text !== "string") return [];
+  const block = text.includes("/") ? text : `${text}/32`;
+  return ipaddr.IPv4.isValidCIDR(block) ? [ipaddr.IPv4.parseCIDR(block)] : [];
+}
