@@ -69,8 +69,8 @@ export function judgeAuthorized(
     .ofType("ibm_iam_authorization_policy")
     .filter(
       (policy) =>
-        known(policy, "source_service_name") === source &&
-        targets.includes(String(targetService(policy))) &&
+        serviceOf(policy, "source") === source &&
+        targets.includes(String(serviceOf(policy, "target"))) &&
         roles.every((role) => [policy.arguments.roles].flat().includes(role)),
     );
   const before = stacksBefore(world, resource);
@@ -100,10 +100,12 @@ function textsIn(value: Json): string[] {
   return isObject(value) ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** The service that a policy is about: an argument, or an attribute. */
-function targetService(policy: Resource): Json | undefined {
-  const attribute = blocks(policy.arguments.resource_attributes).find(({ name }) => name === "serviceName");
-  return known(policy, "target_service_name") ?? attribute?.value;
+const attributesOf = { source: "subject_attributes", target: "resource_attributes" } as const;
+
+/** The service that a policy is for, or about: an argument, or an attribute. */
+function serviceOf(policy: Resource, side: keyof typeof attributesOf): Json | undefined {
+  const attribute = blocks(policy.arguments[attributesOf[side]]).find(({ name }) => name === "serviceName");
+  return known(policy, `${side}_service_name`) ?? attribute?.value;
 }
 
 /** A value that is there and says something. */
