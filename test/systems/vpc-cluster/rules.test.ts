@@ -319,3 +319,54 @@ test.each<[string, string, string, Json]>([
   process.stdout.write(`agents: tried ${what}; found by ${rules.join(", ")}\n`);
   expect(rules).not.toEqual([]);
 });
+
+/** Rules that find something in an agent with these arguments in place of its own. */
+const agent = (name: string, change: JsonObject) =>
+  found((resources) => Object.assign(body(resources, `helm_release.${name}`), change));
+
+test("single values that are one expression may set anything, and later ones win over them", () => {
+  const ofLogs = [
+    "agent-image-pinned unknown",
+    "agent-on-every-node unknown",
+    "logs-agent-by-profile unknown",
+    "logs-agent-identity unknown",
+    "logs-agent-private unknown",
+    "logs-agent-reads-all unknown",
+    "logs-agent-reads-nodes unknown",
+  ];
+  const expression = '${var.key != null ? [{ name = "secret.iamAPIKey", value = var.key }] : []}';
+  expect(agent("logs", { set_sensitive: expression })).toEqual(ofLogs);
+  expect(agent("logs", { set: "${concat(var.a, var.b)}" })).toEqual(ofLogs);
+  expect(agent("logs", { set_list: [{ name: "${var.name}", value: [] }] })).toEqual(ofLogs);
+  expect(agent("logs", { dynamic: { set_list: { for_each: "${var.more}", content: {} } } })).toEqual(ofLogs);
+  const { set } = body(foreign() as Resources, "helm_release.logs");
+  const tolerations = { name: "tolerations", value: [{ operator: "Exists" }] };
+  const said = { set: "${var.set}", set_list: [tolerations], set_wo: set as Json };
+  expect(agent("logs", said)).toEqual(["logs-agent-by-profile unknown", "logs-agent-reads-all unknown"]);
+});
+
+test("a value is put together from documents and from the names below it", () => {
+  const more = (...entries: [string, Json][]) => {
+    const { set } = body(foreign() as Resources, "helm_release.logs");
+    return [...(set as Json[]), ...entries.map(([name, value]) => ({ name, value }))];
+  };
+  const missing = ["agent-on-every-node"];
+  expect(agent("logs", { values: [] })).toEqual(missing);
+  expect(agent("logs", { values: [], set: more(["tolerations[0].operator", "Exists"]) })).toEqual([]);
+  expect(agent("logs", { values: null, set: more(["tolerations[1].operator", "Exists"]) })).toEqual([]);
+  expect(agent("logs", { set: more(["tolerations[0].operator", "Equal"]) })).toEqual(missing);
+  expect(agent("logs", { set: more(["tolerations[0].key", "dedicated"]) })).toEqual(missing);
+  expect(agent("logs", { set: more(["tolerations[1].key", "dedicated"]) })).toEqual([]);
+  expect(agent("logs", { set: more(["tolerations[0].operator", "${var.operator}"]) })).toEqual([
+    "agent-on-every-node unknown",
+  ]);
+  const { values } = body(foreign() as Resources, "helm_release.monitoring");
+  const over = (text: string) => agent("monitoring", { values: [...(values as Json[]), text] });
+  expect(over("agent: { priorityClassName: high }")).toEqual([]);
+  expect(over("agent: { ebpf: { enabled: false } }")).toEqual(["agent-without-kernel-module"]);
+  expect(over('{"agent":{"ebpf":"${var.ebpf}"}}')).toEqual(["agent-without-kernel-module unknown"]);
+  const ebpf = (type: string | null) =>
+    agent("monitoring", { set: [{ name: "agent.ebpf.enabled", value: "true", type }] });
+  expect(ebpf(null)).toEqual([]);
+  expect(ebpf("string")).toEqual(["agent-without-kernel-module"]);
+});

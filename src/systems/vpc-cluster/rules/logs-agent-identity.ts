@@ -11,7 +11,7 @@ export const logsAgentIdentity: Rule = {
   types: [release],
   judge(one, world): Judgement {
     if (agentOf(one) !== "logs") return notApplicable;
-    const account = chartValue(one, "metadata.name").value;
+    const { state, value: account } = chartValue(one, "metadata.name");
     const { name: namespace } = namespaceOf(world, one);
     const linked = world
       .ofType("ibm_iam_trusted_profile_link")
@@ -23,7 +23,7 @@ export const logsAgentIdentity: Rule = {
       );
     if (linked) return { verdict: "compliant", argument: "namespace" };
     return {
-      verdict: "violation",
+      verdict: state === "unknown" ? "unknown" : "violation",
       argument: "namespace",
       expected: "an ibm_iam_trusted_profile_link for the agent's namespace and service account",
       got: `none for ${String(namespace)}/${String(account)}`,
