@@ -1,19 +1,29 @@
-import type { Json, Resource } from "../../core/configuration";
+import { hasReference, type Json, type Resource } from "../../core/configuration";
 import { show } from "../../posture/argument-rule";
 import { type Judgement, notApplicable, type Rule } from "../../posture/rule";
 import { known } from "../../posture/values";
 import type { World } from "../../posture/world";
 import { chartValue } from "./chart-values";
-import { sameThing } from "./judged";
+import { isSet, sameThing } from "./judged";
 
 /** What a Helm release brings into a cluster, as the name of its chart says, wherever the chart comes from. */
 const charts = {
-  logs: /(^|\/)logs-agent-helm$/,
-  monitoring: /(^|\/)sysdig-deploy$/,
-  audit: /(^|\/)(api|kube)-audit$/,
+  logs: ["logs-agent-helm"],
+  monitoring: ["sysdig-deploy"],
+  audit: ["api-audit", "kube-audit"],
 } as const;
 
 export type Agent = keyof typeof charts;
+
+/** Sysdig's charts beside `sysdig-deploy`, with names that others may use as well. Source: github.com/sysdiglabs/charts. */
+const otherSysdigCharts: readonly string[] = ["agent", "shield", "cluster-shield"];
+
+/** Where agents' charts come from when they come from who makes them; the forwarder's is whoever's. */
+const sources: Readonly<Record<Agent, RegExp>> = {
+  logs: /ibm-observe/,
+  monitoring: /^(https:\/\/)?charts\.sysdig\.com|^oci:\/\/.*\/sysdig|^sysdig\//,
+  audit: /^$/,
+};
 
 /** Where a chart's values name the cluster. */
 const clusterNames: Readonly<Record<Agent, string>> = {
@@ -24,9 +34,48 @@ const clusterNames: Readonly<Record<Agent, string>> = {
 
 export const release = "helm_release";
 
+/**
+ * The chart's own name: the last part of a path or an address, without the version of a packed one. Undefined when it is
+ * known at apply.
+ */
+function chartName({ arguments: { chart } }: Resource): string | undefined {
+  const path = String(chart ?? "")
+    .replace(/[?#].*$/, "")
+    .replace(/\/+$/, "");
+  const last = path.split("/").at(-1) ?? "";
+  if (hasReference(chart) && (last === path || /[${}]/.test(last))) return undefined;
+  return last.replace(packed, "").replace(/[:@].*$/, "");
+}
+
+const packed = /-v?\d+\.\d+\.\d+[^/]*\.(tgz|tar\.gz)$/;
+
+/** Does the chart's file name say its version? */
+export function isPacked({ arguments: { chart } }: Resource): boolean {
+  return packed.test(String(chart).replace(/[?#].*$/, ""));
+}
+
 export function agentOf(resource: Resource): Agent | undefined {
-  const chart = String(known(resource, "chart"));
-  return (Object.keys(charts) as Agent[]).find((agent) => charts[agent].test(chart));
+  const name = chartName(resource);
+  return (Object.keys(charts) as Agent[]).find((agent) => charts[agent].some((chart) => chart === name));
+}
+
+/** Is it a release of Sysdig's that takes an access key, as far as anybody can tell? */
+export function takesSysdigKey(resource: Resource): boolean {
+  const { repository, chart } = resource.arguments;
+  const name = chartName(resource);
+  const fromSysdig = [repository, chart].some((from) => sources.monitoring.test(String(from)));
+  return agentOf(resource) === "monitoring" || (fromSysdig && (name === undefined || otherSysdigCharts.includes(name)));
+}
+
+/** May a release be an agent, or stand for one, without that anybody can tell? */
+function mayBe(resource: Resource, agent: Agent): boolean {
+  const { repository } = resource.arguments;
+  const name = chartName(resource);
+  if (name === undefined)
+    return !isSet(repository) || hasReference(repository) || sources[agent].test(String(repository));
+  return (
+    agent === "monitoring" && otherSysdigCharts.includes(name) && (hasReference(repository) || takesSysdigKey(resource))
+  );
 }
 
 /** The namespace that a release goes into: its name, and where it is made in the same stack. */
@@ -56,31 +105,56 @@ export function installedRule(rule: {
     controls,
     types: ["ibm_container_vpc_cluster"],
     judge(cluster, world): Judgement {
-      const found = world.ofType(release).some((one) => agentOf(one) === agent && isOf(world, one, agent, cluster));
-      return found ? { verdict: "compliant" } : { verdict: "violation", expected, got: "none", fix };
+      const judged = world.ofType(release).map((one) => ({ one, is: isAgentOf(world, one, agent, cluster) }));
+      if (judged.some(({ is }) => is)) return { verdict: "compliant" };
+      const possible = judged.find(({ is }) => is === undefined)?.one;
+      if (possible === undefined) return { verdict: "violation", expected, got: "none", fix };
+      return {
+        verdict: "unknown",
+        expected,
+        got: `${possible.address}, of which nobody can tell whether it is one`,
+        fix,
+      };
     },
   };
 }
 
-/** Is a release for this cluster? One that names no cluster may be for any. */
-function isOf(world: World, one: Resource, agent: Agent, cluster: Resource): boolean {
-  const { state, value } = chartValue(one, clusterNames[agent]);
-  if (state === "absent" || (state === "unknown" && value === undefined)) return true;
-  if (world.targetResource(one.stack, value) === cluster) return true;
-  return value === cluster.arguments.name || sameThing(world, one, value, cluster, cluster.arguments.name);
+/** Is a release an agent for this cluster? Undefined when a reference decides, or the chart is one that no rule reads. */
+function isAgentOf(world: World, one: Resource, agent: Agent, cluster: Resource): boolean | undefined {
+  const isAgent = agentOf(one) === agent;
+  if (!isAgent && !mayBe(one, agent)) return false;
+  const isOurs = isOf(world, one, agent, cluster);
+  return isAgent || isOurs === false ? isOurs : undefined;
 }
 
-export interface ChartRule {
+/** Is a release for this cluster? One that names no cluster may be for any. */
+function isOf(world: World, one: Resource, agent: Agent, cluster: Resource): boolean | undefined {
+  const { state, value } = chartValue(one, clusterNames[agent]);
+  if (state === "absent" || (state === "unknown" && value === undefined)) return true;
+  const target = world.targetResource(one.stack, value);
+  if (target === cluster || value === cluster.arguments.name) return true;
+  if (sameThing(world, one, value, cluster, cluster.arguments.name)) return true;
+  const isOther = target?.type === "ibm_container_vpc_cluster" && target.kind === "resource";
+  return state === "unknown" && !isOther ? undefined : false;
+}
+
+export interface ChartRule extends ValueRule {
   readonly id: string;
   readonly controls: readonly string[];
   readonly agents: readonly Agent[];
   /** Dotted path of the value. */
   readonly path: string | Readonly<Partial<Record<Agent, string>>>;
+}
+
+/** What a value has to be. */
+export interface ValueRule {
   readonly accepts: (value: Json) => boolean;
   readonly expected: string;
   readonly fix?: string;
   /** A value that is known at apply is fine. @default false */
   readonly referenceIsFine?: boolean;
+  /** Whatever a plain reference leads to is a fault. @default - it is unknown */
+  readonly referenceIsFault?: boolean;
   /** The chart's own default answers the control. @default false */
   readonly absentIsFine?: boolean;
   /** No waiver covers it. @default false */
@@ -97,13 +171,14 @@ export function chartRule(rule: ChartRule): Rule {
     types: [release],
     judge(resource) {
       const agent = agentOf(resource);
-      return agent && rule.agents.includes(agent) ? judgeValue(rule, resource, agent) : notApplicable;
+      if (!agent || !rule.agents.includes(agent)) return notApplicable;
+      return judgeValue(rule, resource, typeof rule.path === "string" ? rule.path : (rule.path[agent] ?? ""));
     },
   };
 }
 
-function judgeValue(rule: ChartRule, resource: Resource, agent: Agent): Judgement {
-  const path = typeof rule.path === "string" ? rule.path : (rule.path[agent] ?? "");
+/** What a release says at a path. */
+export function judgeValue(rule: ValueRule, resource: Resource, path: string): Judgement {
   const { state, value } = chartValue(resource, path);
   const argument = `values ${path}`;
   const fine =
@@ -111,8 +186,9 @@ function judgeValue(rule: ChartRule, resource: Resource, agent: Agent): Judgemen
     (state === "unknown" && rule.referenceIsFine && value !== undefined) ||
     (state === "known" && rule.accepts(value as Json));
   if (fine) return { verdict: "compliant", argument };
+  const isFault = rule.referenceIsFault && typeof value === "string" && /^\$\{[\w.[\]"*-]+\}$/.test(value);
   return {
-    verdict: state === "unknown" ? "unknown" : "violation",
+    verdict: state === "unknown" && !isFault ? "unknown" : "violation",
     argument,
     expected: rule.expected,
     got: state === "absent" ? "nothing: the chart's default" : rule.secret ? "a value" : show(value),

@@ -370,3 +370,66 @@ test("a value is put together from documents and from the names below it", () =>
   expect(ebpf(null)).toEqual([]);
   expect(ebpf("string")).toEqual(["agent-without-kernel-module"]);
 });
+
+test("an agent's chart is known by its name in a path, an address or a packed file", () => {
+  const key = { set: [{ name: "global.sysdig.accessKey", value: "k" }] };
+  const monitoring = (chart: string, more: JsonObject = {}) => agent("monitoring", { chart, ...more, ...key });
+  const keyed = ["monitoring-key-by-reference"];
+  expect(monitoring("https://charts.sysdig.com/charts/sysdig-deploy-1.2.3.tgz", { version: null })).toEqual(keyed);
+  expect(monitoring("https://charts.example.com/sysdig-deploy-1.2.3.tgz?a=b")).toEqual([
+    "agent-chart-source",
+    ...keyed,
+  ]);
+  expect(monitoring("oci://icr.io/ext/sysdig/sysdig-deploy", { repository: null })).toEqual(keyed);
+  expect(monitoring("${path.module}/charts/sysdig-deploy")).toEqual(keyed);
+  const own = "oci://icr.io/own/logs-agent-helm";
+  expect(agent("logs", { chart: "charts/logs-agent-helm-1.9.0.tgz", version: null })).toEqual([]);
+  expect(agent("logs", { chart: "charts/logs-agent-helm-next.tgz" })).toEqual(["logs-agent-installed"]);
+  expect(agent("logs", { chart: own, repository: null, version: null })).toEqual(["agent-chart-pinned"]);
+});
+
+test.each<[string, string, string]>([
+  ["agent", "https://charts.sysdig.com", "sysdig.accessKey"],
+  ["shield", "https://charts.sysdig.com/", "sysdig_endpoint.access_key"],
+  ["shield", "oci://quay.io/sysdig", "sysdig_endpoint.secure_api_token"],
+  ["cluster-shield", "oci://icr.io/ext/sysdig", "cluster_shield.sysdig_endpoint.access_key"],
+  ["cluster-shield", "https://charts.sysdig.com", "global.sysdig.secureAPIToken"],
+  ["sysdig-deploy", "https://charts.sysdig.com", "agent.sysdig.accessKey"],
+  ["${var.chart}", "https://charts.sysdig.com", "global.sysdig.accessKey"],
+])("no key is given to the chart %s of %s as %s", (chart, repository, name) => {
+  const verdicts = (value: string | null, from = repository) => {
+    const set_sensitive = value === null ? [] : [{ name, value }];
+    return findings({ helm_release: { a: { chart, repository: from, set_sensitive } } })
+      .filter(({ rule, argument }) => rule === "monitoring-key-by-reference" && argument === `values ${name}`)
+      .map(({ verdict }) => verdict);
+  };
+  expect(verdicts("not-a-real-key")).toEqual(["violation"]);
+  expect(verdicts("${var.key}")).toEqual(["violation"]);
+  expect(verdicts("${var.key != null ? var.key : null}")).toEqual(["unknown"]);
+  expect(verdicts("")).toEqual(["compliant"]);
+  expect(verdicts(null)).toEqual(["compliant"]);
+  if (chart !== "sysdig-deploy") expect(verdicts("k", "https://charts.example.com")).toEqual([]);
+});
+
+test("whether an agent is there is unknown where nobody can tell what a release brings", () => {
+  const none = ["logs-agent-installed"];
+  const nobodyKnows = ["logs-agent-installed unknown"];
+  const logs = (change: JsonObject) => agent("logs", change);
+  expect(logs({ chart: "${var.chart}" })).toEqual(nobodyKnows);
+  expect(logs({ chart: "${var.chart}", repository: "${var.repository}" })).toEqual(nobodyKnows);
+  expect(logs({ chart: "${var.charts}/${var.name}", repository: null })).toEqual(nobodyKnows);
+  expect(logs({ chart: "${var.chart}", repository: "https://charts.example.com" })).toEqual(none);
+  expect(logs({ chart: "nginx", repository: "${var.repository}" })).toEqual(none);
+  const named = (value: string) => logs({ chart: "${var.chart}", set: [{ name: "clusterName", value }] });
+  expect(named("another")).toEqual(none);
+  expect(named("prod")).toEqual(nobodyKnows);
+  const missing = "monitoring-agent-installed unknown";
+  expect(agent("monitoring", { chart: "shield" })).toEqual([missing]);
+  expect(agent("monitoring", { chart: "shield", repository: "${var.repository}" })).toEqual([missing]);
+  expect(agent("monitoring", { chart: "shield", repository: "https://charts.example.com" })).toEqual([
+    "monitoring-agent-installed",
+  ]);
+  const { set } = body(foreign() as Resources, "helm_release.logs");
+  const elsewhere = { name: "clusterName", value: "${data.ibm_container_vpc_cluster.other.name}" };
+  expect(logs({ set: [...(set as Json[]), elsewhere] })).toEqual(nobodyKnows);
+});

@@ -1,5 +1,5 @@
 import { argumentRule } from "../../../posture/argument-rule";
-import { agentOf, release } from "../charts";
+import { agentOf, isPacked, release } from "../charts";
 
 /** Agents read every node: which release of them is there is decided by people. */
 export const agentChartPinned = argumentRule({
@@ -7,7 +7,8 @@ export const agentChartPinned = argumentRule({
   controls: ["IKSW-01"],
   types: [release],
   argument: "version",
-  when: (one) => agentOf(one) === "logs" || agentOf(one) === "monitoring",
+  // The name of a packed chart says its version; Helm then overlooks the argument.
+  when: (one) => (agentOf(one) === "logs" || agentOf(one) === "monitoring") && !isPacked(one),
   accepts: (value) => /^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(String(value)),
   expected: "one version, such as 1.9.0: left out, the newest is taken at each apply",
 });

@@ -1,29 +1,42 @@
-import { chartRules } from "../charts";
+import { notApplicable, type Rule } from "../../../posture/rule";
+import { agentOf, judgeValue, release, takesSysdigKey, type ValueRule } from "../charts";
 
-const noKey = (path: string) =>
-  ({
-    agents: ["monitoring"],
-    path,
-    accepts: () => false,
-    absentIsFine: true,
-    expected: "no key in Terraform: it would stand in the state, and in the release's Secret",
-    reject: true,
-    secret: true,
-  }) as const;
+const secretName: ValueRule = {
+  accepts: (value) => /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(String(value)),
+  referenceIsFine: true,
+  expected: "the name of a Secret in the agent's namespace",
+};
+
+const noKey: ValueRule = {
+  accepts: (value) => value === "",
+  absentIsFine: true,
+  referenceIsFault: true,
+  expected: "no key in Terraform: it would stand in the state, and in the release's Secret",
+  reject: true,
+  secret: true,
+};
+
+/** Where Sysdig's charts take keys as text. Source: github.com/sysdiglabs/charts, the charts' READMEs. */
+const keys = [
+  "global.sysdig.accessKey",
+  "global.sysdig.secureAPIToken",
+  "agent.sysdig.accessKey",
+  "sysdig.accessKey",
+  ...["sysdig_endpoint", "cluster_shield.sysdig_endpoint"].flatMap((endpoint) => [
+    `${endpoint}.access_key`,
+    `${endpoint}.secure_api_token`,
+  ]),
+];
 
 /** The agent's access key is in a Secret that the release names and does not hold. */
-export const monitoringKeyByReference = chartRules(
-  "monitoring-key-by-reference",
-  ["IKSW-13"],
-  [
-    {
-      agents: ["monitoring"],
-      path: "global.sysdig.accessKeySecret",
-      accepts: (value) => /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(String(value)),
-      referenceIsFine: true,
-      expected: "the name of a Secret in the agent's namespace",
-    },
-    noKey("global.sysdig.accessKey"),
-    noKey("agent.sysdig.accessKey"),
-  ],
-);
+export const monitoringKeyByReference: Rule = {
+  id: "monitoring-key-by-reference",
+  controls: ["IKSW-13"],
+  types: [release],
+  judge(one) {
+    if (!takesSysdigKey(one)) return notApplicable;
+    // How Sysdig's other charts name the Secret differs from one to the next.
+    const named = agentOf(one) === "monitoring" ? [judgeValue(secretName, one, "global.sysdig.accessKeySecret")] : [];
+    return [...named, ...keys.map((path) => judgeValue(noKey, one, path))];
+  },
+};
