@@ -1,6 +1,6 @@
 import { blocks, hasReference, isObject, type Json, type Resource } from "../../core/configuration";
 import { dependsOn } from "../../posture/dependencies";
-import type { Judgement } from "../../posture/rule";
+import { type Judgement, notApplicable, type Rule } from "../../posture/rule";
 import { known } from "../../posture/values";
 import type { World } from "../../posture/world";
 
@@ -49,12 +49,47 @@ export function zonesOf({
 /** Purposes of pools that carry traffic and no applications. */
 export type TrafficPurpose = "edge" | "gateway";
 
-/** What a pool carries traffic for, as its name, its taint or its label says. */
-export function trafficPurpose({ arguments: pool }: Resource): TrafficPurpose | undefined {
+/** What a pool carries traffic for, as its name, its taint or its label says; `unknown` when a reference may say it. */
+export function trafficPurpose({ arguments: pool }: Resource): TrafficPurpose | "unknown" | undefined {
   const labels = isObject(pool.labels) ? pool.labels : {};
-  const taint = blocks(pool.taints).find(({ key }) => key === "dedicated")?.value;
-  const name = /(?:^|-)(edge|gateway)$/.exec(String(pool.worker_pool_name))?.[1];
-  return [name, taint, labels.dedicated].find((one): one is TrafficPurpose => one === "edge" || one === "gateway");
+  const taints = blocks(pool.taints);
+  const said = [
+    /(?<![A-Za-z])(edge|gateway)(?![a-z])/.exec(String(pool.worker_pool_name))?.[1],
+    ...taints.filter(({ key }) => key === "dedicated").map(({ value }) => value),
+    labels.dedicated,
+  ].find((one): one is TrafficPurpose => one === "edge" || one === "gateway");
+  const isHidden =
+    [pool.worker_pool_name, pool.labels, labels.dedicated, pool.taints].some(hasReference) ||
+    taints.some(({ key, value }) => hasReference(key) || (key === "dedicated" && hasReference(value))) ||
+    blocks(pool.dynamic).some((block) => block.taints !== undefined);
+  return said ?? (isHidden ? "unknown" : undefined);
+}
+
+/** A rule about pools that carry traffic: of one that nobody can tell from others, nothing is known. */
+export function trafficRule(rule: {
+  readonly id: string;
+  readonly controls: readonly string[];
+  /** Purposes that it is about. @default - all */
+  readonly only?: TrafficPurpose;
+  judge(pool: Resource, purpose: TrafficPurpose, world: World): Judgement | readonly Judgement[];
+}): Rule {
+  return {
+    id: rule.id,
+    controls: rule.controls,
+    types: ["ibm_container_vpc_worker_pool"],
+    judge(pool, world) {
+      const purpose = trafficPurpose(pool);
+      if (purpose === "unknown")
+        return {
+          verdict: "unknown",
+          argument: "worker_pool_name",
+          expected: "a name, a label or a taint that says whether the pool carries traffic",
+          got: "references",
+        };
+      if (purpose === undefined || (rule.only && rule.only !== purpose)) return notApplicable;
+      return rule.judge(pool, purpose, world);
+    },
+  };
 }
 
 /** Is there an authorization of `source` on `target` with all of these roles, and does the resource wait for it? */

@@ -42,6 +42,7 @@ test("what a cluster does not say counts as what the provider does then", () => 
   expect([...refused].sort()).toEqual([
     "api-audit-forwarded",
     "boot-volume-own-key",
+    "cluster-has-edge-pool",
     "cluster-restricted",
     "endpoint-private-only",
     "image-security-enforced",
@@ -195,8 +196,55 @@ test("an edge pool is one by its name, its taint or its label", () => {
   expect(pool({ labels: null })).toEqual(["edge-pool-label"]);
   expect(pool({ labels: null, worker_pool_name: "front" })).toEqual(["edge-pool-label"]);
   expect(pool({ taints: [], worker_pool_name: "front" })).toEqual(["edge-pool-taint"]);
-  expect(pool({ taints: [], labels: null, worker_pool_name: "front", worker_count: 1 })).toEqual([]);
   expect(pool({ worker_count: 2 })).toEqual(["edge-pool-size"]);
+  const bare = (name: string) => pool({ taints: [], labels: null, worker_pool_name: name, worker_count: 1 });
+  for (const name of ["edge-pool", "edge_a", "prod-edge", "edge1", "edgePool"])
+    expect(bare(name)).toEqual(["edge-pool-label", "edge-pool-size", "edge-pool-taint"]);
+  expect(bare("gateway_1")).toEqual(["cluster-has-edge-pool", "edge-pool-label", "edge-pool-taint"]);
+  for (const name of ["front", "knowledge", "edges"]) expect(bare(name)).toEqual(["cluster-has-edge-pool"]);
+});
+
+test("a pool that nobody can tell from others is unknown, and so is a part of one that is a reference", () => {
+  const pool = (change: JsonObject) => found((resources) => Object.assign(body(resources, edge), change));
+  const hidden = ["cluster-has-edge-pool", "edge-own-subnets", "edge-pool-label", "edge-pool-size", "edge-pool-taint"];
+  const unknown = hidden.map((rule) => `${rule} unknown`);
+  const plain = { taints: [], labels: null, worker_pool_name: "front" };
+  expect(pool({ ...plain, worker_pool_name: "${each.key}" })).toEqual(unknown);
+  expect(pool({ ...plain, labels: "${each.value.labels}" })).toEqual(unknown);
+  expect(pool({ ...plain, labels: { dedicated: "${var.purpose}" } })).toEqual(unknown);
+  expect(pool({ ...plain, taints: "${var.taints}" })).toEqual(unknown);
+  expect(pool({ ...plain, taints: [{ key: "dedicated", value: "${var.purpose}", effect: "NoExecute" }] })).toEqual(
+    unknown,
+  );
+  expect(pool({ ...plain, taints: null, dynamic: { taints: { for_each: "${var.taints}", content: {} } } })).toEqual(
+    unknown,
+  );
+  expect(pool({ labels: "${var.labels}" })).toEqual(["edge-pool-label unknown"]);
+  expect(pool({ taints: { key: "dedicated", value: "edge", effect: "${var.effect}" } })).toEqual([
+    "edge-pool-taint unknown",
+  ]);
+  expect(pool({ worker_pool_name: "${var.name}" })).toEqual([]);
+});
+
+test("a cluster has an edge pool of its own", () => {
+  const belongs = (to: string) => found((resources) => Object.assign(body(resources, edge), { cluster: to }));
+  const none = found((resources) => {
+    resources.ibm_container_vpc_worker_pool = {};
+  });
+  expect(none).toEqual(["cluster-has-edge-pool"]);
+  expect(belongs("prod")).toEqual([]);
+  expect(belongs("another")).toContain("cluster-has-edge-pool");
+  expect(belongs("${var.cluster}")).toContain("cluster-has-edge-pool unknown");
+});
+
+test("who else stands in an edge pool's subnets may be unknown", () => {
+  const beside = (name: string) =>
+    found((resources) => {
+      const pools = resources.ibm_container_vpc_worker_pool as Record<string, JsonObject>;
+      pools.more = { ...structuredClone(body(resources, edge)), worker_pool_name: name, labels: null, taints: [] };
+    }).filter((rule) => rule.startsWith("edge-own-subnets"));
+  expect(beside("front")).toEqual(["edge-own-subnets"]);
+  expect(beside("${var.name}")).toEqual(["edge-own-subnets unknown"]);
 });
 
 test("pools of a cluster stand in its zones, and edge pools in subnets of their own", () => {
@@ -216,6 +264,7 @@ test("two clusters share neither a VPC nor subnets", () => {
     clusters.other = { ...structuredClone(body(resources, cluster)), name: "other" };
   });
   expect(second).toEqual([
+    "cluster-has-edge-pool",
     "cluster-restricted",
     "logs-agent-installed",
     "monitoring-agent-installed",

@@ -1,24 +1,21 @@
-import { isObject } from "../../../core/configuration";
-import { notApplicable, type Rule } from "../../../posture/rule";
-import { trafficPurpose } from "../judged";
+import { hasReference, isObject } from "../../../core/configuration";
+import { trafficRule } from "../judged";
 
 /** Pools that carry traffic have the label by which load balancers and ALBs find them. */
-export const edgePoolLabel: Rule = {
+export const edgePoolLabel = trafficRule({
   id: "edge-pool-label",
   controls: ["IKS-69", "IKS-71"],
-  types: ["ibm_container_vpc_worker_pool"],
-  judge(pool) {
-    const purpose = trafficPurpose(pool);
-    if (purpose === undefined) return notApplicable;
+  judge(pool, purpose) {
     const controls = purpose === "edge" ? ["IKS-71"] : ["IKS-69"];
     const { labels } = pool.arguments;
-    if (isObject(labels) && labels.dedicated === purpose) return { verdict: "compliant", argument: "labels", controls };
+    const label = isObject(labels) ? labels.dedicated : undefined;
+    if (label === purpose) return { verdict: "compliant", argument: "labels", controls };
     return {
-      verdict: "violation",
+      verdict: hasReference(labels) || hasReference(label) ? "unknown" : "violation",
       argument: "labels",
       expected: `dedicated = ${purpose}`,
       got: JSON.stringify(labels ?? null),
       controls,
     };
   },
-};
+});

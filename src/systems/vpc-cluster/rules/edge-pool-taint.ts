@@ -1,27 +1,27 @@
 import { blocks } from "../../../core/configuration";
-import { notApplicable, type Rule } from "../../../posture/rule";
-import { trafficPurpose } from "../judged";
+import { containsReference } from "../../../posture/values";
+import { trafficRule } from "../judged";
 
 /** Nothing but what carries traffic runs on the pools for it, and what was there before leaves. */
-export const edgePoolTaint: Rule = {
+export const edgePoolTaint = trafficRule({
   id: "edge-pool-taint",
   controls: ["IKS-69", "IKS-72"],
-  types: ["ibm_container_vpc_worker_pool"],
-  judge(pool) {
-    const purpose = trafficPurpose(pool);
-    if (purpose === undefined) return notApplicable;
+  judge(pool, purpose) {
     const controls = purpose === "edge" ? ["IKS-72"] : ["IKS-69"];
     const taints = blocks(pool.arguments.taints);
     const whole = taints.some(
       ({ key, value, effect }) => key === "dedicated" && value === purpose && effect === "NoExecute",
     );
     if (whole) return { verdict: "compliant", argument: "taints", controls };
+    const isHidden =
+      containsReference(pool.arguments.taints ?? null) ||
+      blocks(pool.arguments.dynamic).some((block) => block.taints !== undefined);
     return {
-      verdict: "violation",
+      verdict: isHidden ? "unknown" : "violation",
       argument: "taints",
       expected: `dedicated=${purpose}:NoExecute`,
       got: taints.map(({ key, value, effect }) => `${key}=${value}:${effect}`).join(", ") || "none",
       controls,
     };
   },
-};
+});

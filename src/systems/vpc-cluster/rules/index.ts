@@ -15,6 +15,7 @@ import { bindingNamesInstance } from "./binding-names-instance";
 import { bootVolumeAuthorized } from "./boot-volume-authorized";
 import { bootVolumeOwnKey } from "./boot-volume-own-key";
 import { clusterFeaturePrivate } from "./cluster-feature-private";
+import { clusterHasEdgePool } from "./cluster-has-edge-pool";
 import { clusterName } from "./cluster-name";
 import { clusterPolicyScoped } from "./cluster-policy-scoped";
 import { clusterRestricted } from "./cluster-restricted";
@@ -100,6 +101,7 @@ export const rules: readonly Rule[] = [
   bootVolumeAuthorized,
   bootVolumeOwnKey,
   clusterFeaturePrivate,
+  clusterHasEdgePool,
   clusterName,
   clusterPolicyScoped,
   clusterRestricted,
