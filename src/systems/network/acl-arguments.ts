@@ -1,5 +1,5 @@
+import { formatCidr } from "../../core/cidr";
 import type { AclRule } from "./acl";
-import { formatCidr } from "./cidr";
 import { everyPort, type Ports, samePorts } from "./ports";
 
 /** A rule as `ibm_is_network_acl` takes it: flat, always with a protocol, ports in pairs or not at all. */

@@ -1,5 +1,5 @@
+import { type Cidr, formatCidr, sameCidr } from "../../core/cidr";
 import type { AclBox } from "./acl";
-import { type Cidr, formatCidr, sameCidr } from "./cidr";
 import { everyPort, type Ports, samePorts } from "./ports";
 
 /** A name that follows from what the rule says, so that a rule keeps it whatever comes and goes around it. */

@@ -1,5 +1,5 @@
+import { byAddress, type Cidr, cidr, contains, mergeCidrs, sameCidr } from "../../core/cidr";
 import { aclRuleName } from "./acl-name";
-import { byAddress, type Cidr, cidr, contains, mergeCidrs, sameCidr } from "./cidr";
 import { type Flow, notInternet, type Party, type Traffic } from "./flow";
 import { everyPort, holdsPorts, mergePorts, type Ports } from "./ports";
 

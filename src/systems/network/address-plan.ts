@@ -1,5 +1,5 @@
+import { type Cidr, firstFree, formatCidr, overlaps, parseCidr } from "../../core/cidr";
 import { type Fault, FaultError } from "../../core/fault";
-import { type Cidr, formatCidr, overlaps, parseCidr, size } from "./cidr";
 
 export interface TierSize {
   /** Prefix length of the tier's subnet in each zone, 16 to 29: 24 is 256 addresses, of which IBM keeps five. */
@@ -65,18 +65,6 @@ export function planAddresses(
   });
   if (faults.length > 0) throw new FaultError(faults);
   return planned;
-}
-
-function firstFree(prefix: Cidr, bits: number, taken: readonly Cidr[]): Cidr | undefined {
-  const end = prefix.start + size(prefix);
-  const step = 2 ** (32 - bits);
-  for (let start = prefix.start; start + step <= end; ) {
-    const block = { start, bits };
-    const obstacle = taken.find((other) => overlaps(other, block));
-    if (!obstacle) return block;
-    start = Math.max(start + step, Math.ceil((obstacle.start + size(obstacle)) / step) * step);
-  }
-  return undefined;
 }
 
 function rangeReserved(range: Cidr, hit: string, path: string): Fault {

@@ -1,6 +1,6 @@
+import { type Cidr, cidr, formatCidr, mergeCidrs, overlaps, parseCidr, sameCidr } from "../../core/cidr";
 import { type Fault, FaultError } from "../../core/fault";
 import { type AclRule, deriveAcl } from "./acl";
-import { type Cidr, cidr, formatCidr, mergeCidrs, overlaps, parseCidr, sameCidr } from "./cidr";
 import type { Flow, FlowProps } from "./flow";
 import type { PrivateNetworkProps, SiteVpnProps } from "./props";
 import { type Names, resolveDenial, resolveFlow, resolveNetworks } from "./resolve";

@@ -1,4 +1,4 @@
-import type { Cidr } from "./cidr";
+import type { Cidr } from "../../core/cidr";
 import type { Ports, PortsText } from "./ports";
 
 /** Something that may be sent: who calls whom, and how. */

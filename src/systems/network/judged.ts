@@ -1,8 +1,8 @@
+import { parseCidr } from "../../core/cidr";
 import type { Json, Resource } from "../../core/configuration";
 import type { Judgement } from "../../posture/rule";
 import type { World } from "../../posture/world";
 import { type WrittenRule, writtenRules } from "../../posture/written-rules";
-import { parseCidr } from "./cidr";
 
 /** Judges each rule of an ACL by itself. */
 export function eachRule(acl: Resource, expected: string, judge: (one: WrittenRule) => Judgement): Judgement[] {

@@ -1,8 +1,8 @@
 import { Construct, type IConstruct } from "constructs";
+import { type Cidr, formatCidr, overlaps, parseCidr } from "../../core/cidr";
 import { FaultError } from "../../core/fault";
 import { Platform } from "../../core/platform";
 import { aclArguments } from "./acl-arguments";
-import { type Cidr, formatCidr, overlaps, parseCidr } from "./cidr";
 import { EndpointGateway } from "./endpoint-gateway";
 import type { FlowProps } from "./flow";
 import { FlowLog } from "./flow-log";

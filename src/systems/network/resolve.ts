@@ -1,6 +1,6 @@
 import { suggestion } from "../../blueprint/document/suggest";
+import { type Cidr, cidr, formatCidr, mergeCidrs, overlaps, parseCidr } from "../../core/cidr";
 import { type Fault, FaultError } from "../../core/fault";
-import { type Cidr, cidr, formatCidr, mergeCidrs, overlaps, parseCidr } from "./cidr";
 import { type DenialProps, type Flow, type FlowProps, ibmRanges, type Party, type Traffic } from "./flow";
 import { clientPorts, everyPort, type Ports, type PortsText, parsePorts } from "./ports";
 

@@ -1,4 +1,4 @@
-import { type Cidr, formatCidr } from "./cidr";
+import { type Cidr, formatCidr } from "../../core/cidr";
 import type { Flow, FlowProps, Traffic } from "./flow";
 import { everyPort, type Ports } from "./ports";
 

@@ -1,7 +1,7 @@
+import { type Cidr, contains, formatCidr, parseCidr } from "../../core/cidr";
 import { vpcSubnetCrn } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
 import { type PlannedZone, planAddresses } from "./address-plan";
-import { type Cidr, contains, formatCidr, parseCidr } from "./cidr";
 import { defaultTiers, type ExistingNetworkProps, type PrivateNetworkProps } from "./props";
 
 /** A subnet before it is made: where it is, and its addresses. */

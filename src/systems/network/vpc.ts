@@ -5,10 +5,10 @@ import { IsVpc } from "@cdktf/provider-ibm/lib/is-vpc";
 import { IsVpcAddressPrefix } from "@cdktf/provider-ibm/lib/is-vpc-address-prefix";
 import { Lazy } from "cdktf";
 import { Construct } from "constructs";
+import { formatCidr } from "../../core/cidr";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
 import type { AclArguments } from "./acl-arguments";
-import { formatCidr } from "./cidr";
 import type { PrivateNetworkProps } from "./props";
 import type { NetworkPlan, SubnetPlan } from "./tiers";
 

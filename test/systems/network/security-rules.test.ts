@@ -1,4 +1,4 @@
-import { cidr } from "../../../src/systems/network/cidr";
+import { cidr } from "../../../src/core/cidr";
 import { type FlowProps, ibmRanges } from "../../../src/systems/network/flow";
 import { resolveFlow } from "../../../src/systems/network/resolve";
 import { deriveSecurityRules, type SecurityRule } from "../../../src/systems/network/security-rules";

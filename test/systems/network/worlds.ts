@@ -1,7 +1,7 @@
+import { cidr, formatCidr, overlaps } from "../../../src/core/cidr";
 import { type AclWorld, deriveAcl } from "../../../src/systems/network/acl";
 import { aclArguments } from "../../../src/systems/network/acl-arguments";
 import { planAddresses } from "../../../src/systems/network/address-plan";
-import { cidr, formatCidr, overlaps } from "../../../src/systems/network/cidr";
 import { type DenialProps, type FlowProps, ibmRanges, notInternet } from "../../../src/systems/network/flow";
 import { type Names, resolveDenial, resolveFlow, resolveNetworks } from "../../../src/systems/network/resolve";
 import type { Random } from "./random";

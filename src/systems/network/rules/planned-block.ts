@@ -1,6 +1,6 @@
+import { parseCidr } from "../../../core/cidr";
 import type { Rule } from "../../../posture/rule";
 import { reservedFor } from "../address-plan";
-import { parseCidr } from "../cidr";
 
 /** Subnets and prefixes have a block that somebody has chosen: well written, and nobody else's. */
 export const plannedBlock: Rule = {

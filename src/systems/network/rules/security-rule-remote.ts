@@ -1,5 +1,5 @@
+import { parseCidr } from "../../../core/cidr";
 import type { Rule } from "../../../posture/rule";
-import { parseCidr } from "../cidr";
 import { isEverywhere } from "../judged";
 
 /** Every rule of a security group says who is on the other side: left out, it is everybody. */

@@ -54,6 +54,19 @@ export function byAddress(a: Cidr, b: Cidr): number {
   return a.start - b.start || a.bits - b.bits;
 }
 
+/** The first block of a size in a range that overlaps nothing that is taken; undefined when there is none. */
+export function firstFree(range: Cidr, bits: number, taken: readonly Cidr[]): Cidr | undefined {
+  const end = range.start + size(range);
+  const step = 2 ** (32 - bits);
+  for (let start = range.start; start + step <= end; ) {
+    const block = { start, bits };
+    const obstacle = taken.find((other) => overlaps(other, block));
+    if (!obstacle) return block;
+    start = Math.max(start + step, Math.ceil((obstacle.start + size(obstacle)) / step) * step);
+  }
+  return undefined;
+}
+
 /** The fewest blocks that hold exactly the same addresses. */
 export function mergeCidrs(blocks: readonly Cidr[]): Cidr[] {
   const merged: Cidr[] = [];
