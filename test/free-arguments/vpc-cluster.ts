@@ -20,8 +20,6 @@ export const free: Readonly<Record<string, string>> = {
   "ibm_container_vpc_cluster.cos_instance_crn": "where the internal registry keeps images; OpenShift demands one",
   "ibm_container_vpc_cluster.entitlement": "how licences are paid for",
   "ibm_container_vpc_cluster.kms_instance_id": "where the key of the disks is; the key is judged",
-  "ibm_container_vpc_cluster.pod_subnet": "addresses of pods, chosen once",
-  "ibm_container_vpc_cluster.service_subnet": "addresses of services, chosen once",
   "ibm_container_vpc_cluster.worker_count": "operating point of compute pools",
   "ibm_container_vpc_cluster.worker_labels": "names for schedulers; the edge pool's are judged",
   "ibm_container_vpc_worker_pool.kms_instance_id": "where the key of the disks is; the key is judged",

@@ -21,6 +21,18 @@ export const values: readonly RiskyValue[] = [
     to: "A".repeat(64),
   },
   {
+    id: "cluster whose pods have four addresses",
+    resource: "ibm_container_vpc_cluster",
+    argument: "pod_subnet",
+    to: "10.0.0.0/30",
+  },
+  {
+    id: "cluster whose services have no addresses",
+    resource: "ibm_container_vpc_cluster",
+    argument: "service_subnet",
+    to: "banana",
+  },
+  {
     id: "classic cluster with a gateway and no private endpoint",
     resource: "ibm_container_cluster",
     add: { name: "old", datacenter: "dal10", hardware: "dedicated", gateway_enabled: true },

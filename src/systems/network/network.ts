@@ -84,6 +84,11 @@ export class PrivateNetwork extends Construct {
     }
   }
 
+  /** All addresses of the VPC. */
+  get range(): Cidr {
+    return this.plan.range;
+  }
+
   /**
    * Says which tiers are missing, before flows name them.
    *

@@ -5,6 +5,7 @@ import { Platform } from "../../core/platform";
 import { Encryption, type IKey } from "../encryption";
 import { PrivateNetwork } from "../network";
 import { Storage } from "../storage";
+import type { ClusterAddresses } from "./addresses";
 import type { HostPool } from "./host-pool";
 import { KeyAccess } from "./key-access";
 import type { PlannedPool } from "./pools";
@@ -16,6 +17,7 @@ export interface ClusterProps {
   readonly system: string;
   readonly first: PlannedPool;
   readonly settings: VpcClusterProps;
+  readonly addresses: ClusterAddresses;
   /** Hosts of our own. @default - IBM chooses */
   readonly hostPool?: HostPool;
 }
@@ -39,6 +41,7 @@ const managedGroup = "cluster";
  * @control IKS-45
  * @control IKS-75
  * @control IKS-91
+ * @control VC-08
  */
 export class Cluster extends Construct {
   readonly resource: ContainerVpcCluster;
@@ -53,7 +56,7 @@ export class Cluster extends Construct {
     private readonly props: ClusterProps,
   ) {
     super(scope, id);
-    const { system, first, settings } = props;
+    const { system, first, settings, addresses } = props;
     const platform = Platform.of(this);
     const offering = settings.offering ?? "kubernetes";
     this.network = PrivateNetwork.of(this);
@@ -70,8 +73,7 @@ export class Cluster extends Construct {
       ...this.workers(first),
       workerLabels: { ...first.labels },
       resourceGroupId: platform.resourceGroupId(this),
-      podSubnet: settings.podSubnet ?? "172.30.0.0/16",
-      serviceSubnet: settings.serviceSubnet ?? "172.21.0.0/16",
+      ...addresses,
       disablePublicServiceEndpoint: true,
       disableOutboundTrafficProtection: false,
       kmsConfig: {

@@ -2,6 +2,7 @@ import { parseCrn } from "../../core/crn";
 import { FaultError, together } from "../../core/fault";
 import type { Platform } from "../../core/platform";
 import type { PrivateNetwork } from "../network";
+import { addressFaults, type ClusterAddresses, type Taken } from "./addresses";
 import { checkBindings } from "./binding";
 import { metroOf } from "./host-pool";
 import { planPools } from "./pools";
@@ -14,6 +15,7 @@ export function checkCluster(
   network: PrivateNetwork,
   system: string,
   props: VpcClusterProps,
+  addresses: { readonly own: ClusterAddresses; readonly taken: readonly Taken[] },
 ): void {
   const path = `${platform.node.path}/${system}`;
   const { pools = {}, isolation = "shared", bindings = {}, namespaces = [], logs } = props;
@@ -24,8 +26,19 @@ export function checkCluster(
     () => planPools(pools, isolation, path),
     () => isolation === "dedicated" && metroOf(platform.region, `${path}.isolation`),
     () => checkBindings(bindings, namespaces, path),
+    () => checkAddresses(network, addresses.own, addresses.taken, path),
     () => logs !== undefined && parseCrn(logs, ["logs"], `${path}.logs`),
   ]);
+}
+
+function checkAddresses(
+  network: PrivateNetwork,
+  own: ClusterAddresses,
+  neighbours: readonly Taken[],
+  path: string,
+): void {
+  const faults = addressFaults(own, [{ whose: "the VPC's", block: network.range }, ...neighbours], path);
+  if (faults.length > 0) throw new FaultError(faults);
 }
 
 /** Who asks for which tier. */

@@ -114,8 +114,16 @@ export interface VpcClusterProps {
    * @default - licences are paid for with the workers
    */
   readonly entitlement?: "cloud_pak";
-  /** Addresses of pods, as a CIDR. Changing it makes a new cluster. @default "172.30.0.0/16" */
+  /**
+   * Addresses of pods, as a CIDR from /13 to /23. Changing it makes a new cluster; a second one in the VPC needs others.
+   * @default "172.30.0.0/16"
+   * @control VC-08
+   */
   readonly podSubnet?: string;
-  /** Addresses of services, as a CIDR. Changing it makes a new cluster. @default "172.21.0.0/16" */
+  /**
+   * Addresses of services, as a CIDR of /24 or wider. Changing it makes a new cluster; a second one in the VPC needs others.
+   * @default "172.21.0.0/16"
+   * @control VC-08
+   */
   readonly serviceSubnet?: string;
 }

@@ -7,6 +7,7 @@ import type { Audit } from "../audit";
 import { Encryption } from "../encryption";
 import { PrivateNetwork } from "../network";
 import { Addons } from "./addons";
+import { addressesOf, type ClusterAddresses, type Taken, takenBy } from "./addresses";
 import { ClusterAgents } from "./agents/cluster-agents";
 import type { LogsInstance } from "./agents/logs-agent";
 import { clusterArtefacts, volumesKeyOutput } from "./artefacts";
@@ -30,6 +31,7 @@ import { WorkerPool } from "./worker-pool";
  * new VpcCluster(platform, "apps", { version: "1.35", pools: { compute: { size: 2 } } });
  */
 export class VpcCluster extends Construct {
+  readonly addresses: ClusterAddresses;
   readonly cluster: Cluster;
   readonly pools: ReadonlyMap<string, WorkerPool>;
   readonly databases: ReadonlyMap<string, ManagedDatabase>;
@@ -41,17 +43,23 @@ export class VpcCluster extends Construct {
    * @throws FaultError VC003 for dedicated hosts where there are none
    * @throws FaultError VC004 to VC007 for a binding that cannot be, or should not
    * @throws FaultError VC008 for autoscaling on a version that the add-on does not work on
+   * @throws FaultError VC009 and VC010 for addresses of pods and services that IBM does not take, or that are taken
    * @throws FaultError CR001 when `logs` is not the CRN of a Cloud Logs instance
    * @throws FaultError NW030 for a pool in a tier that the network has not got
    */
-  constructor(platform: Platform, system: string, props: VpcClusterProps) {
+  constructor(
+    platform: Platform,
+    private readonly system: string,
+    props: VpcClusterProps,
+  ) {
     super(platform.stack(system, "vpc-cluster"), "Default");
     const path = `${platform.node.path}/${system}`;
     const offering = props.offering ?? "kubernetes";
     const namespaces = props.namespaces ?? [];
     const isolation = props.isolation ?? "shared";
     const network = PrivateNetwork.of(this);
-    checkCluster(platform, network, system, props);
+    this.addresses = addressesOf(props);
+    checkCluster(platform, network, system, props, { own: this.addresses, taken: this.neighbours(platform) });
     const [first, ...others] = planPools(props.pools ?? {}, isolation, path);
     const scales = [first, ...others].some(({ scaling }) => scaling !== undefined);
     const databases = Object.entries(props.databases ?? {});
@@ -65,6 +73,7 @@ export class VpcCluster extends Construct {
       system,
       first,
       settings: props,
+      addresses: this.addresses,
       ...(hostPool ? { hostPool } : {}),
     });
     this.pools = new Map(
@@ -112,6 +121,14 @@ export class VpcCluster extends Construct {
       logs: logs !== undefined,
       namespace,
     });
+  }
+
+  /** Addresses of the clusters that stand in the same VPC, those that cannot be made among them. */
+  private neighbours(platform: Platform): Taken[] {
+    return platform.node
+      .findAll()
+      .filter((one): one is VpcCluster => one instanceof VpcCluster && one !== this)
+      .flatMap((one) => takenBy(one.system, one.addresses));
   }
 }
 

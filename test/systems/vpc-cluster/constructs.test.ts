@@ -133,6 +133,7 @@ test("what cannot be is said before anything is made", () => {
           pools: { compute: { size: 1, scaling: { min: 2, max: 3 } }, gateway: {} },
           bindings: { a: { instance: "a", namespace: "b" } },
           logs: "c",
+          podSubnet: "d",
         },
         platform("ca-mon"),
       ),
@@ -149,7 +150,7 @@ test("what cannot be is said before anything is made", () => {
     ["VC002"],
     ["VC003"],
     ["NW030"],
-    ["VC008", "NW030", "VC002", "VC003", "VC004", "VC006", "CR001"],
+    ["VC008", "NW030", "VC002", "VC003", "VC004", "VC006", "VC009", "CR001"],
     ["NM001"],
   ]);
 });
@@ -219,6 +220,8 @@ test("two clusters of one platform share authorizations and not subnets, and tha
     version: "1.35",
     ...watched,
     pools: { compute: { tier: "workers-two" }, edge: { tier: "edge-two" } },
+    podSubnet: "172.22.0.0/16",
+    serviceSubnet: "172.23.0.0/16",
   });
   const { platforms } = judgeApp(one.node.root as App, today);
   const found = platforms.flatMap(({ check }) => check.findings.filter(({ verdict }) => verdict === "violation"));

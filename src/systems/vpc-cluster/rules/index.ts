@@ -67,6 +67,7 @@ import { oneClusterPerVpc } from "./one-cluster-per-vpc";
 import { opaqueSecretSource } from "./opaque-secret-source";
 import { operatingSystemCurrent } from "./operating-system-current";
 import { outboundProtected } from "./outbound-protected";
+import { podAddresses } from "./pod-addresses";
 import { releaseInLabelledNamespace } from "./release-in-labelled-namespace";
 import { roleInNamespace } from "./role-in-namespace";
 import { secretsKeyAuthorized } from "./secrets-key-authorized";
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
   opaqueSecretSource,
   operatingSystemCurrent,
   outboundProtected,
+  podAddresses,
   releaseInLabelledNamespace,
   roleInNamespace,
   secretsKeyAuthorized,

@@ -1,0 +1,70 @@
+import { formatCidr, parseCidr } from "../../../core/cidr";
+import type { Resource } from "../../../core/configuration";
+import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { known } from "../../../posture/values";
+import type { World } from "../../../posture/world";
+import { type ClusterAddresses, defaultServices, freeNetwork, type Taken, takenBy, unfit } from "../addresses";
+import { isSet, sameThing } from "../judged";
+
+const written = [
+  ["pod_subnet", "podSubnet"],
+  ["service_subnet", "serviceSubnet"],
+] as const;
+
+/** Pods and services have networks that IBM takes and nobody else in the VPC has: the first apply decides for good. */
+export const podAddresses: Rule = {
+  id: "pod-addresses",
+  controls: ["VC-08"],
+  types: ["ibm_container_vpc_cluster"],
+  judge(cluster, world) {
+    const others = takenInVpc(cluster, world);
+    const pods = takenBy("this cluster", { podSubnet: addresses(cluster).podSubnet ?? "" });
+    const services = takenBy("this cluster", { serviceSubnet: addresses(cluster).serviceSubnet ?? defaultServices });
+    const judgements = written
+      .filter(([argument]) => isSet(cluster.arguments[argument]))
+      .map(([argument, key]): Judgement => {
+        const value = known(cluster, argument);
+        if (value === undefined)
+          return { verdict: "unknown", argument, expected: "a network that is written down", got: "a reference" };
+        const problem = unfit(key, String(value), [...others, ...(key === "podSubnet" ? services : pods)]);
+        if (problem === undefined) return { verdict: "compliant", argument };
+        const free = freeNetwork([...others, ...pods, ...services]);
+        return {
+          verdict: "violation",
+          argument,
+          expected: problem.expected,
+          got: problem.got,
+          ...(free ? { fix: `Take ${formatCidr(free)}, or another that is free; later it makes a new cluster.` } : {}),
+        };
+      });
+    return judgements.length > 0 ? judgements : notApplicable;
+  },
+};
+
+/** What a cluster says; nothing where IBM chooses. */
+function addresses(cluster: Resource): Partial<ClusterAddresses> {
+  return Object.fromEntries(
+    written
+      .filter(([argument]) => isSet(known(cluster, argument)))
+      .map(([argument, key]) => [key, String(known(cluster, argument))]),
+  );
+}
+
+/** Addresses that are written here for the cluster's VPC, and for other clusters in it. */
+function takenInVpc(cluster: Resource, world: World): Taken[] {
+  const inVpc = (one: Resource, argument: string) =>
+    sameThing(world, one, one.arguments[argument], cluster, cluster.arguments.vpc_id);
+  const blocks = (type: string, argument: string) =>
+    world
+      .ofType(type)
+      .filter((one) => inVpc(one, "vpc"))
+      .flatMap((one): Taken[] => {
+        const block = parseCidr(String(one.arguments[argument]));
+        return block ? [{ whose: `of ${one.address}`, block }] : [];
+      });
+  const clusters = world
+    .ofType("ibm_container_vpc_cluster")
+    .filter((one) => one !== cluster && inVpc(one, "vpc_id"))
+    .flatMap((one) => takenBy(one.address, addresses(one)));
+  return [...blocks("ibm_is_vpc_address_prefix", "cidr"), ...blocks("ibm_is_subnet", "ipv4_cidr_block"), ...clusters];
+}
