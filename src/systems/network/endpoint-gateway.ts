@@ -12,6 +12,8 @@ export interface EndpointGatewayProps {
   readonly target: string;
   /** A subnet in each zone. */
   readonly subnets: readonly ISubnet[];
+  /** System whose instance it is: names are unique in a VPC. @default - it is the whole platform's */
+  readonly system?: string;
   /** Id of the security group that says who may call. */
   readonly securityGroup: string;
 }
@@ -24,10 +26,12 @@ export interface EndpointGatewayProps {
 export class EndpointGateway extends Construct {
   readonly resource: IsVirtualEndpointGateway;
 
-  constructor(scope: Construct, service: string, { vpc, target, subnets, securityGroup }: EndpointGatewayProps) {
+  constructor(scope: Construct, service: string, props: EndpointGatewayProps) {
     super(scope, `endpoint-${service}`);
     const platform = Platform.of(this);
-    const name = resourceName(this.node.path, 60, platform.name, service);
+    const { vpc, target, system, subnets, securityGroup } = props;
+    // 63 characters are possible: an address has two more than its gateway.
+    const name = resourceName(this.node.path, 60, platform.name, ...(system ? [system] : []), service);
     this.resource = new IsVirtualEndpointGateway(this, "Default", {
       name,
       vpc,

@@ -75,6 +75,7 @@ export class ManagedDatabase extends Construct {
     new EndpointGateway(this, name, {
       vpc: network.vpcId,
       target: this.resource.id,
+      system: props.system,
       subnets: network.tier("endpoints"),
       securityGroup: network.securityGroup("endpoints"),
     });

@@ -196,6 +196,37 @@ test("a tier that is missing is said with who asks for it, which there are, and 
   ]);
 });
 
+test("endpoints of databases and of services have names of their own, and so have their addresses", () => {
+  const on = platform("eu-de", {
+    tiers: {
+      ...{ edge: { prefixLength: 26 }, workers: { prefixLength: 24 }, endpoints: { prefixLength: 27 } },
+      ...{ "edge-two": { prefixLength: 26 }, "workers-two": { prefixLength: 24 } },
+    },
+  });
+  const service = "databases-for-postgresql";
+  const first = build({ databases: { orders: { service }, kms: { service } } }, on);
+  const more = new VpcCluster(on, "more", {
+    version: "1.35",
+    pools: { compute: { tier: "workers-two" }, edge: { tier: "edge-two" } },
+    podSubnet: "172.22.0.0/16",
+    serviceSubnet: "172.23.0.0/16",
+    databases: { orders: { service } },
+  });
+  const named = (type: string) =>
+    [on.foundations, TerraformStack.of(first), TerraformStack.of(more)].flatMap((stack) => {
+      const { resource } = stack.toTerraform() as { resource: Record<string, Record<string, Arguments>> };
+      return Object.values(resource[type] ?? {}).map(({ name }) => name);
+    });
+  expect(named("ibm_is_virtual_endpoint_gateway").sort()).toEqual([
+    "acme-apps-kms",
+    "acme-apps-orders",
+    "acme-kms",
+    "acme-more-orders",
+  ]);
+  expect(new Set(named("ibm_is_subnet_reserved_ip")).size).toBe(12);
+  expect(named("ibm_is_subnet_reserved_ip")).toContain("acme-apps-orders-1");
+});
+
 const account = "a/0123456789abcdef0123456789abcdef";
 const crn = (service: string) =>
   `crn:v1:bluemix:public:${service}:eu-de:${account}:51111111-2222-4333-8444-555555555555`;
