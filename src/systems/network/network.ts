@@ -43,6 +43,7 @@ export class PrivateNetwork extends Construct {
   private readonly table: FlowTable;
   private readonly groups: ReadonlyMap<string, TierGroup>;
   private readonly endpoints = new Map<string, EndpointGateway>();
+  private readonly targets = new Map<string, string>();
 
   /** @throws FaultError NW001 to NW041: addresses that cannot be planned, flows that cannot be, ACLs that are too long */
   constructor(platform: Platform, props: PrivateNetworkProps = {}) {
@@ -129,14 +130,21 @@ export class PrivateNetwork extends Construct {
   endpoint(service: string, crn?: string): EndpointGateway {
     const existing = this.endpoints.get(service);
     if (existing) return existing;
+    const target = crn ?? endpointServices[service as EndpointService](this.platform.region);
     const gateway = new EndpointGateway(this, service, {
       vpc: this.vpcId,
-      target: crn ?? endpointServices[service as EndpointService](this.platform.region),
+      target,
       subnets: this.tier("endpoints"),
       securityGroup: this.securityGroup("endpoints"),
     });
     this.endpoints.set(service, gateway);
+    this.targets.set(service, target);
     return gateway;
+  }
+
+  /** What has private endpoints so far: the CRN of each, by the endpoint's name. */
+  get endpointTargets(): ReadonlyMap<string, string> {
+    return this.targets;
   }
 
   private takeOver({ vpc, subnets }: ExistingNetworkProps): ISubnet[] {

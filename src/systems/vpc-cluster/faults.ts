@@ -1,12 +1,14 @@
 import { parseCrn } from "../../core/crn";
-import { FaultError, together } from "../../core/fault";
+import { type Fault, FaultError, together } from "../../core/fault";
 import type { Platform } from "../../core/platform";
+import type { Region } from "../../core/regions";
 import type { PrivateNetwork } from "../network";
 import { addressFaults, type ClusterAddresses, type Taken } from "./addresses";
 import { checkBindings } from "./binding";
 import { metroOf } from "./host-pool";
 import { planPools } from "./pools";
 import type { VpcClusterProps } from "./props";
+import { madeByService } from "./service-endpoints";
 import { clusterVersions, datesOf } from "./versions";
 
 /** Everything that makes a cluster impossible, before anything of it is made. */
@@ -27,8 +29,28 @@ export function checkCluster(
     () => isolation === "dedicated" && metroOf(platform.region, `${path}.isolation`),
     () => checkBindings(bindings, namespaces, path),
     () => checkAddresses(network, addresses.own, addresses.taken, path),
+    () => checkEndpoints(network, platform.region),
     () => logs !== undefined && parseCrn(logs, ["logs"], `${path}.logs`),
   ]);
+}
+
+/** A VPC has one gateway for a service: "You cannot provision multiple VPE gateways by using the same service within the VPC." */
+function checkEndpoints(network: PrivateNetwork, region: Region): void {
+  const faults = [...network.endpointTargets].flatMap(([name, crn]): Fault[] => {
+    const service = madeByService(crn, region);
+    if (service === undefined) return [];
+    return [
+      {
+        code: "VC011",
+        message: `IBM makes the endpoint of ${service} itself, in each VPC with a cluster`,
+        place: { path: "network.endpoints" },
+        expected: "endpoints of other services: a VPC has one gateway for each",
+        got: name,
+        fix: `Leave out ${name}. Whether the cluster takes over a gateway that is there, or fails, is not known.`,
+      },
+    ];
+  });
+  if (faults.length > 0) throw new FaultError(faults);
 }
 
 function checkAddresses(

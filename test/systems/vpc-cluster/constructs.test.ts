@@ -196,6 +196,30 @@ test("a tier that is missing is said with who asks for it, which there are, and 
   ]);
 });
 
+test("endpoints that the cluster service makes itself are refused, all at once, and others are not", () => {
+  const target = (rest: string) => ({ name: "other", crn: `crn:v1:bluemix:public:${rest}` });
+  const got = (endpoints: PrivateNetworkProps["endpoints"]) => {
+    try {
+      build({}, platform("eu-de", { endpoints }));
+    } catch (error) {
+      if (error instanceof FaultError) return error.faults.map(({ code, place, got }) => [code, place.path, got]);
+    }
+    return [];
+  };
+  expect(got(["iam", "kms", "cloud-object-storage", "containers-kubernetes", "resource-controller"])).toEqual(
+    ["iam", "cloud-object-storage", "containers-kubernetes"].map((name) => ["VC011", "network.endpoints", name]),
+  );
+  for (const rest of [
+    "iam-svcs:global:::endpoint:private.iam.cloud.ibm.com",
+    "cloud-object-storage:global:::endpoint:config.direct.cloud-object-storage.cloud.ibm.com",
+    "container-registry:eu-de:::endpoint:de.icr.io",
+    "is:eu-de:::endpoint:eu-de.private.iaas.cloud.ibm.com",
+  ])
+    expect(got([target(rest)])).toEqual([["VC011", "network.endpoints", "other"]]);
+  const elsewhere = "endpoint:s3.direct.us-south.cloud-object-storage.appdomain.cloud";
+  expect(got([target(`cloud-object-storage:global:::${elsewhere}`)])).toEqual([]);
+});
+
 test("endpoints of databases and of services have names of their own, and so have their addresses", () => {
   const on = platform("eu-de", {
     tiers: {
