@@ -9,7 +9,7 @@ import { FlowLog } from "./flow-log";
 import { FlowTable, noTier, type SaidFlow } from "./flow-table";
 import type { ExistingNetworkProps, PrivateNetworkProps, SiteVpnProps } from "./props";
 import { deriveSecurityRules } from "./security-rules";
-import { type EndpointService, endpointServices } from "./services";
+import { type EndpointService, endpointServices, serviceTarget } from "./services";
 import { keyVariable, SiteVpn } from "./site-vpn";
 import { TierGroup } from "./tier-group";
 import { type NetworkPlan, planNetwork } from "./tiers";
@@ -45,7 +45,7 @@ export class PrivateNetwork extends Construct {
   private readonly endpoints = new Map<string, EndpointGateway>();
   private readonly targets = new Map<string, string>();
 
-  /** @throws FaultError NW001 to NW041: addresses that cannot be planned, flows that cannot be, ACLs that are too long */
+  /** @throws FaultError NW001 to NW041: addresses that cannot be planned, flows or endpoints that cannot be, ACLs that are too long */
   constructor(platform: Platform, props: PrivateNetworkProps = {}) {
     super(platform.foundations, "network");
     platform.register("network", this);
@@ -124,13 +124,22 @@ export class PrivateNetwork extends Construct {
     this.openGroups(this.table.add(flow));
   }
 
-  /** The private endpoint of a service, made on first use; `crn` is an instance's, for services that are not known by name. */
+  /** Has the service one endpoint for all of its instances in the platform's region? */
+  hasSharedEndpoint(service: EndpointService): boolean {
+    return endpointServices[service](this.platform.region) !== undefined;
+  }
+
+  /**
+   * The private endpoint of a service, made on first use; `crn` is an instance's, for services that are not known by name.
+   *
+   * @throws FaultError NW034 for a service that has an endpoint for each instance in the region
+   */
   endpoint(service: EndpointService): EndpointGateway;
   endpoint(service: string, crn: string): EndpointGateway;
   endpoint(service: string, crn?: string): EndpointGateway {
     const existing = this.endpoints.get(service);
     if (existing) return existing;
-    const target = crn ?? endpointServices[service as EndpointService](this.platform.region);
+    const target = crn ?? serviceTarget(service as EndpointService, this.platform.region);
     const gateway = new EndpointGateway(this, service, {
       vpc: this.vpcId,
       target,

@@ -1,7 +1,8 @@
+import { FaultError } from "../../core/fault";
 import type { Region } from "../../core/regions";
 
 /**
- * Services with virtual private endpoints, and the CRN that names each as a target.
+ * Services with virtual private endpoints, and the CRN that names each as a target; none where the target is an instance.
  * Source: terraform-ibm-modules/terraform-ibm-vpe-gateway, service_endpoints.tf.
  */
 export const endpointServices = {
@@ -14,7 +15,9 @@ export const endpointServices = {
   iam: () => "crn:v1:bluemix:public:iam-svcs:global:::endpoint:private.iam.cloud.ibm.com",
   kms: (region: Region) => `crn:v1:bluemix:public:kms:${region}:::endpoint:private.${region}.kms.cloud.ibm.com`,
   monitoring: (region: Region) =>
-    `crn:v1:bluemix:public:sysdig-monitor:${region}:::endpoint:private.${region}.monitoring.cloud.ibm.com`,
+    region === "us-south"
+      ? undefined
+      : `crn:v1:bluemix:public:sysdig-monitor:${region}:::endpoint:private.${region}.monitoring.cloud.ibm.com`,
   "resource-controller": () =>
     "crn:v1:bluemix:public:resource-controller:global:::endpoint:private.resource-controller.cloud.ibm.com",
 } as const;
@@ -22,3 +25,19 @@ export const endpointServices = {
 export type EndpointService = keyof typeof endpointServices;
 
 export const endpointServiceNames = Object.keys(endpointServices) as [EndpointService, ...EndpointService[]];
+
+/** @throws FaultError NW034 for a service that has an endpoint for each instance in the region */
+export function serviceTarget(service: EndpointService, region: Region): string {
+  const target = endpointServices[service](region);
+  if (target !== undefined) return target;
+  throw new FaultError([
+    {
+      code: "NW034",
+      message: `${service} has no endpoint of its own in ${region}, each instance has one`,
+      place: { path: "network.endpoints" },
+      expected: "an instance by its CRN",
+      got: service,
+      fix: `Write { name: ${service}, crn: … }, with the CRN that \`ibmcloud resource service-instance NAME\` shows.`,
+    },
+  ]);
+}

@@ -9,6 +9,7 @@ import { Platform } from "../../../src/index";
 import { outputFiles } from "../../../src/output";
 import { synth } from "../../../src/synth/synth";
 import { Audit } from "../../../src/systems/audit";
+import { PrivateNetwork, type PrivateNetworkProps } from "../../../src/systems/network";
 import { VpcCluster, type VpcClusterProps } from "../../../src/systems/vpc-cluster";
 import { reference } from "../../support/reference";
 import { useScratch } from "../../support/scratch";
@@ -30,9 +31,13 @@ function valuesOf(stack: StackJson | undefined, name: string): JsonObject {
 }
 
 /** The stacks of a platform with one cluster: resources by stack and type. */
-function built(props: Partial<VpcClusterProps>, before: (on: Platform) => void = () => {}) {
+function built(
+  props: Partial<VpcClusterProps>,
+  before: (on: Platform) => void = () => {},
+  region: "eu-de" | "us-south" = "eu-de",
+) {
   const app = new App({ outdir: scratch() });
-  const on = new Platform(app, "acme", { region: "eu-de", resourceGroup: "acme-prod" });
+  const on = new Platform(app, "acme", { region, resourceGroup: "acme-prod" });
   before(on);
   new VpcCluster(on, "apps", { version: "1.35", ...props });
   const all = synth(app);
@@ -87,6 +92,20 @@ test("the cluster may read every Secrets Manager that a secret of it lies in, an
   expect(made?.ibm_container_ingress_secret_tls?.ingress_tls?.depends_on).toEqual(
     expect.arrayContaining(["ibm_container_ingress_instance.ingress_secrets-91111111"]),
   );
+});
+
+test("in us-south, Cloud Monitoring is reached by the region's host, or by the endpoint of an instance that is named", () => {
+  const monitored = (endpoints: PrivateNetworkProps["endpoints"]) => {
+    const made = built({ monitoring: { accessKey } }, (on) => new PrivateNetwork(on, { endpoints }), "us-south");
+    return [made.endpoints.sort(), made.values("monitoring_release").agent?.collectorSettings];
+  };
+  const collectorHost = "ingest.private.us-south.monitoring.cloud.ibm.com";
+  expect(monitored([])).toEqual([["network_endpoint-kms"], { collectorHost, collectorPort: 6443 }]);
+  const crn = `crn:v1:bluemix:public:sysdig-monitor:us-south:${account}:51111111-2222-4333-8444-555555555555::`;
+  expect(monitored([{ name: "metrics", crn }])).toEqual([
+    ["network_endpoint-kms", "network_endpoint-metrics"],
+    { collectorHost, collectorPort: 443 },
+  ]);
 });
 
 test("logs go to an instance of Cloud Logs and nowhere else", () => {
