@@ -1,8 +1,6 @@
 #!/usr/bin/env node
-import * as fs from "node:fs";
-import * as path from "node:path";
 import { Command, CommanderError } from "commander";
-import { packageRoot } from "../core/package-root";
+import { dataFile } from "../core/data-file";
 import { addCheck } from "./commands/check";
 import { addRehearse } from "./commands/rehearse";
 import { addSchema } from "./commands/schema";
@@ -15,7 +13,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   let code: number = exit.done;
   const program = new Command("rampart")
     .description("Hardened, checked, deployable Terraform for IBM Cloud from a short blueprint")
-    .version(packageVersion())
+    .version(dataFile<{ version: string }>("package.json").version)
     .option("--debug", "show stack traces")
     .exitOverride()
     .showHelpAfterError("(rampart --help lists the commands)");
@@ -33,11 +31,6 @@ export async function run(argv: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.badInput;
     return reportError(error, program.opts().debug === true);
   }
-}
-
-function packageVersion(): string {
-  const file = path.join(packageRoot, "package.json");
-  return (JSON.parse(fs.readFileSync(file, "utf8")) as { version: string }).version;
 }
 
 if (require.main === module) {

@@ -1,16 +1,24 @@
 import { type Fault, FaultError } from "./fault";
 
-/** The parts of a Cloud Resource Name that Rampart uses. Source: IBM Cloud documentation, "Cloud Resource Names". */
-export interface Crn {
-  readonly crn: string;
+/** Fields of a Cloud Resource Name. Source: IBM Cloud documentation, "Cloud Resource Names". */
+export interface CrnFields {
   /** Service name: `kms`, `secrets-manager`, `internet-svcs`. */
   readonly service: string;
   /** Region, or `global`. */
   readonly location: string;
-  /** Id of the account: 32 hex digits. */
-  readonly account: string;
   /** GUID of the service instance. */
   readonly instance: string;
+  /** What it is in the instance, or without one: `key`, `vpc`. Empty for the instance itself. */
+  readonly kind: string;
+  /** Id of that. */
+  readonly resource: string;
+}
+
+/** A service instance, by its CRN. */
+export interface Crn extends Omit<CrnFields, "kind" | "resource"> {
+  readonly crn: string;
+  /** Id of the account: 32 hex digits. */
+  readonly account: string;
 }
 
 export const crnPattern =
@@ -26,8 +34,7 @@ export const vpcCrnPattern =
  * @throws FaultError CR001 when the text is no CRN, or the CRN of another service
  */
 export function parseCrn(text: string, services: readonly string[], path: string): Crn {
-  const parts = text.split(":");
-  const service = parts[4] ?? "";
+  const { service, location, instance } = crnFields(text);
   if (!crnPattern.test(text) || !services.includes(service)) {
     throw new FaultError([
       {
@@ -40,7 +47,13 @@ export function parseCrn(text: string, services: readonly string[], path: string
       },
     ]);
   }
-  return { crn: text, service, location: parts[5] ?? "", account: accountOf(text) ?? "", instance: parts[7] ?? "" };
+  return { crn: text, service, location, account: accountOf(text) ?? "", instance };
+}
+
+/** Fields of a text that is taken for a CRN, whatever it is; what it has not got is empty. */
+export function crnFields(text: string): CrnFields {
+  const [, , , , service = "", location = "", , instance = "", kind = "", resource = ""] = text.split(":");
+  return { service, location, instance, kind, resource };
 }
 
 /** The account that a CRN names; undefined for what is no CRN. */
@@ -50,7 +63,7 @@ export function accountOf(crn: string): string | undefined {
 
 /** What is used by its id alone is looked for in the platform's region. */
 export function otherRegion(crn: string, region: string, path: string): Fault[] {
-  const got = crn.split(":")[5] ?? "";
+  const got = crnFields(crn).location;
   if (got === region) return [];
   return [
     {

@@ -1,4 +1,5 @@
 import * as fs from "node:fs";
+import { crnFields } from "../../core/crn";
 import { isObjectValue, type ObjectValue, type Value } from "../plugin/codec";
 import { type CloudModel, Refusal } from "../plugin/model";
 import { readDataSource } from "./data-sources";
@@ -216,14 +217,14 @@ function kindOf(model: ResourceModel | undefined, state: ObjectValue): string | 
 
 /** Something that exists before the run, known by its CRN and GUID alone; access groups have an id instead. */
 function existing(crn: string, now: number): Entity {
-  const [, , , , service = "", , , instance = "", kind = "", id = ""] = crn.split(":");
+  const { service, instance, kind, resource } = crnFields(crn);
   const kinds: Readonly<Record<string, string>> = {
     "codeengine:": "code engine project",
     "is:subnet": "subnet",
     "is:vpc": "vpc",
     "kms:key": "root key",
   };
-  const handles = [crn, ...(kind === "" ? [instance] : [id])];
+  const handles = [crn, ...(kind === "" ? [instance] : [resource])];
   return {
     type: "existing",
     kind: crn.startsWith("AccessGroupId-") ? "access group" : (kinds[`${service}:${kind}`] ?? `${service} instance`),

@@ -5,6 +5,7 @@ import { LogsOutgoingWebhook } from "@cdktf/provider-ibm/lib/logs-outgoing-webho
 import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { Authorization } from "../../core/authorization";
+import { crnFields } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
 import { EventNotifications } from "../events";
@@ -82,5 +83,5 @@ export class AlertDelivery extends Construct {
 
 /** Region of an instance that exists; one that is made here is in the platform's. */
 function regionOf(crn: string): string | undefined {
-  return Token.isUnresolved(crn) ? undefined : crn.split(":")[5];
+  return Token.isUnresolved(crn) ? undefined : crnFields(crn).location;
 }

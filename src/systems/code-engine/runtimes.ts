@@ -1,6 +1,4 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
-import { packageRoot } from "../../core/package-root";
+import { dataFile } from "../../core/data-file";
 
 export interface FunctionRuntimes {
   /** The day by which support is judged: `YYYY-MM-DD`. */
@@ -10,11 +8,7 @@ export interface FunctionRuntimes {
   readonly endOfLife: Readonly<Record<string, string>>;
 }
 
-let read: FunctionRuntimes | undefined;
-
 /** Managed runtimes of functions: the provider takes any text, and a function whose runtime has ended stops working. */
 export function functionRuntimes(): FunctionRuntimes {
-  const file = path.join(packageRoot, "src", "systems", "code-engine", "data", "runtimes.json");
-  read ??= JSON.parse(fs.readFileSync(file, "utf8")) as FunctionRuntimes;
-  return read;
+  return dataFile("src", "systems", "code-engine", "data", "runtimes.json");
 }

@@ -25,18 +25,21 @@ export interface EndpointGatewayProps {
  */
 export class EndpointGateway extends Construct {
   readonly resource: IsVirtualEndpointGateway;
+  /** CRN that names the service, or an instance of it. */
+  readonly target: string;
 
   constructor(scope: Construct, service: string, props: EndpointGatewayProps) {
     super(scope, `endpoint-${service}`);
     const platform = Platform.of(this);
-    const { vpc, target, system, subnets, securityGroup } = props;
+    const { vpc, system, subnets, securityGroup } = props;
+    this.target = props.target;
     // 63 characters are possible: an address has two more than its gateway.
     const name = resourceName(this.node.path, 60, platform.name, ...(system ? [system] : []), service);
     this.resource = new IsVirtualEndpointGateway(this, "Default", {
       name,
       vpc,
       resourceGroup: platform.resourceGroupId(this),
-      target: { crn: target, resourceType: "provider_cloud_service" },
+      target: { crn: this.target, resourceType: "provider_cloud_service" },
       // Without a group it would get the VPC's default one.
       securityGroups: [securityGroup],
       dnsResolutionBindingMode: "primary",

@@ -1,5 +1,5 @@
 import { type Cidr, cidr, formatCidr, mergeCidrs, overlaps, parseCidr, sameCidr } from "../../core/cidr";
-import { type Fault, FaultError } from "../../core/fault";
+import { type Fault, FaultError, together } from "../../core/fault";
 import { type AclRule, deriveAcl } from "./acl";
 import type { Flow, FlowProps } from "./flow";
 import type { PrivateNetworkProps, SiteVpnProps } from "./props";
@@ -23,7 +23,7 @@ export class FlowTable {
   readonly flows: SaidFlow[];
   /** Between gateways: they have no security groups. */
   private readonly gatewayFlows: Flow[] = [];
-  private readonly denials: readonly Flow[];
+  private readonly denials: Flow[] = [];
   /** What is not the Internet, whatever its addresses are. */
   private readonly own: Cidr[];
   /** Subnets of VPN gateways, and what is reached through them. */
@@ -37,23 +37,26 @@ export class FlowTable {
     this.ruleLimit = props.aclRuleLimit ?? 200;
     this.own = [plan.range];
     this.names = namesOf(plan, props);
-    const faults: Fault[] = [];
-    this.flows = [
-      ...resolverFlows(props, this.names).map((said) => this.resolve(said)),
-      ...each(props.flows ?? [], faults, (said, index) => this.resolve(said, `.${index}`)),
-    ];
-    this.denials = each(props.denials ?? [], faults, (denial, index) =>
-      resolveDenial(denial, this.names, `${section}.denials.${index}`),
-    );
-    each(Object.entries(props.vpn ?? {}), faults, ([site, vpn]) => this.addVpn(site, vpn));
-    if (faults.length > 0) throw new FaultError(faults);
+    this.flows = resolverFlows(props, this.names).map((said) => this.resolve(said));
+    const { flows = [], denials = [], vpn = {} } = props;
+    together([
+      ...flows.map((said, index) => () => this.flows.push(this.resolve(said, `.${index}`))),
+      ...denials.map((denial, index) => () => {
+        this.denials.push(resolveDenial(denial, this.names, `${section}.denials.${index}`));
+      }),
+      ...Object.entries(vpn).map(
+        ([site, one]) =>
+          () =>
+            this.addVpn(site, one),
+      ),
+    ]);
     this.refuseTooManyRules();
   }
 
   /** @throws FaultError NW020 to NW024 for a flow that cannot be, NW040 when an ACL would have too many rules */
-  add(said: FlowProps): SaidFlow {
-    const added = this.resolve(said);
-    this.flows.push(added);
+  add(said: readonly FlowProps[]): SaidFlow[] {
+    const added = said.map((one) => this.resolve(one));
+    this.flows.push(...added);
     this.refuseTooManyRules();
     return added;
   }
@@ -188,23 +191,6 @@ function resolverFlows({ tiers = {}, resolvers }: PrivateNetworkProps, names: Na
     .flatMap((from) =>
       ["ibm-dns", ...(resolvers ? [resolversName] : [])].map((to) => ({ from, to, tcp: 53, udp: 53 })),
     );
-}
-
-/** Every result; the faults of those that have none are collected. */
-function each<Item, Result>(
-  items: readonly Item[],
-  faults: Fault[],
-  read: (item: Item, index: number) => Result,
-): Result[] {
-  return items.flatMap((item, index) => {
-    try {
-      return [read(item, index)];
-    } catch (error) {
-      if (!(error instanceof FaultError)) throw error;
-      faults.push(...error.faults);
-      return [];
-    }
-  });
 }
 
 /** @param need Who asks for the tier, where it is not the network's own section */

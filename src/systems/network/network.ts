@@ -43,7 +43,6 @@ export class PrivateNetwork extends Construct {
   private readonly table: FlowTable;
   private readonly groups: ReadonlyMap<string, TierGroup>;
   private readonly endpoints = new Map<string, EndpointGateway>();
-  private readonly targets = new Map<string, string>();
 
   /** @throws FaultError NW001 to NW041: addresses that cannot be planned, flows or endpoints that cannot be, ACLs that are too long */
   constructor(platform: Platform, props: PrivateNetworkProps = {}) {
@@ -116,12 +115,12 @@ export class PrivateNetwork extends Construct {
   }
 
   /**
-   * Allows a flow more, for a system that knows what it needs.
+   * Allows flows more, for a system that knows what it needs.
    *
    * @throws FaultError NW020 to NW024 for a flow that cannot be, NW040 when an ACL would have too many rules
    */
-  allow(flow: FlowProps): void {
-    this.openGroups(this.table.add(flow));
+  allow(...flows: readonly FlowProps[]): void {
+    for (const flow of this.table.add(flows)) this.openGroups(flow);
   }
 
   /** Has the service one endpoint for all of its instances in the platform's region? */
@@ -139,21 +138,19 @@ export class PrivateNetwork extends Construct {
   endpoint(service: string, crn?: string): EndpointGateway {
     const existing = this.endpoints.get(service);
     if (existing) return existing;
-    const target = crn ?? serviceTarget(service as EndpointService, this.platform.region);
     const gateway = new EndpointGateway(this, service, {
       vpc: this.vpcId,
-      target,
+      target: crn ?? serviceTarget(service as EndpointService, this.platform.region),
       subnets: this.tier("endpoints"),
       securityGroup: this.securityGroup("endpoints"),
     });
     this.endpoints.set(service, gateway);
-    this.targets.set(service, target);
     return gateway;
   }
 
   /** What has private endpoints so far: the CRN of each, by the endpoint's name. */
   get endpointTargets(): ReadonlyMap<string, string> {
-    return this.targets;
+    return new Map([...this.endpoints].map(([name, { target }]) => [name, target]));
   }
 
   private takeOver({ vpc, subnets }: ExistingNetworkProps): ISubnet[] {

@@ -1,6 +1,6 @@
 import { ContainerBindService } from "@cdktf/provider-ibm/lib/container-bind-service";
 import { Construct } from "constructs";
-import { crnPattern } from "../../core/crn";
+import { crnFields, crnPattern } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
 import { Platform } from "../../core/platform";
 import type { Cluster } from "./cluster";
@@ -52,7 +52,7 @@ export class ServiceBinding extends Construct {
     this.resource = new ContainerBindService(this, "Default", {
       clusterNameId: cluster.id,
       // The GUID: a CRN has slashes, at which the provider takes the binding's own id apart.
-      serviceInstanceId: instance.split(":")[7],
+      serviceInstanceId: crnFields(instance).instance,
       namespaceId: namespace,
       role,
       resourceGroupId: platform.resourceGroupId(this),
@@ -82,7 +82,7 @@ export function checkBindings(
 
 function bindingFaults({ instance, namespace }: BindingProps, namespaces: readonly string[], path: string): Fault[] {
   const faults: Fault[] = [];
-  const service = instance.split(":")[4] ?? "";
+  const { service } = crnFields(instance);
   if (!namespaces.includes(namespace)) {
     faults.push({
       code: "VC004",

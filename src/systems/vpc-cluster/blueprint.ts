@@ -5,6 +5,7 @@ import { hostnamePattern } from "../../core/hostname";
 import { namePattern } from "../../core/names";
 import { regionNames } from "../../core/regions";
 import type { SystemDefinition } from "../definition";
+import { databaseServices } from "./database-services";
 import type { VpcClusterProps } from "./props";
 import { rules } from "./rules";
 
@@ -42,14 +43,7 @@ const ingress = () =>
 
 const database = () =>
   z.strictObject({
-    service: z.enum([
-      "databases-for-postgresql",
-      "databases-for-mysql",
-      "databases-for-mongodb",
-      "databases-for-redis",
-      "databases-for-elasticsearch",
-      "messages-for-rabbitmq",
-    ]),
+    service: z.enum(databaseServices),
     version: z
       .string()
       .regex(/^\d+(\.\d+)*$/, "a version, in quotes")

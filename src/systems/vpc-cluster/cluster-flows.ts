@@ -1,4 +1,4 @@
-import type { PrivateNetwork } from "../network";
+import type { FlowProps, PrivateNetwork } from "../network";
 
 /** Ports of node ports and of what databases listen on. Source: Kubernetes; IBM Cloud Databases. */
 const highPorts = "30000-32767";
@@ -13,11 +13,11 @@ const highPorts = "30000-32767";
  * @control IKS-83
  */
 export function allowClusterFlows(network: PrivateNetwork, tiers: readonly string[], databases: boolean): void {
-  for (const from of tiers) {
-    for (const to of tiers) network.allow({ from, to, all: true });
-    network.allow({ from, to: "ibm-iaas", all: true });
-    network.allow({ from, to: "ibm-services", all: true });
-    network.allow({ from, to: "ibm-metadata", all: true });
-    network.allow({ from, to: "endpoints", tcp: databases ? [443, highPorts] : 443 });
-  }
+  const everything = [...tiers, "ibm-iaas", "ibm-services", "ibm-metadata"];
+  network.allow(
+    ...tiers.flatMap((from): FlowProps[] => [
+      ...everything.map((to) => ({ from, to, all: true })),
+      { from, to: "endpoints", tcp: databases ? [443, highPorts] : 443 },
+    ]),
+  );
 }

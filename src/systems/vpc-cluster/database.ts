@@ -5,17 +5,8 @@ import { Platform } from "../../core/platform";
 import { Access, Restrictions } from "../access";
 import { Encryption } from "../encryption";
 import { EndpointGateway, PrivateNetwork } from "../network";
+import type { databaseServices } from "./database-services";
 import { KeyAccess } from "./key-access";
-
-/** Database services that can be asked for. */
-export const databaseServices = [
-  "databases-for-postgresql",
-  "databases-for-mysql",
-  "databases-for-mongodb",
-  "databases-for-redis",
-  "databases-for-elasticsearch",
-  "messages-for-rabbitmq",
-] as const;
 
 export interface DatabaseProps {
   /** The service: `databases-for-postgresql`. */

@@ -6,10 +6,18 @@ import type { PrivateNetwork } from "../network";
 import { addressFaults, type ClusterAddresses, type Taken } from "./addresses";
 import { checkBindings } from "./binding";
 import { metroOf } from "./host-pool";
-import { planPools } from "./pools";
+import { checkScaling, type PlannedPool } from "./pools";
 import type { VpcClusterProps } from "./props";
 import { madeByService } from "./service-endpoints";
 import { clusterVersions, datesOf } from "./versions";
+
+/** What follows from a cluster's settings. */
+export interface ClusterPlan {
+  readonly pools: readonly PlannedPool[];
+  readonly addresses: ClusterAddresses;
+  /** Addresses of other clusters in the VPC. */
+  readonly taken: readonly Taken[];
+}
 
 /** Everything that makes a cluster impossible, before anything of it is made. */
 export function checkCluster(
@@ -17,18 +25,18 @@ export function checkCluster(
   network: PrivateNetwork,
   system: string,
   props: VpcClusterProps,
-  addresses: { readonly own: ClusterAddresses; readonly taken: readonly Taken[] },
+  plan: ClusterPlan,
 ): void {
   const path = `${platform.node.path}/${system}`;
-  const { pools = {}, isolation = "shared", bindings = {}, namespaces = [], logs } = props;
+  const { isolation = "shared", bindings = {}, namespaces = [], logs } = props;
   together([
     () => checkVersion(props, path),
     () => checkAutoscaler(props, path),
-    () => network.requireTiers(tierNeeds(system, props, path)),
-    () => planPools(pools, isolation, path),
+    () => network.requireTiers(tierNeeds(system, plan.pools)),
+    () => checkScaling(plan.pools, path),
     () => isolation === "dedicated" && metroOf(platform.region, `${path}.isolation`),
     () => checkBindings(bindings, namespaces, path),
-    () => checkAddresses(network, addresses.own, addresses.taken, path),
+    () => checkAddresses(network, plan.addresses, plan.taken, path),
     () => checkEndpoints(network, platform.region),
     () => logs !== undefined && parseCrn(logs, ["logs"], `${path}.logs`),
   ]);
@@ -64,12 +72,8 @@ function checkAddresses(
 }
 
 /** Who asks for which tier. */
-function tierNeeds(system: string, { pools = {}, isolation = "shared" }: VpcClusterProps, path: string) {
-  // Where a pool stands does not hang on how it scales, which is checked beside this.
-  const plain = Object.fromEntries(Object.entries(pools).map(([name, { scaling: _, ...pool }]) => [name, pool]));
-  const standing = planPools(plain, isolation, path).map(
-    ({ name, tier }) => [tier, `the pool ${name} of ${system} stands there`] as const,
-  );
+function tierNeeds(system: string, pools: readonly PlannedPool[]) {
+  const standing = pools.map(({ name, tier }) => [tier, `the pool ${name} of ${system} stands there`] as const);
   return new Map([...standing, ["endpoints", `${system} calls IBM's services there`]]);
 }
 

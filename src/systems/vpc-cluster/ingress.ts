@@ -4,6 +4,7 @@ import { ContainerVpcAlbCreate } from "@cdktf/provider-ibm/lib/container-vpc-alb
 import { Construct } from "constructs";
 import { getDomain } from "tldts";
 import { Authorization } from "../../core/authorization";
+import { crnFields } from "../../core/crn";
 import { Platform } from "../../core/platform";
 import { Edge } from "../edge";
 import { CertificateAuthority, PublicCertificate, Secrets } from "../secrets";
@@ -59,7 +60,7 @@ export class ClusterIngress extends Construct {
       secretGroupId: secrets.group(props.system),
       dependsOn: [this.mayRead(cluster, secrets.instance).ready],
     });
-    const others = new Set(props.secrets.map(instanceOf).filter((crn) => guidOf(crn) !== secrets.instance));
+    const others = new Set(props.secrets.map(instanceOf).filter((crn) => crnFields(crn).instance !== secrets.instance));
     const sources = [...others].map((crn) => this.register(cluster, crn));
     if (domain === undefined) return;
     new ContainerIngressSecretTls(this, "tls", {
@@ -75,7 +76,7 @@ export class ClusterIngress extends Construct {
 
   /** An instance of somebody else's, whose secrets are named by their CRNs. */
   private register(cluster: Cluster, instanceCrn: string): ContainerIngressInstance {
-    const guid = guidOf(instanceCrn);
+    const guid = crnFields(instanceCrn).instance;
     Platform.of(this).use(instanceCrn, `${this.node.path}.secrets`);
     return new ContainerIngressInstance(this, `secrets-${guid.slice(0, 8)}`, {
       cluster: cluster.id,
@@ -104,8 +105,4 @@ export class ClusterIngress extends Construct {
 /** CRN of the instance that a secret lies in. */
 function instanceOf(secret: string): string {
   return `${secret.split(":").slice(0, 8).join(":")}::`;
-}
-
-function guidOf(instance: string): string {
-  return instance.split(":")[7] ?? "";
 }

@@ -1,7 +1,7 @@
 import { blocks, hasReference, isObject, type Json, type Resource } from "../../core/configuration";
+import { endsOf } from "../../posture/authorizations";
 import { dependsOn } from "../../posture/dependencies";
 import { type Judgement, notApplicable, type Rule } from "../../posture/rule";
-import { known } from "../../posture/values";
 import type { World } from "../../posture/world";
 
 /** What has workers: the cluster with its default pool, and every pool beside it. */
@@ -100,14 +100,14 @@ export function judgeAuthorized(
   targets: readonly string[],
   roles: readonly string[],
 ): Judgement {
-  const policies = world
-    .ofType("ibm_iam_authorization_policy")
-    .filter(
-      (policy) =>
-        serviceOf(policy, "source") === source &&
-        targets.includes(String(serviceOf(policy, "target"))) &&
-        roles.every((role) => [policy.arguments.roles].flat().includes(role)),
+  const policies = world.ofType("ibm_iam_authorization_policy").filter((policy) => {
+    const ends = endsOf(policy);
+    return (
+      ends.source.service === source &&
+      targets.includes(String(ends.target.service)) &&
+      roles.every((role) => [policy.arguments.roles].flat().includes(role))
     );
+  });
   const before = stacksBefore(world, resource);
   if (policies.some((policy) => before.has(policy.stack) || dependsOn(world, resource, policy)))
     return { verdict: "compliant", argument: "depends_on" };
@@ -133,14 +133,6 @@ function textsIn(value: Json): string[] {
   if (typeof value === "string") return [value];
   if (Array.isArray(value)) return value.flatMap(textsIn);
   return isObject(value) ? Object.values(value).flatMap(textsIn) : [];
-}
-
-const attributesOf = { source: "subject_attributes", target: "resource_attributes" } as const;
-
-/** The service that a policy is for, or about: an argument, or an attribute. */
-function serviceOf(policy: Resource, side: keyof typeof attributesOf): Json | undefined {
-  const attribute = blocks(policy.arguments[attributesOf[side]]).find(({ name }) => name === "serviceName");
-  return known(policy, `${side}_service_name`) ?? attribute?.value;
 }
 
 /** A value that is there and says something. */

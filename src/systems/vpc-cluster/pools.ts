@@ -21,23 +21,16 @@ const dedicated: readonly string[] = ["edge", "gateway"];
 /** Name of the cluster's first pool in the blueprint; IBM calls it `default`. */
 export const firstPool = "compute";
 
-/**
- * The pools of a cluster, the first one first, `edge` among them.
- *
- * @throws FaultError VC002 when autoscaling has no room, or does not hold `size`
- */
+/** The pools of a cluster, the first one first, `edge` among them. */
 export function planPools(
   pools: Readonly<Record<string, PoolProps>>,
   isolation: "shared" | "dedicated",
-  path: string,
 ): readonly [PlannedPool, ...PlannedPool[]] {
   const { [firstPool]: compute = {}, edge = {}, ...others } = pools;
   const local = isolation === "dedicated" ? "bx2d" : "bx2";
-  const faults: Fault[] = [];
   const plan = ([name, props]: [string, PoolProps]): PlannedPool => {
     const special = dedicated.includes(name);
     const size = props.size ?? props.scaling?.min ?? (name === "edge" ? 3 : 2);
-    if (props.scaling) faults.push(...scalingFaults(props.scaling, size, `${path}.pools.${name}`));
     return {
       name,
       flavor: props.flavor ?? `${local}.${special ? "4x16" : "8x32"}`,
@@ -48,22 +41,25 @@ export function planPools(
       taints: special ? [{ key: "dedicated", value: name, effect: "NoExecute" }] : [],
     };
   };
-  const first = plan([firstPool, compute]);
-  const rest = Object.entries({ edge, ...others }).map(plan);
-  if (faults.length > 0) throw new FaultError(faults);
-  return [first, ...rest];
+  return [plan([firstPool, compute]), ...Object.entries({ edge, ...others }).map(plan)];
 }
 
-function scalingFaults({ min, max }: NonNullable<PoolProps["scaling"]>, size: number, path: string): Fault[] {
-  if (min <= size && size <= max && min < max) return [];
-  return [
-    {
-      code: "VC002",
-      message: "the pool cannot scale like this",
-      place: { path },
-      expected: "min ≤ size ≤ max, and min < max",
-      got: `min ${min}, size ${size}, max ${max}`,
-      fix: "Leave out scaling for a fixed size.",
-    },
-  ];
+/** @throws FaultError VC002 when autoscaling has no room, or does not hold `size` */
+export function checkScaling(pools: readonly PlannedPool[], path: string): void {
+  const faults = pools.flatMap(({ name, size, scaling }): Fault[] => {
+    if (!scaling) return [];
+    const { min, max } = scaling;
+    if (min <= size && size <= max && min < max) return [];
+    return [
+      {
+        code: "VC002",
+        message: "the pool cannot scale like this",
+        place: { path: `${path}.pools.${name}` },
+        expected: "min ≤ size ≤ max, and min < max",
+        got: `min ${min}, size ${size}, max ${max}`,
+        fix: "Leave out scaling for a fixed size.",
+      },
+    ];
+  });
+  if (faults.length > 0) throw new FaultError(faults);
 }

@@ -1,6 +1,4 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
-import { packageRoot } from "../../core/package-root";
+import { dataFile } from "../../core/data-file";
 
 export type Offering = "kubernetes" | "openshift";
 
@@ -24,13 +22,9 @@ export interface ClusterVersions extends Readonly<Record<Offering, OfferingVersi
   readonly asOf: string;
 }
 
-let read: ClusterVersions | undefined;
-
 /** What IBM supports: the provider checks no version, and what is supported changes with time, so the facts are dated data. */
 export function clusterVersions(): ClusterVersions {
-  const file = path.join(packageRoot, "src", "systems", "vpc-cluster", "data", "versions.json");
-  read ??= JSON.parse(fs.readFileSync(file, "utf8")) as ClusterVersions;
-  return read;
+  return dataFile("src", "systems", "vpc-cluster", "data", "versions.json");
 }
 
 /** For which day, and by which pages: `as of 2026-11-25, by IBM's pages of 2026-09-18`. */

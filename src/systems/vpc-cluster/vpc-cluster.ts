@@ -60,11 +60,13 @@ export class VpcCluster extends Construct {
     const isolation = props.isolation ?? "shared";
     const network = PrivateNetwork.of(this);
     this.addresses = addressesOf(props);
-    checkCluster(platform, network, system, props, { own: this.addresses, taken: this.neighbours(platform) });
-    const [first, ...others] = planPools(props.pools ?? {}, isolation, path);
-    const scales = [first, ...others].some(({ scaling }) => scaling !== undefined);
+    const pools = planPools(props.pools ?? {}, isolation);
+    const plan = { pools, addresses: this.addresses, taken: this.neighbours(platform) };
+    checkCluster(platform, network, system, props, plan);
+    const [first, ...others] = pools;
+    const scales = pools.some(({ scaling }) => scaling !== undefined);
     const databases = Object.entries(props.databases ?? {});
-    const tiers = [...new Set([first, ...others].map(({ tier }) => tier))];
+    const tiers = [...new Set(pools.map(({ tier }) => tier))];
     allowClusterFlows(network, tiers, databases.length > 0);
     network.endpoint("kms");
     const zonesOf = (tier: string) => network.tier(tier).map(({ zone }) => zone);
@@ -116,7 +118,7 @@ export class VpcCluster extends Construct {
       system,
       settings: props,
       offering,
-      pools: [first, ...others],
+      pools,
       subnets: (tier) => network.tier(tier),
       agents: agents && RampartStack.of(agents).node.id,
       logs: logs !== undefined,
@@ -126,8 +128,8 @@ export class VpcCluster extends Construct {
 
   /** Addresses of the clusters that stand in the same VPC, those that cannot be made among them. */
   private neighbours(platform: Platform): Taken[] {
-    return platform.node
-      .findAll()
+    return platform.node.children
+      .map((stack) => stack.node.defaultChild)
       .filter((one): one is VpcCluster => one instanceof VpcCluster && one !== this)
       .flatMap((one) => takenBy(one.system, one.addresses));
   }

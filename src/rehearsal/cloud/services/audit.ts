@@ -1,3 +1,4 @@
+import { crnFields } from "../../../core/crn";
 import type { ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { account, crnOf } from "../mint";
@@ -16,7 +17,7 @@ function maySend(source: string, crn: string, cloud: CloudView): void {
     {
       source,
       target: "logs",
-      instance: crn.split(":")[7] ?? "",
+      instance: crnFields(crn).instance,
       roles: ["Sender"],
       written: "Cloud Logs documentation, Creating a S2S authorization: Sender, to send data to the instance",
     },
@@ -43,7 +44,7 @@ export const auditTarget: ResourceModel = {
         {
           source: "atracker",
           target: "cloud-object-storage",
-          instance: text(bucket, "target_crn").split(":")[7] ?? "",
+          instance: crnFields(text(bucket, "target_crn")).instance,
           bucket: text(bucket, "bucket"),
           roles: ["Object Writer"],
           written: "Activity Tracker Event Routing documentation: Object Writer, to write objects to a bucket",
@@ -115,7 +116,7 @@ export const metricsTarget: ResourceModel = {
       {
         source: "metrics-router",
         target: "sysdig-monitor",
-        instance: text(planned, "destination_crn").split(":")[7] ?? "",
+        instance: crnFields(text(planned, "destination_crn")).instance,
         roles: ["Supertenant Metrics Publisher"],
         written:
           "Metrics Routing documentation, Managing authorizations: Supertenant Metrics Publisher, to send metrics",

@@ -1,3 +1,4 @@
+import { crnFields } from "../../../core/crn";
 import type { ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { blocksOf, type CloudView, type Entity, type ResourceModel, text } from "../resource-model";
@@ -59,7 +60,7 @@ export const authorizationPolicy: ResourceModel = {
  * Protect; terraform-provider-ibm issues 4478 and 4413 for the delay.
  */
 export function requireAuthorization(planned: ObjectValue, key: string, service: string, cloud: CloudView): void {
-  const target = key.split(":")[7] ?? "";
+  const target = crnFields(key).instance;
   const policies = cloud.all("authorization policy").filter((policy) => allows(policy, service, target, planned));
   const source = 'Key Protect documentation, "Integrating services": a service needs an authorization to read the key';
   if (policies.length === 0) {
@@ -94,7 +95,7 @@ function allows({ state }: Entity, service: string, target: string, planned: Obj
 
 /** GUID of the instance that a resource belongs to, such as a bucket's; what is an instance itself has none yet. */
 function instanceOf(planned: ObjectValue): string {
-  return text(planned, "resource_instance_id").split(":")[7] ?? "";
+  return crnFields(text(planned, "resource_instance_id")).instance;
 }
 
 export interface Need {

@@ -1,3 +1,4 @@
+import { crnFields } from "../../../core/crn";
 import type { ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { blocksOf, type CloudView, type Entity, type ResourceModel, text } from "../resource-model";
@@ -97,7 +98,7 @@ export const ingressInstance: ResourceModel = {
       {
         source: "containers-kubernetes",
         target: "secrets-manager",
-        instance: text(planned, "instance_crn").split(":")[7] ?? "",
+        instance: crnFields(text(planned, "instance_crn")).instance,
         roles: ["Manager"],
         written:
           "terraform-ibm-base-ocp-vpc, main.tf: the cluster needs Manager on Secrets Manager before it is registered",
@@ -106,44 +107,11 @@ export const ingressInstance: ResourceModel = {
     );
   },
   attributes: (planned) => ({
-    id: `${text(planned, "cluster")}/${text(planned, "instance_crn").split(":")[7] ?? ""}`,
+    id: `${text(planned, "cluster")}/${crnFields(text(planned, "instance_crn")).instance}`,
     instance_name: "",
     instance_type: "secrets-manager",
     status: "created",
     user_managed: true,
-  }),
-  handles: (state) => [text(state, "id")],
-};
-
-export const ingressSecretTls: ResourceModel = {
-  type: "ibm_container_ingress_secret_tls",
-  kind: "TLS secret",
-  references: [inCluster],
-  unique: (state) => ({
-    scope: `namespace ${text(state, "secret_namespace")} of cluster ${text(state, "cluster")}`,
-    name: text(state, "secret_name"),
-  }),
-  check(planned, cloud) {
-    if (!cloud.named(planned.cert_crn, ["certificate"])) {
-      cloud.note(`the certificate of the TLS secret ${text(planned, "secret_name")} is taken to exist`);
-    }
-    if (cloud.all("ingress instance").some(({ state }) => state.cluster === planned.cluster)) return;
-    throw new Refusal(
-      "no-ingress-instance",
-      "the cluster knows no Secrets Manager yet",
-      "Kubernetes Service API: a secret comes from an instance that is registered",
-      "Make an ibm_container_ingress_instance, and depend on it.",
-      "cert_crn",
-    );
-  },
-  attributes: (planned) => ({
-    id: `${text(planned, "cluster")}/${text(planned, "secret_name")}/${text(planned, "secret_namespace")}`,
-    domain_name: "",
-    expires_on: "",
-    status: "created",
-    user_managed: true,
-    secret_type: "TLS",
-    last_updated_timestamp: "",
   }),
   handles: (state) => [text(state, "id")],
 };

@@ -1,6 +1,4 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
-import { packageRoot } from "../../../core/package-root";
+import { dataFile } from "../../../core/data-file";
 import type { ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { crnOf } from "../mint";
@@ -16,8 +14,7 @@ interface KubernetesFacts {
 
 /** What is supported changes with time: the facts lie in a dated file. */
 function facts(): KubernetesFacts {
-  const file = path.join(packageRoot, "src", "rehearsal", "cloud", "data", "kubernetes.json");
-  return JSON.parse(fs.readFileSync(file, "utf8")) as KubernetesFacts;
+  return dataFile("src", "rehearsal", "cloud", "data", "kubernetes.json");
 }
 
 function checkFlavor(planned: ObjectValue): void {

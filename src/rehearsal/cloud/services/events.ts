@@ -1,3 +1,4 @@
+import { crnFields } from "../../../core/crn";
 import type { ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { builtIn } from "../built-in";
@@ -67,7 +68,7 @@ export const jobDestination = member("ibm_en_destination_ce", "event destination
           source: "event-notifications",
           sourceInstance: text(planned, "instance_guid"),
           target: "codeengine",
-          instance: text(params, "project_crn").split(":")[7] ?? "",
+          instance: crnFields(text(params, "project_crn")).instance,
           roles: ["Viewer", "Writer"],
           written:
             "Event Notifications documentation, Code Engine destination: both roles, or the destination is refused",
@@ -119,7 +120,7 @@ export const keyIntegration: ResourceModel = {
           source: "event-notifications",
           sourceInstance: guid,
           target: "kms",
-          instance: text(metadata, "crn").split(":")[7] ?? "",
+          instance: crnFields(text(metadata, "crn")).instance,
           roles: ["Reader"],
           written:
             "Event Notifications documentation, Managing encryption: the service must be a Reader of the key instance",
@@ -156,7 +157,7 @@ function maySend(state: ObjectValue, cloud: CloudView): void {
       source: "secrets-manager",
       sourceInstance: text(state, "instance_id"),
       target: "event-notifications",
-      instance: text(state, "event_notifications_instance_crn").split(":")[7] ?? "",
+      instance: crnFields(text(state, "event_notifications_instance_crn")).instance,
       roles: ["Event Source Manager"],
       written:
         "Secrets Manager documentation, Enabling event notifications: the authorization is used to connect and to disconnect",

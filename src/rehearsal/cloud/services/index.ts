@@ -4,6 +4,7 @@ import * as appId from "./app-id";
 import * as audit from "./audit";
 import { authorizationPolicy } from "./authorization";
 import * as clusterParts from "./cluster-parts";
+import * as clusterSecrets from "./cluster-secrets";
 import * as clusters from "./clusters";
 import * as codeEngine from "./code-engine";
 import * as events from "./events";
@@ -29,6 +30,7 @@ export const models: ReadonlyMap<string, ResourceModel> = new Map(
     audit,
     appId,
     clusterParts,
+    clusterSecrets,
     clusters,
     codeEngine,
     events,

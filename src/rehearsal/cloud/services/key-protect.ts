@@ -1,3 +1,4 @@
+import { crnFields } from "../../../core/crn";
 import type { ObjectValue } from "../../plugin/codec";
 import { crnOf } from "../mint";
 import { blocksOf, type ResourceModel, text } from "../resource-model";
@@ -11,7 +12,7 @@ export const key: ResourceModel = {
   attributes(planned, cloud) {
     const id = cloud.mint.guid();
     const owner = cloud.named(planned.instance_id, instance.kinds);
-    const location = String(owner?.handles.find((handle) => handle.startsWith("crn:"))?.split(":")[5] ?? "");
+    const location = crnFields(owner?.handles.find((handle) => handle.startsWith("crn:")) ?? "").location;
     const guid = owner?.handles.find((handle) => !handle.startsWith("crn:")) ?? text(planned, "instance_id");
     const crn = crnOf("kms", location, guid, "key", id);
     return {

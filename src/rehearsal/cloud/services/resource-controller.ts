@@ -1,3 +1,4 @@
+import { crnFields } from "../../../core/crn";
 import { isObjectValue, type ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { account, crnOf } from "../mint";
@@ -57,13 +58,13 @@ export const resourceInstance: ResourceModel = {
 function mayWrite({ parameters }: ObjectValue, name: string, cloud: CloudView): void {
   const crn = isObjectValue(parameters) ? text(parameters, name) : "";
   if (crn === "") return;
-  const parts = crn.split(":");
+  const { instance, resource: bucket } = crnFields(crn);
   requirePolicy(
     {
       source: "logs",
       target: "cloud-object-storage",
-      instance: parts[7] ?? "",
-      bucket: parts[9] ?? "",
+      instance,
+      bucket,
       roles: ["Writer"],
       written: "Cloud Logs documentation, Configuring buckets: an authorization must be defined to read and write them",
     },

@@ -1,3 +1,4 @@
+import { crnFields } from "../../../core/crn";
 import { Refusal } from "../../plugin/model";
 import { crnOf } from "../mint";
 import { type ResourceModel, text } from "../resource-model";
@@ -47,7 +48,7 @@ export const dnsConfiguration = configuration("ibm_sm_public_certificate_configu
   references: [instance, { argument: "cloud_internet_services_crn", kinds: ["internet-svcs instance"] }],
   check(planned, cloud) {
     if (text(planned, "cloud_internet_services_apikey") !== "") return;
-    const target = text(planned, "cloud_internet_services_crn").split(":")[7];
+    const target = crnFields(text(planned, "cloud_internet_services_crn")).instance;
     const policies = cloud
       .all("authorization policy")
       .filter(

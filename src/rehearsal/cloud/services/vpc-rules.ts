@@ -1,3 +1,4 @@
+import { crnFields } from "../../../core/crn";
 import type { ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { crnOf } from "../mint";
@@ -62,7 +63,7 @@ export const flowLog = networkResource("ibm_is_flow_log", "flow log", "flow-log-
   unique: (state) => ({ scope: "the region's flow logs", name: text(state, "name") }),
   check(planned, cloud) {
     const bucket = cloud.named(planned.storage_bucket, ["bucket"]);
-    const instance = text(bucket?.state ?? {}, "resource_instance_id").split(":")[7] ?? "";
+    const instance = crnFields(text(bucket?.state ?? {}, "resource_instance_id")).instance;
     const policies = cloud
       .all("authorization policy")
       .filter(({ state }) => state.source_service_name === "is" && state.source_resource_type === "flow-log-collector")

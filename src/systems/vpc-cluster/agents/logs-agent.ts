@@ -1,4 +1,3 @@
-import { Release } from "@cdktf/provider-helm/lib/release";
 import { IamTrustedProfile } from "@cdktf/provider-ibm/lib/iam-trusted-profile";
 import { IamTrustedProfileLink } from "@cdktf/provider-ibm/lib/iam-trusted-profile-link";
 import { IamTrustedProfilePolicy } from "@cdktf/provider-ibm/lib/iam-trusted-profile-policy";
@@ -8,6 +7,7 @@ import { Platform } from "../../../core/platform";
 import { PrivateNetwork } from "../../network";
 import type { Cluster } from "../cluster";
 import type { Offering } from "../versions";
+import { publishedChart } from "./published-chart";
 import { agentReleases } from "./releases";
 
 /** A Cloud Logs instance. */
@@ -65,37 +65,30 @@ export class LogsAgent extends Construct {
     });
     const near = logs.region === platform.region;
     if (near) PrivateNetwork.of(this).endpoint("cloud-logs", logs.crn);
-    const { repository, chart, version, image, initImage } = agentReleases().logs;
-    new Release(this, "release", {
+    const chart = agentReleases().logs;
+    const { version, image, initImage } = chart;
+    publishedChart(this, "release", {
       name: agentName,
       namespace,
-      repository,
       chart,
-      version,
-      atomic: true,
-      // A worker after the other: five minutes, Helm's default, are too few, and what is late is taken back.
-      timeout: 1200,
-      maxHistory: 5,
-      values: [
-        JSON.stringify({
-          metadata: { name: agentName },
-          clusterName: cluster.name,
-          image: { version, containerSha: image, initContainerSha: initImage },
-          env: {
-            ingestionHost: `${logs.guid}.ingress.private.${logs.region}.logs.cloud.ibm.com`,
-            ingestionPort: near ? 443 : 3443,
-            iamMode: "TrustedProfile",
-            trustedProfileID: profile.profileId,
-            iamEnvironment: "PrivateProduction",
-          },
-          systemLogs: "/var/log/syslog,/var/log/auth.log,/var/log/audit/audit.log",
-          excludeLogSourcePaths: "",
-          selectedLogSourcePaths: "",
-          // Every node: those of tainted pools too.
-          tolerations: [{ operator: "Exists" }],
-          scc: { create: offering === "openshift" },
-        }),
-      ],
+      values: {
+        metadata: { name: agentName },
+        clusterName: cluster.name,
+        image: { version, containerSha: image, initContainerSha: initImage },
+        env: {
+          ingestionHost: `${logs.guid}.ingress.private.${logs.region}.logs.cloud.ibm.com`,
+          ingestionPort: near ? 443 : 3443,
+          iamMode: "TrustedProfile",
+          trustedProfileID: profile.profileId,
+          iamEnvironment: "PrivateProduction",
+        },
+        systemLogs: "/var/log/syslog,/var/log/auth.log,/var/log/audit/audit.log",
+        excludeLogSourcePaths: "",
+        selectedLogSourcePaths: "",
+        // Every node: those of tainted pools too.
+        tolerations: [{ operator: "Exists" }],
+        scc: { create: offering === "openshift" },
+      },
       // Its first lines are refused before it may send.
       dependsOn: [link, policy],
     });

@@ -1,10 +1,11 @@
-import { Release } from "@cdktf/provider-helm/lib/release";
 import { ContainerIngressSecretOpaque } from "@cdktf/provider-ibm/lib/container-ingress-secret-opaque";
 import { Construct } from "constructs";
+import { crnFields } from "../../../core/crn";
 import { Platform } from "../../../core/platform";
 import { PrivateNetwork } from "../../network";
 import type { Cluster } from "../cluster";
 import type { MonitoringProps } from "../props";
+import { publishedChart } from "./published-chart";
 import { agentReleases } from "./releases";
 
 export interface MonitoringAgentProps extends MonitoringProps {
@@ -42,39 +43,32 @@ export class MonitoringAgent extends Construct {
       fields: [{ crn: accessKey, fieldName: "access-key" }],
       persistence: true,
     });
-    const { repository, chart, version, imageRegistry, image } = agentReleases().monitoring;
+    const chart = agentReleases().monitoring;
+    const { imageRegistry, image } = chart;
     const host = `private.${place}.monitoring.cloud.ibm.com`;
-    new Release(this, "release", {
+    publishedChart(this, "release", {
       name: "monitoring-agent",
       namespace,
-      repository,
       chart,
-      version,
-      atomic: true,
-      // A worker after the other: five minutes, Helm's default, are too few, and what is late is taken back.
-      timeout: 1200,
-      maxHistory: 5,
-      values: [
-        JSON.stringify({
-          global: {
-            imageRegistry,
-            clusterConfig: { name: cluster.name },
-            sysdig: { accessKeySecret: keySecret, apiHost: host },
-          },
-          agent: {
-            image: { tag: image },
-            // The registry has it under another name than the chart's own default, "sysdig/agent-slim".
-            slim: { image: { repository: "agent-slim" } },
-            collectorSettings: { collectorHost: `ingest.${host}`, collectorPort: near ? 443 : 6443 },
-            // Without it a kernel module is built and loaded on each node.
-            ebpf: { enabled: true, kind: "universal_ebpf" },
-            tolerations: [{ operator: "Exists" }],
-          },
-          // Parts of Workload Protection, which is another service.
-          clusterShield: { enabled: false },
-          nodeAnalyzer: { enabled: false },
-        }),
-      ],
+      values: {
+        global: {
+          imageRegistry,
+          clusterConfig: { name: cluster.name },
+          sysdig: { accessKeySecret: keySecret, apiHost: host },
+        },
+        agent: {
+          image: { tag: image },
+          // The registry has it under another name than the chart's own default, "sysdig/agent-slim".
+          slim: { image: { repository: "agent-slim" } },
+          collectorSettings: { collectorHost: `ingest.${host}`, collectorPort: near ? 443 : 6443 },
+          // Without it a kernel module is built and loaded on each node.
+          ebpf: { enabled: true, kind: "universal_ebpf" },
+          tolerations: [{ operator: "Exists" }],
+        },
+        // Parts of Workload Protection, which is another service.
+        clusterShield: { enabled: false },
+        nodeAnalyzer: { enabled: false },
+      },
       dependsOn: [key],
     });
   }
@@ -83,7 +77,7 @@ export class MonitoringAgent extends Construct {
 /** Is the service reached by an endpoint of the VPC? Where it can be, the endpoint is made. */
 function isNear(network: PrivateNetwork): boolean {
   if (!network.hasSharedEndpoint("monitoring"))
-    return [...network.endpointTargets.values()].some((crn) => crn.split(":")[4] === "sysdig-monitor");
+    return [...network.endpointTargets.values()].some((crn) => crnFields(crn).service === "sysdig-monitor");
   network.endpoint("monitoring");
   return true;
 }

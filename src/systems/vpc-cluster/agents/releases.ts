@@ -1,9 +1,7 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
-import { packageRoot } from "../../../core/package-root";
+import { dataFile } from "../../../core/data-file";
 
 /** A chart that others publish, at the version that was newest on the day of `asOf`. */
-interface Chart {
+export interface Chart {
   readonly source: string;
   readonly repository: string;
   readonly chart: string;
@@ -19,11 +17,7 @@ export interface AgentReleases {
   readonly monitoring: Chart & { readonly imageRegistry: string; readonly image: string };
 }
 
-let read: AgentReleases | undefined;
-
 /** Charts and images of IBM's agents, pinned: a newer one is a change of the data file. */
 export function agentReleases(): AgentReleases {
-  const file = path.join(packageRoot, "src", "systems", "vpc-cluster", "data", "agents.json");
-  read ??= JSON.parse(fs.readFileSync(file, "utf8")) as AgentReleases;
-  return read;
+  return dataFile("src", "systems", "vpc-cluster", "data", "agents.json");
 }

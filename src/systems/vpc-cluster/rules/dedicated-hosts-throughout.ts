@@ -1,13 +1,13 @@
 import { notApplicable, type Rule } from "../../../posture/rule";
-import { clusterOf, isSet, poolsOf, sameThing, zonesOf } from "../judged";
+import { isSet, ownerOf, poolsOf, sameThing, workerTypes, zonesOf } from "../judged";
 
 /** Workers of one cluster all share hardware with others, or none of them does; a host pool has a host in each of their zones. */
 export const dedicatedHostsThroughout: Rule = {
   id: "dedicated-hosts-throughout",
   controls: ["IKS-43"],
-  types: ["ibm_container_vpc_cluster", "ibm_container_vpc_worker_pool"],
+  types: workerTypes,
   judge(workers, world) {
-    const cluster = workers.type === "ibm_container_vpc_cluster" ? workers : clusterOf(world, workers);
+    const cluster = ownerOf(world, workers);
     if (!cluster) return notApplicable;
     const dedicated = [cluster, ...poolsOf(world, cluster)].some((one) => isSet(one.arguments.host_pool_id));
     if (!dedicated) return { verdict: "compliant", argument: "host_pool_id" };
