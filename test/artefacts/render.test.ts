@@ -4,7 +4,8 @@ import * as path from "node:path";
 import { runInNewContext } from "node:vm";
 import { parse } from "yaml";
 import { renderTemplate } from "../../src/artefacts/render";
-import { FaultError, renderFault } from "../../src/core/fault";
+import { renderFault } from "../../src/core/fault";
+import { faultsOf } from "../support/faults";
 import { useScratch } from "../support/scratch";
 
 const scratch = useScratch();
@@ -14,14 +15,8 @@ function render(name: string, template: string, data: object): string {
   return renderTemplate(name, data, { folder: scratch() });
 }
 
-function faultsOf(name: string, template: string, data: object): string[] {
-  try {
-    render(name, template, data);
-  } catch (error) {
-    if (error instanceof FaultError) return error.faults.map(renderFault);
-    throw error;
-  }
-  return [];
+function refused(name: string, template: string, data: object): string[] {
+  return faultsOf(() => render(name, template, data)).map(renderFault);
 }
 
 /** Texts that mean something in one language or another. */
@@ -137,7 +132,7 @@ test("JavaScript and JSON read back as the same values", () => {
 
 test("missing values are reported all at once, with the name that was meant", () => {
   expect(
-    faultsOf("a.md", "{{hostnam}}\n{{#each apps}}{{nmae}}{{/each}}{{#if zoen}}x{{/if}}", {
+    refused("a.md", "{{hostnam}}\n{{#each apps}}{{nmae}}{{/each}}{{#if zoen}}x{{/if}}", {
       hostname: "x",
       zone: "y",
       apps: [{ name: "web" }],
@@ -160,7 +155,7 @@ test.each([
   ["{{list}}", "AR002"],
   ["{{nothing}}", "AR002"],
 ])("%s is refused", (template, code) => {
-  expect(faultsOf("a.md", template, { x: "1", list: [], nothing: null }).join()).toContain(`[${code}]`);
+  expect(refused("a.md", template, { x: "1", list: [], nothing: null }).join()).toContain(`[${code}]`);
 });
 
 test("a value that is null or empty may be asked for", () => {
@@ -172,7 +167,7 @@ test("a value that is null or empty may be asked for", () => {
 test("templates outside the folder, of no known language, or with characters that do not show are refused", () => {
   expect(() => renderTemplate("../package.json", {})).toThrow(/AR001/);
   expect(() => renderTemplate("code-engine/public-app", {})).toThrow(/AR001/);
-  expect(faultsOf("a.md", "{{x}}", { x: "a\u202eb" })).toEqual([expect.stringContaining("U+202E")]);
+  expect(refused("a.md", "{{x}}", { x: "a\u202eb" })).toEqual([expect.stringContaining("U+202E")]);
 });
 
 test("Markdown values do not become structure", () => {

@@ -2,7 +2,7 @@ import type { JsonObject } from "../../src/core/configuration";
 import { type RehearsedStack, rehearseUpgrade } from "../../src/rehearsal";
 import { Cloud } from "../../src/rehearsal/cloud/cloud";
 import type { ObjectValue, Value } from "../../src/rehearsal/plugin/codec";
-import { make, refusal } from "../support/cloud";
+import { make, network, refusal } from "../support/cloud";
 import { reference } from "../support/reference";
 import { testWithTerraform } from "../support/terraform";
 
@@ -10,14 +10,7 @@ const ruleOf = (work: () => unknown): string => refusal(work)?.rule ?? "nothing"
 
 /** What stands below a cluster: a VPC with a subnet, and a root key. */
 function ground(cloud: Cloud) {
-  const vpc = make(cloud, "ibm_is_vpc", { name: "v" });
-  make(cloud, "ibm_is_vpc_address_prefix", { name: "p", vpc: vpc.id ?? null, zone: "eu-de-1", cidr: "10.0.0.0/16" });
-  const subnet = make(cloud, "ibm_is_subnet", {
-    name: "s",
-    vpc: vpc.id ?? null,
-    zone: "eu-de-1",
-    ipv4_cidr_block: "10.0.1.0/24",
-  });
+  const { vpc, subnet } = network(cloud);
   const kms = make(cloud, "ibm_resource_instance", { service: "kms", location: "eu-de", name: "k", plan: "t" });
   const key = make(cloud, "ibm_kms_key", { instance_id: kms.guid ?? null, key_name: "k" });
   const pool = { flavor: "bx2.8x32", zones: [{ name: "eu-de-1", subnet_id: subnet.id ?? null }] };

@@ -1,6 +1,6 @@
 import { Cloud } from "../../src/rehearsal/cloud/cloud";
 import type { ObjectValue } from "../../src/rehearsal/plugin/codec";
-import { make, refusal } from "../support/cloud";
+import { make, network, refusal } from "../support/cloud";
 
 interface Scene {
   readonly rule: string;
@@ -24,18 +24,6 @@ function allow(cloud: Cloud, service: string, more: ObjectValue = {}): ObjectVal
     roles: ["Reader"],
     ...more,
   });
-}
-
-function network(cloud: Cloud): { vpc: ObjectValue; subnet: ObjectValue } {
-  const vpc = make(cloud, "ibm_is_vpc", { name: "v" });
-  make(cloud, "ibm_is_vpc_address_prefix", { name: "p", vpc: vpc.id ?? null, zone: "eu-de-1", cidr: "10.0.0.0/16" });
-  const subnet = make(cloud, "ibm_is_subnet", {
-    name: "s",
-    vpc: vpc.id ?? null,
-    zone: "eu-de-1",
-    ipv4_cidr_block: "10.0.1.0/24",
-  });
-  return { vpc, subnet };
 }
 
 const cluster = ({ vpc, subnet }: ReturnType<typeof network>, more: ObjectValue = {}): ObjectValue => ({

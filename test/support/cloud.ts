@@ -26,3 +26,16 @@ export function refused(what: string, work: () => unknown): string | undefined {
   if (found) process.stdout.write(`refused: ${what}: ${found.message}\n`);
   return found?.rule;
 }
+
+/** A VPC with a subnet in one zone. */
+export function network(cloud: Cloud): { vpc: ObjectValue; subnet: ObjectValue } {
+  const vpc = make(cloud, "ibm_is_vpc", { name: "v" });
+  make(cloud, "ibm_is_vpc_address_prefix", { name: "p", vpc: vpc.id ?? null, zone: "eu-de-1", cidr: "10.0.0.0/16" });
+  const subnet = make(cloud, "ibm_is_subnet", {
+    name: "s",
+    vpc: vpc.id ?? null,
+    zone: "eu-de-1",
+    ipv4_cidr_block: "10.0.1.0/24",
+  });
+  return { vpc, subnet };
+}

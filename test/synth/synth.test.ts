@@ -26,6 +26,7 @@ import { FaultError } from "../../src/core/fault";
 import { outputFiles } from "../../src/output";
 import { toJsonText } from "../../src/synth/render";
 import { recordFile } from "../../src/write/write";
+import { codesOf } from "../support/faults";
 import { blueprintFile, reference, today } from "../support/reference";
 import { rampart } from "../support/run";
 import { contents, useScratch } from "../support/scratch";
@@ -312,27 +313,22 @@ test("state may be kept in HCP Terraform or Terraform Enterprise", () => {
 
 test("combinations that cannot work are refused with a way out", () => {
   const platform = () => new Platform(emptyApp(), "storefront", { region: "eu-de", resourceGroup: "x" });
-  const codes = (work: () => unknown) => {
-    try {
-      work();
-    } catch (error) {
-      if (error instanceof FaultError) return error.faults.map(({ code }) => code);
-      throw error;
-    }
-    return [];
-  };
   const two = { web: { image }, api: { image } };
-  expect(codes(() => new CodeEngine(platform(), "shop", { domain: "shop.example.com", apps: two }))).toEqual(["CE002"]);
+  expect(codesOf(() => new CodeEngine(platform(), "shop", { domain: "shop.example.com", apps: two }))).toEqual([
+    "CE002",
+  ]);
   expect(
-    codes(() => new CodeEngine(platform(), "shop", { apps: { ...two, api: { image: "quay.io/a/b:1" } } })),
+    codesOf(() => new CodeEngine(platform(), "shop", { apps: { ...two, api: { image: "quay.io/a/b:1" } } })),
   ).toEqual(["CE001"]);
-  expect(codes(() => new CodeEngine(platform(), "shop", { apps: {} }))).toEqual(["CE001"]);
+  expect(codesOf(() => new CodeEngine(platform(), "shop", { apps: {} }))).toEqual(["CE001"]);
   const routes = { web: { image, domain: "shop.example.com" }, api: { image, domain: "api.example.org" } };
-  expect(codes(() => new CodeEngine(platform(), "shop", { apps: routes }))).toEqual(["ED001"]);
+  expect(codesOf(() => new CodeEngine(platform(), "shop", { apps: routes }))).toEqual(["ED001"]);
   expect(
-    codes(() => new CodeEngine(platform(), "shop", { apps: { ...routes, api: { image, domain: "api.example.com" } } })),
+    codesOf(
+      () => new CodeEngine(platform(), "shop", { apps: { ...routes, api: { image, domain: "api.example.com" } } }),
+    ),
   ).toEqual([]);
-  expect(codes(() => new CodeEngine(platform(), "x".repeat(150), { apps: { web: { image } } }))).toEqual(["NM001"]);
+  expect(codesOf(() => new CodeEngine(platform(), "x".repeat(150), { apps: { web: { image } } }))).toEqual(["NM001"]);
 });
 
 test("faults of all foundations are said together, and else those of all systems of all blueprints", () => {
@@ -341,15 +337,7 @@ test("faults of all foundations are said together, and else those of all systems
     fs.writeFileSync(file, `name: ${name}\nregion: eu-de\nresourceGroup: x\n${rest}`);
     return file;
   };
-  const codes = (...files: string[]) => {
-    try {
-      deployable(loadBlueprints(files), today);
-    } catch (error) {
-      if (error instanceof FaultError) return error.faults.map(({ code }) => code);
-      throw error;
-    }
-    return [];
-  };
+  const codes = (...files: string[]) => codesOf(() => deployable(loadBlueprints(files), today));
   const cluster = '{ type: vpc-cluster, version: "1.30" }';
   const logs = `"crn:v1:bluemix:public:kms:eu-de:a/${"0".repeat(32)}:51111111-2222-4333-8444-555555555555::"`;
   const foundations = `audit: { existing: ${logs} }\nnetwork: { range: 10.0.0.0/29 }\n`;

@@ -1,10 +1,11 @@
 import { Construct } from "constructs";
-import { emptyApp, FaultError, judgeApp, Platform, type PlatformProps } from "../../src";
+import { emptyApp, judgeApp, Platform, type PlatformProps } from "../../src";
 import { renderTemplate } from "../../src/artefacts/render";
 import type { JsonObject, StackJson } from "../../src/core/configuration";
 import { Access, type AccessProps, Restrictions, ServiceIdentity, WorkloadIdentity } from "../../src/systems/access";
 import { admitting, covers } from "../../src/systems/access/admission";
 import { zoneAddress } from "../../src/systems/access/network-zone";
+import { codesOf } from "../support/faults";
 import { today } from "../support/reference";
 
 const vpc =
@@ -24,16 +25,6 @@ const resources = (stacks: readonly StackJson[], type: string) =>
   Object.fromEntries(
     stacks.flatMap(({ json }) => Object.entries(((json.resource ?? {}) as JsonObject)[type] ?? {})),
   ) as Record<string, JsonObject>;
-
-function codes(work: () => unknown): string[] {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof FaultError) return error.faults.map(({ code }) => code);
-    throw error;
-  }
-  return [];
-}
 
 const plain = (body: JsonObject | undefined) => {
   const { "//": _, ...rest } = body ?? {};
@@ -74,7 +65,7 @@ describe("grants", () => {
     expect(open?.map(({ control, rule, waivable }) => [control, rule, waivable])).toEqual([
       ["CE-05", "group-made-here", true],
     ]);
-    expect(codes(() => platformWith({}, { existing, members: { viewers: ["ada@example.com"] } }))).toEqual(["AC002"]);
+    expect(codesOf(() => platformWith({}, { existing, members: { viewers: ["ada@example.com"] } }))).toEqual(["AC002"]);
   });
 
   test("the break-glass group has no members, and its policies hold in their window only", () => {
@@ -91,7 +82,7 @@ describe("grants", () => {
     expect(policies.part_access_administrator?.pattern).toBeUndefined();
     expect(resources(stacks, "ibm_iam_access_group_members")).toEqual({});
     const never = { from: breakGlassWindow.until, until: breakGlassWindow.from };
-    expect(codes(() => platformWith({}, { breakGlassWindow: never }))).toEqual(["AC003"]);
+    expect(codesOf(() => platformWith({}, { breakGlassWindow: never }))).toEqual(["AC003"]);
   });
 
   test("the review lists every grant, those too that are made after it", () => {
@@ -153,8 +144,8 @@ describe("restrictions", () => {
 
   test("nothing is restricted for nobody, and a restriction that would lock the runner out is not made", () => {
     expect(restrict({}).made).toBeUndefined();
-    expect(codes(() => restrict({ operators: ["203.0.113.0/24"] }))).toEqual(["AC001"]);
-    expect(codes(() => restrict({ runner: "10.20.0.0/24" }))).toEqual([]);
+    expect(codesOf(() => restrict({ operators: ["203.0.113.0/24"] }))).toEqual(["AC001"]);
+    expect(codesOf(() => restrict({ runner: "10.20.0.0/24" }))).toEqual([]);
   });
 
   test("report is a finding that can be waived, for Code Engine of one control, for a store of another", () => {

@@ -1,12 +1,13 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { Audit, FaultError, Platform } from "../../src";
+import { Audit, Platform } from "../../src";
 import type { JsonObject, StackJson } from "../../src/core/configuration";
 import { outputFiles } from "../../src/output";
 import { emptyApp, judge, judgeApp } from "../../src/pipeline";
 import type { Finding } from "../../src/posture";
 import { CodeEngine, type CodeEngineProps } from "../../src/systems/code-engine";
+import { faultsOf } from "../support/faults";
 import { reference, today } from "../support/reference";
 import { useScratch } from "../support/scratch";
 
@@ -37,13 +38,7 @@ function system(props: CodeEngineProps) {
 
 /** The faults of a system as code, place and what was got. */
 function faults(props: CodeEngineProps): string[] {
-  try {
-    system(props);
-    return [];
-  } catch (error) {
-    if (!(error instanceof FaultError)) throw error;
-    return error.faults.map(({ code, place, got }) => `${code} ${place.path}: ${got ?? ""}`);
-  }
+  return faultsOf(() => system(props)).map(({ code, place, got }) => `${code} ${place.path}: ${got ?? ""}`);
 }
 
 function resources(props: CodeEngineProps): Record<string, Record<string, JsonObject>> {

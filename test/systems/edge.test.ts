@@ -3,10 +3,11 @@ import * as path from "node:path";
 import { App } from "cdktf";
 import { loadBlueprints } from "../../src/blueprint";
 import type { Json, JsonObject, StackJson } from "../../src/core/configuration";
-import { FaultError } from "../../src/core/fault";
+import type { FaultError } from "../../src/core/fault";
 import { Audit, CodeEngine, Platform } from "../../src/index";
 import { deployable, judge, judgeApp } from "../../src/pipeline";
 import { Edge, type EdgeProps } from "../../src/systems/edge";
+import { faultsOf } from "../support/faults";
 import { today } from "../support/reference";
 import { useScratch } from "../support/scratch";
 
@@ -32,13 +33,7 @@ function built(edge: Partial<EdgeProps>, domain = "shop.example.com"): App {
 
 /** Codes and places of what is wrong with an edge. */
 function faults(edge: Partial<EdgeProps>, domain?: string): string[] {
-  try {
-    judgeApp(built(edge, domain), today);
-  } catch (error) {
-    if (error instanceof FaultError) return error.faults.map(({ code, message }) => `${code} ${message}`);
-    throw error;
-  }
-  return [];
+  return faultsOf(() => judgeApp(built(edge, domain), today)).map(({ code, message }) => `${code} ${message}`);
 }
 
 /** Arguments of the resources of a type, in all stacks. */

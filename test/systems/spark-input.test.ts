@@ -2,11 +2,11 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { App } from "cdktf";
 import { loadBlueprints } from "../../src/blueprint";
-import { FaultError } from "../../src/core/fault";
 import { Platform } from "../../src/core/platform";
 import { deployable } from "../../src/pipeline";
 import type { Finding } from "../../src/posture";
 import { Spark, type SparkProps } from "../../src/systems/spark";
+import { codesOf, faultsOf } from "../support/faults";
 import { today } from "../support/reference";
 import { useScratch } from "../support/scratch";
 
@@ -21,20 +21,15 @@ const account = `audit: { existing: "crn:v1:bluemix:public:logs:eu-de:a/01234567
 const sha256 = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
 
 /** Faults of a blueprint whose Spark system has these lines. */
-function faultsOf(lines: string, region = "eu-de"): string[] {
+function refused(lines: string, region = "eu-de"): string[] {
   const file = path.join(scratch(), "insight.yaml");
   fs.writeFileSync(
     file,
     `name: insight\nregion: ${region}\nresourceGroup: g\nsystems:\n  analytics:\n    type: spark\n    tenant: sales\n${lines}`,
   );
-  try {
-    deployable(loadBlueprints([file]), today);
-    return [];
-  } catch (error) {
-    if (error instanceof FaultError)
-      return error.faults.map(({ code, message, expected }) => `${code} ${message}; expected: ${expected}`);
-    throw error;
-  }
+  return faultsOf(() => deployable(loadBlueprints([file]), today)).map(
+    ({ code, message, expected }) => `${code} ${message}; expected: ${expected}`,
+  );
 }
 
 const application = (lines: string) =>
@@ -82,14 +77,14 @@ test.each([
   ["a library set that is not there", application("        libraries: sets\n"), /SP008/],
   ["a file without its digest", application("").replace(`        sha256: ${sha256}\n`, ""), /sha256/],
 ])("%s is one clear error", (_, lines, expected) => {
-  const faults = faultsOf(lines);
+  const faults = refused(lines);
   process.stdout.write(`bad input: ${faults.join("; ")}\n`);
   expect(faults).toHaveLength(1);
   expect(faults[0]).toMatch(expected);
 });
 
 test("a region without the plan is one clear error", () => {
-  expect(faultsOf("", "jp-tok")).toEqual([
+  expect(refused("", "jp-tok")).toEqual([
     "SP001 serverless Spark is not offered in jp-tok; expected: eu-de or us-south",
   ]);
 });
@@ -112,16 +107,7 @@ test.each<[string, Partial<SparkProps>, string]>([
   ],
 ])("by TypeScript, %s is one clear error", (_, props, code) => {
   const platform = new Platform(new App(), "insight", { region: "eu-de", resourceGroup: "g" });
-  const faults = () => {
-    try {
-      new Spark(platform, "analytics", { tenant: "sales", ...props });
-    } catch (error) {
-      if (error instanceof FaultError) return error.faults;
-      throw error;
-    }
-    return [];
-  };
-  expect(faults().map((fault) => fault.code)).toEqual([code]);
+  expect(codesOf(() => new Spark(platform, "analytics", { tenant: "sales", ...props }))).toEqual([code]);
 });
 
 test("a setting that weakens the default is a finding, in the instance and in the request", () => {

@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { FaultError } from "../../src/core/fault";
 import { type FileSystem, recordFile, writeOutput } from "../../src/write/write";
+import { codesOf } from "../support/faults";
 import { contents, useScratch } from "../support/scratch";
 
 const scratch = useScratch();
@@ -10,16 +11,6 @@ const one = new Map([
   ["manifest.json", "{}"],
   ["stacks/a/cdk.tf.json", "1"],
 ]);
-
-function faultsOf(work: () => void): string[] {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof FaultError) return error.faults.map(({ code }) => code);
-    throw error;
-  }
-  return [];
-}
 
 test("files are written with a record of them, and nothing is left beside the folder", () => {
   writeOutput(out(), one);
@@ -75,20 +66,20 @@ test.each([
   ["a link", () => fs.symlinkSync("/tmp", out())],
 ])("%s is not replaced", (_, prepare) => {
   prepare();
-  expect(faultsOf(() => writeOutput(out(), one))).toEqual(["WR001"]);
+  expect(codesOf(() => writeOutput(out(), one))).toEqual(["WR001"]);
 });
 
 test("the working directory is not replaced", () => {
-  expect(faultsOf(() => writeOutput(".", one))).toEqual(["WR001"]);
-  expect(faultsOf(() => writeOutput("..", one))).toEqual(["WR001"]);
+  expect(codesOf(() => writeOutput(".", one))).toEqual(["WR001"]);
+  expect(codesOf(() => writeOutput("..", one))).toEqual(["WR001"]);
 });
 
 test("paths that leave the folder, and names that differ in case only, are refused", () => {
   for (const name of ["../x", "/x", "a/../../x", "a//b", "a\\b"]) {
-    expect(faultsOf(() => writeOutput(out(), new Map([[name, ""]])))).toEqual(["WR002"]);
+    expect(codesOf(() => writeOutput(out(), new Map([[name, ""]])))).toEqual(["WR002"]);
   }
   expect(
-    faultsOf(() =>
+    codesOf(() =>
       writeOutput(
         out(),
         new Map([
@@ -105,7 +96,7 @@ test("a file of the user's is never overwritten", () => {
   writeOutput(out(), new Map([["manifest.json", "{}"]]));
   fs.mkdirSync(path.join(out(), "stacks/a"), { recursive: true });
   fs.writeFileSync(path.join(out(), "stacks/a/cdk.tf.json"), "mine");
-  expect(faultsOf(() => writeOutput(out(), one))).toEqual(["WR003"]);
+  expect(codesOf(() => writeOutput(out(), one))).toEqual(["WR003"]);
   expect(contents(out())["stacks/a/cdk.tf.json"]).toBe("mine");
 });
 

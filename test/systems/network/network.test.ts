@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import * as path from "node:path";
 import { App } from "cdktf";
 import { parse } from "yaml";
-import { emptyApp, FaultError, judge, Platform, synth } from "../../../src";
+import { emptyApp, judge, Platform, synth } from "../../../src";
 import type { JsonObject, StackJson } from "../../../src/core/configuration";
 import { packageRoot } from "../../../src/core/package-root";
 import { PrivateNetwork, type PrivateNetworkProps } from "../../../src/systems/network";
+import { faultsOf } from "../../support/faults";
 import { today } from "../../support/reference";
 
 const subnetCrn = (zone: string, id: string) =>
@@ -31,13 +32,7 @@ function ruleNames(stacks: readonly StackJson[], acl: string): string[] {
 
 /** Codes and places of the faults of a network that cannot be. */
 function faults(props: PrivateNetworkProps): string[] {
-  try {
-    built(props);
-  } catch (error) {
-    if (error instanceof FaultError) return error.faults.map(({ code, place }) => `${code} ${place.path}`);
-    throw error;
-  }
-  return [];
+  return faultsOf(() => built(props)).map(({ code, place }) => `${code} ${place.path}`);
 }
 
 test("without any flow nothing passes but questions to IBM's resolvers", () => {

@@ -1,7 +1,7 @@
 import { App } from "cdktf";
 import { cidr } from "../../../src/core/cidr";
 import type { JsonObject, StackJson } from "../../../src/core/configuration";
-import { type Fault, FaultError } from "../../../src/core/fault";
+import type { Fault } from "../../../src/core/fault";
 import { Platform } from "../../../src/index";
 import { allControls } from "../../../src/pipeline";
 import { check } from "../../../src/posture";
@@ -9,6 +9,7 @@ import { PrivateNetwork, type PrivateNetworkProps } from "../../../src/systems/n
 import { VpcCluster, type VpcClusterProps } from "../../../src/systems/vpc-cluster";
 import { addressesOf, addressFaults, type ClusterAddresses, takenBy } from "../../../src/systems/vpc-cluster/addresses";
 import { podAddresses } from "../../../src/systems/vpc-cluster/rules/pod-addresses";
+import { faultsOf } from "../../support/faults";
 import { today } from "../../support/reference";
 import { useScratch } from "../../support/scratch";
 
@@ -87,13 +88,8 @@ function platform(network: PrivateNetworkProps): Platform {
 }
 
 function refused(on: Platform, system: string, props: Partial<VpcClusterProps> = {}): [string, string | undefined][] {
-  try {
-    new VpcCluster(on, system, { version: "1.35", ...props });
-  } catch (error) {
-    if (error instanceof FaultError) return error.faults.map(({ code, place }) => [code, place.path]);
-    throw error;
-  }
-  return [];
+  const faults = faultsOf(() => new VpcCluster(on, system, { version: "1.35", ...props }));
+  return faults.map(({ code, place }) => [code, place.path]);
 }
 
 test("a network that has the addresses of pods is found beside everything else", () => {

@@ -1,6 +1,5 @@
 import { App, TerraformStack } from "cdktf";
 import type { Json, JsonObject } from "../../../src/core/configuration";
-import { FaultError } from "../../../src/core/fault";
 import { Platform } from "../../../src/index";
 import { outputFiles } from "../../../src/output";
 import { allControls } from "../../../src/pipeline";
@@ -9,6 +8,7 @@ import { PrivateNetwork } from "../../../src/systems/network";
 import { type BindingProps, VpcCluster } from "../../../src/systems/vpc-cluster";
 import { bindingLeastRole } from "../../../src/systems/vpc-cluster/rules/binding-least-role";
 import { bindingNamesInstance } from "../../../src/systems/vpc-cluster/rules/binding-names-instance";
+import { faultsOf } from "../../support/faults";
 import { reference, today } from "../../support/reference";
 import { useScratch } from "../../support/scratch";
 
@@ -55,8 +55,7 @@ test("a binding names the instance by its GUID, and has no more than Reader unle
 });
 
 test("every binding that cannot be, or should not, is said at once, with its place", () => {
-  let faults: FaultError["faults"] = [];
-  try {
+  const faults = faultsOf(() =>
     build({
       elsewhere: { instance: storage, namespace: "kube-system" },
       orders: { instance: crn("databases-for-postgresql"), namespace: "shop" },
@@ -65,11 +64,8 @@ test("every binding that cannot be, or should not, is said at once, with its pla
       text: { instance: "reports", namespace: "shop" },
       fine: { instance: storage, namespace: "shop" },
       again: { instance: storage, namespace: "shop", role: "Writer" },
-    });
-  } catch (error) {
-    if (!(error instanceof FaultError)) throw error;
-    faults = error.faults;
-  }
+    }),
+  );
   for (const { code, place, got } of faults) process.stdout.write(`refused: ${place.path} ${got} [${code}]\n`);
   expect(faults.map(({ code, place }) => `${code} ${place.path}`)).toEqual([
     "VC004 acme/apps.bindings.elsewhere.namespace",

@@ -2,12 +2,12 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { App, TerraformStack } from "cdktf";
 import { parse } from "yaml";
-import { FaultError } from "../../../src/core/fault";
 import { Platform } from "../../../src/index";
 import { outputFiles } from "../../../src/output";
 import { judgeApp } from "../../../src/pipeline";
 import { PrivateNetwork, type PrivateNetworkProps } from "../../../src/systems/network";
 import { VpcCluster, type VpcClusterProps } from "../../../src/systems/vpc-cluster";
+import { codesOf, faultsOf } from "../../support/faults";
 import { reference, today } from "../../support/reference";
 import { useScratch } from "../../support/scratch";
 import { runScript } from "../../support/stub-command";
@@ -37,16 +37,6 @@ function made(cluster: VpcCluster, type: string): Record<string, Arguments> {
 
 function build(props: Partial<VpcClusterProps> = {}, on = platform()): VpcCluster {
   return new VpcCluster(on, "apps", { version: "1.35", ...props });
-}
-
-function faultsOf(work: () => unknown): string[] {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof FaultError) return error.faults.map(({ code }) => code);
-    throw error;
-  }
-  return [];
 }
 
 test("the least that is said makes a cluster and an edge pool in three zones, each on its own subnets", () => {
@@ -113,19 +103,19 @@ test("roles inside the cluster are for one namespace each", () => {
 
 test("what cannot be is said before anything is made", () => {
   const seen = {
-    "a version that ended": faultsOf(() => build({ version: "1.33" })),
-    "a version that ended this month": faultsOf(() => build({ version: "1.34" })),
-    "autoscaling where the add-on is not yet": faultsOf(() =>
+    "a version that ended": codesOf(() => build({ version: "1.33" })),
+    "a version that ended this month": codesOf(() => build({ version: "1.34" })),
+    "autoscaling where the add-on is not yet": codesOf(() =>
       build({ version: "1.36", pools: { compute: { size: 1, scaling: { min: 1, max: 3 } } } }),
     ),
-    "a version of the other offering": faultsOf(() => build({ version: "4.20" })),
-    "autoscaling below its size": faultsOf(() =>
+    "a version of the other offering": codesOf(() => build({ version: "4.20" })),
+    "autoscaling below its size": codesOf(() =>
       build({ pools: { compute: { size: 1, scaling: { min: 2, max: 3 } } } }),
     ),
-    "autoscaling without room": faultsOf(() => build({ pools: { compute: { scaling: { min: 2, max: 2 } } } })),
-    "hosts where there are none": faultsOf(() => build({ isolation: "dedicated" }, platform("ca-mon"))),
-    "a gateway pool without its tier": faultsOf(() => build({ pools: { gateway: {} } })),
-    "all of it at once": faultsOf(() =>
+    "autoscaling without room": codesOf(() => build({ pools: { compute: { scaling: { min: 2, max: 2 } } } })),
+    "hosts where there are none": codesOf(() => build({ isolation: "dedicated" }, platform("ca-mon"))),
+    "a gateway pool without its tier": codesOf(() => build({ pools: { gateway: {} } })),
+    "all of it at once": codesOf(() =>
       build(
         {
           version: "1.36",
@@ -138,7 +128,7 @@ test("what cannot be is said before anything is made", () => {
         platform("ca-mon"),
       ),
     ),
-    "a name that is too long": faultsOf(() => new VpcCluster(platform(), "a".repeat(40), { version: "1.35" })),
+    "a name that is too long": codesOf(() => new VpcCluster(platform(), "a".repeat(40), { version: "1.35" })),
   };
   for (const [what, codes] of Object.entries(seen)) process.stdout.write(`tried: ${what}; refused: ${codes}\n`);
   expect(Object.values(seen)).toEqual([
@@ -156,14 +146,8 @@ test("what cannot be is said before anything is made", () => {
 });
 
 test("a tier that is missing is said with who asks for it, which there are, and what to write", () => {
-  const faults = (network: PrivateNetworkProps, props: Partial<VpcClusterProps>) => {
-    try {
-      build(props, platform("eu-de", network));
-    } catch (error) {
-      if (error instanceof FaultError) return error.faults;
-    }
-    return [];
-  };
+  const faults = (network: PrivateNetworkProps, props: Partial<VpcClusterProps>) =>
+    faultsOf(() => build(props, platform("eu-de", network)));
   expect(faults({}, { pools: { gateway: {} } })).toEqual([
     {
       code: "NW030",
@@ -198,14 +182,8 @@ test("a tier that is missing is said with who asks for it, which there are, and 
 
 test("endpoints that the cluster service makes itself are refused, all at once, and others are not", () => {
   const target = (rest: string) => ({ name: "other", crn: `crn:v1:bluemix:public:${rest}` });
-  const got = (endpoints: PrivateNetworkProps["endpoints"]) => {
-    try {
-      build({}, platform("eu-de", { endpoints }));
-    } catch (error) {
-      if (error instanceof FaultError) return error.faults.map(({ code, place, got }) => [code, place.path, got]);
-    }
-    return [];
-  };
+  const got = (endpoints: PrivateNetworkProps["endpoints"]) =>
+    faultsOf(() => build({}, platform("eu-de", { endpoints }))).map(({ code, place, got }) => [code, place.path, got]);
   expect(got(["iam", "kms", "cloud-object-storage", "containers-kubernetes", "resource-controller"])).toEqual(
     ["iam", "cloud-object-storage", "containers-kubernetes"].map((name) => ["VC011", "network.endpoints", name]),
   );
