@@ -1,4 +1,5 @@
 import { hasReference, type Json, type Resource } from "../../core/configuration";
+import { splitTemplate } from "../../core/template";
 import { show } from "../../posture/argument-rule";
 import { type Judgement, notApplicable, type Rule } from "../../posture/rule";
 import { known } from "../../posture/values";
@@ -153,6 +154,8 @@ export interface ValueRule {
   readonly fix?: string;
   /** A value that is known at apply is fine. @default false */
   readonly referenceIsFine?: boolean;
+  /** Form in which a text with references is fine, each of them as `*`. @default - it is unknown */
+  readonly template?: RegExp;
   /** Whatever a plain reference leads to is a fault. @default - it is unknown */
   readonly referenceIsFault?: boolean;
   /** The chart's own default answers the control. @default false */
@@ -184,6 +187,7 @@ export function judgeValue(rule: ValueRule, resource: Resource, path: string): J
   const fine =
     (state === "absent" && rule.absentIsFine) ||
     (state === "unknown" && rule.referenceIsFine && value !== undefined) ||
+    (state === "unknown" && typeof value === "string" && rule.template?.test(formOf(value))) ||
     (state === "known" && rule.accepts(value as Json));
   if (fine) return { verdict: "compliant", argument };
   const isFault = rule.referenceIsFault && typeof value === "string" && /^\$\{[\w.[\]"*-]+\}$/.test(value);
@@ -195,6 +199,13 @@ export function judgeValue(rule: ValueRule, resource: Resource, path: string): J
     ...(rule.fix ? { fix: rule.fix } : {}),
     reject: rule.reject ?? false,
   };
+}
+
+/** A text with `*` in place of each of its references. */
+function formOf(value: string): string {
+  return splitTemplate(value)
+    .map(({ code, text }) => (code ? "*" : text))
+    .join("");
 }
 
 /** Several rules about the values of one chart, as one. */

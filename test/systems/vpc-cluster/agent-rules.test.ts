@@ -47,6 +47,23 @@ test("single values that are one expression may set anything, and later ones win
   expect(agent("logs", said)).toEqual(["logs-agent-by-profile unknown", "logs-agent-reads-all unknown"]);
 });
 
+test("of the host that logs go to, an instance's id may be a reference, and what stands behind it may not", () => {
+  const host = (value: Json) => agent("logs", { set_wo: [{ name: "env.ingestionHost", value }] });
+  const guid = "${ibm_resource_instance.logs.guid}";
+  expect(host(`${guid}.ingress.private.eu-de.logs.cloud.ibm.com`)).toEqual([]);
+  expect(host("c0ffee.ingress.eu-de.logs.cloud.ibm.com")).toEqual(["logs-agent-private"]);
+  for (const unknown of [
+    guid,
+    `${guid}.ingress.eu-de.logs.cloud.ibm.com`,
+    `${guid}.ingress.private.eu-de.logs.cloud.ibm.com.example.com`,
+    `example.com/${guid}.ingress.private.eu-de.logs.cloud.ibm.com`,
+    "${var.guid}.ingress.private.${var.domain}",
+    "%{ if var.far }example.com/%{ endif }.ingress.private.eu-de.logs.cloud.ibm.com",
+    '${var.far ? "a" : "b"}${var.id}.ingress.private.eu-de.logs.cloud.ibm.com',
+  ])
+    expect([unknown, host(unknown)]).toEqual([unknown, ["logs-agent-private unknown"]]);
+});
+
 test("a value is put together from documents and from the names below it", () => {
   const more = (...entries: [string, Json][]) => {
     const { set } = body(foreign() as Resources, "helm_release.logs");

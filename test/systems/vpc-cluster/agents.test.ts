@@ -7,11 +7,12 @@ import type { Json, JsonObject, StackJson } from "../../../src/core/configuratio
 import { FaultError } from "../../../src/core/fault";
 import { Platform } from "../../../src/index";
 import { outputFiles } from "../../../src/output";
+import { judgeApp } from "../../../src/pipeline";
 import { synth } from "../../../src/synth/synth";
 import { Audit } from "../../../src/systems/audit";
 import { PrivateNetwork, type PrivateNetworkProps } from "../../../src/systems/network";
 import { VpcCluster, type VpcClusterProps } from "../../../src/systems/vpc-cluster";
-import { reference } from "../../support/reference";
+import { reference, today } from "../../support/reference";
 import { useScratch } from "../../support/scratch";
 import { runScript } from "../../support/stub-command";
 
@@ -57,6 +58,20 @@ test("the account's audit is where logs go, and a cluster may name another", () 
   expect(Object.keys(audited.stacks.get("acme-apps-agents")?.helm_release ?? {})).toEqual(["logs_release"]);
   const made = built({}, (on) => new Audit(on));
   expect(made.values("logs_release").env?.ingestionHost).toMatch(/^\$\{.*\.guid\}\.ingress\.private\.eu-de|outputs/);
+});
+
+test("a cluster beside the audit that takes its logs leaves nothing open", () => {
+  const app = new App({ outdir: scratch() });
+  const operators = ["203.0.113.0/24"];
+  const on = new Platform(app, "acme", { region: "eu-de", resourceGroup: "g", operators, runner: "10.243.0.0/18" });
+  new Audit(on);
+  const apiAudit = { image: `private.de.icr.io/acme/node@sha256:${"4".repeat(64)}` };
+  new VpcCluster(on, "apps", { version: "1.35", monitoring: { accessKey }, apiAudit });
+  const findings = judgeApp(app, today).platforms.flatMap(({ check }) => check.findings);
+  const host = findings.filter(({ argument }) => argument === "values env.ingestionHost");
+  expect(host.map(({ control, verdict }) => [control, verdict])).toEqual([["IKSW-11", "compliant"]]);
+  const open = findings.filter(({ verdict }) => verdict === "violation" || verdict === "unknown");
+  expect(open.map(({ at, control }) => `${at}: ${control}`)).toEqual([]);
 });
 
 test.each([

@@ -9,6 +9,8 @@ export const logsAgentPrivate = chartRules(
       agents: ["logs"],
       path: "env.ingestionHost",
       accepts: (value) => /\.ingress\.private\./.test(String(value)),
+      // The instance may be one that is made here: what stands behind its id decides.
+      template: /^\*\.ingress\.private\.[a-z]+-[a-z]+\.logs\.cloud\.ibm\.com$/,
       expected: "<instance>.ingress.private.<region>.logs.cloud.ibm.com",
     },
     {
