@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { runnerLabelPattern } from "../core/ci";
 import { vpcCrnPattern } from "../core/crn";
 import { longestPlatformName, namePattern } from "../core/names";
 import type { PlatformProps } from "../core/platform";
@@ -38,6 +39,11 @@ export function blueprintSchema(): z.ZodType<Blueprint> {
         .union([z.string().regex(vpcCrnPattern, "the CRN of a VPC, or private addresses as a CIDR"), cidr()])
         .optional()
         .describe("Network that Terraform runs in: the CRN of a VPC, or private addresses as a CIDR"),
+      runnerLabel: z
+        .string()
+        .regex(runnerLabelPattern, "1 to 64 letters, digits, dots, hyphens and underscores, a letter or digit first")
+        .optional()
+        .describe("Label of the self-hosted runners that written pipelines ask for"),
       state: z
         .discriminatedUnion("type", [
           z.strictObject({ type: z.literal("local") }),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { imageByDigestPattern } from "../../core/ci";
 import type { FoundationDefinition } from "../definition";
 import type { RegistryProps } from "./registry";
 import { rules } from "./rules";
@@ -20,6 +21,10 @@ export const registry: FoundationDefinition<RegistryProps> = {
       .strictObject({
         namespace: name().optional(),
         existing: name().optional(),
+        gateImage: z
+          .string()
+          .regex(imageByDigestPattern, "an image by digest: <host>/<repository>:<tag>@sha256:<64 hex digits>")
+          .optional(),
         retain: z.int().min(1).max(10_000).optional(),
         exemptions: z
           .array(
