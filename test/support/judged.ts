@@ -53,7 +53,10 @@ export class Judged {
         })),
     );
     const known = new Set<Derived>();
-    for (const entry of this.entries) this.note(entry, entry.derived.reads, known);
+    for (const entry of this.entries) {
+      const { stack, address } = entry.resource;
+      this.note(entry, new Set([placeOf.address(stack, address), ...entry.derived.reads]), known);
+    }
   }
 
   /** All findings of a changed copy, as `check` without waivers has them, in another order. */
@@ -130,11 +133,10 @@ export class Judged {
       ...all.map(({ section, type }) => placeOf.type(typeKeyOf(section, type))),
       ...places.keys(),
     ]);
-    const isOfChanged = ({ resource }: Entry) => places.has(placeOf.address(resource.stack, resource.address));
     return {
       world: new ChangedWorld(this.world, changed, types, places, (derived) => stale.has(derived)),
       fresh,
-      stale: new Set(this.entries.filter((entry) => stale.has(entry) || isOfChanged(entry))),
+      stale: new Set([...stale].filter((one): one is Entry => "rule" in one)),
       parts,
     };
   }
