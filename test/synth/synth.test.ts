@@ -25,7 +25,7 @@ import { build, loadBlueprints } from "../../src/blueprint";
 import { FaultError } from "../../src/core/fault";
 import { outputFiles } from "../../src/output";
 import { toJsonText } from "../../src/synth/render";
-import { recordFile } from "../../src/write/write";
+import { recordFile } from "../../src/write/record";
 import { codesOf } from "../support/faults";
 import { blueprintFile, reference, today } from "../support/reference";
 import { rampart } from "../support/run";
