@@ -23,8 +23,8 @@ import {
 } from "../../src";
 import { build, loadBlueprints } from "../../src/blueprint";
 import { FaultError } from "../../src/core/fault";
+import { toJsonText } from "../../src/core/json-text";
 import { outputFiles } from "../../src/output";
-import { toJsonText } from "../../src/synth/render";
 import { recordFile } from "../../src/write/record";
 import { codesOf } from "../support/faults";
 import { blueprintFile, reference, today } from "../support/reference";
