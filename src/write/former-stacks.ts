@@ -14,7 +14,7 @@ export function renderFormerStacks(folder: string, stacks: readonly string[]): s
 export function renderLeftAlone(folder: string, platforms: Written["leftAlone"]): string[] {
   return [...platforms].map(([platform, stacks]) => {
     const paths = stacks.map((stack) => path.join(folder, "stacks", stack)).join(", ");
-    return `left alone: ${paths}: the platform ${platform} is in none of these blueprints; --prune removes its files`;
+    return `left alone: ${paths}: the platform ${platform} is in none of these blueprints. Destroy what it has made, then remove its files with --prune.`;
   });
 }
 
