@@ -73,6 +73,12 @@ export function obstacle(target: string, shown: string, name: string): Fault | u
   return undefined;
 }
 
+/** Faults for what stands in the way of names, each once: a link where a folder has to be is in the way of many files. */
+export function obstacles(target: string, shown: string, names: readonly string[]): Fault[] {
+  const faults = names.flatMap((name) => obstacle(target, shown, name) ?? []);
+  return [...new Map(faults.map((fault) => [fault.place.file, fault])).values()];
+}
+
 /** A fault for something of the user's at a place where Rampart writes. */
 export function inTheWay(shown: string, name: string, got: string): Fault {
   return {

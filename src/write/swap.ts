@@ -6,7 +6,7 @@ import { isSystemError } from "../core/system-error";
 import { guardFile, guardText, journals, stagingFolder } from "../core/unfinished";
 import { type FileSystem, standing, unless } from "./file-system";
 import { type Journal, readJournal } from "./journal";
-import { inTheWay, obstacle } from "./names";
+import { inTheWay, obstacles } from "./names";
 
 /** The guard's text, once in the staging folder; each guard is a second name of it. */
 const stagedGuard = "guard";
@@ -172,7 +172,7 @@ function sumOf(content: string | Buffer): string {
 /** After a kill the folder was the user's: a link that was put in it since is not followed. */
 function checkWay(target: string, shown: string, { put, remove, guarded }: Journal): void {
   const names = [...[...put, ...remove].map(({ name }) => name), ...guarded.map((name) => `${name}/${guardFile}`)];
-  const faults = names.flatMap((name) => obstacle(target, shown, name) ?? []);
+  const faults = obstacles(target, shown, names);
   if (faults.length > 0) throw new FaultError(faults);
 }
 

@@ -6,7 +6,7 @@ import { guardFile, guardText } from "../core/unfinished";
 import { type FileSystem, realFileSystem, standing } from "./file-system";
 import { withLock } from "./lock";
 import { manifestFile, presentStacks, stacksIn, withStacks } from "./manifest";
-import { inTheWay, nameFaults, obstacle, twinFaults } from "./names";
+import { inTheWay, nameFaults, obstacle, obstacles, twinFaults } from "./names";
 import { previousFiles, refuseForeign } from "./ours";
 import { byPlatform, type Files, recordFile, recordOf } from "./record";
 import { recover, swap } from "./swap";
@@ -61,7 +61,7 @@ export function writeOutput(folder: string, files: ReadonlyMap<string, string>, 
         const before = previousFiles(target, folder, files, others);
         const plan = planOf(target, files, before, options.prune ?? false);
         const remove = plan.remove.filter((name) => isOwnFile(target, name, plan.put));
-        const ways = faultsInTheWay(folder, target, plan.put.keys(), remove, before, plan.replaced);
+        const ways = faultsInTheWay(folder, target, [...plan.put.keys()], remove, before, plan.replaced);
         if (ways.length > 0) throw new FaultError(ways);
         clearGuards(target, plan.put.keys());
         const put = new Map([...plan.put].filter(([name, text]) => !holds(path.join(target, name), text)).sort(byUse));
@@ -135,7 +135,7 @@ function isOwnFile(target: string, name: string, put: ReadonlyMap<string, string
 function faultsInTheWay(
   folder: string,
   target: string,
-  put: Iterable<string>,
+  put: readonly string[],
   remove: readonly string[],
   before: Files,
   replaced: ReadonlySet<string>,
@@ -143,16 +143,13 @@ function faultsInTheWay(
   const owners = new Map(
     [...before].flatMap(([platform, names]) => [...names].map((name) => [name, platform] as const)),
   );
-  const faults = [...put, ...remove].flatMap((name): Fault[] => {
-    const found = obstacle(target, folder, name);
-    if (found !== undefined) return [found];
-    if (name === recordFile || replaced.has(name)) return [];
+  const foreign = [...put].flatMap((name): Fault[] => {
+    if (name === recordFile || replaced.has(name) || obstacle(target, folder, name) !== undefined) return [];
     const owner = owners.get(name);
     if (owner !== undefined) return [otherPlatforms(path.join(folder, name), owner)];
     return standing(path.join(target, name)) === undefined ? [] : [inTheWay(folder, name, "a file")];
   });
-  // A link where a folder has to be is in the way of many files, and one fault.
-  return [...new Map(faults.map((fault) => [fault.place.file, fault])).values()];
+  return [...obstacles(target, folder, [...put, ...remove]), ...foreign];
 }
 
 function otherPlatforms(file: string, owner: string): Fault {

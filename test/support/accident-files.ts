@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { manifestOf } from "./manifest";
 
 /** A generator of numbers between 0 and 1 that gives the same ones for the same seed. */
 export function seeded(seed: number): () => number {
@@ -29,18 +30,7 @@ export function filesOf(platform: string, version: number): Map<string, string> 
       [`stacks/${name}/charts/chart/values.yaml`, said],
     ]),
     [`controls/${platform}.md`, said],
-    [
-      "manifest.json",
-      JSON.stringify({
-        version: "0.21.0",
-        stacks: Object.fromEntries(
-          names.map((name) => [
-            name,
-            { name, constructPath: `${platform}/${name}`, synthesizedStackPath: `stacks/${name}/cdk.tf.json` },
-          ]),
-        ),
-      }),
-    ],
+    ["manifest.json", manifestOf(Object.fromEntries(names.map((name) => [name, `${platform}/${name}`])))],
   ]);
 }
 

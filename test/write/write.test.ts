@@ -7,7 +7,9 @@ import { type FileSystem, realFileSystem } from "../../src/write/file-system";
 import { recordFile } from "../../src/write/record";
 import { writeOutput } from "../../src/write/write";
 import { codesOf, faultsOf } from "../support/faults";
+import { manifestOf } from "../support/manifest";
 import { contents, everything, useScratch } from "../support/scratch";
+import { watched } from "../support/watched";
 
 const scratch = useScratch();
 const out = () => path.join(scratch(), "out");
@@ -15,26 +17,6 @@ const one = new Map([
   ["manifest.json", "{}"],
   ["stacks/a/cdk.tf.json", "1"],
 ]);
-
-/** A manifest as the engine writes it: stacks with their construct paths. */
-const manifestOf = (stacks: Record<string, string>) =>
-  JSON.stringify({
-    version: "0.21.0",
-    stacks: Object.fromEntries(
-      Object.entries(stacks).map(([name, constructPath]) => [
-        name,
-        {
-          name,
-          constructPath,
-          workingDirectory: `stacks/${name}`,
-          synthesizedStackPath: `stacks/${name}/cdk.tf.json`,
-          stackMetadataPath: `stacks/${name}/metadata.json`,
-          annotations: [],
-          dependencies: [],
-        },
-      ]),
-    ),
-  });
 
 test("files are written with a record of them, and nothing is left beside the folder", () => {
   writeOutput(out(), one);
@@ -122,18 +104,6 @@ test("a file of the user's is never overwritten", () => {
   expect(codesOf(() => writeOutput(out(), one))).toEqual(["WR003"]);
   expect(contents(out())["stacks/a/cdk.tf.json"]).toBe("mine");
 });
-
-/** The real file system, but that something is done before each of its calls. */
-function watched(before: (call: keyof FileSystem) => void): FileSystem {
-  const calls = Object.entries(realFileSystem).map(([call, work]: [string, (...args: never[]) => void]) => [
-    call,
-    (...args: never[]) => {
-      before(call as keyof FileSystem);
-      work(...args);
-    },
-  ]);
-  return Object.fromEntries(calls) as FileSystem;
-}
 
 const first = new Map([
   ["manifest.json", "{}"],
