@@ -5,6 +5,7 @@ import { packageRoot } from "../../src/core/package-root";
 import { journals, stagingFolder } from "../../src/core/unfinished";
 import { recordFile } from "../../src/write/record";
 import { addUsersOwn, filesOf, seeded } from "../support/accident-files";
+import { blueprintFile, today } from "../support/reference";
 import { contents, everything, useScratch } from "../support/scratch";
 
 // Where the writer is: another version of it can be tried by its path.
@@ -236,3 +237,58 @@ test("two runs at once in one folder lose and mix nothing", async () => {
   }
   conclude(`${pairs} pairs at once, ${killed} processes of them killed, ${waited} runs that were refused`);
 });
+
+test("rampart synth and app.synth() may be killed too, and the next synth puts the folder right", async () => {
+  const kills = all ? 20 : 2;
+  const random = seeded(seed + 2);
+  const main = path.join(packageRoot, "dist", "src", "cli", "main.js");
+  const blueprints = path.join(scratch(), "stacks");
+  const saved = path.join(blueprints, "saved");
+  fs.mkdirSync(blueprints);
+  const blueprint = fs.readFileSync(blueprintFile("code-engine"), "utf8");
+  const say = (text: string) => fs.writeFileSync(path.join(blueprints, "b.yaml"), text);
+  const versions = [blueprint, blueprint.replace(/^operators: .*$/m, "operators: [203.0.113.0/25]")];
+  const run = (program: string[], killAt?: number, env = {}) => {
+    const child = start(program, killAt, scratch(), env);
+    child.go();
+    return child.ended;
+  };
+  const synth = [main, "synth", "--out", "out", "--today", today];
+  const fromApp = [path.join(packageRoot, "dist", "stacks", "main.js")];
+  // What each version is when nothing disturbs it.
+  const [old = {}, fresh = {}] = await inTurn(versions, async (text) => {
+    say(text);
+    expect((await run(synth)).code).toBe(0);
+    if (!fs.existsSync(saved)) fs.cpSync(out(), saved, { recursive: true });
+    return contents(out());
+  });
+  expect(fresh).not.toEqual(old);
+  let killed = 0;
+  for (let round = 0; round < kills; round += 1) {
+    fs.rmSync(out(), { recursive: true });
+    fs.cpSync(saved, out(), { recursive: true });
+    const own = usersOwn("storefront");
+    const program = round % 2 === 0 ? synth : fromApp;
+    const env = { CDKTF_OUTDIR: "out" };
+    const first = await run(program, 20 + Math.floor(random() * 60), env);
+    if (first.killed) killed += 1;
+    judgeOwn(round, own, everything(out()));
+    const seen = Object.fromEntries(Object.entries(contents(out())).filter(([name]) => !(name in own)));
+    const whole = [old, fresh].some((one) => Object.entries(one).every(([name, text]) => seen[name] === text));
+    if (!isUnfinished() && !whole) bad.fooled.add(round);
+    if ((await run(round % 4 < 2 ? synth : fromApp, undefined, env)).code !== 0) bad.failed.add(round);
+    judgeOwn(round, own, everything(out()));
+    const files = Object.entries(contents(out())).filter(([name]) => !(name in own));
+    if (JSON.stringify(files) !== JSON.stringify(Object.entries(fresh))) bad.mixed.add(round);
+    if (fs.readdirSync(scratch()).sort().join() !== "out,stacks") bad.litter.add(round);
+  }
+  conclude(`${killed} of ${kills} runs of rampart synth and app.synth() killed`);
+  expect(killed).toBeGreaterThan(kills / 2);
+});
+
+/** What some work gives for each of the items, one after the other. */
+async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (const item of items) done.push(await work(item));
+  return done;
+}
