@@ -4,6 +4,7 @@ import { closest, distance } from "fastest-levenshtein";
 import { isObject, type Json, type JsonObject, type StackJson } from "./core/configuration";
 import { type Fault, FaultError } from "./core/fault";
 import { isSystemError } from "./core/system-error";
+import { unfinishedFault } from "./core/unfinished";
 
 /** Folders that hold no configuration of the user's. */
 const skipped = new Set([".terraform", "node_modules", ".git"]);
@@ -34,7 +35,8 @@ const planKeys = new Set(["planned_values", "resource_changes", "format_version"
  * a module of its own.
  *
  * @throws FaultError with every file that cannot be read: TF001 missing, TF002 no JSON, TF003 nothing there, TF004 not an object,
- *   TF005 JSON that is no Terraform configuration, TF006 the system refuses
+ *   TF005 JSON that is no Terraform configuration, TF006 the system refuses,
+ *   TF007 an output folder that is half written
  */
 export function readTerraform(paths: readonly string[]): StackJson[] {
   const faults: Fault[] = [];
@@ -52,6 +54,11 @@ export function readTerraform(paths: readonly string[]): StackJson[] {
 function modulesIn(name: string, faults: Fault[]): [string, string[]][] {
   const stat = readable(name, faults, () => fs.statSync(name));
   if (stat === undefined) return [];
+  const unfinished = unfinishedFault(name);
+  if (unfinished !== undefined) {
+    faults.push(unfinished);
+    return [];
+  }
   if (!stat.isDirectory()) return name.endsWith(".tf") ? [] : [[name, [name]]];
   const entries = readable(name, faults, () => fs.readdirSync(name, { withFileTypes: true })) ?? [];
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
