@@ -1,4 +1,4 @@
-import { holdsSecret, soundsSecret } from "../../core/secrets";
+import { holdsSecret, nameWords, soundsSecret } from "../../core/secrets";
 import { isMapping, type PathStep } from "./document";
 import { visible } from "./hidden-characters";
 
@@ -15,11 +15,6 @@ export function isSecret(value: unknown, path: readonly PathStep[]): boolean {
     (step) =>
       typeof step === "string" && (soundsSecret(step) || nameWords(step).some((word) => guardedWord.test(word))),
   );
-}
-
-/** `DB_PASSWORD` as DB, PASSWORD; `apiKey` as api, Key. */
-function nameWords(name: string): string[] {
-  return name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [];
 }
 
 /** A value as it is shown: `"8o80" (text)`; never one that seems secret, nor what a mapping or list holds. */
@@ -40,6 +35,6 @@ export function quoted(text: string): string {
 
 function showMapping(keys: readonly string[]): string {
   if (keys.length === 0) return "an empty mapping";
-  const some = keys.slice(0, 3).map((key) => visible(key.slice(0, longest)));
+  const some = keys.slice(0, 3).map((key) => (holdsSecret(key) ? "…" : visible(key.slice(0, longest))));
   return `a mapping with ${some.join(", ")}${keys.length > some.length ? ", …" : ""}`;
 }
