@@ -1,5 +1,6 @@
 import type { Resource, StackJson } from "../core/configuration";
 import type { Fault } from "../core/fault";
+import { holdsSecret, notShown } from "../core/secrets";
 import type { Waiver } from "../core/waiver";
 import type { Control } from "./controls";
 import type { Judgement, Rule, Verdict } from "./rule";
@@ -127,13 +128,23 @@ function toFindings(
       file: resource.file,
       address: resource.address,
       at: place,
-      ...(judgement.argument !== undefined ? { argument: judgement.argument } : {}),
-      ...(judgement.expected !== undefined ? { expected: judgement.expected } : {}),
-      ...(judgement.got !== undefined ? { got: judgement.got } : {}),
-      ...(judgement.fix !== undefined ? { fix: judgement.fix } : {}),
+      ...said(judgement),
       waivable: control.waivable !== false && judgement.reject !== true,
     };
   });
+}
+
+/** What a judgement says in words, without what seems secret in them: a rule may have been given it in any argument. */
+function said({
+  verdict,
+  argument,
+  expected,
+  got,
+  fix,
+}: Judgement): Pick<Finding, "argument" | "expected" | "got" | "fix"> {
+  const given = Object.entries({ argument, expected, got, fix }).filter(([, text]) => text !== undefined);
+  const guarded = verdict === "violation" || verdict === "unknown";
+  return Object.fromEntries(given.map(([key, text]) => [key, guarded && holdsSecret(text ?? "") ? notShown : text]));
 }
 
 /** The name by which people speak of a resource: its construct path without the platform, or its address. */

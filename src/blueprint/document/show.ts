@@ -1,4 +1,4 @@
-import { holdsSecret, nameWords, soundsSecret } from "../../core/secrets";
+import { holdsSecret, nameWords, notShown, soundsSecret } from "../../core/secrets";
 import { isMapping, type PathStep } from "./document";
 import { visible } from "./hidden-characters";
 
@@ -22,7 +22,7 @@ export function show(value: unknown, path: readonly PathStep[], written?: string
   if (value === undefined || value === null) return "nothing";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : `a list of ${value.length}`;
   if (isMapping(value)) return showMapping(Object.keys(value));
-  if (isSecret(value, path)) return "a value that is not shown";
+  if (isSecret(value, path)) return notShown;
   if (typeof value === "string") return `${quoted(value)} (text)`;
   return `${(written ?? String(value)).slice(0, longest)} (${typeof value})`;
 }

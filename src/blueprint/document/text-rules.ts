@@ -1,3 +1,4 @@
+import { notShown } from "../../core/secrets";
 import type { Finding } from "./fault-list";
 import { codePointName, firstHidden, misleadingCharacters } from "./hidden-characters";
 
@@ -50,7 +51,7 @@ export function secretFinding(at: number): Finding {
     message: "this looks like a secret",
     offset: at,
     expected: "no secret in a blueprint: the name of one, whose value is given to Terraform or kept in Secrets Manager",
-    got: "a value that is not shown",
+    got: notShown,
     fix: "Take it out, and replace the secret where it is in use: it has been in clear.",
   };
 }

@@ -20,9 +20,14 @@ const qualities = new Set(
   ).split(" "),
 );
 
+/** What is longer is a text. */
+const longestName = 200;
+
 /** The words of a name in lower case: `DB_PASSWORD` as db, password; `apiKey2` as api, key, 2. */
 export function nameWords(name: string): string[] {
-  return (name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((word) => word.toLowerCase());
+  return (name.slice(0, longestName).match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((word) =>
+    word.toLowerCase(),
+  );
 }
 
 /** True for a name with a word of secrets in it, also where it names something about one: for what is shown. */

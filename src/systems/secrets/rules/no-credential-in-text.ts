@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from "../../../core/configuration";
+import { readJson } from "../../../core/json-template";
 import { holdsCredential, holdsSecret } from "../../../core/secrets";
 import { literalSecret, withoutReferences } from "../../../posture/literal-secret";
 import type { Rule } from "../../../posture/rule";
@@ -24,7 +25,8 @@ export const noCredentialInText: Rule = {
   controls: ["CE-25"],
   forbids: true,
   types: ["*"],
-  judge({ type, arguments: given }) {
+  judge({ type, arguments: written }) {
+    const given = type === "ibm_cos_bucket_object" ? { ...written, content: withoutDetails(written.content) } : written;
     const found = credentialsIn(given, []).filter((argument) => judgedElsewhere[type]?.test(argument) !== true);
     return found.map((argument) => literalSecret("form", argument, expected));
   },
@@ -35,6 +37,14 @@ function credentialsIn(value: Json | undefined, path: readonly string[]): string
   if (Array.isArray(value)) return value.flatMap((item, index) => credentialsIn(item, [...path, String(index)]));
   if (!isObject(value)) return [];
   return Object.entries(value as JsonObject).flatMap(([name, inner]) => credentialsIn(inner, [...path, name]));
+}
+
+/** A request for a Spark application without what the rule of such requests judges: settings, variables, arguments. */
+function withoutDetails(content: Json = null): Json {
+  const inner = typeof content === "string" ? readJson(content) : undefined;
+  if (inner?.state !== "known" || !isObject(inner.value) || !isObject(inner.value.application_details)) return content;
+  const { env: _env, arguments: _list, conf: _conf, ...rest } = inner.value.application_details;
+  return JSON.stringify({ ...inner.value, application_details: rest });
 }
 
 /** Code that stands in the Terraform itself is a text of ours: what looks random in it is nobody's id. */
