@@ -8,6 +8,7 @@ import type { Waiver } from "../core/waiver";
 import { systems } from "../systems";
 import type { SystemDefinition } from "../systems/definition";
 import { cidr } from "./cidr";
+import { programText } from "./document";
 
 /** A blueprint as it is written: what all platforms have, a section for each foundation, and the systems. */
 export interface Blueprint extends Omit<PlatformProps, "waivers"> {
@@ -79,7 +80,7 @@ export function waiverSchema() {
   return z.strictObject({
     control: z.string().regex(/^[A-Z]{2,4}-[0-9]{2,3}$/, "a control's id, such as CE-40"),
     at: z.string().min(1),
-    reason: z.string(),
+    reason: programText(z.string()),
     owner: z.string().min(1),
     expires: z.string(),
   });

@@ -1,4 +1,5 @@
 import type { Resource } from "../core/configuration";
+import { holdsSecret, notShown } from "../core/secrets";
 import type { Waiver } from "../core/waiver";
 import type { Control } from "./controls";
 import type { Judgement, Rule, Verdict } from "./rule";
@@ -41,22 +42,18 @@ export function findingsOf(
     (judgement.controls ?? rule.controls).map((id): Finding => {
       const control = controls.get(id);
       if (!control) throw new Error(`rule ${rule.id} names the control ${id}, which no controls.yaml has`);
-      const { verdict, argument, expected, got, fix, reject } = judgement;
       return {
         control: id,
         title: control.title,
         severity: control.severity,
         rule: rule.id,
-        verdict,
+        verdict: judgement.verdict,
         stack: resource.stack,
         file: resource.file,
         address: resource.address,
         at,
-        ...(argument !== undefined ? { argument } : {}),
-        ...(expected !== undefined ? { expected } : {}),
-        ...(got !== undefined ? { got } : {}),
-        ...(fix !== undefined ? { fix } : {}),
-        waivable: control.waivable !== false && reject !== true,
+        ...said(judgement),
+        waivable: control.waivable !== false && judgement.reject !== true,
       };
     }),
   );
@@ -75,6 +72,19 @@ function judge(rule: Rule, resource: Resource, world: World): readonly Judgement
       },
     ];
   }
+}
+
+/** What a judgement says in words, without what seems secret in them: a rule may have been given it in any argument. */
+function said({
+  verdict,
+  argument,
+  expected,
+  got,
+  fix,
+}: Judgement): Pick<Finding, "argument" | "expected" | "got" | "fix"> {
+  const given = Object.entries({ argument, expected, got, fix }).filter(([, text]) => text !== undefined);
+  const guarded = verdict === "violation" || verdict === "unknown";
+  return Object.fromEntries(given.map(([key, text]) => [key, guarded && holdsSecret(text ?? "") ? notShown : text]));
 }
 
 /** The name by which people speak of a resource: its construct path without the platform, or its address. */

@@ -69,8 +69,9 @@ export class World {
     return made.get(resource) as T;
   }
 
-  /** Resources of a type in every stack; `data.<type>` for data sources. */
+  /** Resources of a type in every stack; `data.<type>` for data sources, `*` for all resources, whatever their type. */
   ofType(type: string): readonly Resource[] {
+    if (type === "*") return this.resources;
     return this.byType.get(type) ?? [];
   }
 

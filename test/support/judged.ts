@@ -147,7 +147,7 @@ export class Judged {
     const types = new Set(this.rules.flatMap((rule) => rule.types));
     return {
       world,
-      fresh: [...types].flatMap((type) => world.ofType(type)),
+      fresh: [...new Set([...types].flatMap((type) => world.ofType(type)))],
       stale: new Set(this.entries),
       parts: changed,
     };
@@ -201,7 +201,10 @@ export class Judged {
 
   private rulesFor(resource: Resource): readonly Rule[] {
     const key = resource.kind === "data" ? `data.${resource.type}` : resource.type;
-    const rules = this.byType.get(key) ?? this.rules.filter(({ types }) => types.includes(key));
+    // `*` is every resource and data source: a provider block is neither, and nor is what is taken out of Terraform.
+    const whole = !/^(provider\.|removed$)/.test(key);
+    const isFor = ({ types }: Rule) => types.includes(key) || (whole && types.includes("*"));
+    const rules = this.byType.get(key) ?? this.rules.filter(isFor);
     this.byType.set(key, rules);
     return rules;
   }

@@ -114,6 +114,7 @@ export class ChangedWorld extends World {
   }
 
   override ofType(type: string): readonly Resource[] {
+    if (type === "*") return this.resources;
     return this.types.get(type) ?? this.base.ofType(type);
   }
 

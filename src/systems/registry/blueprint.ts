@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { programText } from "../../blueprint/document/text-natures";
 import { imageByDigestPattern } from "../../core/ci";
 import type { FoundationDefinition } from "../definition";
 import type { RegistryProps } from "./registry";
@@ -32,10 +33,12 @@ export const registry: FoundationDefinition<RegistryProps> = {
               issue: z.string().regex(/^[A-Z][A-Z0-9-]{3,40}$/, "an id such as CVE-2026-12345"),
               owner: z.email("an e-mail address"),
               expires: z.iso.date(),
-              reason: z
-                .string()
-                .min(20)
-                .regex(/^[^\t\n]*$/, "one line"),
+              reason: programText(
+                z
+                  .string()
+                  .min(20)
+                  .regex(/^[^\t\n]*$/, "one line"),
+              ),
             }),
           )
           .optional(),
