@@ -46,9 +46,12 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** True when a string holds a Terraform interpolation or directive, so that its value is not known before apply. */
+/**
+ * True when a string holds a Terraform interpolation or directive, so that its value is not known before apply. A second sign
+ * before the brace makes it text, however many stand before that.
+ */
 export function hasReference(value: unknown): boolean {
-  return typeof value === "string" && /(^|[^$])(\$\$)*\$\{|(^|[^%])(%%)*%\{/.test(value);
+  return typeof value === "string" && /(?<!\$)\$\{|(?<!%)%\{/.test(value);
 }
 
 /** Terraform's JSON syntax allows an object or a list of objects wherever a block stands: always a list here. */

@@ -19,7 +19,12 @@ function sorted(value: Json): Json {
 
 /** The files that Terraform reads, by their path in the output folder. */
 export function renderStacks(stacks: readonly SynthesizedStack[], hcl: boolean): Map<string, string> {
-  return new Map(stacks.map(({ name, json }) => [terraformFile(name, hcl), hcl ? toHcl(json) : toJsonText(json)]));
+  return new Map(
+    stacks.map(({ name, json }) => [
+      terraformFile(name, hcl),
+      hcl ? toHcl(json, terraformFile(name, hcl)) : toJsonText(json),
+    ]),
+  );
 }
 
 /** `manifest.json`, by which the engine's command line finds the stacks of an output folder. */
