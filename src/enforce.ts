@@ -21,7 +21,8 @@ export function enforce(app: App): ReadonlyMap<string, ReadonlyMap<string, strin
     .join("\n");
   if (!result.passed) throw new Error(`rampart refuses to write this:\n${text}`);
   if (text !== "") process.stderr.write(`${text}\n`);
-  const hcl = app.hclOutput || ["true", "1"].includes(process.env.SYNTH_HCL_OUTPUT ?? "");
+  // As the engine has named the files in its manifest, by the app's own settings or SYNTH_HCL_OUTPUT.
+  const hcl = app.hclOutput;
   const files = [...renderStacks(result.stacks, hcl), ...renderArtefacts(result.platforms)];
   return new Map(
     result.stacks.map(({ name }) => {

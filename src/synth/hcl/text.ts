@@ -57,10 +57,11 @@ function cutsLines(code: string, before = "", after = ""): boolean {
   return (/^.\{~/.test(code) && /\s*\n\s*$/.test(before)) || (code.endsWith("~}") && /^\s*\n/.test(after));
 }
 
-/** A reference or call stands alone; anything else in parentheses, which let nothing out and end no line. */
+/** A reference, a call, a list or map stands alone; all else in parentheses, which let nothing out and end no line. */
 function expressionAlone(code: string): string {
   const kind = outline(code) ?? "";
-  return isReference(kind) || /^[A-Za-z_][\w-]*(::[A-Za-z_][\w-]*)*\(\)$/.test(kind) ? code : `(${code})`;
+  const closed = /^([A-Za-z_][\w-]*(::[A-Za-z_][\w-]*)*\(\)|\[\]|\{\})$/.test(kind);
+  return closed || isReference(kind) ? code : `(${code})`;
 }
 
 /** True for the outline of a name with attributes and indices: `a.b[].c`. */
