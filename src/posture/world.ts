@@ -7,6 +7,8 @@ import {
   resourcesOf,
   type StackJson,
 } from "../core/configuration";
+import { own } from "../core/own";
+import { textOf } from "../core/text-of";
 
 /** What an expression such as `${ibm_cis.edge.id}` points at. */
 export interface Target {
@@ -48,7 +50,7 @@ export class World {
   variable(stack: string, value: Json | undefined): JsonObject | undefined {
     const name = typeof value === "string" ? /^\$\{var\.([A-Za-z0-9_-]+)\}$/.exec(value.trim())?.[1] : undefined;
     if (name === undefined) return undefined;
-    return blocks(this.stacks.get(stack)?.json.variable).flatMap((named) => blocks(named[name]))[0];
+    return blocks(this.stacks.get(stack)?.json.variable).flatMap((named) => blocks(own(named, name)))[0];
   }
 
   /** Follows a value that is one reference, through remote state into other stacks; undefined for anything else. */
@@ -82,7 +84,7 @@ export class World {
       targetB === undefined &&
       a !== undefined &&
       a === b &&
-      (stackA === stackB || !String(a).includes("${"))
+      (stackA === stackB || !textOf(a).includes("${"))
     );
   }
 
@@ -90,8 +92,8 @@ export class World {
   said(name: string): readonly Json[] {
     return [...this.stacks.values()]
       .flatMap(({ json }) => [
-        ...blocks(json.output).flatMap((named) => blocks(named[name]).map(({ value }) => value)),
-        ...blocks(json.locals).map((values) => values[name]),
+        ...blocks(json.output).flatMap((named) => blocks(own(named, name)).map(({ value }) => value)),
+        ...blocks(json.locals).map((values) => own(values, name)),
       ])
       .filter((value): value is Json => value !== undefined);
   }
@@ -102,7 +104,7 @@ export class World {
     for (const origin of this.stacks.values()) {
       if (origin.name === stack || !sameState(remote.arguments, origin.json)) continue;
       const declared = blocks(origin.json.output)
-        .flatMap((named) => blocks(named[output]))
+        .flatMap((named) => blocks(own(named, output)))
         .find((body) => body.value !== undefined);
       if (declared) return this.target(origin.name, declared.value, depth + 1);
     }
@@ -147,13 +149,13 @@ function isSwitchedOff({ meta }: Resource): boolean {
 
 /** Does this remote state data source read the state that the stack's backend writes? */
 function sameState(remote: JsonObject, origin: JsonObject): boolean {
-  const backend = String(remote.backend);
+  const backend = textOf(remote.backend);
   const settings = blocks(origin.terraform)
     .flatMap((terraform) => [
       ...blocks(terraform.backend),
       ...blocks(terraform.cloud).map((cloud) => ({ remote: cloud })),
     ])
-    .flatMap((named) => blocks((named as JsonObject)[backend]))[0];
+    .flatMap((named) => blocks(own(named as JsonObject, backend)))[0];
   const config = blocks(remote.config)[0];
   if (!settings || !config) return false;
   return ["path", "bucket", "key", "organization", "hostname", "workspaces", "address"].every(

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from "../core/configuration";
 import { type Fault, FaultError } from "../core/fault";
+import { own } from "../core/own";
 import { root, type Shape, type Writing } from "./hcl/language";
 import { block, type Item, list, map } from "./hcl/layout";
 import { comment, isName, key, literal, NotHcl, reference, template, typeConstraint } from "./hcl/text";
@@ -125,10 +126,6 @@ const writers: Readonly<Record<Writing, (text: string) => string>> = {
 
 function sorted(value: JsonObject): [string, Json][] {
   return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-function own<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
-  return record && Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 function shapeIn(outer: Shape, type: string): (labels: readonly string[]) => Shape {

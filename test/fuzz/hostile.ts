@@ -67,4 +67,4 @@ export const hostileValues: readonly Json[] = [
 ];
 
 /** What no text for people holds: it was made of something that is no text. */
-export const broken = /\[object \w+\]|\bundefined\b|\bNaN\b/;
+export const broken = /\[object \w+\]|\[native code\]|\bundefined\b|\bNaN\b/;

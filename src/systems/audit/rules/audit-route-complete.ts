@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { compliant, type Rule } from "../../../posture/rule";
 import { listed, targetsOf } from "../wiring";
 
@@ -29,5 +30,5 @@ export const auditRouteComplete: Rule = {
 };
 
 function isReference(value: unknown): boolean {
-  return String(value).includes("${");
+  return textOf(value).includes("${");
 }

@@ -1,5 +1,6 @@
 import { hasReference, isObject } from "../../../core/configuration";
 import { looksSecret } from "../../../core/secrets";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 
 /** A config map holds settings: everybody who may read the project reads them. */
@@ -11,7 +12,7 @@ export const configMapNoSecret: Rule = {
     if (!isObject(data)) return notApplicable;
     const judged = Object.entries(data).map(([key, value]): Judgement => {
       // A reference hides what it holds, not what it is called.
-      if (!looksSecret(key, hasReference(value) ? "" : String(value))) return compliant;
+      if (!looksSecret(key, hasReference(value) ? "" : textOf(value))) return compliant;
       return {
         verdict: "violation",
         argument: `data.${key}`,

@@ -1,5 +1,6 @@
 import { blocks, hasReference, type Json } from "../../../core/configuration";
 import { looksSecret, type NamedArgument, namedArguments } from "../../../core/secrets";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 
 /** An environment variable with a literal value holds no secret, nor does a command line: they are in the state, and in every console. */
@@ -11,10 +12,10 @@ export const noSecretInEnvironment: Rule = {
     const judged = blocks(variables)
       .filter(({ type }) => type === "literal")
       .map(({ name, value }): Judgement => {
-        if (!isSecret(String(name), String(value))) return compliant;
+        if (!isSecret(textOf(name), textOf(value))) return compliant;
         return {
           verdict: "violation",
-          argument: `run_env_variables.${String(name)}`,
+          argument: `run_env_variables.${textOf(name)}`,
           expected: "secret_key_reference or secret_full_reference",
           got: "a literal under a name or with a value that looks secret",
           reject: true,
@@ -30,7 +31,7 @@ function isSecret(name: string, value: string): boolean {
 }
 
 function onCommandLine(argument: string, list: Json | undefined): Judgement[] {
-  const found = namedArguments((Array.isArray(list) ? list : []).map(String)).filter(({ name, value }: NamedArgument) =>
+  const found = namedArguments((Array.isArray(list) ? list : []).map(textOf)).filter(({ name, value }: NamedArgument) =>
     isSecret(name, value),
   );
   return [...new Set(found.map(({ index }) => index))].map((index) => ({

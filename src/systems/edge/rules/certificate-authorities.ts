@@ -1,5 +1,6 @@
 import { isObject } from "../../../core/configuration";
 import { hostnamePattern } from "../../../core/hostname";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
@@ -16,7 +17,7 @@ export const certificateAuthorities: Rule = {
           known(record, "type") === "CAA" &&
           isObject(record.arguments.data) &&
           record.arguments.data.tag === "issue" &&
-          hostnamePattern.test(String(record.arguments.data.value)) &&
+          hostnamePattern.test(textOf(record.arguments.data.value)) &&
           world.targetResource(record.stack, record.arguments.domain_id) === zone,
       );
     if (limited) return compliant;

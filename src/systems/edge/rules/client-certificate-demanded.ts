@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import { firewallPhase } from "../hardening";
@@ -15,16 +16,16 @@ export const clientCertificateDemanded: Rule = {
       .concat(world.ofType("ibm_cis_ruleset_rule"))
       .filter((resource) => phaseOf(resource, world) === firewallPhase)
       .flatMap(rulesOf)
-      .map(({ rule }) => String(rule.expression));
+      .map(({ rule }) => textOf(rule.expression));
     return (Array.isArray(hosts) && hosts.length > 0 ? hosts : [""]).map((host): Judgement => {
       const demanded = expressions.some(
-        (one) => one.includes(`"${String(host)}"`) && /not\s+cf\.tls_client_auth\.cert_verified/.test(one),
+        (one) => one.includes(`"${textOf(host)}"`) && /not\s+cf\.tls_client_auth\.cert_verified/.test(one),
       );
       if (demanded) return compliant;
       return {
         verdict: "violation",
         argument: "associated_hostnames",
-        expected: `a rule in ${firewallPhase} that blocks ${String(host)} where not cf.tls_client_auth.cert_verified`,
+        expected: `a rule in ${firewallPhase} that blocks ${textOf(host)} where not cf.tls_client_auth.cert_verified`,
         got: "none",
       };
     });

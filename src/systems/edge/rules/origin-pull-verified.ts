@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known, read } from "../../../posture/values";
 import type { World } from "../../../posture/world";
@@ -44,5 +45,5 @@ function codeEngineHosts(world: World): string[] {
         );
       });
     })
-    .map((balancer) => String(known(balancer, "name")));
+    .map((balancer) => textOf(known(balancer, "name")));
 }

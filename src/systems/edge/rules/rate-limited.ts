@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import { rulesOf } from "../ruleset-rules";
@@ -16,7 +17,7 @@ export const rateLimited: Rule = {
         world.same(other.stack, other.arguments.domain_id, balancer.stack, balancer.arguments.domain_id),
       )
       .flatMap(rulesOf)
-      .some(({ rule }) => rule.rate_limit !== undefined && isAbout(String(rule.expression ?? ""), hostname));
+      .some(({ rule }) => rule.rate_limit !== undefined && isAbout(textOf(rule.expression ?? ""), hostname));
     if (limited) return compliant;
     return {
       verdict: "violation",

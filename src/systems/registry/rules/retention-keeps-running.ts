@@ -1,4 +1,5 @@
 import type { Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { readOne } from "../../../posture/values";
 import type { World } from "../../../posture/world";
@@ -34,7 +35,7 @@ function namespaceOf(policy: Resource, world: World): unknown {
 function mostRunning(world: World, namespace: unknown): number {
   const images = new Map<string, Set<string>>();
   for (const { arguments: workload } of world.resources) {
-    const image = /^([^/]+\.icr\.io\/([^/]+)\/[^:@]+)([:@].*)?$/.exec(String(workload.image_reference ?? ""));
+    const image = /^([^/]+\.icr\.io\/([^/]+)\/[^:@]+)([:@].*)?$/.exec(textOf(workload.image_reference ?? ""));
     if (!image || image[2] !== namespace) continue;
     const repository = image[1] as string;
     images.set(repository, (images.get(repository) ?? new Set()).add(image[3] ?? ""));

@@ -1,4 +1,5 @@
 import type { Json, Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { readOne } from "../../../posture/values";
 import type { World } from "../../../posture/world";
@@ -38,7 +39,7 @@ function codeBuckets(world: World): Set<Json | undefined> {
     world
       .ofType("ibm_cos_bucket_object")
       .filter(isRequest)
-      .map((request) => /^cos:\/\/(.+)\.[a-z0-9-]+\//.exec(String(detailsOf(request)?.application ?? ""))?.[1])
+      .map((request) => /^cos:\/\/(.+)\.[a-z0-9-]+\//.exec(textOf(detailsOf(request)?.application ?? ""))?.[1])
       .filter((name) => name !== undefined),
   );
 }

@@ -1,5 +1,6 @@
 import { isObject, type Json, type Resource } from "../../../core/configuration";
 import { looksSecret, namedArguments } from "../../../core/secrets";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { containsReference } from "../../../posture/values";
 import { argumentOf, confOf, confPath, detailsOf, innerOf, isRequest, isSparkInstance } from "../subjects";
@@ -16,7 +17,7 @@ export const sparkNoInlineSecret: Rule = {
   judge(resource) {
     if (!isSparkInstance(resource) && !isRequest(resource)) return notApplicable;
     const found = [...settingsOf(resource), ...homeOf(resource), ...detailsIn(resource)].filter(
-      ([, name, value]) => !containsReference(value) && looksSecret(name, String(value)),
+      ([, name, value]) => !containsReference(value) && looksSecret(name, textOf(value)),
     );
     if (found.length === 0) return compliant;
     return [...new Set(found.map(([argument]) => argument))].map(
@@ -53,7 +54,7 @@ function detailsIn(resource: Resource): Named[] {
   const place = "content.application_details";
   return [
     ...Object.entries(isObject(env) ? env : {}).map(([name, value]): Named => [`${place}.env.${name}`, name, value]),
-    ...namedArguments((Array.isArray(list) ? list : []).map(String)).map(
+    ...namedArguments((Array.isArray(list) ? list : []).map(textOf)).map(
       ({ index, name, value }): Named => [`${place}.arguments.${index}`, name, value],
     ),
   ];

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { dependsOn } from "../../../posture/dependencies";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
@@ -14,7 +15,7 @@ export const bucketAuthorizationFirst: Rule = {
       .filter(
         (policy) =>
           known(policy, "source_service_name") === "cloud-object-storage" &&
-          ["kms", "hs-crypto"].includes(String(known(policy, "target_service_name"))),
+          ["kms", "hs-crypto"].includes(textOf(known(policy, "target_service_name"))),
       );
     if (policies.some((policy) => policy.stack === bucket.stack && dependsOn(world, bucket, policy))) return compliant;
     return {

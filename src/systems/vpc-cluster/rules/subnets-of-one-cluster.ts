@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import type { Rule } from "../../../posture/rule";
 import { ownerOf, sameThing, workerTypes, zonesOf } from "../judged";
 
@@ -16,7 +17,7 @@ export const subnetsOfOneCluster: Rule = {
       const shared = zones.find(({ subnet }) =>
         zonesOf(other)?.some((zone) => sameThing(world, other, zone.subnet, workers, subnet)),
       );
-      if (shared) return { verdict: "violation", ...about, got: `${String(shared.subnet)}, of ${other.address} too` };
+      if (shared) return { verdict: "violation", ...about, got: `${textOf(shared.subnet)}, of ${other.address} too` };
     }
     return { verdict: "compliant", argument: "zones" };
   },
