@@ -10,33 +10,10 @@ import { deployable } from "../../src/pipeline";
 import { Session } from "../../src/rehearsal/runner/session";
 import { inOrder } from "../../src/rehearsal/runner/workspace";
 import { toHcl } from "../../src/synth/hcl";
+import { formOf } from "../support/hcl-form";
 import { blueprintFile, reference, referenceNames, today } from "../support/reference";
 import { testWithTerraform } from "../support/terraform";
 import { terraformIn } from "../support/terraform-console";
-
-/** Names of arguments that hold names, not texts: the converter shows them as expressions. */
-const names = new Set(["depends_on", "provider", "ignore_changes", "replace_triggered_by", "type"]);
-
-/**
- * The same configuration has the same form: blocks are lists, comments and what is not set are left out, an expression has no
- * parentheses around it.
- */
-function form(value: Json, isName = false): Json {
-  if (Array.isArray(value)) {
-    const [only] = value;
-    return value.length === 1 && isObject(only) ? form(only) : value.map((inner) => form(inner, isName));
-  }
-  if (isObject(value))
-    return Object.fromEntries(
-      Object.entries(value)
-        .filter(([key, inner]) => key !== "//" && inner !== null && !(Array.isArray(inner) && inner.length === 0))
-        .map(([key, inner]) => [key, form(inner, names.has(key) && !isObject(inner))]),
-    );
-  if (typeof value !== "string") return value;
-  const [, code] = /^\$\{\(?(.*?)\)?\}$/s.exec(value) ?? [];
-  if (isName) return code ?? value;
-  return code !== undefined && !/[$%]\{/.test(code) ? `\${${code.replace(/\)$/, "").trim()}}` : value;
-}
 
 test("every reference stack reads back from HCL as its JSON", async () => {
   let stacks = 0;
@@ -44,7 +21,7 @@ test("every reference stack reads back from HCL as its JSON", async () => {
     const { files } = outputFiles(reference(name), true);
     for (const { name: stack, json } of reference(name).stacks) {
       const read = (await parse("cdk.tf", files.get(`stacks/${stack}/cdk.tf`) ?? "")) as JsonObject;
-      expect({ stack, json: form(read) }).toEqual({ stack, json: form(json) });
+      expect({ stack, json: formOf(read) }).toEqual({ stack, json: formOf(json) });
       stacks += 1;
     }
   }
