@@ -18,6 +18,6 @@ export function enforce(app: App, own: ReadonlySet<string>): ReadonlyMap<string,
     .join("\n");
   if (!result.passed) throw new Error(`rampart refuses to write this:\n${text}`);
   if (text !== "") process.stderr.write(`${text}\n`);
-  const hcl = app.hclOutput || ["true", "1"].includes(process.env.SYNTH_HCL_OUTPUT ?? "");
-  return outputFiles({ ...result, stacks: result.stacks.filter(({ name }) => own.has(name)) }, hcl).files;
+  // As the engine has named the files in its manifest, by the app's own settings or SYNTH_HCL_OUTPUT.
+  return outputFiles({ ...result, stacks: result.stacks.filter(({ name }) => own.has(name)) }, app.hclOutput).files;
 }

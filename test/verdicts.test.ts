@@ -2,8 +2,8 @@ import { isObject, type Json, type JsonObject, type StackJson } from "../src/cor
 import { check } from "../src/posture";
 import { preflight } from "../src/preflight";
 import { weakened, withValue } from "./support/mutate";
+import { Random } from "./support/random";
 import { allRules, controls, judgedReference, reference, referenceNames, today } from "./support/reference";
-import { Random } from "./systems/network/random";
 
 /** RAMPART_VERDICTS is how many weakenings and how many other changes are compared; `all` compares each there is. */
 const { RAMPART_VERDICTS: wanted = "50" } = process.env;

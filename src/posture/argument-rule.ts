@@ -1,5 +1,6 @@
 import { blocks, type Json, type Resource } from "../core/configuration";
 import { holdsSecret, notShown } from "../core/secrets";
+import { textOf } from "../core/text-of";
 import { type Judgement, notApplicable, type Rule } from "./rule";
 import { read, type Slot } from "./values";
 import type { World } from "./world";
@@ -66,7 +67,7 @@ export function ignoredChange(resource: Resource, argument: string): Judgement |
   const top = argument.split(".")[0] ?? argument;
   for (const lifecycle of blocks(resource.meta.lifecycle)) {
     const ignored = lifecycle.ignore_changes;
-    const names = Array.isArray(ignored) ? ignored.map(String) : ignored === undefined ? [] : [String(ignored)];
+    const names = Array.isArray(ignored) ? ignored.map(textOf) : ignored === undefined ? [] : [textOf(ignored)];
     if (names.some((name) => name === "all" || name.replace(/[.[].*$/, "") === top)) {
       return {
         verdict: "violation",

@@ -1,18 +1,19 @@
 import { blocks, hasReference, type Json, type JsonObject, type Resource } from "../core/configuration";
+import { textOf } from "../core/text-of";
 import { indexed } from "./indexes";
 import type { Identity, World } from "./world";
 
 /** Attributes of what a restriction is about: `serviceName`, `serviceInstance`, …. */
 export function targetOf({ arguments: { resources } }: Resource): JsonObject {
   const attributes = blocks(resources).flatMap((resource) => blocks(resource.attributes));
-  return Object.fromEntries(attributes.map(({ name, value }) => [String(name), value ?? null]));
+  return Object.fromEntries(attributes.map(({ name, value }) => [textOf(name), value ?? null]));
 }
 
 /** Values of an attribute of a context; several stand in one value, with commas between them. */
 export function contextValues(context: JsonObject, attribute: string): readonly string[] | undefined {
   const values = blocks(context.attributes)
     .filter(({ name }) => name === attribute)
-    .flatMap(({ value }) => String(value ?? "").split(","))
+    .flatMap(({ value }) => textOf(value ?? "").split(","))
     .map((value) => value.trim());
   return values.length === 0 ? undefined : values;
 }
@@ -20,7 +21,7 @@ export function contextValues(context: JsonObject, attribute: string): readonly 
 /** Is this API of the service restricted? A restriction without operations is about every API. */
 export function isAbout(rule: Resource, apiType: string): boolean {
   const types = blocks(rule.arguments.operations).flatMap((operation) => blocks(operation.api_types));
-  return types.length === 0 || types.some(({ api_type_id: id }) => String(id).endsWith(`:${apiType}`));
+  return types.length === 0 || types.some(({ api_type_id: id }) => textOf(id).endsWith(`:${apiType}`));
 }
 
 /** Attributes that every restriction has. */

@@ -7,6 +7,7 @@ import {
   resourcesOf,
   type StackJson,
 } from "../core/configuration";
+import { own } from "../core/own";
 import { grouped } from "./indexes";
 
 /** What an expression such as `${ibm_cis.edge.id}` points at. */
@@ -84,7 +85,7 @@ export class World {
   variable(stack: string, value: Json | undefined): JsonObject | undefined {
     const name = typeof value === "string" ? /^\$\{var\.([A-Za-z0-9_-]+)\}$/.exec(value.trim())?.[1] : undefined;
     if (name === undefined) return undefined;
-    return blocks(this.stacks.get(stack)?.json.variable).flatMap((named) => blocks(named[name]))[0];
+    return blocks(this.stacks.get(stack)?.json.variable).flatMap((named) => blocks(own(named, name)))[0];
   }
 
   /** Follows a value that is one reference, through remote state into other stacks; undefined for anything else. */
@@ -127,8 +128,8 @@ export class World {
   said(name: string): readonly Json[] {
     return [...this.stacks.values()]
       .flatMap(({ json }) => [
-        ...blocks(json.output).flatMap((named) => blocks(named[name]).map(({ value }) => value)),
-        ...blocks(json.locals).map((values) => values[name]),
+        ...blocks(json.output).flatMap((named) => blocks(own(named, name)).map(({ value }) => value)),
+        ...blocks(json.locals).map((values) => own(values, name)),
       ])
       .filter((value): value is Json => value !== undefined);
   }
@@ -140,7 +141,7 @@ export class World {
     for (const origin of this.writersOf(stateKey(String(remote.arguments.backend), config))) {
       if (origin.name === stack) continue;
       const declared = blocks(origin.json.output)
-        .flatMap((named) => blocks(named[output]))
+        .flatMap((named) => blocks(own(named, output)))
         .find((body) => body.value !== undefined);
       if (declared) return this.target(origin.name, declared.value, depth + 1);
     }

@@ -4,7 +4,12 @@ import { type SynthesizedStack, terraformFile } from "./synth";
 
 /** The files that Terraform reads, by their path in the output folder. */
 export function renderStacks(stacks: readonly SynthesizedStack[], hcl: boolean): Map<string, string> {
-  return new Map(stacks.map(({ name, json }) => [terraformFile(name, hcl), hcl ? toHcl(json) : toJsonText(json)]));
+  return new Map(
+    stacks.map(({ name, json }) => [
+      terraformFile(name, hcl),
+      hcl ? toHcl(json, terraformFile(name, hcl)) : toJsonText(json),
+    ]),
+  );
 }
 
 /** `manifest.json`, by which the engine's command line finds the stacks of an output folder. */

@@ -157,6 +157,33 @@ test("plain app.synth() writes the same, and refuses what is weak before it writ
   expect(contents(path.join(scratch(), "weak"))).toEqual({});
 });
 
+test.each<[string, boolean, string | undefined]>([
+  ["hclOutput", true, undefined],
+  ["SYNTH_HCL_OUTPUT=true", false, "true"],
+  ["SYNTH_HCL_OUTPUT=1, which the engine takes for no", true, "1"],
+])(
+  "app.synth() with %s writes what its manifest names, and HCL as rampart synth --hcl does",
+  (_, hclOutput, variable) => {
+    const before = process.env.SYNTH_HCL_OUTPUT;
+    if (variable !== undefined) process.env.SYNTH_HCL_OUTPUT = variable;
+    try {
+      const app = new App({ outdir: path.join(scratch(), "out"), hclOutput });
+      for (const { blueprint } of loadBlueprints([blueprintFile("spark")])) if (blueprint) build(app, blueprint);
+      app.synth();
+    } finally {
+      if (before === undefined) delete process.env.SYNTH_HCL_OUTPUT;
+      else process.env.SYNTH_HCL_OUTPUT = before;
+    }
+    const { "manifest.json": manifest = "", [recordFile]: _record, ...stacks } = contents(path.join(scratch(), "out"));
+    const expected = [...outputFiles(reference("spark"), variable !== "1").files];
+    expect(stacks).toEqual(Object.fromEntries(expected.filter(([file]) => file.startsWith("stacks/"))));
+    const { stacks: named } = JSON.parse(manifest) as { stacks: Record<string, { synthesizedStackPath: string }> };
+    expect(Object.keys(stacks)).toEqual(
+      expect.arrayContaining(Object.values(named).map(({ synthesizedStackPath }) => synthesizedStackPath)),
+    );
+  },
+);
+
 test("app.synth() and rampart synth may follow one another in a folder, and a file of the user's still stays", () => {
   const folder = path.join(scratch(), "out");
   const fromCommand = () => rampart(["synth", blueprintFile("code-engine"), "--out", folder, "--today", today]);

@@ -1,4 +1,6 @@
 import { blocks, isObject, type Json, type Resource } from "../../core/configuration";
+import { own } from "../../core/own";
+import { textOf } from "../../core/text-of";
 import { indexed } from "../../posture/indexes";
 import type { World } from "../../posture/world";
 
@@ -13,11 +15,11 @@ export function environmentOf(world: World, component: Resource): ReadonlyMap<st
     found.set("*", "");
   for (const { type, name, value, key, reference, prefix } of blocks(variables)) {
     if (type === "literal" && typeof name === "string") found.set(name, value ?? "");
-    if (!String(type).startsWith("config_map_")) continue;
+    if (!textOf(type).startsWith("config_map_")) continue;
     const data = configMap(world, component, reference)?.arguments.data;
     if (!isObject(data)) found.set("*", "");
-    else if (type === "config_map_key_reference") found.set(String(name), data[String(key)] ?? "");
-    else for (const [inner, text] of Object.entries(data)) found.set(`${String(prefix ?? "")}${inner}`, text);
+    else if (type === "config_map_key_reference") found.set(textOf(name), own(data, textOf(key)) ?? "");
+    else for (const [inner, text] of Object.entries(data)) found.set(`${textOf(prefix ?? "")}${inner}`, text);
   }
   return found;
 }

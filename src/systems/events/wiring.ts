@@ -1,10 +1,11 @@
 import { blocks, type Resource } from "../../core/configuration";
+import { textOf } from "../../core/text-of";
 import { grouped } from "../../posture/indexes";
 import type { World } from "../../posture/world";
 
 /** True when a policy grants all of these roles, and no other. */
 export function grants({ arguments: { roles } }: Resource, wanted: readonly string[]): boolean {
-  return JSON.stringify(Array.isArray(roles) ? [...roles].sort() : roles) === JSON.stringify([...wanted].sort());
+  return JSON.stringify(Array.isArray(roles) ? roles.map(textOf).sort() : roles) === JSON.stringify([...wanted].sort());
 }
 
 /** Subscriptions by the topic that they are of. */
@@ -46,7 +47,7 @@ export function rulesOf({ arguments: { sources } }: Resource) {
 /** True when a topic hears of an event of Secrets Manager. */
 export function hears(topic: Resource, event: string): boolean {
   return rulesOf(topic).some(({ event_type_filter: filter }) => {
-    const text = String(filter ?? "");
+    const text = textOf(filter ?? "");
     return text.includes(`secrets-manager.${event}'`) || (text === "$.*" && blocks(topic.arguments.sources).length > 0);
   });
 }

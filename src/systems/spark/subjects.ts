@@ -1,5 +1,6 @@
 import { blocks, isObject, type Json, type JsonObject, type Resource } from "../../core/configuration";
 import { readJson } from "../../core/json-template";
+import { textOf } from "../../core/text-of";
 import { known, read, readOne } from "../../posture/values";
 import type { World } from "../../posture/world";
 import { requestFolder } from "./folders";
@@ -113,7 +114,7 @@ export function isSparkBucket(bucket: Resource, world: World): boolean {
 /** Roles of a policy, as far as they are written. */
 export function rolesOf(policy: Resource): string[] {
   const { roles } = policy.arguments;
-  return Array.isArray(roles) ? roles.map(String) : [];
+  return Array.isArray(roles) ? roles.map(textOf) : [];
 }
 
 /** Name of the access group that a policy belongs to, when it is written in the same configuration. */

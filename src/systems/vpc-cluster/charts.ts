@@ -1,5 +1,6 @@
 import { hasReference, type Json, type Resource } from "../../core/configuration";
 import { splitTemplate } from "../../core/template";
+import { textOf } from "../../core/text-of";
 import { show } from "../../posture/argument-rule";
 import { indexed } from "../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../posture/rule";
@@ -42,7 +43,7 @@ export const release = "helm_release";
  * known at apply.
  */
 function chartName({ arguments: { chart } }: Resource): string | undefined {
-  const path = String(chart ?? "")
+  const path = textOf(chart ?? "")
     .replace(/[?#].*$/, "")
     .replace(/\/+$/, "");
   const last = path.split("/").at(-1) ?? "";
@@ -54,7 +55,7 @@ const packed = /-v?\d+\.\d+\.\d+[^/]*\.(tgz|tar\.gz)$/;
 
 /** Does the chart's file name say its version? */
 export function isPacked({ arguments: { chart } }: Resource): boolean {
-  return packed.test(String(chart).replace(/[?#].*$/, ""));
+  return packed.test(textOf(chart).replace(/[?#].*$/, ""));
 }
 
 export function agentOf(resource: Resource): Agent | undefined {
@@ -66,7 +67,7 @@ export function agentOf(resource: Resource): Agent | undefined {
 export function takesSysdigKey(resource: Resource): boolean {
   const { repository, chart } = resource.arguments;
   const name = chartName(resource);
-  const fromSysdig = [repository, chart].some((from) => sources.monitoring.test(String(from)));
+  const fromSysdig = [repository, chart].some((from) => sources.monitoring.test(textOf(from)));
   return agentOf(resource) === "monitoring" || (fromSysdig && (name === undefined || otherSysdigCharts.includes(name)));
 }
 
@@ -75,7 +76,7 @@ export function mayBe(resource: Resource, agent: Agent): boolean {
   const { repository } = resource.arguments;
   const name = chartName(resource);
   if (name === undefined)
-    return !isSet(repository) || hasReference(repository) || sources[agent].test(String(repository));
+    return !isSet(repository) || hasReference(repository) || sources[agent].test(textOf(repository));
   return (
     agent === "monitoring" && otherSysdigCharts.includes(name) && (hasReference(repository) || takesSysdigKey(resource))
   );

@@ -1,4 +1,5 @@
 import { blocks, hasReference, isObject, type Json, type Resource } from "../../core/configuration";
+import { textOf } from "../../core/text-of";
 import { endsOf, policiesBefore } from "../../posture/authorizations";
 import { indexed } from "../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../posture/rule";
@@ -56,7 +57,7 @@ export function trafficPurpose({ arguments: pool }: Resource): TrafficPurpose | 
   const labels = isObject(pool.labels) ? pool.labels : {};
   const taints = blocks(pool.taints);
   const said = [
-    /(?<![A-Za-z])(edge|gateway)(?![a-z])/.exec(String(pool.worker_pool_name))?.[1],
+    /(?<![A-Za-z])(edge|gateway)(?![a-z])/.exec(textOf(pool.worker_pool_name))?.[1],
     ...taints.filter(({ key }) => key === "dedicated").map(({ value }) => value),
     labels.dedicated,
   ].find((one): one is TrafficPurpose => one === "edge" || one === "gateway");
@@ -108,7 +109,7 @@ export function judgeAuthorized(
     const ends = endsOf(policy);
     return (
       ends.source.service === source &&
-      targets.includes(String(ends.target.service)) &&
+      targets.includes(textOf(ends.target.service)) &&
       roles.every((role) => [policy.arguments.roles].flat().includes(role))
     );
   };

@@ -1,5 +1,6 @@
 import * as ipaddr from "ipaddr.js";
 import { blocks, hasReference, type Json, type JsonObject, type Resource } from "../../core/configuration";
+import { textOf } from "../../core/text-of";
 import type { World } from "../../posture/world";
 import { nestedProtocol } from "../../posture/written-rules";
 
@@ -14,7 +15,7 @@ export function all(...parts: readonly Known[]): Known {
 
 /** Is an argument one of these values? */
 export function isOneOf(value: Json | undefined, ...values: readonly string[]): Known {
-  return hasReference(value) ? undefined : values.includes(String(value));
+  return hasReference(value) ? undefined : values.includes(textOf(value));
 }
 
 /** Ports that stand in a rule itself; provider ibm 2.5.0 takes them before those in a block. */

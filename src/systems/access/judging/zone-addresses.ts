@@ -1,6 +1,8 @@
 import * as ipaddr from "ipaddr.js";
 import { blocks, hasReference, type JsonObject, type Resource } from "../../../core/configuration";
 import { vpcCrnPattern } from "../../../core/crn";
+import { own } from "../../../core/own";
+import { textOf } from "../../../core/text-of";
 import { referring } from "../../../posture/indexes";
 import type { World } from "../../../posture/world";
 
@@ -14,10 +16,10 @@ export function addressesOf(world: World, zone: Resource): readonly JsonObject[]
 /** What is wrong with an address, in words; undefined when nothing is, or when it is not known before apply. */
 export function addressFault({ type, value, ref }: JsonObject): string | undefined {
   if (type === "serviceRef") return blocks(ref).length > 0 ? undefined : "a reference to a service without ref";
-  const check = shapes[String(type)];
+  const check = own(shapes, textOf(type));
   if (check === undefined) return hasReference(type) ? undefined : `the type ${JSON.stringify(type ?? null)}`;
   if (hasReference(value)) return undefined;
-  return typeof value === "string" && check(value) ? undefined : `${String(type)} ${JSON.stringify(value ?? null)}`;
+  return typeof value === "string" && check(value) ? undefined : `${textOf(type)} ${JSON.stringify(value ?? null)}`;
 }
 
 const shapes: Readonly<Record<string, (value: string) => boolean>> = {

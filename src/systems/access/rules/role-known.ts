@@ -1,3 +1,5 @@
+import { own } from "../../../core/own";
+import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { policyTypes, reachOf, rolesOf } from "../../../posture/policy-scope";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
@@ -13,14 +15,14 @@ export const roleKnown: Rule = {
   judge(policy, world): Judgement {
     const { service } = reachOf(policy);
     const roles = rolesOf(policy);
-    const own = serviceRoles[String(service)];
-    const custom = customRoles(world, service).map((role) => String(role.arguments.display_name));
-    const strange = roles.filter((role) => ![...platformRoles, ...(own ?? []), ...custom].includes(role));
+    const known = own(serviceRoles, textOf(service));
+    const custom = customRoles(world, service).map((role) => textOf(role.arguments.display_name));
+    const strange = roles.filter((role) => ![...platformRoles, ...(known ?? []), ...custom].includes(role));
     if (roles.length > 0 && strange.length === 0) return compliant;
     return {
-      verdict: own === undefined && roles.length > 0 ? "unknown" : "violation",
+      verdict: known === undefined && roles.length > 0 ? "unknown" : "violation",
       argument: "roles",
-      expected: `${platformRoles.join(", ")}, and of ${String(service ?? "the service")}: ${own?.join(", ") ?? "its service roles"}`,
+      expected: `${platformRoles.join(", ")}, and of ${textOf(service ?? "the service")}: ${known?.join(", ") ?? "its service roles"}`,
       got: roles.length === 0 ? "no roles" : strange.join(", "),
       reject: true,
     };

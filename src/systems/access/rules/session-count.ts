@@ -1,3 +1,4 @@
+import { numberOf } from "../../../core/number-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
 /** A stolen session does not hide among many. */
@@ -6,6 +7,6 @@ export const sessionCount = argumentRule({
   controls: ["CE-14"],
   types: ["ibm_iam_account_settings"],
   argument: "max_sessions_per_identity",
-  accepts: (value) => Number(value) >= 1 && Number(value) <= 10,
+  accepts: (value) => numberOf(value) >= 1 && numberOf(value) <= 10,
   expected: "1 to 10",
 });

@@ -1,4 +1,5 @@
 import { blocks, type Json } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
@@ -39,5 +40,5 @@ function queriesOf(condition: Json | undefined): string[] {
       const names = blocks(filter.label_filters).flatMap((labels) => blocks(labels.application_name));
       return names.length === 0 || names.some(({ value }) => value === "ibm-audit-event");
     })
-    .map(({ lucene_query: query }) => String(query ?? ""));
+    .map(({ lucene_query: query }) => textOf(query ?? ""));
 }

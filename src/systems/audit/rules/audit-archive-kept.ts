@@ -1,4 +1,6 @@
 import { blocks, type Resource } from "../../../core/configuration";
+import { numberOf } from "../../../core/number-of";
+import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known, readOne } from "../../../posture/values";
@@ -27,8 +29,8 @@ export const auditArchiveKept: Rule = {
     if (!bucket) return { verdict: "unknown", ...about, got: "a bucket that is not made here" };
     const minimum = readOne(bucket, "retention_rule.minimum");
     if (minimum.state === "unknown") return { verdict: "unknown", ...about, got: "a reference" };
-    if (Number(minimum.value ?? 0) >= leastDays) return compliant;
-    return { verdict: "violation", ...about, got: `${bucket.address} with ${String(minimum.value ?? 0)} days` };
+    if (numberOf(minimum.value ?? 0) >= leastDays) return compliant;
+    return { verdict: "violation", ...about, got: `${bucket.address} with ${textOf(minimum.value ?? 0)} days` };
   },
 };
 

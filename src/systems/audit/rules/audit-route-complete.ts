@@ -1,4 +1,5 @@
 import type { Json } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
 import { listed, targetsOf } from "../wiring";
@@ -35,5 +36,5 @@ export const auditRouteComplete: Rule = {
 };
 
 function isReference(value: unknown): boolean {
-  return String(value).includes("${");
+  return textOf(value).includes("${");
 }

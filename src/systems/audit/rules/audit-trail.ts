@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
@@ -19,9 +20,9 @@ export const auditTrail: Rule = {
       return notApplicable;
     if (world.ofType("ibm_atracker_route").length > 0) return compliant;
     const said = world.once(trailSaid);
-    if (said.some((value) => /^crn:v1:[^:]*:[^:]*:logs:[^:]+:a\/[0-9a-f]{32}:/.test(String(value)))) return compliant;
+    if (said.some((value) => /^crn:v1:[^:]*:[^:]*:logs:[^:]+:a\/[0-9a-f]{32}:/.test(textOf(value)))) return compliant;
     return {
-      verdict: said.some((value) => String(value).includes("${")) ? "unknown" : "violation",
+      verdict: said.some((value) => textOf(value).includes("${")) ? "unknown" : "violation",
       expected: `an ibm_atracker_route, or an output ${trail} with the CRN of the Cloud Logs instance that events go to`,
       got: said.length === 0 ? "neither" : JSON.stringify(said),
       fix: "In a blueprint: audit: {} where it owns the account's audit, audit: { existing: <CRN> } where another one does.",

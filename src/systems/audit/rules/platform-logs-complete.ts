@@ -1,4 +1,5 @@
 import { blocks, type Json, type Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
 import { targetsOf } from "../wiring";
@@ -35,12 +36,12 @@ export const platformLogsComplete: Rule = {
     if (own.length === 0) {
       return { verdict: "violation", argument: "rules.targets", expected: "a target", got: "none" };
     }
-    if (targetsOf(world, route, own).length === 0 && own.every((id) => String(id).includes("${"))) {
+    if (targetsOf(world, route, own).length === 0 && own.every((id) => textOf(id).includes("${"))) {
       return { verdict: "unknown", argument: "rules.targets", expected: "a target", got: JSON.stringify(own) };
     }
     if (everywhere || (places.includes("global") && places.length > 1)) return compliant;
     return {
-      verdict: places.some((place) => String(place).includes("${")) ? "unknown" : "violation",
+      verdict: places.some((place) => textOf(place).includes("${")) ? "unknown" : "violation",
       argument: "rules.inclusion_filters.values",
       expected: 'the regions in use and "global", or no filter',
       got: JSON.stringify(places),

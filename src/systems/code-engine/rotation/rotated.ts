@@ -1,4 +1,5 @@
 import type { Json, Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { known, readOne } from "../../../posture/values";
 import type { World } from "../../../posture/world";
@@ -38,7 +39,7 @@ export function linksOf(world: World, job: Resource): Resource[] {
 /** A CRN that is written out holds the project's id. */
 function holdsId(crn: Json | undefined, job: Resource): boolean {
   const id = known(job, "project_id");
-  return typeof id === "string" && String(crn).includes(`:${id}:`);
+  return typeof id === "string" && textOf(crn).includes(`:${id}:`);
 }
 
 function names(job: Resource, secret: Resource): boolean {

@@ -1,4 +1,5 @@
 import { blocks } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { clueInText, literalSecret } from "../../../posture/literal-secret";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 
@@ -11,11 +12,11 @@ export const buildParameters: Rule = {
   types: ["ibm_code_engine_build"],
   judge({ arguments: { run_build_params: parameters } }) {
     const judged = blocks(parameters).map(({ type, name, value }): Judgement => {
-      const argument = `run_build_params.${String(name)}`;
-      if (!types.includes(String(type))) {
-        return { verdict: "violation", argument, expected: types.join(", "), got: String(type), reject: true };
+      const argument = `run_build_params.${textOf(name)}`;
+      if (!types.includes(textOf(type))) {
+        return { verdict: "violation", argument, expected: types.join(", "), got: textOf(type), reject: true };
       }
-      const clue = type === "literal" ? clueInText(String(name), String(value)) : undefined;
+      const clue = type === "literal" ? clueInText(textOf(name), textOf(value)) : undefined;
       return clue === undefined ? compliant : literalSecret(clue, argument, "secret_key_reference");
     });
     return judged.length > 0 ? judged : notApplicable;

@@ -1,5 +1,6 @@
 import { hasReference, isObject } from "../../../core/configuration";
 import { clueOf } from "../../../core/secrets";
+import { textOf } from "../../../core/text-of";
 import { clueInText, literalSecret } from "../../../posture/literal-secret";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 
@@ -15,7 +16,7 @@ export const configMapNoSecret: Rule = {
     if (!isObject(data)) return notApplicable;
     const judged = Object.entries(data).map(([key, value]): Judgement => {
       // A reference hides what it holds, not what it is called.
-      const clue = clueInText(key, String(value)) ?? (hasReference(value) ? clueOf(key, hidden) : undefined);
+      const clue = clueInText(key, textOf(value)) ?? (hasReference(value) ? clueOf(key, hidden) : undefined);
       return clue === undefined ? compliant : literalSecret(clue, `data.${key}`, "a secret in its place");
     });
     return judged.length > 0 ? judged : notApplicable;

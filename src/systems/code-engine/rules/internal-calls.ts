@@ -1,4 +1,5 @@
 import { blocks, type Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
@@ -13,12 +14,12 @@ export const internalCalls: Rule = {
   types: ["ibm_code_engine_app", "ibm_code_engine_job", "ibm_code_engine_function"],
   judge(component, world) {
     const judged = blocks(component.arguments.run_env_variables).flatMap(({ name, value }): Judgement[] => {
-      const callee = publicCallee(component, String(value ?? ""), world);
+      const callee = publicCallee(component, textOf(value ?? ""), world);
       if (!callee) return [];
       return [
         {
           verdict: "violation",
-          argument: `run_env_variables.${String(name)}`,
+          argument: `run_env_variables.${textOf(name)}`,
           expected: `\${${callee.address}.endpoint_internal}`,
           got: `the public address of ${callee.address}`,
           reject: true,

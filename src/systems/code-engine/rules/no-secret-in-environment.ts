@@ -1,5 +1,6 @@
 import { blocks, type Json } from "../../../core/configuration";
 import { holdsSecret, namedArguments } from "../../../core/secrets";
+import { textOf } from "../../../core/text-of";
 import { clueInText, literalSecret, strongest } from "../../../posture/literal-secret";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 
@@ -12,10 +13,10 @@ export const noSecretInEnvironment: Rule = {
     const judged = blocks(variables)
       .filter(({ type }) => type === "literal")
       .map(({ name, value }): Judgement => {
-        const clue = clueInText(String(name), String(value));
+        const clue = clueInText(textOf(name), textOf(value));
         if (clue === undefined) return compliant;
         const expected = "secret_key_reference or secret_full_reference";
-        return literalSecret(clue, `run_env_variables.${String(name)}`, expected);
+        return literalSecret(clue, `run_env_variables.${textOf(name)}`, expected);
       });
     return [compliant, ...judged, ...onCommandLine({ run_commands: commands, run_arguments: given })];
   },
@@ -44,5 +45,5 @@ function onCommandLine(lists: Readonly<Record<string, Json | undefined>>): Judge
 }
 
 function textsOf(list: Json | undefined): string[] {
-  return (Array.isArray(list) ? list : []).map(String);
+  return (Array.isArray(list) ? list : []).map(textOf);
 }

@@ -1,4 +1,5 @@
 import { blocks, type Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
@@ -23,7 +24,7 @@ export const tlsSecretOwner: Rule = {
   judge(secret, world): Judgement {
     if (known(secret, "format") !== "tls") return notApplicable;
     const ignored = blocks(secret.meta.lifecycle).some(({ ignore_changes: names }) =>
-      (Array.isArray(names) ? names : [names]).some((name) => /^(all|data\b.*)$/.test(String(name))),
+      (Array.isArray(names) ? names : [names]).some((name) => /^(all|data\b.*)$/.test(textOf(name))),
     );
     const rotated = isRotated(world, secret);
     if (ignored && rotated) return compliant;

@@ -1,4 +1,5 @@
 import type { Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
@@ -30,7 +31,7 @@ export const bypassClosed: Rule = {
 
 function addsSecretHeader(world: World, trigger: Resource): boolean {
   const action = world.targetResource(trigger.stack, trigger.arguments.action_name);
-  const script = String(action?.arguments.script ?? "");
+  const script = textOf(action?.arguments.script ?? "");
   return (
     action?.type === "ibm_cis_edge_functions_action" &&
     script.includes(originVerifyHeader) &&

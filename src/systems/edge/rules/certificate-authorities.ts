@@ -1,5 +1,6 @@
 import { isObject } from "../../../core/configuration";
 import { hostnamePattern } from "../../../core/hostname";
+import { textOf } from "../../../core/text-of";
 import { referring } from "../../../posture/indexes";
 import { compliant, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
@@ -17,7 +18,7 @@ export const certificateAuthorities: Rule = {
         known(record, "type") === "CAA" &&
         isObject(record.arguments.data) &&
         record.arguments.data.tag === "issue" &&
-        hostnamePattern.test(String(record.arguments.data.value)),
+        hostnamePattern.test(textOf(record.arguments.data.value)),
     );
     if (limited) return compliant;
     return { verdict: "violation", expected: "a CAA record with the tag issue in the zone", got: "none" };

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
@@ -10,7 +11,7 @@ const conditions = (world: World): string[] =>
     .flatMap((type) => world.ofType(type))
     .filter((resource) => phaseOf(resource, world) === firewallPhase)
     .flatMap(rulesOf)
-    .map(({ rule }) => String(rule.expression));
+    .map(({ rule }) => textOf(rule.expression));
 
 /** Hosts of which a rule demands certificates. */
 const demandedHosts = (world: World): ReadonlySet<string> =>
@@ -28,11 +29,11 @@ export const clientCertificateDemanded: Rule = {
   judge(mtls, world) {
     const hosts = known(mtls, "associated_hostnames");
     return (Array.isArray(hosts) && hosts.length > 0 ? hosts : [""]).map((host): Judgement => {
-      if (world.once(demandedHosts).has(String(host))) return compliant;
+      if (world.once(demandedHosts).has(textOf(host))) return compliant;
       return {
         verdict: "violation",
         argument: "associated_hostnames",
-        expected: `a rule in ${firewallPhase} that blocks ${String(host)} where not cf.tls_client_auth.cert_verified`,
+        expected: `a rule in ${firewallPhase} that blocks ${textOf(host)} where not cf.tls_client_auth.cert_verified`,
         got: "none",
       };
     });

@@ -1,4 +1,5 @@
 import { blocks } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { naming } from "../../../posture/indexes";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
@@ -18,7 +19,7 @@ export const oneRulesetOwner: Rule = {
     const phase = known(entry, "phase");
     const beside = ofZone(world, world.identity(entry.stack, entry.arguments.domain_id));
     const other = beside.find((one) => one !== entry && one.type === entry.type && known(one, "phase") === phase);
-    const expected = `one owner of the rules in ${String(phase)}`;
+    const expected = `one owner of the rules in ${textOf(phase)}`;
     if (other) return { verdict: "violation", argument: "phase", expected, got: `also ${other.address}` };
     const single = beside.find((one) => one.type === "ibm_cis_ruleset_rule" && phaseOf(one, world) === phase);
     if (!single || ignoresRules(blocks(entry.meta.lifecycle)[0]?.ignore_changes)) return compliant;

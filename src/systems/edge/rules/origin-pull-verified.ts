@@ -1,10 +1,11 @@
 import type { Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known, read } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 
-const byHost = indexed(["ibm_cis_global_load_balancer"], (balancer) => [String(known(balancer, "name"))]);
+const byHost = indexed(["ibm_cis_global_load_balancer"], (balancer) => [textOf(known(balancer, "name"))]);
 
 /**
  * A certificate that the edge shows closes the way around it only where the origin checks it. Code Engine ends TLS by itself
@@ -41,7 +42,7 @@ function codeEngineHosts(world: World): string[] {
   return world
     .ofType("ibm_cis_global_load_balancer")
     .filter((balancer) => leadsToCodeEngine(world, balancer))
-    .map((balancer) => String(known(balancer, "name")));
+    .map((balancer) => textOf(known(balancer, "name")));
 }
 
 function leadsToCodeEngine(world: World, balancer: Resource): boolean {

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { naming } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
@@ -15,7 +16,7 @@ export const rateLimited: Rule = {
     if (typeof hostname !== "string") return notApplicable;
     const limited = rulesOfZone(world, world.identity(balancer.stack, balancer.arguments.domain_id))
       .flatMap(rulesOf)
-      .some(({ rule }) => rule.rate_limit !== undefined && isAbout(String(rule.expression ?? ""), hostname));
+      .some(({ rule }) => rule.rate_limit !== undefined && isAbout(textOf(rule.expression ?? ""), hostname));
     if (limited) return compliant;
     return {
       verdict: "violation",

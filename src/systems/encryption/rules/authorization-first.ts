@@ -1,4 +1,5 @@
 import type { Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { policiesBefore } from "../../../posture/authorizations";
 import { indexed } from "../../../posture/indexes";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
@@ -33,7 +34,7 @@ export const authorizationFirst: Rule = {
     return {
       verdict: "violation",
       argument: "depends_on",
-      expected: `a dependency on an ibm_iam_authorization_policy that lets ${String(service)} read keys of kms`,
+      expected: `a dependency on an ibm_iam_authorization_policy that lets ${textOf(service)} read keys of kms`,
       got: readers.length === 0 ? "no such policy" : `a policy (${readers[0]?.address}) that nothing waits for`,
       fix: "Without it the first apply fails now and then: IAM policies take effect some seconds after they are made.",
     };

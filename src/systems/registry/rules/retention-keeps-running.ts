@@ -1,4 +1,5 @@
 import type { Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { readOne } from "../../../posture/values";
 import type { World } from "../../../posture/world";
@@ -35,7 +36,7 @@ function mostRunning(world: World): ReadonlyMap<unknown, number> {
   const images = new Map<string, Set<string>>();
   const most = new Map<string, number>();
   for (const { arguments: workload } of world.resources) {
-    const image = /^([^/]+\.icr\.io\/([^/]+)\/[^:@]+)([:@].*)?$/.exec(String(workload.image_reference ?? ""));
+    const image = /^([^/]+\.icr\.io\/([^/]+)\/[^:@]+)([:@].*)?$/.exec(textOf(workload.image_reference ?? ""));
     const [, repository, namespace, version = ""] = image ?? [];
     if (repository === undefined || namespace === undefined) continue;
     const versions = (images.get(repository) ?? new Set()).add(version);

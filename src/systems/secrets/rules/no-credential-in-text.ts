@@ -34,7 +34,7 @@ export const noCredentialInText: Rule = {
 
 function credentialsIn(value: Json | undefined, path: readonly string[]): string[] {
   if (typeof value === "string") return hasCredential(withoutReferences(value)) ? [path.join(".")] : [];
-  if (Array.isArray(value)) return value.flatMap((item, index) => credentialsIn(item, [...path, String(index)]));
+  if (Array.isArray(value)) return value.flatMap((item, index) => credentialsIn(item, [...path, `${index}`]));
   if (!isObject(value)) return [];
   return Object.entries(value as JsonObject).flatMap(([name, inner]) => credentialsIn(inner, [...path, name]));
 }

@@ -1,4 +1,5 @@
 import { blocks, type Json, type JsonObject, type Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
@@ -42,7 +43,7 @@ function isPrivate({ arguments: { contexts } }: Resource): boolean {
   return (
     all.length > 0 &&
     all.every((context) => {
-      const types = String(context.get("endpointType") ?? "public").split(",");
+      const types = textOf(context.get("endpointType") ?? "public").split(",");
       return !types.includes("public") && !context.has("networkZoneId");
     })
   );

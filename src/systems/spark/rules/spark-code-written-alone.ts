@@ -1,4 +1,5 @@
 import type { Json } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { naming } from "../../../posture/indexes";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { readOne } from "../../../posture/values";
@@ -36,7 +37,7 @@ function codeBuckets(world: World): Set<Json | undefined> {
     world
       .ofType("ibm_cos_bucket_object")
       .filter(isRequest)
-      .map((request) => /^cos:\/\/(.+)\.[a-z0-9-]+\//.exec(String(detailsOf(request)?.application ?? ""))?.[1])
+      .map((request) => /^cos:\/\/(.+)\.[a-z0-9-]+\//.exec(textOf(detailsOf(request)?.application ?? ""))?.[1])
       .filter((name) => name !== undefined),
   );
 }

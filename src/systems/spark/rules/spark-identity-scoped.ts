@@ -1,4 +1,5 @@
 import type { Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { readOne } from "../../../posture/values";
@@ -24,7 +25,7 @@ export const sparkIdentityScoped: Rule = {
   types: ["ibm_iam_service_policy"],
   judge(policy, world): Judgement {
     const beside = world.once(sparkStacks).has(policy.stack);
-    const service = String(policyService(policy) ?? "");
+    const service = textOf(policyService(policy) ?? "");
     const most = narrow[service];
     if (!beside || most === undefined) return notApplicable;
     const controls = service === "kms" ? ["AE-11"] : ["AE-07", "AE-16", "AE-26"];

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject, type Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
@@ -20,12 +21,12 @@ export const sparkLibraryPinned: Rule = {
     const set = librarySetOf(resource);
     if (set === undefined) return notApplicable;
     const about = { argument: "content.application_details.arguments.0" };
-    const floating = packagesOf(set).filter((one) => !pinnedPackage.test(String(one)));
+    const floating = packagesOf(set).filter((one) => !pinnedPackage.test(textOf(one)));
     const judged: Judgement[] = floating.map((one) => ({
       verdict: "violation",
       ...about,
       expected: "name==version",
-      got: String(one),
+      got: textOf(one),
       reject: true,
     }));
     if (set.script !== undefined)
@@ -40,7 +41,7 @@ export const sparkLibraryPinned: Rule = {
         verdict: "violation",
         ...about,
         expected: "a name of its own",
-        got: String(set.name),
+        got: textOf(set.name),
         reject: true,
       });
     return judged.length > 0 ? judged : compliant;

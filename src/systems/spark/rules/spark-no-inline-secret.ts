@@ -1,5 +1,6 @@
 import { isObject, type Json, type Resource } from "../../../core/configuration";
 import { type Clue, clueOf, holdsSecret, namedArguments } from "../../../core/secrets";
+import { textOf } from "../../../core/text-of";
 import { literalSecret, strongest } from "../../../posture/literal-secret";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { containsReference } from "../../../posture/values";
@@ -18,7 +19,7 @@ export const sparkNoInlineSecret: Rule = {
     if (!isSparkInstance(resource) && !isRequest(resource)) return notApplicable;
     const found = new Map<string, Clue>();
     for (const [argument, name, value] of [...settingsOf(resource), ...homeOf(resource), ...detailsIn(resource)]) {
-      const clue = containsReference(value) ? undefined : strongest([found.get(argument), clueOf(name, String(value))]);
+      const clue = containsReference(value) ? undefined : strongest([found.get(argument), clueOf(name, textOf(value))]);
       if (clue !== undefined) found.set(argument, clue);
     }
     const line = textsOf(detailsOf(resource)?.arguments).join(" ");
@@ -46,7 +47,7 @@ function homeOf(resource: Resource): Named[] {
 }
 
 function textsOf(list: Json | undefined): string[] {
-  return (Array.isArray(list) ? list : []).map(String);
+  return (Array.isArray(list) ? list : []).map(textOf);
 }
 
 function detailsIn(resource: Resource): Named[] {

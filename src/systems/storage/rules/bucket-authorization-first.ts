@@ -1,4 +1,5 @@
 import type { Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { policiesBefore } from "../../../posture/authorizations";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
@@ -30,6 +31,6 @@ function keyPolicies(world: World): Resource[] {
 function opensKeys(policy: Resource): boolean {
   return (
     known(policy, "source_service_name") === "cloud-object-storage" &&
-    ["kms", "hs-crypto"].includes(String(known(policy, "target_service_name")))
+    ["kms", "hs-crypto"].includes(textOf(known(policy, "target_service_name")))
   );
 }

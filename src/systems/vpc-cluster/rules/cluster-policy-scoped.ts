@@ -1,4 +1,6 @@
 import type { Resource } from "../../../core/configuration";
+import { own } from "../../../core/own";
+import { textOf } from "../../../core/text-of";
 import { policyTypes, reachOf } from "../../../posture/policy-scope";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
@@ -20,14 +22,14 @@ export const clusterPolicyScoped: Rule = {
       const about = { argument: "account_management", expected: "false", got: "true" };
       return { verdict: "violation", ...about, controls: ["IKS-16"] };
     }
-    const control = controls[String(reachOf(policy).service)];
+    const control = own(controls, textOf(reachOf(policy).service));
     if (control === undefined) return notApplicable;
     if (isScoped(policy)) return { ...compliant, controls: [control] };
     return {
       verdict: "violation",
       argument: "resources",
       expected: "resource_instance_id, or resource_group_id",
-      got: `every ${String(reachOf(policy).service)} of the account`,
+      got: `every ${textOf(reachOf(policy).service)} of the account`,
       controls: [control],
     };
   },

@@ -1,4 +1,5 @@
 import { blocks, hasReference, type Json, type JsonObject, type Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { referring } from "../../../posture/indexes";
 import { contextValues, targetOf } from "../../../posture/restriction";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
@@ -35,7 +36,7 @@ export const clusterZoneAddresses: Rule = {
 };
 
 function isStrange({ type, value }: JsonObject): boolean {
-  return !["ipAddress", "ipRange", "subnet", "vpc"].includes(String(type)) || (type !== "vpc" && isIpv6(value));
+  return !["ipAddress", "ipRange", "subnet", "vpc"].includes(textOf(type)) || (type !== "vpc" && isIpv6(value));
 }
 
 function isIpv6(value: Json | undefined): boolean {

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { naming } from "../../../posture/indexes";
 import { notApplicable, type Rule } from "../../../posture/rule";
 import { isSet, ownerOf, poolsOf, workerTypes, zonesOf } from "../judged";
@@ -23,6 +24,6 @@ export const dedicatedHostsThroughout: Rule = {
     const hosts = hostsOf(world, world.identity(workers.stack, pool)).map((host) => host.arguments.zone);
     const empty = (zonesOf(workers) ?? []).filter(({ name }) => !hosts.includes(name));
     if (empty.length === 0) return { verdict: "compliant", argument: "host_pool_id" };
-    return { verdict: "violation", ...about, got: `no host in ${empty.map(({ name }) => String(name)).join(", ")}` };
+    return { verdict: "violation", ...about, got: `no host in ${empty.map(({ name }) => textOf(name)).join(", ")}` };
   },
 };

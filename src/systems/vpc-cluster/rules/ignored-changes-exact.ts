@@ -1,4 +1,5 @@
 import { blocks, type Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { compliant, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
@@ -14,7 +15,7 @@ export const ignoredChangesExact: Rule = {
   judge(workers, world) {
     const ignored = blocks(workers.meta.lifecycle)
       .flatMap(({ ignore_changes }) => ignore_changes ?? [])
-      .map(String);
+      .map(textOf);
     const scaled = isScaled(world, workers);
     const allowed = scaled ? ["worker_count"] : [];
     const strange = ignored.filter((name) => !allowed.includes(name));

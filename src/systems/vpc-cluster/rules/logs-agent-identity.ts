@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import type { Judgement, Rule } from "../../../posture/rule";
 import { notApplicable } from "../../../posture/rule";
@@ -24,7 +25,7 @@ export const logsAgentIdentity: Rule = {
       verdict: state === "unknown" ? "unknown" : "violation",
       argument: "namespace",
       expected: "an ibm_iam_trusted_profile_link for the agent's namespace and service account",
-      got: `none for ${String(namespace)}/${String(account)}`,
+      got: `none for ${textOf(namespace)}/${textOf(account)}`,
     };
   },
 };

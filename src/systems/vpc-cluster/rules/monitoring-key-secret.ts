@@ -1,4 +1,5 @@
 import type { Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import type { Judgement, Rule } from "../../../posture/rule";
 import { notApplicable } from "../../../posture/rule";
@@ -21,7 +22,7 @@ export const monitoringKeySecret: Rule = {
     return {
       verdict: "violation",
       argument: "values global.sysdig.accessKeySecret",
-      expected: `an ibm_container_ingress_secret_opaque with the secret_name ${String(value)} in the release's namespace`,
+      expected: `an ibm_container_ingress_secret_opaque with the secret_name ${textOf(value)} in the release's namespace`,
       got: "none: somebody has to make it by hand, and to remember it",
     };
   },

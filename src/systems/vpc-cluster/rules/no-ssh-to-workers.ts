@@ -1,4 +1,5 @@
 import type { Json, JsonObject, Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
 import { nestedProtocol, writtenRules } from "../../../posture/written-rules";
@@ -32,7 +33,7 @@ export const noSshToWorkers: Rule = {
       verdict: found.isOpen ? "violation" : "unknown",
       argument: found.path,
       expected,
-      got: `${protocolOf(found.rule)} from ${String(sourceOf(found.rule) ?? "everywhere")}`,
+      got: `${protocolOf(found.rule)} from ${textOf(sourceOf(found.rule) ?? "everywhere")}`,
     };
 
     /** Does the rule lead to SSH from outside? An ACL's rules count in their order: what is denied before is denied. */
@@ -53,7 +54,7 @@ export const noSshToWorkers: Rule = {
 };
 
 function protocolOf(rule: JsonObject): string {
-  return String(nestedProtocol(rule) ?? rule.protocol ?? "every protocol");
+  return textOf(nestedProtocol(rule) ?? rule.protocol ?? "every protocol");
 }
 
 /** ACLs of subnets in which workers stand. */

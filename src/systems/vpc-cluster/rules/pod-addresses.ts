@@ -1,5 +1,6 @@
 import { formatCidr, parseCidr } from "../../../core/cidr";
 import type { Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { naming } from "../../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
@@ -27,7 +28,7 @@ export const podAddresses: Rule = {
         const value = known(cluster, argument);
         if (value === undefined)
           return { verdict: "unknown", argument, expected: "a network that is written down", got: "a reference" };
-        const problem = unfit(key, String(value), [...others, ...(key === "podSubnet" ? services : pods)]);
+        const problem = unfit(key, textOf(value), [...others, ...(key === "podSubnet" ? services : pods)]);
         if (problem === undefined) return { verdict: "compliant", argument };
         const free = freeNetwork([...others, ...pods, ...services]);
         return {
@@ -47,7 +48,7 @@ function addresses(cluster: Resource): Partial<ClusterAddresses> {
   return Object.fromEntries(
     written
       .filter(([argument]) => isSet(known(cluster, argument)))
-      .map(([argument, key]) => [key, String(known(cluster, argument))]),
+      .map(([argument, key]) => [key, textOf(known(cluster, argument))]),
   );
 }
 
@@ -63,7 +64,7 @@ function takenInVpc(cluster: Resource, world: World): Taken[] {
     networksIn(world, vpc)
       .filter((one) => one.type === type)
       .flatMap((one): Taken[] => {
-        const block = parseCidr(String(one.arguments[argument]));
+        const block = parseCidr(textOf(one.arguments[argument]));
         return block ? [{ whose: `of ${one.address}`, block }] : [];
       });
   const clusters = clustersIn(world, vpc)

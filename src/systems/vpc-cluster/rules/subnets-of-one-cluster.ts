@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import type { Rule } from "../../../posture/rule";
 import type { Identity } from "../../../posture/world";
@@ -21,7 +22,7 @@ export const subnetsOfOneCluster: Rule = {
     for (const { subnet } of zones.filter(({ subnet }) => isSet(subnet))) {
       const sharing = workersIn(world, world.identity(workers.stack, subnet));
       const other = sharing.find((one) => ownerOf(world, one) !== owner);
-      if (other) return { verdict: "violation", ...about, got: `${String(subnet)}, of ${other.address} too` };
+      if (other) return { verdict: "violation", ...about, got: `${textOf(subnet)}, of ${other.address} too` };
     }
     return { verdict: "compliant", argument: "zones" };
   },
