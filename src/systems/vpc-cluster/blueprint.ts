@@ -2,14 +2,14 @@ import * as z from "zod";
 import { ipv4Cidr } from "../../blueprint/cidr";
 import { crnPattern } from "../../core/crn";
 import { hostnamePattern } from "../../core/hostname";
-import { namePattern } from "../../core/names";
+import { namePattern, nameWords } from "../../core/names";
 import { regionNames } from "../../core/regions";
 import type { SystemDefinition } from "../definition";
 import { databaseServices } from "./database-services";
 import type { VpcClusterProps } from "./props";
 import { rules } from "./rules";
 
-const name = () => z.string().max(20).regex(namePattern, "lower case letters, digits and hyphens, a letter first");
+const name = () => z.string().max(20).regex(namePattern, nameWords);
 
 const size = () => z.int().min(1).max(300);
 
