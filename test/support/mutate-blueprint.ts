@@ -5,7 +5,8 @@ type Step = string | number;
 
 /** A blueprint in which one thing is another. */
 export interface MutatedBlueprint {
-  readonly data: unknown;
+  /** The blueprint's data, made on demand. */
+  readonly data: () => unknown;
   /** What was changed, for messages. */
   readonly what: string;
 }
@@ -106,9 +107,14 @@ function twins(text: string): string[] {
 }
 
 function changed(data: unknown, at: readonly Step[], change: (holder: object) => void, what: string): MutatedBlueprint {
-  const copy: unknown = structuredClone(data);
-  change(valueAt(copy, at.slice(0, -1)) as object);
-  return { data: copy, what: `${at.join(".")}: ${what}` };
+  return {
+    data: () => {
+      const copy: unknown = structuredClone(data);
+      change(valueAt(copy, at.slice(0, -1)) as object);
+      return copy;
+    },
+    what: `${at.join(".")}: ${what}`,
+  };
 }
 
 function set(holder: object, step: Step, value: unknown): void {

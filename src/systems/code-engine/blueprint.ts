@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ipv4Cidr } from "../../blueprint/cidr";
+import { roleCrnPattern } from "../../core/crn";
 import { hostnamePattern } from "../../core/hostname";
 import type { SystemDefinition } from "../definition";
 import { app, build, componentName, fn, job, rotation } from "./blueprint-components";
@@ -23,7 +24,7 @@ const secret = () =>
     knownHosts: z.string().min(1).optional(),
     secretsManager: z.record(secretKey(), guid()).optional(),
     service: guid().optional(),
-    role: z.string().startsWith("crn:v1:", "the CRN of an IAM role").optional(),
+    role: z.string().regex(roleCrnPattern, "the CRN of an IAM role").optional(),
     serviceId: z.string().startsWith("ServiceId-", "the id of a service ID").optional(),
   });
 
