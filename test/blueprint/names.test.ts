@@ -40,9 +40,6 @@ test("names that have a meaning of their own are refused, not stumbled over", ()
   expect(refused("", { system: "foundations" })).toEqual(["NM003"]);
   expect(refused("storage: { buckets: { instance: {} } }")).toEqual(["NM003"]);
   expect(refused("storage: { buckets: { restriction: {} } }")).toEqual(["NM003"]);
-  expect(refused("network: { tiers: { vpc: { prefixLength: 24 }, endpoints: { prefixLength: 27 } } }")).toEqual([
-    "NM003",
-  ]);
   expect(refused("network: { flows: [{ from: constructor, to: internet, tcp: 443 }] }")).toEqual(["BP104"]);
 });
 
