@@ -90,7 +90,6 @@ test("a size is a limit to the byte, and the environment raises it", () => {
       expect(faultsOf(() => mostBytes(1))).toMatchObject([{ code: "RF001", got: JSON.stringify(wrong) }]);
     }
   } finally {
-    // biome-ignore lint/performance/noDelete: an environment variable is a text, also when it is set to undefined
     delete process.env.RAMPART_MAX_MIB;
   }
 });

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { readGiven } from "../core/read-file";
+import { visible } from "../core/visible";
 
 /** Bytes of a state that is looked into; one that is larger holds something. */
 const largestState = 64 * 1024 * 1024;
@@ -11,7 +12,7 @@ const largestState = 64 * 1024 * 1024;
  */
 export function renderFormerStacks(folder: string, stacks: readonly string[]): string {
   return stacks
-    .map((stack) => `no longer made: ${path.join(folder, "stacks", stack)}${heldBy(folder, stack)}`)
+    .map((stack) => visible(`no longer made: ${path.join(folder, "stacks", stack)}${heldBy(folder, stack)}`))
     .join("\n");
 }
 

@@ -75,7 +75,7 @@ test("a blueprint in which anything is anything else is accepted, found weak, or
     }
   }
   console.log(
-    `mutated blueprints: ${tried.accepted + tried.findings + tried.refused} of ${all}: ${tried.refused} refused, ${tried.findings} found weak, ${tried.accepted} accepted; seed ${seed}`,
+    `blueprints, mutated: ${tried.accepted + tried.findings + tried.refused} of ${all}: ${tried.refused} refused, ${tried.findings} found weak, ${tried.accepted} accepted; seed ${seed}`,
   );
   expect(complaints).toEqual([]);
   expect(tried.refused).toBeGreaterThan(tried.accepted);

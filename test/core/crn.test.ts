@@ -49,7 +49,7 @@ test("a CRN of each kind is known by all of its ten segments", () => {
       if (pattern.test(text)) accepted.push(text);
     }
   }
-  console.log(`CRNs: ${tried} with a wrong segment, ${tried - accepted.length} refused`);
+  console.log(`tried: ${tried} CRNs with a wrong segment, ${tried - accepted.length} refused`);
   expect(accepted).toEqual([]);
 });
 
