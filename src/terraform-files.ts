@@ -53,7 +53,20 @@ export function readTerraform(paths: readonly string[]): StackJson[] {
     return withUnread(modules, found.length > 0 ? hclIn(name) : []);
   });
   if (faults.length > 0) throw new FaultError(faults);
-  return stacks;
+  return withOwnNames(stacks);
+}
+
+/** What a stack says is looked up by its name: two folders `main`, or two versions of one stack, must not answer for each other. */
+function withOwnNames(stacks: readonly StackJson[]): StackJson[] {
+  const said = new Set(stacks.map(({ name }) => name));
+  const taken = new Set<string>();
+  return stacks.map((stack) => {
+    let name = stack.name;
+    for (let number = 2; taken.has(name) || (name !== stack.name && said.has(name)); number += 1)
+      name = `${stack.name}-${number}`;
+    taken.add(name);
+    return name === stack.name ? stack : { ...stack, name };
+  });
 }
 
 function modulesIn(name: string, faults: Fault[]): [string, string[]][] {

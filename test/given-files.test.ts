@@ -7,6 +7,7 @@ import { loadWaivers } from "../src/blueprint/waivers";
 import { deepestJson, tooDeepAt } from "../src/core/json-depth";
 import { readJson } from "../src/core/json-template";
 import { mostBytes, readGiven } from "../src/core/read-file";
+import { World } from "../src/posture/world";
 import { readTerraform } from "../src/terraform-files";
 import { renderFormerStacks } from "../src/write/former-stacks";
 import { faultsOf } from "./support/faults";
@@ -118,6 +119,21 @@ test.each(["../../x", "/x", "a/b", "", ".", "..", "a\nb", "a\u202eb", "x".repeat
     ]);
   },
 );
+
+test("two folders of one name do not answer for each other", () => {
+  const plans = ["standard-next", "enterprise-usage", "standard"];
+  for (const [at, plan] of plans.entries()) {
+    const folder = path.join(scratch(), at === 2 ? "main-2" : `${at}/main`);
+    fs.mkdirSync(folder, { recursive: true });
+    const json = { variable: { plan: { default: plan } }, resource: { ibm_cis: { a: { plan: "${var.plan}" } } } };
+    fs.writeFileSync(path.join(folder, "a.tf.json"), JSON.stringify(json));
+  }
+  const stacks = readTerraform([scratch()]);
+  expect(stacks.map(({ name }) => name)).toEqual(["main", "main-3", "main-2"]);
+  const world = new World(stacks);
+  const said = stacks.map(({ name }) => world.variable(name, "${var.plan}")?.default);
+  expect(said).toEqual(plans);
+});
 
 test("a pipe in the place of a state does not stop anybody", () => {
   const folder = path.join(scratch(), "out");
