@@ -1,6 +1,6 @@
 import { blocks, type Json, type Resource } from "../core/configuration";
 import { type Judgement, notApplicable, type Rule } from "./rule";
-import { read, type Slot } from "./values";
+import { read, type Slot, shown } from "./values";
 import type { World } from "./world";
 
 export interface ArgumentRule {
@@ -65,7 +65,7 @@ export function ignoredChange(resource: Resource, argument: string): Judgement |
   const top = argument.split(".")[0] ?? argument;
   for (const lifecycle of blocks(resource.meta.lifecycle)) {
     const ignored = lifecycle.ignore_changes;
-    const names = Array.isArray(ignored) ? ignored.map(String) : ignored === undefined ? [] : [String(ignored)];
+    const names = Array.isArray(ignored) ? ignored.map(shown) : ignored === undefined ? [] : [shown(ignored)];
     if (names.some((name) => name === "all" || name.replace(/[.[].*$/, "") === top)) {
       return {
         verdict: "violation",

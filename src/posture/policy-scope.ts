@@ -1,4 +1,5 @@
-import { blocks, type Json, type JsonObject, type Resource } from "../core/configuration";
+import { blocks, type Json, type Resource } from "../core/configuration";
+import { shown } from "./values";
 
 /** Policies of identities; users have none of their own. */
 export const policyTypes: readonly string[] = [
@@ -27,14 +28,14 @@ const words = {
 
 /** What a policy reaches, from `resources` or `resource_attributes`. */
 export function reachOf({ arguments: policy }: Resource): PolicyReach {
-  const written: JsonObject = {};
-  for (const block of [
-    ...blocks(policy.resources),
-    ...blocks(policy.resources).flatMap(({ attributes }) => blocks(attributes)),
-  ])
-    Object.assign(written, block);
-  for (const { name, value } of blocks(policy.resource_attributes)) written[String(name)] = value ?? null;
-  const found = Object.entries(written).filter(([, value]) => isNarrow(value));
+  const blocksOf = blocks(policy.resources);
+  const written = new Map<string, Json>([
+    ...[...blocksOf, ...blocksOf.flatMap(({ attributes }) => blocks(attributes))].flatMap((block) =>
+      Object.entries(block),
+    ),
+    ...blocks(policy.resource_attributes).map(({ name, value }) => [String(name), value ?? null] as const),
+  ]);
+  const found = [...written].filter(([, value]) => isNarrow(value));
   const tagged = blocks(policy.resource_tags).length > 0;
   const of = (names: readonly string[]) => found.find(([name]) => names.includes(name))?.[1];
   return {
@@ -52,5 +53,5 @@ function isNarrow(value: Json | undefined): boolean {
 
 /** The roles that a policy gives, when they are written as a list. */
 export function rolesOf({ arguments: { roles } }: Resource): readonly string[] {
-  return Array.isArray(roles) ? roles.map(String) : [];
+  return Array.isArray(roles) ? roles.map(shown) : [];
 }

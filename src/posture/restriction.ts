@@ -1,4 +1,5 @@
 import { blocks, hasReference, type Json, type JsonObject, type Resource } from "../core/configuration";
+import { shown } from "./values";
 import type { World } from "./world";
 
 /** Attributes of what a restriction is about: `serviceName`, `serviceInstance`, …. */
@@ -11,7 +12,7 @@ export function targetOf({ arguments: { resources } }: Resource): JsonObject {
 export function contextValues(context: JsonObject, attribute: string): readonly string[] | undefined {
   const values = blocks(context.attributes)
     .filter(({ name }) => name === attribute)
-    .flatMap(({ value }) => String(value ?? "").split(","))
+    .flatMap(({ value }) => shown(value ?? "").split(","))
     .map((value) => value.trim());
   return values.length === 0 ? undefined : values;
 }

@@ -77,6 +77,14 @@ function slot(
   return { path, state: "known", value: convert(value, schema) };
 }
 
+/** A value as people read it in a sentence: texts as they are, anything else as JSON, nothing as that. */
+export function shown(value: unknown): string {
+  if (typeof value === "string") return value;
+  const text = JSON.stringify(value ?? null);
+  if (text === "null") return "nothing";
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
 /** True when any part of the value is a reference. */
 export function containsReference(value: Json): boolean {
   if (Array.isArray(value)) return value.some(containsReference);

@@ -1,4 +1,5 @@
 import { blocks, isObject, type Json, type Resource } from "../../core/configuration";
+import { own } from "../../core/own";
 import type { World } from "../../posture/world";
 
 /**
@@ -15,7 +16,7 @@ export function environmentOf(world: World, component: Resource): ReadonlyMap<st
     if (!String(type).startsWith("config_map_")) continue;
     const data = configMap(world, component, reference)?.arguments.data;
     if (!isObject(data)) found.set("*", "");
-    else if (type === "config_map_key_reference") found.set(String(name), data[String(key)] ?? "");
+    else if (type === "config_map_key_reference") found.set(String(name), own(data, String(key)) ?? "");
     else for (const [inner, text] of Object.entries(data)) found.set(`${String(prefix ?? "")}${inner}`, text);
   }
   return found;

@@ -1,6 +1,6 @@
 import { blocks, isObject, type Json, type JsonObject, type Resource } from "../../core/configuration";
 import { readJson } from "../../core/json-template";
-import { known, read, readOne } from "../../posture/values";
+import { known, read, readOne, shown } from "../../posture/values";
 import type { World } from "../../posture/world";
 import { requestFolder } from "./folders";
 import { runtimeData } from "./runtime-data";
@@ -108,7 +108,7 @@ export function isSparkBucket(bucket: Resource, world: World): boolean {
 /** Roles of a policy, as far as they are written. */
 export function rolesOf(policy: Resource): string[] {
   const { roles } = policy.arguments;
-  return Array.isArray(roles) ? roles.map(String) : [];
+  return Array.isArray(roles) ? roles.map(shown) : [];
 }
 
 /** Name of the access group that a policy belongs to, when it is written in the same configuration. */

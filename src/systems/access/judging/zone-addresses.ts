@@ -1,6 +1,7 @@
 import * as ipaddr from "ipaddr.js";
 import { blocks, hasReference, type JsonObject, type Resource } from "../../../core/configuration";
 import { vpcCrnPattern } from "../../../core/crn";
+import { own } from "../../../core/own";
 import type { World } from "../../../posture/world";
 
 /** Every address block of a zone: its own, and those that are added to it elsewhere. */
@@ -14,7 +15,7 @@ export function addressesOf(world: World, zone: Resource): readonly JsonObject[]
 /** What is wrong with an address, in words; undefined when nothing is, or when it is not known before apply. */
 export function addressFault({ type, value, ref }: JsonObject): string | undefined {
   if (type === "serviceRef") return blocks(ref).length > 0 ? undefined : "a reference to a service without ref";
-  const check = shapes[String(type)];
+  const check = own(shapes, String(type));
   if (check === undefined) return hasReference(type) ? undefined : `the type ${JSON.stringify(type ?? null)}`;
   if (hasReference(value)) return undefined;
   return typeof value === "string" && check(value) ? undefined : `${String(type)} ${JSON.stringify(value ?? null)}`;

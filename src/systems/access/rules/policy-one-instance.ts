@@ -1,6 +1,6 @@
 import { policyTypes, reachOf } from "../../../posture/policy-scope";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
-import { known } from "../../../posture/values";
+import { known, shown } from "../../../posture/values";
 
 /** A policy names a service and one instance of it, or something inside: a service alone is all that the account has of it. */
 export const policyOneInstance: Rule = {
@@ -15,7 +15,7 @@ export const policyOneInstance: Rule = {
       verdict: "violation",
       argument: "resources",
       expected: "service, and resource_instance_id or at least resource_group_id",
-      got: service === undefined ? "no service" : `every ${String(service)} of the account`,
+      got: service === undefined ? "no service" : `every ${shown(service)} of the account`,
       reject: (instance ?? resource ?? resourceGroup) === undefined,
     };
   },

@@ -1,5 +1,7 @@
+import { own } from "../../../core/own";
 import { policyTypes, reachOf, rolesOf } from "../../../posture/policy-scope";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 import { platformRoles, serviceRoles } from "../judging/service-roles";
 
 /** The provider looks roles up at apply alone: a role that the service has not got stops there, half way. */
@@ -10,17 +12,17 @@ export const roleKnown: Rule = {
   judge(policy, world): Judgement {
     const { service } = reachOf(policy);
     const roles = rolesOf(policy);
-    const own = serviceRoles[String(service)];
+    const ofService = own(serviceRoles, String(service));
     const custom = world
       .ofType("ibm_iam_custom_role")
       .filter((role) => role.arguments.service === service)
       .map((role) => String(role.arguments.display_name));
-    const strange = roles.filter((role) => ![...platformRoles, ...(own ?? []), ...custom].includes(role));
+    const strange = roles.filter((role) => ![...platformRoles, ...(ofService ?? []), ...custom].includes(role));
     if (roles.length > 0 && strange.length === 0) return compliant;
     return {
-      verdict: own === undefined && roles.length > 0 ? "unknown" : "violation",
+      verdict: ofService === undefined && roles.length > 0 ? "unknown" : "violation",
       argument: "roles",
-      expected: `${platformRoles.join(", ")}, and of ${String(service ?? "the service")}: ${own?.join(", ") ?? "its service roles"}`,
+      expected: `${platformRoles.join(", ")}, and of ${shown(service ?? "the service")}: ${ofService?.join(", ") ?? "its service roles"}`,
       got: roles.length === 0 ? "no roles" : strange.join(", "),
       reject: true,
     };

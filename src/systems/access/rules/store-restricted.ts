@@ -1,7 +1,7 @@
 import type { Json, Resource } from "../../../core/configuration";
 import { restricts } from "../../../posture/restriction";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
-import { known } from "../../../posture/values";
+import { known, shown } from "../../../posture/values";
 
 /** Services whose instances hold keys, secrets or data, and that context-based restrictions know. */
 const stores: readonly (Json | undefined)[] = ["kms", "secrets-manager", "cloud-object-storage"];
@@ -19,7 +19,7 @@ export const storeRestricted: Rule = {
       return compliant;
     return {
       verdict: "violation",
-      expected: `an ibm_cbr_rule for ${String(service)} whose ${attribute} is ${store.address}`,
+      expected: `an ibm_cbr_rule for ${shown(service)} whose ${attribute} is ${store.address}`,
       got: "none",
     };
   },

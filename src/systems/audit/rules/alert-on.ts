@@ -1,5 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import type { Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 
 const wanted = { enabled: true, phantom_mode: false, deleted: false } as const;
 
@@ -10,7 +11,7 @@ const parts = Object.entries(wanted).map(([argument, value]) =>
     types: ["ibm_logs_alert_definition"],
     argument,
     accepts: (got) => got === value,
-    expected: String(value),
+    expected: shown(value),
     absentIsFine: true,
   }),
 );

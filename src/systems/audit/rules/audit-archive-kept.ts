@@ -1,6 +1,6 @@
 import { blocks, type Resource } from "../../../core/configuration";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
-import { known, readOne } from "../../../posture/values";
+import { known, readOne, shown } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 
 const leastDays = 365;
@@ -23,7 +23,7 @@ export const auditArchiveKept: Rule = {
     const minimum = readOne(bucket, "retention_rule.minimum");
     if (minimum.state === "unknown") return { verdict: "unknown", ...about, got: "a reference" };
     if (Number(minimum.value ?? 0) >= leastDays) return compliant;
-    return { verdict: "violation", ...about, got: `${bucket.address} with ${String(minimum.value ?? 0)} days` };
+    return { verdict: "violation", ...about, got: `${bucket.address} with ${shown(minimum.value ?? 0)} days` };
   },
 };
 

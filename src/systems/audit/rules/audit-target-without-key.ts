@@ -1,5 +1,6 @@
 import { blocks } from "../../../core/configuration";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 
 /** Activity Tracker writes by an authorization between services: an API key would never rotate, and lies in the state. */
 export const auditTargetWithoutKey: Rule = {
@@ -14,7 +15,7 @@ export const auditTargetWithoutKey: Rule = {
     return found.map(({ name, endpoint }) => {
       const argument = `${name}.service_to_service_enabled`;
       const withKey = (endpoint.api_key ?? null) !== null;
-      const enabled = String(endpoint.service_to_service_enabled ?? false);
+      const enabled = shown(endpoint.service_to_service_enabled ?? false);
       if (!withKey && enabled === "true") return { ...compliant, argument };
       return {
         verdict: !withKey && enabled.includes("${") ? "unknown" : "violation",

@@ -1,6 +1,7 @@
 import { blocks, hasReference } from "../../../core/configuration";
 import { looksSecret } from "../../../core/secrets";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 
 const types = ["literal", "config_map_key_reference", "secret_key_reference"];
 
@@ -11,9 +12,9 @@ export const buildParameters: Rule = {
   types: ["ibm_code_engine_build"],
   judge({ arguments: { run_build_params: parameters } }) {
     const judged = blocks(parameters).map(({ type, name, value }): Judgement => {
-      const argument = `run_build_params.${String(name)}`;
+      const argument = `run_build_params.${shown(name)}`;
       if (!types.includes(String(type))) {
-        return { verdict: "violation", argument, expected: types.join(", "), got: String(type), reject: true };
+        return { verdict: "violation", argument, expected: types.join(", "), got: shown(type), reject: true };
       }
       if (type !== "literal" || hasReference(value) || !looksSecret(String(name), String(value))) return compliant;
       return {

@@ -1,5 +1,5 @@
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
-import { known, readOne } from "../../../posture/values";
+import { known, readOne, shown } from "../../../posture/values";
 
 /** Source comes from a private repository by SSH, with a key of its own. */
 export const buildSource: Rule = {
@@ -12,8 +12,7 @@ export const buildSource: Rule = {
     }
     const url = readOne(build, "source_url");
     const expected = "git@<host>:<repository>, with a source_secret";
-    if (url.state === "unknown")
-      return { verdict: "unknown", argument: "source_url", expected, got: String(url.value) };
+    if (url.state === "unknown") return { verdict: "unknown", argument: "source_url", expected, got: shown(url.value) };
     const keyed = readOne(build, "source_secret").state !== "absent";
     const ssh = /^(ssh:\/\/)?git@/.test(String(url.value ?? ""));
     if (ssh && keyed) return compliant;
@@ -21,7 +20,7 @@ export const buildSource: Rule = {
       verdict: "violation",
       argument: ssh ? "source_secret" : "source_url",
       expected,
-      got: `${String(url.value ?? "no repository")}${keyed ? "" : ", without a source_secret"}`,
+      got: `${shown(url.value ?? "no repository")}${keyed ? "" : ", without a source_secret"}`,
       reject: !keyed,
     };
   },

@@ -1,5 +1,6 @@
 import { blocks } from "../../../core/configuration";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 
 const types = [
   "literal",
@@ -21,7 +22,7 @@ export const environmentTypes: Rule = {
         verdict: "violation",
         argument: "run_env_variables.type",
         expected: types.join(", "),
-        got: String(type),
+        got: shown(type),
         reject: true,
       };
     });

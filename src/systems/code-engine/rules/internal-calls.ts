@@ -1,6 +1,6 @@
 import { blocks, type Resource } from "../../../core/configuration";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
-import { known } from "../../../posture/values";
+import { known, shown } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 
 /** Components of one project call each other by the internal address: the public one leads over the Internet and back. */
@@ -15,7 +15,7 @@ export const internalCalls: Rule = {
       return [
         {
           verdict: "violation",
-          argument: `run_env_variables.${String(name)}`,
+          argument: `run_env_variables.${shown(name)}`,
           expected: `\${${callee.address}.endpoint_internal}`,
           got: `the public address of ${callee.address}`,
           reject: true,

@@ -1,5 +1,5 @@
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
-import { known } from "../../../posture/values";
+import { known, shown } from "../../../posture/values";
 
 /** A domain mapping's secret is a TLS secret whose certificate renews itself. */
 export const mappingCertificate: Rule = {
@@ -9,7 +9,7 @@ export const mappingCertificate: Rule = {
   judge(mapping, world): Judgement {
     const secret = world.targetResource(mapping.stack, mapping.arguments.tls_secret);
     const about = { argument: "tls_secret", expected: "an ibm_code_engine_secret of format tls" };
-    if (!secret) return { verdict: "unknown", ...about, got: String(mapping.arguments.tls_secret) };
+    if (!secret) return { verdict: "unknown", ...about, got: shown(mapping.arguments.tls_secret) };
     if (secret.type === "ibm_code_engine_secret" && known(secret, "format") === "tls") return compliant;
     return { verdict: "violation", ...about, got: secret.address, reject: true };
   },

@@ -1,6 +1,7 @@
 import { blocks, hasReference, type Json } from "../../../core/configuration";
 import { looksSecret, type NamedArgument, namedArguments } from "../../../core/secrets";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 
 /** An environment variable with a literal value holds no secret, nor does a command line: they are in the state, and in every console. */
 export const noSecretInEnvironment: Rule = {
@@ -14,7 +15,7 @@ export const noSecretInEnvironment: Rule = {
         if (!isSecret(String(name), String(value))) return compliant;
         return {
           verdict: "violation",
-          argument: `run_env_variables.${String(name)}`,
+          argument: `run_env_variables.${shown(name)}`,
           expected: "secret_key_reference or secret_full_reference",
           got: "a literal under a name or with a value that looks secret",
           reject: true,

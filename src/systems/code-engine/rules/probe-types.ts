@@ -1,5 +1,6 @@
 import { blocks } from "../../../core/configuration";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 
 /** A probe is one that Code Engine can make; the provider takes any text, and the new revision would never be ready. */
 export const probeTypes: Rule = {
@@ -14,7 +15,7 @@ export const probeTypes: Rule = {
           verdict: "violation",
           argument: `${probe}.type`,
           expected: "tcp, http",
-          got: String(type),
+          got: shown(type),
           reject: true,
         };
       }),

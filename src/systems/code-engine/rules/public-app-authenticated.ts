@@ -1,6 +1,6 @@
 import type { Json, Resource } from "../../../core/configuration";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
-import { containsReference, known, readOne } from "../../../posture/values";
+import { containsReference, known, readOne, shown } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 import { environmentOf } from "../environment";
 import { mappingsOf } from "../mappings";
@@ -28,7 +28,7 @@ export const publicAppAuthenticated: Rule = {
         ? { verdict: "unknown", ...about, got: "an environment that is known at apply only" }
         : { verdict: "violation", ...about, got: "nothing: nobody has said who may call it", reject: true };
     }
-    if (containsReference(method)) return { verdict: "unknown", ...about, got: String(method) };
+    if (containsReference(method)) return { verdict: "unknown", ...about, got: shown(method) };
     if (method === "none") {
       return {
         verdict: "violation",
@@ -53,7 +53,7 @@ function tokenSettings(environment: ReadonlyMap<string, Json>): Judgement {
     verdict: "violation",
     argument: `run_env_variables.${isIssuer ? "OIDC_AUDIENCE" : "OIDC_ISSUER"}`,
     expected: "OIDC_ISSUER, an https address, and OIDC_AUDIENCE",
-    got: isIssuer ? "no audience: any token of the issuer would do" : String(issuer ?? "nothing"),
+    got: isIssuer ? "no audience: any token of the issuer would do" : shown(issuer ?? "nothing"),
     reject: true,
   };
 }
@@ -68,7 +68,7 @@ function clientCertificates(mappings: readonly Resource[], world: World): Judgem
     verdict: "violation",
     argument: "run_env_variables.AUTH_METHOD",
     expected: "an ibm_cis_mtls whose associated_hostnames have each host name of the application",
-    got: `no client certificates are asked for at ${missing.map(String).join(", ") || "the edge"}`,
+    got: `no client certificates are asked for at ${missing.map(shown).join(", ") || "the edge"}`,
     reject: true,
   };
 }

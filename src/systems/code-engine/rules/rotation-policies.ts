@@ -1,5 +1,7 @@
 import { blocks, type JsonObject, type Resource } from "../../../core/configuration";
+import { own } from "../../../core/own";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 import { linksOf, rotates } from "../rotation/rotated";
 
@@ -18,8 +20,8 @@ export const rotationPolicies: Rule = {
     if (!isOfRotation(policy, world)) return notApplicable;
     const [scope = {}] = blocks(policy.arguments.resources);
     const { roles } = policy.arguments;
-    const given = Array.isArray(roles) ? roles.map(String) : [];
-    const need = needed[String(scope.service)];
+    const given = Array.isArray(roles) ? roles.map(shown) : [];
+    const need = own(needed, String(scope.service));
     const narrow =
       need !== undefined &&
       given.length > 0 &&
@@ -31,7 +33,7 @@ export const rotationPolicies: Rule = {
       verdict: "violation",
       argument: "resources",
       expected: "SecretsReader on one secret group of Secrets Manager, or Writer on one Code Engine project",
-      got: `${given.join(", ") || "no roles"} on ${String(scope.service ?? "every service")}`,
+      got: `${given.join(", ") || "no roles"} on ${shown(scope.service ?? "every service")}`,
     };
   },
 };

@@ -1,5 +1,6 @@
 import { blocks } from "../../../core/configuration";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 import { rotates } from "../rotation/rotated";
 
 /** A rotation job holds no API key: neither in its environment nor in a secret that it is given. */
@@ -13,10 +14,10 @@ export const rotationWithoutKey: Rule = {
     const given = [
       ...blocks(variables)
         .filter(({ name, type }) => /api_?key/i.test(String(name)) || String(type).startsWith("secret_"))
-        .map(({ name, reference }) => `run_env_variables.${String(name ?? reference)}`),
+        .map(({ name, reference }) => `run_env_variables.${shown(name ?? reference)}`),
       ...blocks(mounts)
         .filter(({ type }) => type === "secret")
-        .map(({ reference }) => `run_volume_mounts.${String(reference)}`),
+        .map(({ reference }) => `run_volume_mounts.${shown(reference)}`),
     ];
     if (given.length === 0) return compliant;
     return given.map((argument) => ({

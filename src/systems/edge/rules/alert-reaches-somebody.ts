@@ -1,6 +1,6 @@
 import { blocks } from "../../../core/configuration";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
-import { known } from "../../../posture/values";
+import { known, shown } from "../../../posture/values";
 
 /** Types of alerts. Source: Internet Services documentation, "Configuring alert policies", 2026-08, and the provider's own page. */
 const types = [
@@ -21,9 +21,9 @@ export const alertReachesSomebody: Rule = {
   controls: ["CE-60"],
   types: ["ibm_cis_alert"],
   judge(alert): Judgement {
-    const type = String(known(alert, "alert_type"));
+    const type = shown(known(alert, "alert_type"));
     if (known(alert, "enabled") !== true)
-      return { verdict: "violation", argument: "enabled", expected: "true", got: String(known(alert, "enabled")) };
+      return { verdict: "violation", argument: "enabled", expected: "true", got: shown(known(alert, "enabled")) };
     if (!types.includes(type))
       return { verdict: "violation", argument: "alert_type", expected: types.join(", "), got: type };
     const reached = blocks(alert.arguments.mechanisms).some(({ email, webhooks }) =>

@@ -1,5 +1,5 @@
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
-import { known } from "../../../posture/values";
+import { known, shown } from "../../../posture/values";
 import { firewallPhase } from "../hardening";
 import { phaseOf, rulesOf } from "../ruleset-rules";
 
@@ -24,7 +24,7 @@ export const clientCertificateDemanded: Rule = {
       return {
         verdict: "violation",
         argument: "associated_hostnames",
-        expected: `a rule in ${firewallPhase} that blocks ${String(host)} where not cf.tls_client_auth.cert_verified`,
+        expected: `a rule in ${firewallPhase} that blocks ${shown(host)} where not cf.tls_client_auth.cert_verified`,
         got: "none",
       };
     });

@@ -7,6 +7,6 @@ export const edgeCertificateAuthority = argumentRule({
   controls: ["CE-40"],
   types: ["ibm_cis_advanced_certificate_pack_order"],
   argument: "certificate_authority",
-  accepts: (value) => String(value) in edgeAuthorities,
+  accepts: (value) => Object.hasOwn(edgeAuthorities, String(value)),
   expected: Object.keys(edgeAuthorities).join(" or "),
 });

@@ -1,6 +1,7 @@
 import { hasReference } from "../../../core/configuration";
 import { show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 import { firewallPhase } from "../hardening";
 import { isHidden, phaseOf, rulesetTypes, rulesOf, type WrittenRule } from "../ruleset-rules";
 
@@ -34,7 +35,7 @@ function judgeRule({ path, rule }: WrittenRule): Judgement[] {
       holds: actions.includes(String(rule.action)),
       expected: actions.join(", "),
     },
-    { argument: `${path}.enabled`, value: rule.enabled, holds: String(rule.enabled) === "true", expected: "true" },
+    { argument: `${path}.enabled`, value: rule.enabled, holds: shown(rule.enabled) === "true", expected: "true" },
     {
       argument: `${path}.expression`,
       value: rule.expression,

@@ -1,6 +1,7 @@
 import { hasReference } from "../../../core/configuration";
 import { show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 import { rulesetTypes, rulesOf } from "../ruleset-rules";
 
 /** Networks of a rule are networks: one of them that is the whole Internet lets everybody in. */
@@ -12,7 +13,7 @@ export const firewallNetworks: Rule = {
     const rules = rulesOf(resource).filter(({ rule }) => /\bip\.src\b/.test(String(rule.expression)));
     if (rules.length === 0) return notApplicable;
     return rules.map(({ path, rule }): Judgement => {
-      const expression = String(rule.expression);
+      const expression = shown(rule.expression);
       const about = {
         argument: `${path}.expression`,
         expected: "the networks of those who may call",

@@ -1,6 +1,6 @@
 import { blocks, type Resource } from "../../../core/configuration";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
-import { known } from "../../../posture/values";
+import { known, shown } from "../../../posture/values";
 import { phaseOf } from "../ruleset-rules";
 
 /**
@@ -18,7 +18,7 @@ export const oneRulesetOwner: Rule = {
     const others = world
       .ofType("ibm_cis_ruleset_entrypoint_version")
       .filter((other) => other !== entry && known(other, "phase") === phase && sameZone(other));
-    const expected = `one owner of the rules in ${String(phase)}`;
+    const expected = `one owner of the rules in ${shown(phase)}`;
     if (others.length > 0)
       return { verdict: "violation", argument: "phase", expected, got: `also ${others[0]?.address}` };
     const single = world

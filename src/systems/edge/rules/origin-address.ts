@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
-import { read } from "../../../posture/values";
+import { read, shown } from "../../../posture/values";
 
 /** The edge sends requests to a custom domain mapping, never to an address or a system domain that anybody may call. */
 export const originAddress: Rule = {
@@ -21,7 +21,7 @@ export const originAddress: Rule = {
           reject: target !== undefined,
         };
       }
-      const address = String(slot.value ?? "");
+      const address = shown(slot.value ?? "");
       const open = isIP(address) !== 0 || /(^|\.)appdomain\.cloud$/.test(address) || address === "";
       return open ? { verdict: "violation", ...about, got: show(slot.value), reject: true } : compliant;
     });

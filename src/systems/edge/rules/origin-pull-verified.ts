@@ -1,5 +1,5 @@
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
-import { known, read } from "../../../posture/values";
+import { known, read, shown } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 
 /**
@@ -44,5 +44,5 @@ function codeEngineHosts(world: World): string[] {
         );
       });
     })
-    .map((balancer) => String(known(balancer, "name")));
+    .map((balancer) => shown(known(balancer, "name")));
 }

@@ -1,7 +1,7 @@
 import type { Resource } from "../../../core/configuration";
 import { dependsOn } from "../../../posture/dependencies";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
-import { known } from "../../../posture/values";
+import { known, shown } from "../../../posture/values";
 
 /** Arguments that hold the CRN of a root key, by resource type. */
 const keyArguments: Readonly<Record<string, (resource: Resource) => unknown>> = {
@@ -28,7 +28,7 @@ export const authorizationFirst: Rule = {
     return {
       verdict: "violation",
       argument: "depends_on",
-      expected: `a dependency on an ibm_iam_authorization_policy that lets ${String(service)} read keys of kms`,
+      expected: `a dependency on an ibm_iam_authorization_policy that lets ${shown(service)} read keys of kms`,
       got: policies.length === 0 ? "no such policy" : `a policy (${policies[0]?.address}) that nothing waits for`,
       fix: "Without it the first apply fails now and then: IAM policies take effect some seconds after they are made.",
     };

@@ -1,5 +1,6 @@
 import { endsOf } from "../../../posture/authorizations";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 
 /** Event Notifications may start jobs of one project, and hears of one instance: never of every one in the account. */
 export const eventsAuthorizationScoped: Rule = {
@@ -15,7 +16,7 @@ export const eventsAuthorizationScoped: Rule = {
       verdict: "violation",
       argument: source.instance === undefined ? "source_resource_instance_id" : "target_resource_instance_id",
       expected: "one instance on both ends",
-      got: `every ${String((source.instance === undefined ? source : target).service)} of the account`,
+      got: `every ${shown((source.instance === undefined ? source : target).service)} of the account`,
       reject: true,
     };
   },

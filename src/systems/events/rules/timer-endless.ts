@@ -1,5 +1,6 @@
 import { blocks } from "../../../core/configuration";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 import { rulesOf } from "../wiring";
 
 /** A schedule starts at once and never ends: one that has ended, or has not begun, says nothing of it. */
@@ -22,7 +23,7 @@ export const timerEndless: Rule = {
         verdict: "violation",
         argument: `sources.rules.event_schedule_filter.${name}`,
         expected: "nothing: the timer starts at once and goes on until it is switched off",
-        got: String(value),
+        got: shown(value),
         reject: name === "ends_at",
       }),
     );

@@ -1,5 +1,6 @@
 import { blocks, hasReference } from "../../../core/configuration";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 import { parseCron } from "../cron";
 import { renewsCertificates, rulesOf } from "../wiring";
 
@@ -14,7 +15,7 @@ export const timerSchedule: Rule = {
       const about = {
         argument: "sources.rules.event_schedule_filter.expression",
         expected: "minute, hour, day of month, *, day of week by name, in UTC: 0 3 * * *",
-        got: String(expression ?? "nothing"),
+        got: shown(expression ?? "nothing"),
       };
       if (hasReference(expression)) return { verdict: "unknown", ...about };
       const cron = parseCron(String(expression ?? ""));

@@ -1,5 +1,6 @@
 import { blocks, hasReference } from "../../../core/configuration";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 
 /** A schedule is a filter of the periodic timer: on any other source it never fires. */
 export const timerSource: Rule = {
@@ -15,7 +16,7 @@ export const timerSource: Rule = {
       const about = {
         argument: "sources.id",
         expected: 'the id of the one source of type "periodic-timer" in data.ibm_en_sources',
-        got: String(id ?? "nothing"),
+        got: shown(id ?? "nothing"),
       };
       // A written id may be right: it is the instance's own, and no CRN.
       return { verdict: String(id ?? "").startsWith("crn:") || id === undefined ? "violation" : "unknown", ...about };

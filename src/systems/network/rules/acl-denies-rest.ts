@@ -1,5 +1,6 @@
 import type { Resource } from "../../../core/configuration";
 import type { Judgement, Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 import { nestedProtocol, writtenRules } from "../../../posture/written-rules";
 
 const expected = "a last rule that denies any protocol from 0.0.0.0/0 to 0.0.0.0/0";
@@ -31,7 +32,7 @@ function judgeDirection(acl: Resource, direction: string): Judgement {
     argument: last?.path ?? "rules",
     expected: `${direction}: ${expected}`,
     got: last
-      ? `${String(action)} ${String(protocol ?? "no protocol")} from ${String(source)} to ${String(destination)}`
+      ? `${shown(action)} ${shown(protocol ?? "no protocol")} from ${shown(source)} to ${shown(destination)}`
       : "no rule",
     fix: 'Add it last. Protocol icmp_tcp_udp would let ESP, AH and GRE pass: write "any".',
   };

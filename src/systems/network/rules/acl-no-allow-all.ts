@@ -1,4 +1,5 @@
 import type { Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 import { eachRule, isEverywhere } from "../judged";
 
 /** No rule allows everything from everywhere, and none every protocol from or to everywhere. */
@@ -16,7 +17,7 @@ export const aclNoAllowAll: Rule = {
         verdict: "violation",
         argument: path,
         expected: "a network on both sides; everywhere on one of them only for tcp, udp or icmp",
-        got: `allow ${String(rule.protocol ?? "no protocol")} from ${String(rule.source)} to ${String(rule.destination)}`,
+        got: `allow ${shown(rule.protocol ?? "no protocol")} from ${shown(rule.source)} to ${shown(rule.destination)}`,
         fix: "Name the networks and ports of the flow.",
         reject: wide === 2,
       };

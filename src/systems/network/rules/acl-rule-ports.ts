@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../../core/configuration";
 import type { Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 import { eachRule } from "../judged";
 
 const ports = ["port_min", "port_max", "source_port_min", "source_port_max"];
@@ -17,7 +18,7 @@ export const aclRulePorts: Rule = {
         verdict: "violation",
         argument: `${path}.${wrong}`,
         expected: "ports with tcp and udp, both ends of a range; type and code with icmp",
-        got: `${wrong} with protocol ${String(rule.protocol ?? "none")}`,
+        got: `${wrong} with protocol ${shown(rule.protocol ?? "none")}`,
       };
     }),
 };

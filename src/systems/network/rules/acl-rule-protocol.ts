@@ -1,4 +1,5 @@
 import type { Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 import { eachRule } from "../judged";
 
 const allowable = ["tcp", "udp", "icmp", "icmp_tcp_udp"];
@@ -16,7 +17,7 @@ export const aclRuleProtocol: Rule = {
     eachRule(acl, "a protocol", ({ path, rule }) => {
       const argument = `${path}.protocol`;
       const protocols = rule.action === "deny" ? deniable : allowable;
-      const expected = `${String(rule.action)}: ${protocols.join(", ")}`;
+      const expected = `${shown(rule.action)}: ${protocols.join(", ")}`;
       const { protocol } = rule;
       if (protocols.includes(String(protocol))) return { verdict: "compliant", argument };
       if (typeof protocol === "string" && protocol.includes("${"))
@@ -26,7 +27,7 @@ export const aclRuleProtocol: Rule = {
         verdict: "violation",
         argument,
         expected,
-        got: missing ? "no protocol, which the provider takes as all of them" : String(protocol),
+        got: missing ? "no protocol, which the provider takes as all of them" : shown(protocol),
         reject: missing || (rule.action !== "deny" && protocol === "any"),
       };
     }),

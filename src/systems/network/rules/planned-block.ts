@@ -1,5 +1,6 @@
 import { parseCidr } from "../../../core/cidr";
 import type { Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 import { reservedFor } from "../address-plan";
 
 /** Subnets and prefixes have a block that somebody has chosen: well written, and nobody else's. */
@@ -18,7 +19,7 @@ export const plannedBlock: Rule = {
     return {
       verdict: "violation",
       ...about,
-      got: reserved === undefined ? JSON.stringify(value ?? null) : `${String(value)}, of ${reserved}`,
+      got: reserved === undefined ? JSON.stringify(value ?? null) : `${shown(value)}, of ${reserved}`,
     };
   },
 };

@@ -1,4 +1,5 @@
 import { compliant, type Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 import { nestedProtocol } from "../../../posture/written-rules";
 
 /** Every rule of a security group names its protocol and its ports or its ICMP type; left out, they are all. */
@@ -20,7 +21,7 @@ export const securityRuleProtocol: Rule = {
     return {
       verdict: "violation",
       ...about,
-      got: `${String(protocol ?? "no protocol")}${ported || typed ? " and a block" : has("port_min") || has("type") ? "" : " on every port"}`,
+      got: `${shown(protocol ?? "no protocol")}${ported || typed ? " and a block" : has("port_min") || has("type") ? "" : " on every port"}`,
       reject: protocol === undefined || protocol === null,
     };
   },

@@ -1,4 +1,5 @@
 import type { Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 
 /** A transit gateway joins VPCs of the account that are named, not the classic network, and not whatever else there is. */
 export const transitVpcOnly: Rule = {
@@ -12,7 +13,7 @@ export const transitVpcOnly: Rule = {
       verdict: "violation",
       argument: account !== undefined ? "network_account_id" : type === "vpc" ? "network_id" : "network_type",
       expected: "the CRN of a VPC of this account",
-      got: account !== undefined ? "another account" : `${String(type)} ${String(network ?? "without a network")}`,
+      got: account !== undefined ? "another account" : `${shown(type)} ${shown(network ?? "without a network")}`,
     };
   },
 };

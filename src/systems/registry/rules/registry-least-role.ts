@@ -1,5 +1,5 @@
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
-import { known } from "../../../posture/values";
+import { known, shown } from "../../../posture/values";
 import { policySays } from "../policies";
 
 /** What pulls images reads, what pushes them writes too, and neither manages the namespace. */
@@ -14,7 +14,7 @@ export const registryLeastRole: Rule = {
     const name = identity === undefined ? "" : `${String(known(identity, "name") ?? "")} ${identity.name}`;
     const pushes = /push|build|ci\b|deliver/i.test(name) && !/pull/i.test(name);
     const enough = pushes ? ["Reader", "Writer"] : ["Reader"];
-    const roles = Array.isArray(policy.arguments.roles) ? policy.arguments.roles.map(String) : [];
+    const roles = Array.isArray(policy.arguments.roles) ? policy.arguments.roles.map(shown) : [];
     if (roles.length > 0 && roles.every((role) => enough.includes(role))) return compliant;
     return {
       verdict: "violation",

@@ -1,4 +1,5 @@
 import type { Resource } from "../../../core/configuration";
+import { own } from "../../../core/own";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { readOne } from "../../../posture/values";
 import type { World } from "../../../posture/world";
@@ -20,7 +21,7 @@ export const sparkIdentityScoped: Rule = {
       .ofType("ibm_resource_instance")
       .some((one) => one.stack === policy.stack && isSparkInstance(one));
     const service = String(policyService(policy) ?? "");
-    const most = narrow[service];
+    const most = own(narrow, service);
     if (!beside || most === undefined) return notApplicable;
     const controls = service === "kms" ? ["AE-11"] : ["AE-07", "AE-16", "AE-26"];
     const named = ["resource_instance_id", "resource"].every(

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject, type Resource } from "../../../core/configuration";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 import { pinnedPackage } from "../library-set";
 import { detailsOf, isRequest } from "../subjects";
@@ -18,7 +19,7 @@ export const sparkLibraryPinned: Rule = {
       verdict: "violation",
       ...about,
       expected: "name==version",
-      got: String(one),
+      got: shown(one),
       reject: true,
     }));
     if (set.script !== undefined)
@@ -33,7 +34,7 @@ export const sparkLibraryPinned: Rule = {
         verdict: "violation",
         ...about,
         expected: "a name of its own",
-        got: String(set.name),
+        got: shown(set.name),
         reject: true,
       });
     return judged.length > 0 ? judged : compliant;

@@ -1,5 +1,6 @@
 import type { Json, Resource } from "../../../core/configuration";
 import { compliant, type Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 import { isSet } from "../judged";
 
@@ -23,7 +24,7 @@ export const bindingNamesInstance: Rule = {
       verdict: "violation",
       argument: "service_instance_id",
       expected: crn === undefined ? "service_instance_id or service_instance_name" : "the instance's GUID",
-      got: crn !== undefined ? `a CRN: ${String(crn)}` : isSet(id) ? "both" : "neither",
+      got: crn !== undefined ? `a CRN: ${shown(crn)}` : isSet(id) ? "both" : "neither",
     };
   },
 };

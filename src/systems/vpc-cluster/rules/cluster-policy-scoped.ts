@@ -1,7 +1,8 @@
 import type { Resource } from "../../../core/configuration";
+import { own } from "../../../core/own";
 import { policyTypes, reachOf } from "../../../posture/policy-scope";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
-import { known } from "../../../posture/values";
+import { known, shown } from "../../../posture/values";
 
 /** Services whose policies are judged, and the controls that speak of them. */
 const controls: Readonly<Record<string, string>> = { "containers-kubernetes": "IKS-16", is: "IKS-20" };
@@ -22,14 +23,14 @@ export const clusterPolicyScoped: Rule = {
       const about = { argument: "account_management", expected: "false", got: "true" };
       return { verdict: "violation", ...about, controls: ["IKS-16"] };
     }
-    const control = controls[String(reachOf(policy).service)];
+    const control = own(controls, String(reachOf(policy).service));
     if (control === undefined) return notApplicable;
     if (isScoped(policy)) return { ...compliant, controls: [control] };
     return {
       verdict: "violation",
       argument: "resources",
       expected: "resource_instance_id, or resource_group_id",
-      got: `every ${String(reachOf(policy).service)} of the account`,
+      got: `every ${shown(reachOf(policy).service)} of the account`,
       controls: [control],
     };
   },

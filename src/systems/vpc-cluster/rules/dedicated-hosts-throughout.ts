@@ -1,4 +1,5 @@
 import { notApplicable, type Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 import { isSet, ownerOf, poolsOf, sameThing, workerTypes, zonesOf } from "../judged";
 
 /** Workers of one cluster all share hardware with others, or none of them does; a host pool has a host in each of their zones. */
@@ -23,6 +24,6 @@ export const dedicatedHostsThroughout: Rule = {
       .map((host) => host.arguments.zone);
     const empty = (zonesOf(workers) ?? []).filter(({ name }) => !hosts.includes(name));
     if (empty.length === 0) return { verdict: "compliant", argument: "host_pool_id" };
-    return { verdict: "violation", ...about, got: `no host in ${empty.map(({ name }) => String(name)).join(", ")}` };
+    return { verdict: "violation", ...about, got: `no host in ${empty.map(({ name }) => shown(name)).join(", ")}` };
   },
 };

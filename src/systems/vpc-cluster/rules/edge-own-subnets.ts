@@ -1,4 +1,5 @@
 import { notApplicable } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 import { clusterOf, poolsOf, sameThing, trafficPurpose, trafficRule, zonesOf } from "../judged";
 
 /** Pools that carry traffic stand in subnets of their own: ACLs can then part them from the workers behind. */
@@ -23,7 +24,7 @@ export const edgeOwnSubnets = trafficRule({
       verdict: found.isKnown ? "violation" : "unknown",
       argument: "zones",
       expected: `subnets in which nothing but the ${purpose} pool stands`,
-      got: `${String(found.zone?.subnet)}, with other workers`,
+      got: `${shown(found.zone?.subnet)}, with other workers`,
     };
   },
 });

@@ -1,5 +1,5 @@
 import { blocks } from "../../../core/configuration";
-import { containsReference } from "../../../posture/values";
+import { containsReference, shown } from "../../../posture/values";
 import { trafficRule } from "../judged";
 
 /** Nothing but what carries traffic runs on the pools for it, and what was there before leaves. */
@@ -20,7 +20,8 @@ export const edgePoolTaint = trafficRule({
       verdict: isHidden ? "unknown" : "violation",
       argument: "taints",
       expected: `dedicated=${purpose}:NoExecute`,
-      got: taints.map(({ key, value, effect }) => `${key}=${value}:${effect}`).join(", ") || "none",
+      got:
+        taints.map(({ key, value, effect }) => `${shown(key)}=${shown(value)}:${shown(effect)}`).join(", ") || "none",
       controls,
     };
   },

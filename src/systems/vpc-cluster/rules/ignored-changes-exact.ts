@@ -1,5 +1,6 @@
 import { blocks, type Resource } from "../../../core/configuration";
 import { compliant, type Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 import { clusterOf, ownerOf, workerTypes } from "../judged";
 
@@ -11,7 +12,7 @@ export const ignoredChangesExact: Rule = {
   judge(workers, world) {
     const ignored = blocks(workers.meta.lifecycle)
       .flatMap(({ ignore_changes }) => ignore_changes ?? [])
-      .map(String);
+      .map(shown);
     const scaled = isScaled(world, workers);
     const allowed = scaled ? ["worker_count"] : [];
     const strange = ignored.filter((name) => !allowed.includes(name));

@@ -1,6 +1,6 @@
 import type { Judgement, Rule } from "../../../posture/rule";
 import { notApplicable } from "../../../posture/rule";
-import { known, readOne } from "../../../posture/values";
+import { known, readOne, shown } from "../../../posture/values";
 import { chartValue } from "../chart-values";
 import { agentOf, namespaceOf, release } from "../charts";
 
@@ -26,7 +26,7 @@ export const logsAgentIdentity: Rule = {
       verdict: state === "unknown" ? "unknown" : "violation",
       argument: "namespace",
       expected: "an ibm_iam_trusted_profile_link for the agent's namespace and service account",
-      got: `none for ${String(namespace)}/${String(account)}`,
+      got: `none for ${shown(namespace)}/${shown(account)}`,
     };
   },
 };

@@ -1,7 +1,7 @@
 import type { Resource } from "../../../core/configuration";
 import type { Judgement, Rule } from "../../../posture/rule";
 import { notApplicable } from "../../../posture/rule";
-import { known } from "../../../posture/values";
+import { known, shown } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 import { chartValue } from "../chart-values";
 import { agentOf, namespaceOf, release } from "../charts";
@@ -20,7 +20,7 @@ export const monitoringKeySecret: Rule = {
     return {
       verdict: "violation",
       argument: "values global.sysdig.accessKeySecret",
-      expected: `an ibm_container_ingress_secret_opaque with the secret_name ${String(value)} in the release's namespace`,
+      expected: `an ibm_container_ingress_secret_opaque with the secret_name ${shown(value)} in the release's namespace`,
       got: "none: somebody has to make it by hand, and to remember it",
     };
   },

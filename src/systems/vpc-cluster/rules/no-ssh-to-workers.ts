@@ -1,5 +1,6 @@
 import type { Json, JsonObject, Resource } from "../../../core/configuration";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 import { nestedProtocol, writtenRules } from "../../../posture/written-rules";
 import { workerTypes, zonesOf } from "../judged";
@@ -32,7 +33,7 @@ export const noSshToWorkers: Rule = {
       verdict: found.isOpen ? "violation" : "unknown",
       argument: found.path,
       expected,
-      got: `${protocolOf(found.rule)} from ${String(sourceOf(found.rule) ?? "everywhere")}`,
+      got: `${protocolOf(found.rule)} from ${shown(sourceOf(found.rule) ?? "everywhere")}`,
     };
 
     /** Does the rule lead to SSH from outside? An ACL's rules count in their order: what is denied before is denied. */

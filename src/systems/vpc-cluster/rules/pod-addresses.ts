@@ -1,7 +1,7 @@
 import { formatCidr, parseCidr } from "../../../core/cidr";
 import type { Resource } from "../../../core/configuration";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
-import { known } from "../../../posture/values";
+import { known, shown } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 import { type ClusterAddresses, defaultServices, freeNetwork, type Taken, takenBy, unfit } from "../addresses";
 import { isSet, sameThing } from "../judged";
@@ -26,7 +26,7 @@ export const podAddresses: Rule = {
         const value = known(cluster, argument);
         if (value === undefined)
           return { verdict: "unknown", argument, expected: "a network that is written down", got: "a reference" };
-        const problem = unfit(key, String(value), [...others, ...(key === "podSubnet" ? services : pods)]);
+        const problem = unfit(key, shown(value), [...others, ...(key === "podSubnet" ? services : pods)]);
         if (problem === undefined) return { verdict: "compliant", argument };
         const free = freeNetwork([...others, ...pods, ...services]);
         return {

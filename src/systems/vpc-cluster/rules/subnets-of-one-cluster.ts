@@ -1,4 +1,5 @@
 import type { Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 import { ownerOf, sameThing, workerTypes, zonesOf } from "../judged";
 
 /** Each cluster has subnets of its own: on shared ones no ACL can part the two. */
@@ -16,7 +17,7 @@ export const subnetsOfOneCluster: Rule = {
       const shared = zones.find(({ subnet }) =>
         zonesOf(other)?.some((zone) => sameThing(world, other, zone.subnet, workers, subnet)),
       );
-      if (shared) return { verdict: "violation", ...about, got: `${String(shared.subnet)}, of ${other.address} too` };
+      if (shared) return { verdict: "violation", ...about, got: `${shown(shared.subnet)}, of ${other.address} too` };
     }
     return { verdict: "compliant", argument: "zones" };
   },

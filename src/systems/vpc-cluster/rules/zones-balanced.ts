@@ -1,4 +1,5 @@
 import { notApplicable, type Rule } from "../../../posture/rule";
+import { shown } from "../../../posture/values";
 import { ownerOf, workerTypes, zonesOf } from "../judged";
 
 /** Every pool stands in the cluster's zones, once in each, and there are three: the loss of one leaves the others in step. */
@@ -10,8 +11,8 @@ export const zonesBalanced: Rule = {
     const cluster = ownerOf(world, workers);
     if (cluster === undefined) return notApplicable;
     const about = { argument: "zones", expected: "three zones, once each, the same for every pool of the cluster" };
-    const own = zonesOf(workers)?.map(({ name }) => String(name));
-    const all = zonesOf(cluster)?.map(({ name }) => String(name));
+    const own = zonesOf(workers)?.map(({ name }) => shown(name));
+    const all = zonesOf(cluster)?.map(({ name }) => shown(name));
     if (!own || !all || own.some((name) => name.includes("${")))
       return { verdict: "unknown", ...about, got: "zones that are not known before apply" };
     const names = new Set(own);
