@@ -7,6 +7,7 @@ import { type Fault, FaultError } from "./core/fault";
 import { deepestJson, tooDeepAt } from "./core/json-depth";
 import { readGiven, sizeFix } from "./core/read-file";
 import { isSystemError, type SystemError } from "./core/system-error";
+import { unfinishedFault } from "./core/unfinished";
 
 /** Bytes of one file. */
 const largest = 64 * 1024 * 1024;
@@ -40,8 +41,8 @@ const planKeys = new Set(["planned_values", "resource_changes", "format_version"
  * a module of its own.
  *
  * @throws FaultError with every file that cannot be read: TF001 missing, TF002 no JSON, TF003 nothing there, TF004 not an object,
- *   TF005 JSON that is no Terraform configuration, TF006 the system refuses, TF007 no regular file,
- *   or too large, TF008 nested too deeply, TF009 a stack's name that is none
+ *   TF005 JSON that is no Terraform configuration, TF006 the system refuses, TF007 an output folder that is half written,
+ *   TF008 no regular file, or too large, TF009 nested too deeply, TF010 a stack's name that is none
  */
 export function readTerraform(paths: readonly string[]): StackJson[] {
   const faults: Fault[] = [];
@@ -72,6 +73,11 @@ function withOwnNames(stacks: readonly StackJson[]): StackJson[] {
 function modulesIn(name: string, faults: Fault[]): [string, string[]][] {
   const stat = readable(name, faults, () => fs.statSync(name));
   if (stat === undefined) return [];
+  const unfinished = unfinishedFault(name);
+  if (unfinished !== undefined) {
+    faults.push(unfinished);
+    return [];
+  }
   if (!stat.isDirectory()) return name.endsWith(".tf") ? [] : [[name, [name]]];
   const entries = readable(name, faults, () => fs.readdirSync(name, { withFileTypes: true })) ?? [];
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -104,7 +110,7 @@ function readText(file: string, faults: Fault[]): string | undefined {
   else {
     const large = refusal.kind === "large";
     faults.push({
-      code: "TF007",
+      code: "TF008",
       message: large ? "the file is too large" : "this is not a file",
       place: { file },
       expected: large ? `at most ${refusal.most / 1024 / 1024} MiB` : "a file ending in .tf.json",
@@ -178,7 +184,7 @@ const namePattern = /^(?!\.)[A-Za-z0-9_.-]{1,200}$/;
 
 function noStackName(file: string, got: string): Fault {
   return {
-    code: "TF009",
+    code: "TF010",
     message: "the name that the stack says of itself cannot be one",
     place: { file, path: "//.metadata.stackName" },
     expected: "letters, digits, dots, hyphens and underscores, no dot first",
@@ -200,7 +206,7 @@ function readJson(file: string, faults: Fault[]): JsonObject | undefined {
   const deep = tooDeepAt(text);
   if (deep !== undefined) {
     faults.push({
-      code: "TF008",
+      code: "TF009",
       message: "the JSON nests too deeply",
       place: { file, ...positionAt(text, deep) },
       expected: `at most ${deepestJson} levels of objects and lists`,

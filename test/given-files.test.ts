@@ -115,7 +115,7 @@ test.each(["../../x", "/x", "a/b", "", ".", "..", "a\nb", "a\u202eb", "x".repeat
     const file = path.join(scratch(), "a.tf.json");
     fs.writeFileSync(file, JSON.stringify({ "//": { metadata: { stackName } } }));
     expect(faultsOf(() => readTerraform([file]))).toMatchObject([
-      { code: "TF009", place: { file, path: "//.metadata.stackName" } },
+      { code: "TF010", place: { file, path: "//.metadata.stackName" } },
     ]);
   },
 );
@@ -139,5 +139,5 @@ test("a pipe in the place of a state does not stop anybody", () => {
   const folder = path.join(scratch(), "out");
   fs.mkdirSync(folder);
   execFileSync("mkfifo", [path.join(scratch(), "terraform.shop.tfstate")]);
-  expect(renderFormerStacks(folder, ["shop"])).toContain("is still there");
+  expect(renderFormerStacks(folder, ["shop"])).toHaveLength(1);
 });

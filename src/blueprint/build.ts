@@ -14,8 +14,8 @@ import type { Blueprint } from "./schema";
  */
 export function build(app: App, blueprint: Blueprint): Platform {
   return withoutTokenTraces(() => {
-    const { name, region, resourceGroup, operators, runner, state, waivers } = blueprint;
-    const platform = new Platform(app, name, { region, resourceGroup, operators, runner, state, waivers });
+    const { name, region, resourceGroup, operators, runner, runnerLabel, state, waivers } = blueprint;
+    const platform = new Platform(app, name, { region, resourceGroup, operators, runner, runnerLabel, state, waivers });
     // Foundations that the blueprint sets up come first; the others appear when a system asks for them.
     together(
       systems.map((definition) => () => {

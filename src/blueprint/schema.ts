@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { runnerLabelPattern } from "../core/ci";
 import { vpcCrnPattern } from "../core/crn";
 import { longestPlatformName, namePattern, nameWords } from "../core/names";
 import type { PlatformProps } from "../core/platform";
@@ -7,6 +8,7 @@ import type { Waiver } from "../core/waiver";
 import { systems } from "../systems";
 import type { SystemDefinition } from "../systems/definition";
 import { cidr } from "./cidr";
+import { programText } from "./document";
 
 /** A blueprint as it is written: what all platforms have, a section for each foundation, and the systems. */
 export interface Blueprint extends Omit<PlatformProps, "waivers"> {
@@ -37,6 +39,11 @@ export function blueprintSchema(): z.ZodType<Blueprint> {
         .union([z.string().regex(vpcCrnPattern, "the CRN of a VPC, or private addresses as a CIDR"), cidr()])
         .optional()
         .describe("Network that Terraform runs in: the CRN of a VPC, or private addresses as a CIDR"),
+      runnerLabel: z
+        .string()
+        .regex(runnerLabelPattern, "1 to 64 letters, digits, dots, hyphens and underscores, a letter or digit first")
+        .optional()
+        .describe("Label of the self-hosted runners that written pipelines ask for"),
       state: z
         .discriminatedUnion("type", [
           z.strictObject({ type: z.literal("local") }),
@@ -72,7 +79,7 @@ export function waiverSchema() {
   return z.strictObject({
     control: z.string().regex(/^[A-Z]{2,4}-[0-9]{2,3}$/, "a control's id, such as CE-40"),
     at: z.string().min(1),
-    reason: z.string(),
+    reason: programText(z.string()),
     owner: z.string().min(1),
     expires: z.string(),
   });

@@ -2,6 +2,7 @@ import { DataIbmResourceGroup } from "@cdktf/provider-ibm/lib/data-ibm-resource-
 import { ResourceGroup } from "@cdktf/provider-ibm/lib/resource-group";
 import { Fn, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { runnerLabelPattern } from "./ci";
 import { accountOf, otherRegion } from "./crn";
 import { type Fault, FaultError } from "./fault";
 import { longestPlatformName, namePattern, nameTaken, nameWords } from "./names";
@@ -46,6 +47,11 @@ export interface PlatformProps {
    * @default - nobody has said
    */
   readonly runner?: string;
+  /**
+   * Label of the self-hosted runners that the written pipelines ask for. They have to stand where private endpoints are reached.
+   * @default "private-network"
+   */
+  readonly runnerLabel?: string;
   /** @default { type: "local" } */
   readonly state?: StateProps;
   /** Weaknesses that somebody answers for. @default - none */
@@ -72,6 +78,8 @@ export class Platform extends Construct {
   readonly region: Region;
   readonly operators: readonly string[];
   readonly runner: string | undefined;
+  /** Label of the runners that the written pipelines ask for. */
+  readonly runnerLabel: string;
   readonly waivers: readonly Waiver[];
   /** What is written beside the Terraform. */
   readonly artefacts: Artefact[] = [];
@@ -85,14 +93,15 @@ export class Platform extends Construct {
   private readonly claimed = new Map<string, string>();
   private first?: { readonly crn: string; readonly account: string };
 
-  /** @throws FaultError PL001 for a name and PL002 for a region that a blueprint could not have */
+  /** @throws FaultError PL001 for a name, PL002 for a region and PL003 for a runner's label that a blueprint could not have */
   constructor(scope: Construct, name: string, props: PlatformProps) {
     // Before the engine sees the name: it breaks on some.
-    super(scope, acceptedName(name, props.region));
+    super(scope, acceptedName(name, props));
     Object.defineProperty(this, symbol, { value: true });
     this.region = props.region;
     this.operators = props.operators ?? [];
     this.runner = props.runner;
+    this.runnerLabel = props.runnerLabel ?? "private-network";
     this.waivers = props.waivers ?? [];
     this.state = props.state ?? { type: "local" };
     this.resourceGroup = typeof props.resourceGroup === "string" ? { name: props.resourceGroup } : props.resourceGroup;
@@ -111,7 +120,7 @@ export class Platform extends Construct {
   /**
    * A new stack for a system: `<platform>-<system>`; `type` is the word for such systems in blueprints.
    *
-   * @throws FaultError PL003 for a name that a folder or a workspace could not have, NM003 for one that is taken
+   * @throws FaultError PL004 for a name that a folder or a workspace could not have, NM003 for one that is taken
    */
   stack(system: string, type?: string): RampartStack {
     const path = `${this.node.path}/${system}`;
@@ -215,15 +224,15 @@ export class Platform extends Construct {
   }
 }
 
-/** @throws FaultError PL001, PL002 */
-function acceptedName(name: string, region: string): string {
-  const faults = [...nameFaults(name), ...regionFaults(name, region)];
+/** @throws FaultError PL001, PL002, PL003 */
+function acceptedName(name: string, { region, runnerLabel }: PlatformProps): string {
+  const faults = [...nameFaults(name), ...regionFaults(name, region), ...labelFaults(name, runnerLabel)];
   if (faults.length > 0) throw new FaultError(faults);
   return name;
 }
 
 function noSystemName(path: string, got: string): Fault {
-  return { code: "PL003", message: "this is no name for a system", place: { path }, expected: nameWords, got };
+  return { code: "PL004", message: "this is no name for a system", place: { path }, expected: nameWords, got };
 }
 
 /** The name is in every resource's name, in workspaces and in folders. */
@@ -249,6 +258,20 @@ function regionFaults(name: string, region: string): Fault[] {
       place: { path: name },
       expected: regionNames.join(", "),
       got: region,
+    },
+  ];
+}
+
+/** The label is written into pipelines, whose language would read more than a label. */
+function labelFaults(name: string, label: string | undefined): Fault[] {
+  if (label === undefined || runnerLabelPattern.test(label)) return [];
+  return [
+    {
+      code: "PL003",
+      message: "this is no label of a runner",
+      place: { path: name },
+      expected: "1 to 64 letters, digits, dots, hyphens and underscores, a letter or digit first",
+      got: label,
     },
   ];
 }

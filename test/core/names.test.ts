@@ -81,7 +81,7 @@ test("texts that differ in signs alone get words of their own, whatever their or
 
 test.each(hostile)("a platform or a system named %j is refused at its place", (name) => {
   expect(codesOf(() => platform(emptyApp(), name))).toEqual(["PL001"]);
-  expect(codesOf(() => platform().stack(name))).toEqual(["PL003"]);
+  expect(codesOf(() => platform().stack(name))).toEqual(["PL004"]);
 });
 
 test.each(hostile)("components, buckets and networks named %j are refused at their place", (name) => {

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
 import { distinctWords } from "../../core/names";
 import { RampartStack } from "../../core/stack";
+import { literal } from "../../core/template";
 import { leadsToHost, type recordTypes } from "./options";
 
 export interface DnsRecordProps {
@@ -56,7 +57,7 @@ export class DnsRecords extends Construct {
         ...zone,
         type,
         name,
-        content,
+        content: literal(content),
         ...(type === "MX" ? { priority: priority ?? 10 } : {}),
         ...(leadsToHost(type, name) ? { proxied: true, ttl: 1 } : { ttl: ttl ?? 3600 }),
       });

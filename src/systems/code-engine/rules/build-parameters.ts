@@ -1,5 +1,5 @@
-import { blocks, hasReference } from "../../../core/configuration";
-import { looksSecret } from "../../../core/secrets";
+import { blocks } from "../../../core/configuration";
+import { clueInText, literalSecret } from "../../../posture/literal-secret";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { shown } from "../../../posture/values";
 
@@ -16,14 +16,8 @@ export const buildParameters: Rule = {
       if (!types.includes(String(type))) {
         return { verdict: "violation", argument, expected: types.join(", "), got: shown(type), reject: true };
       }
-      if (type !== "literal" || hasReference(value) || !looksSecret(String(name), String(value))) return compliant;
-      return {
-        verdict: "violation",
-        argument,
-        expected: "secret_key_reference",
-        got: "a literal under a name or with a value that looks secret",
-        reject: true,
-      };
+      const clue = type === "literal" ? clueInText(String(name), String(value)) : undefined;
+      return clue === undefined ? compliant : literalSecret(clue, argument, "secret_key_reference");
     });
     return judged.length > 0 ? judged : notApplicable;
   },

@@ -1,5 +1,10 @@
+import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known, readOne, shown } from "../../../posture/values";
+
+const balancersOf = indexed(["ibm_cis_global_load_balancer"], (balancer) => [known(balancer, "name")]);
+
+const recordsOf = indexed(["ibm_cis_dns_record"], (record) => [String(known(record, "name"))]);
 
 /** A domain mapping is reached only through Internet Services: a load balancer or record for the same host, proxied. */
 export const guardedRoute: Rule = {
@@ -12,10 +17,8 @@ export const guardedRoute: Rule = {
     if (slot.state === "unknown") return { verdict: "unknown", argument: "name", expected, got: shown(slot.value) };
     const host = shown(slot.value ?? "no name");
     const guards = [
-      ...world.ofType("ibm_cis_global_load_balancer").filter((balancer) => known(balancer, "name") === host),
-      ...world
-        .ofType("ibm_cis_dns_record")
-        .filter((record) => host.startsWith(`${shown(known(record, "name"))}.`) || known(record, "name") === host),
+      ...balancersOf(world, host),
+      ...[host, ...beginnings(host)].flatMap((name) => recordsOf(world, name)),
     ];
     if (guards.some((guard) => known(guard, "proxied") === true)) return compliant;
     return {
@@ -26,3 +29,9 @@ export const guardedRoute: Rule = {
     };
   },
 };
+
+/** Every beginning of a host name: `a.b` and `a` of `a.b.c`. */
+function beginnings(host: string): string[] {
+  const labels = host.split(".");
+  return labels.slice(1).map((_, index) => labels.slice(0, index + 1).join("."));
+}
