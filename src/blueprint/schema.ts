@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { runnerLabelPattern } from "../core/ci";
 import { vpcCrnPattern } from "../core/crn";
-import { longestPlatformName, namePattern } from "../core/names";
+import { longestPlatformName, namePattern, nameWords } from "../core/names";
 import type { PlatformProps } from "../core/platform";
 import { regionNames } from "../core/regions";
 import type { Waiver } from "../core/waiver";
@@ -19,8 +19,7 @@ export interface Blueprint extends Omit<PlatformProps, "waivers"> {
   readonly [foundation: string]: unknown;
 }
 
-const name = (longest: number, what: string) =>
-  z.string().max(longest).regex(namePattern, `${what}: lower case letters, digits and hyphens, a letter first`);
+const name = (longest: number, what: string) => z.string().max(longest).regex(namePattern, `${what}: ${nameWords}`);
 
 /** The schema of a whole blueprint, put together from the systems' own parts. */
 export function blueprintSchema(): z.ZodType<Blueprint> {

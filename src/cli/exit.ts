@@ -1,4 +1,5 @@
 import { FaultError, renderFault } from "../core/fault";
+import { visibleLines } from "../core/visible";
 
 /** Exit codes, the same for every command. */
 export const exit = { done: 0, findings: 1, badInput: 2, noTerraform: 3, interrupted: 130 } as const;
@@ -13,7 +14,7 @@ export function reportError(error: unknown, debug: boolean): number {
   }
   const text = error instanceof Error ? (debug ? error.stack : error.message) : String(error);
   process.stderr.write(
-    `${text}\n${debug ? "" : "This is unexpected: run again with --debug before the command for a stack trace.\n"}`,
+    `${visibleLines(String(text))}\n${debug ? "" : "This is unexpected: run again with --debug before the command for a stack trace.\n"}`,
   );
   return exit.badInput;
 }

@@ -1,15 +1,13 @@
 import * as path from "node:path";
 
 /**
- * The path of a file or folder that a name from input becomes, when it lies below the folder; undefined when it would not: `..`,
- * an absolute path, the folder itself, a NUL byte. It says where the path leads by its text: links on the disk are not followed.
+ * Where a name leads from a folder; undefined when that is the folder itself or outside it, or when the name is no relative path.
+ * Links are not followed: whoever writes there looks at what is there.
  */
 export function inside(folder: string, name: string): string | undefined {
-  if (name.includes("\0")) return undefined;
+  if (name === "" || /[\0\\]/.test(name) || path.isAbsolute(name) || path.win32.isAbsolute(name)) return undefined;
   const root = path.resolve(folder);
   const target = path.resolve(root, name);
-  const relative = path.relative(root, target);
-  const leaves =
-    relative === "" || relative === ".." || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);
-  return leaves ? undefined : target;
+  const way = path.relative(root, target);
+  return way === "" || way === ".." || way.startsWith(`..${path.sep}`) || path.isAbsolute(way) ? undefined : target;
 }

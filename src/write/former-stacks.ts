@@ -1,6 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { readGiven } from "../core/read-file";
 import type { Written } from "./write";
+
+/** Bytes of a state that is looked into; one that is larger holds something. */
+const largestState = 64 * 1024 * 1024;
 
 /**
  * What to say of stacks whose folders have gone from the output. Their resources have not gone: a state file of their own beside
@@ -33,7 +37,9 @@ function heldBy(folder: string, stack: string): string {
 /** True after `terraform destroy`. */
 function isEmpty(state: string): boolean {
   try {
-    const { resources } = JSON.parse(fs.readFileSync(state, "utf8")) as { resources?: unknown };
+    const read = readGiven(state, largestState);
+    if ("refusal" in read) return false;
+    const { resources } = JSON.parse(read.bytes.toString("utf8")) as { resources?: unknown };
     return Array.isArray(resources) && resources.length === 0;
   } catch {
     // A state that cannot be read, such as an encrypted one, may hold anything.

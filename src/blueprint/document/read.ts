@@ -1,5 +1,6 @@
 import * as path from "node:path";
 import type * as z from "zod/v4/core";
+import { mostBytes } from "../../core/read-file";
 import { holdsSecret } from "../../core/secrets";
 import { convert } from "./convert";
 import { type LoadedDocument, type PathStep, showPath } from "./document";
@@ -154,7 +155,7 @@ class Reading {
     const known = this.loaded.get(real);
     if (chain.length + (known?.chain ?? 1) > limits.chain) return refuse(chainTooLong());
     if (known) return known;
-    if (this.files.length >= limits.files || this.bytes > limits.bytesTogether) return refuse(tooMuch());
+    if (this.files.length >= limits.files || this.bytes > mostBytes(limits.bytesTogether)) return refuse(tooMuch());
     const loaded = this.first(found, chain, refuse);
     this.loaded.set(real, loaded);
     return loaded;

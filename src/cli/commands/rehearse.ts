@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { FaultError } from "../../core/fault";
+import { visible, visibleJson } from "../../core/visible";
 import type { RehearsedStack } from "../../rehearsal/runner/workspace";
 import { exit } from "../exit";
 import { parseToday, todayOr } from "../today";
@@ -89,9 +90,9 @@ async function straight(plays: readonly Play[], options: RehearseCommandOptions,
     clean &&= report.clean;
     reports.push({ name: play.name, ...report });
     if (options.format === "text")
-      process.stdout.write(`${plays.length > 1 ? `${play.name}\n` : ""}${renderRehearsal(report)}\n`);
+      process.stdout.write(`${plays.length > 1 ? `${visible(play.name)}\n` : ""}${renderRehearsal(report)}\n`);
   }
-  if (options.format === "json") process.stdout.write(`${JSON.stringify(reports, undefined, 2)}\n`);
+  if (options.format === "json") process.stdout.write(`${visibleJson(reports)}\n`);
   return clean ? exit.done : exit.findings;
 }
 
@@ -122,7 +123,7 @@ async function upgrade(
     keep: options.keep,
     signal,
   });
-  process.stdout.write(`${options.format === "json" ? JSON.stringify(report, undefined, 2) : renderUpgrade(report)}\n`);
+  process.stdout.write(`${options.format === "json" ? visibleJson(report) : renderUpgrade(report)}\n`);
   return report.clean ? exit.done : exit.findings;
 }
 
@@ -131,7 +132,7 @@ function sessionOptions(play: Play, options: RehearseCommandOptions) {
     options.failAt === undefined ? undefined : /^\d+$/.test(options.failAt) ? Number(options.failAt) : options.failAt;
   const live = options.format === "text";
   const say = (text: string) => {
-    if (live) process.stderr.write(`${text}\n`);
+    if (live) process.stderr.write(`${visible(text)}\n`);
   };
   return {
     binary: options.binary,

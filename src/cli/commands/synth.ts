@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import type { Command } from "commander";
 import { FaultError } from "../../core/fault";
+import { visible } from "../../core/visible";
 import { exit } from "../exit";
 import { parseToday, todayOr } from "../today";
 
@@ -52,7 +53,7 @@ function synthCommand(files: readonly string[], options: SynthOptions): number {
     ...renderFormerStacks(folder, written.former),
     ...renderLeftAlone(folder, written.leftAlone),
   ];
-  if (more.length > 0) process.stderr.write(`${more.join("\n")}\n`);
+  if (more.length > 0) process.stderr.write(`${more.map(visible).join("\n")}\n`);
   return exit.done;
 }
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ipv4Cidr } from "../../blueprint/cidr";
 import { programText, publicText } from "../../blueprint/document/text-natures";
+import { roleCrnPattern } from "../../core/crn";
 import { hostnamePattern } from "../../core/hostname";
 import type { SystemDefinition } from "../definition";
 import { app, build, componentName, fn, job, rotation } from "./blueprint-components";
@@ -24,7 +25,7 @@ const secret = () =>
     knownHosts: publicText(z.string().min(1)).optional(),
     secretsManager: z.record(secretKey(), guid()).optional(),
     service: guid().optional(),
-    role: z.string().startsWith("crn:v1:", "the CRN of an IAM role").optional(),
+    role: z.string().regex(roleCrnPattern, "the CRN of an IAM role").optional(),
     serviceId: z.string().startsWith("ServiceId-", "the id of a service ID").optional(),
   });
 
