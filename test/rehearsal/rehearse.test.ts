@@ -14,7 +14,7 @@ import {
 import { models } from "../../src/rehearsal/cloud/services";
 import { Run } from "../../src/rehearsal/runner/rehearse";
 import { Session } from "../../src/rehearsal/runner/session";
-import { inOrder } from "../../src/rehearsal/runner/workspace";
+import { inOrder } from "../../src/rehearsal/runner/stacks";
 import { reference, today } from "../support/reference";
 import { useScratch } from "../support/scratch";
 import { testWithTerraform } from "../support/terraform";
@@ -198,11 +198,11 @@ async function findingsUp(mutated: readonly RehearsedStack[]): Promise<readonly 
   const ordered = inOrder(mutated);
   try {
     await session.start(ordered);
-    for (const stack of ordered) session.workspace.write(stack, ordered);
+    session.write(ordered);
     for (const stack of ordered) if (!(await run.up(stack))) break;
     return run.findings;
   } finally {
-    session.close();
+    await session.close();
   }
 }
 
