@@ -25,7 +25,7 @@ export class World {
   constructor(stacks: readonly StackJson[]) {
     this.stacks = new Map(stacks.map((stack) => [stack.name, stack]));
     this.resources = stacks.flatMap(resourcesOf).filter((resource) => !isSwitchedOff(resource));
-    for (const resource of [...this.resources, ...stacks.flatMap(providersOf)]) {
+    for (const resource of [...this.resources, ...stacks.flatMap(providersOf), ...stacks.flatMap(removedOf)]) {
       const key = typeKey(resource);
       const list = this.byType.get(key);
       if (list) list.push(resource);
@@ -34,8 +34,9 @@ export class World {
     }
   }
 
-  /** Resources of a type in every stack; `data.<type>` for data sources. */
+  /** Resources of a type in every stack; `data.<type>` for data sources, `*` for all of either. */
   ofType(type: string): readonly Resource[] {
+    if (type === "*") return this.resources;
     return this.byType.get(type) ?? [];
   }
 
@@ -131,6 +132,17 @@ function providersOf(stack: StackJson): Resource[] {
       }),
     ),
   );
+}
+
+/** What is taken out of Terraform, as resources of the type `removed`: what they say runs when it goes. */
+function removedOf(stack: StackJson): Resource[] {
+  return blocks(stack.json.removed).map((body): Resource => {
+    const name = String(body.from);
+    return {
+      ...{ kind: "resource", type: "removed", name, address: `removed.${name}`, arguments: {} },
+      ...{ stack: stack.name, file: stack.file, meta: body },
+    };
+  });
 }
 
 /** The key under which rules name a resource's type. */

@@ -1,5 +1,6 @@
-import { isObject, type JsonObject, type StackJson } from "../../core/configuration";
+import type { JsonObject, StackJson } from "../../core/configuration";
 import type { TypeKind } from "../../core/provider-data";
+import { provisionersIn } from "../../core/provisioners";
 import { originOf } from "../runner/remote-state";
 import type { Reader } from "./written";
 
@@ -39,9 +40,10 @@ export function refuseBlocks(reader: Reader, all: readonly StackJson[]): void {
 }
 
 function refusePrograms(reader: Reader, address: string, body: JsonObject): void {
-  if (body.provisioner !== undefined) {
+  const provisioners = provisionersIn(body.provisioner);
+  if (provisioners.length > 0) {
     reader.refuse("RH004", "a provisioner runs a program, and the rehearsal runs none but Terraform", address, {
-      got: `provisioner ${programs(body.provisioner).join(", ")}`,
+      got: `provisioner ${provisioners.join(", ")}`,
       fix: "Leave the provisioner out; what the program does belongs into a resource, or into a step after the apply.",
     });
   }
@@ -51,12 +53,6 @@ function refusePrograms(reader: Reader, address: string, body: JsonObject): void
       fix: "Leave the connection out, with the provisioners that use it.",
     });
   }
-}
-
-/** `local-exec` of `{"local-exec": {…}}`, in lists too. */
-function programs(provisioner: unknown): string[] {
-  if (Array.isArray(provisioner)) return [...new Set(provisioner.flatMap(programs))];
-  return isObject(provisioner) ? Object.keys(provisioner) : [];
 }
 
 function refuseLifecycle(reader: Reader, address: string, body: JsonObject): void {
