@@ -101,7 +101,7 @@ function readModule(folder: string, files: readonly string[], faults: Fault[]): 
   }
   const json: JsonObject = Object.fromEntries(merged);
   const only = files.length === 1 ? files[0] : undefined;
-  return [{ name: stackName(json) ?? path.basename(folder), file: only ?? folder, json }];
+  return [{ name: stackName(json) ?? path.basename(path.resolve(folder)), file: only ?? folder, json }];
 }
 
 /** Each HCL file goes to the module in whose folder it lies; one in a folder without JSON to the nearest above, or the first. */

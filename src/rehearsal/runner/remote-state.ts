@@ -1,4 +1,4 @@
-import type { Json, StackJson } from "../../core/configuration";
+import { isObject, type Json, type StackJson } from "../../core/configuration";
 
 /** The stack that a remote state data source reads: by its own name, or by the name in its settings. */
 export function originOf<Stack extends StackJson>(
@@ -6,11 +6,18 @@ export function originOf<Stack extends StackJson>(
   state: Json | undefined,
   all: readonly Stack[],
 ): Stack | undefined {
-  const settings = JSON.stringify(state ?? null);
+  const settings = textsIn(state ?? null);
   return all.find(
     (stack) =>
       stack.name === name ||
-      settings.includes(`terraform.${stack.name}.tfstate`) ||
-      settings.includes(`"${stack.name}"`),
+      settings.some((text) => text === stack.name || text.includes(`terraform.${stack.name}.tfstate`)),
   );
+}
+
+/** Every text in the settings but the kind of the backend: a stack may be called `local`. */
+function textsIn(value: Json): string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key === "backend" ? [] : textsIn(inner)));
 }
