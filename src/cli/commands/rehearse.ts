@@ -76,6 +76,25 @@ interface Play {
 }
 
 async function rehearseCommand(inputs: readonly string[], options: RehearseCommandOptions): Promise<number> {
+  const aborter = new AbortController();
+  const interrupted = () => aborter.abort();
+  // Before anything is begun: what has begun ends in order.
+  for (const name of signals) process.on(name, interrupted);
+  try {
+    return await rehearsed(inputs, options, aborter.signal);
+  } catch (error) {
+    if (aborter.signal.aborted) return exit.interrupted;
+    throw error;
+  } finally {
+    for (const name of signals) process.removeListener(name, interrupted);
+  }
+}
+
+async function rehearsed(
+  inputs: readonly string[],
+  options: RehearseCommandOptions,
+  signal: AbortSignal,
+): Promise<number> {
   const { binaryFound } = require("../../rehearsal/runner/binary") as typeof import("../../rehearsal/runner/binary");
   const binary = binaryFound(options.binary);
   if (binary.state === "unusable") throw new FaultError([binary.fault]);
@@ -87,19 +106,7 @@ async function rehearseCommand(inputs: readonly string[], options: RehearseComma
   }
   const plays = playsOf(inputs.length > 0 ? inputs : blueprintsIn("stacks"), options);
   if (plays === undefined) return exit.findings;
-  const aborter = new AbortController();
-  const interrupted = () => aborter.abort();
-  for (const name of signals) process.on(name, interrupted);
-  try {
-    return options.from === undefined
-      ? await straight(plays, options, aborter.signal)
-      : await upgrade(plays, options, aborter.signal);
-  } catch (error) {
-    if (aborter.signal.aborted) return exit.interrupted;
-    throw error;
-  } finally {
-    for (const name of signals) process.removeListener(name, interrupted);
-  }
+  return options.from === undefined ? straight(plays, options, signal) : upgrade(plays, options, signal);
 }
 
 async function straight(plays: readonly Play[], options: RehearseCommandOptions, signal: AbortSignal): Promise<number> {
