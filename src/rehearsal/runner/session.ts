@@ -50,8 +50,8 @@ export class Session {
     clearLeftovers();
     this.cloud = new Cloud(options);
     if (options.cloudFile !== undefined && fs.existsSync(options.cloudFile)) this.cloud.load(options.cloudFile);
-    this.injection = new Injection(options, this.end);
     this.workspace = new Workspace(options.keep);
+    this.injection = new Injection(options, this.end, (stack) => this.workspace.recorded(stack));
     options.signal?.addEventListener("abort", this.end);
   }
 

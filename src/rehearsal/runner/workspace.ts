@@ -3,8 +3,14 @@ import * as path from "node:path";
 import { blocks, type Json, type JsonObject, type StackJson } from "../../core/configuration";
 import { inside } from "../../core/inside";
 import { keptFolder, removeFolder, scratchFolder } from "../../core/scratch";
+import { isSystemError } from "../../core/system-error";
 import { terraformSettings } from "./environment";
 import { originOf } from "./remote-state";
+
+/** Terraform's state, as it lies in the file. */
+interface State {
+  readonly resources?: readonly { readonly mode: string; readonly instances: readonly object[] }[];
+}
 
 /** A scratch folder in which Terraform runs; nothing of the user's is touched. */
 export class Workspace {
@@ -40,6 +46,19 @@ export class Workspace {
     fs.mkdirSync(folder, { recursive: true });
     fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify(this.localised(stack, all)));
     fs.writeFileSync(path.join(folder, "rehearsal.auto.tfvars.json"), JSON.stringify(valuesFor(stack, given)));
+  }
+
+  /** How many resources stand in a stack's state; none while it is being written. */
+  recorded(stack: string): number {
+    try {
+      const state = JSON.parse(fs.readFileSync(this.statePath(stack), "utf8")) as State;
+      return (state.resources ?? [])
+        .filter(({ mode }) => mode === "managed")
+        .reduce((sum, { instances }) => sum + instances.length, 0);
+    } catch (error) {
+      if (isSystemError(error) || error instanceof SyntaxError) return 0;
+      throw error;
+    }
   }
 
   remove(): void {
