@@ -162,6 +162,8 @@ export class Run {
       "-auto-approve",
       "-json",
       ...this.order,
+      // Of many applies one after the other, none finds what is not in the state: the second plan looks.
+      ...(this.options.each === undefined ? [] : ["-refresh=false"]),
       ...(injection.wanted ? [] : ["plan"]),
     ];
     for (;;) {

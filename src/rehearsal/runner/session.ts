@@ -44,6 +44,12 @@ export class Session {
   private readonly end = () => {
     if (this.child) endProcess(this.child);
   };
+  /** When the process ends before the session does, such as by a pipe that nobody reads any more. */
+  private readonly lost = () => {
+    this.end();
+    this.plugin?.close();
+    this.workspace.remove();
+  };
 
   /** @throws FaultError TP001 when the temporary folder is missing, or takes no folder */
   constructor(private readonly options: SessionOptions) {
@@ -53,6 +59,7 @@ export class Session {
     this.workspace = new Workspace(options.keep);
     this.injection = new Injection(options, this.end, (stack) => this.workspace.recorded(stack));
     options.signal?.addEventListener("abort", this.end);
+    process.once("exit", this.lost);
   }
 
   /**
@@ -126,5 +133,6 @@ export class Session {
     this.plugin?.close();
     if (cloudFile !== undefined) this.cloud.save(cloudFile);
     if (keep !== true || signal?.aborted) this.workspace.remove();
+    process.removeListener("exit", this.lost);
   }
 }
