@@ -39,7 +39,7 @@ export class World {
   constructor(stacks: readonly StackJson[]) {
     this.stacks = new Map(stacks.map((stack) => [stack.name, stack]));
     this.all = stacks.flatMap(resourcesOf).filter((resource) => !isSwitchedOff(resource));
-    for (const resource of [...this.all, ...stacks.flatMap(providersOf)]) {
+    for (const resource of [...this.all, ...stacks.flatMap(providersOf), ...stacks.flatMap(removedOf)]) {
       const key = typeKey(resource);
       const list = this.byType.get(key);
       if (list) list.push(resource);
@@ -178,6 +178,17 @@ function providersOf(stack: StackJson): Resource[] {
       }),
     ),
   );
+}
+
+/** What is taken out of Terraform, as resources of the type `removed`: what they say runs when it goes. */
+function removedOf(stack: StackJson): Resource[] {
+  return blocks(stack.json.removed).map((body): Resource => {
+    const name = String(body.from);
+    return {
+      ...{ kind: "resource", type: "removed", name, address: `removed.${name}`, arguments: {} },
+      ...{ stack: stack.name, file: stack.file, meta: body },
+    };
+  });
 }
 
 /** The key under which rules name a resource's type. */
