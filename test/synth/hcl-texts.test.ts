@@ -77,6 +77,14 @@ const pieces = [
 /** Texts as they were found to break, or as people have them. */
 const known = [
   "",
+  'quotes " and \\ backslash',
+  "two\nlines with an end\n",
+  'a ${upper("x")} b',
+  '${jsonencode({ a = "}", b = [1, 2] })}',
+  "$${not.a.reference} %%{ if }",
+  "%{ if true }yes%{ else }no%{ endif }",
+  "  leading",
+  "EOT\nEOT\n",
   "#!/bin/sh\nset -eu\ncat <<EOT > /etc/motd\n  hello\n  EOT\nEOT\n",
   'x\n  EOT\n  provisioner "local-exec" {\n    command = "id"\n  }\n  y = <<EOT\n',
   '${local.one\n}\n"\nprovisioner "local-exec" {\n  command = "id"\n}',
