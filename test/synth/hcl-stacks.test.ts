@@ -15,6 +15,9 @@ import { blueprintFile, reference, referenceNames, today } from "../support/refe
 import { testWithTerraform } from "../support/terraform";
 import { terraformIn } from "../support/terraform-console";
 
+// More of them take longer.
+if (process.env.RAMPART_FUZZ !== undefined) jest.setTimeout(3_600_000);
+
 test("every reference stack reads back from HCL as its JSON", async () => {
   let stacks = 0;
   for (const name of referenceNames) {
