@@ -1,5 +1,6 @@
 import type { App } from "cdktf";
 import { FaultError, together } from "../core/fault";
+import { withDistinctNames } from "../core/names";
 import { Platform } from "../core/platform";
 import { withoutTokenTraces } from "../synth/fast-tokens";
 import { systems } from "../systems";
@@ -13,13 +14,14 @@ import type { Blueprint } from "./schema";
  */
 export function build(app: App, blueprint: Blueprint): Platform {
   return withoutTokenTraces(() => {
-    const { name, region, resourceGroup, operators, runner, state, waivers } = blueprint;
-    const platform = new Platform(app, name, { region, resourceGroup, operators, runner, state, waivers });
+    const { name, region, resourceGroup, operators, runner, runnerLabel, state, waivers } = blueprint;
+    const platform = new Platform(app, name, { region, resourceGroup, operators, runner, runnerLabel, state, waivers });
     // Foundations that the blueprint sets up come first; the others appear when a system asks for them.
     together(
       systems.map((definition) => () => {
         const section = blueprint[definition.folder];
-        if (definition.kind === "foundation" && section !== undefined) definition.build(platform, section);
+        if (definition.kind === "foundation" && section !== undefined)
+          withDistinctNames(definition.folder, () => definition.build(platform, section));
       }),
     );
     together(
@@ -28,7 +30,7 @@ export function build(app: App, blueprint: Blueprint): Platform {
         .map(([system, { type, ...section }]) => () => {
           const definition = systems.find((candidate) => candidate.kind === "system" && candidate.folder === type);
           if (definition?.kind !== "system") throw new Error(`no system of type ${type}`);
-          definition.build(platform, system, section);
+          withDistinctNames(`systems.${system}`, () => definition.build(platform, system, section));
         }),
     );
     return platform;

@@ -1,12 +1,14 @@
 import * as z from "zod";
+import { runnerLabelPattern } from "../core/ci";
 import { vpcCrnPattern } from "../core/crn";
-import { longestPlatformName, namePattern } from "../core/names";
+import { longestPlatformName, namePattern, nameWords } from "../core/names";
 import type { PlatformProps } from "../core/platform";
 import { regionNames } from "../core/regions";
 import type { Waiver } from "../core/waiver";
 import { systems } from "../systems";
 import type { SystemDefinition } from "../systems/definition";
 import { cidr } from "./cidr";
+import { programText } from "./document";
 
 /** A blueprint as it is written: what all platforms have, a section for each foundation, and the systems. */
 export interface Blueprint extends Omit<PlatformProps, "waivers"> {
@@ -17,8 +19,7 @@ export interface Blueprint extends Omit<PlatformProps, "waivers"> {
   readonly [foundation: string]: unknown;
 }
 
-const name = (longest: number, what: string) =>
-  z.string().max(longest).regex(namePattern, `${what}: lower case letters, digits and hyphens, a letter first`);
+const name = (longest: number, what: string) => z.string().max(longest).regex(namePattern, `${what}: ${nameWords}`);
 
 /** The schema of a whole blueprint, put together from the systems' own parts. */
 export function blueprintSchema(): z.ZodType<Blueprint> {
@@ -38,6 +39,11 @@ export function blueprintSchema(): z.ZodType<Blueprint> {
         .union([z.string().regex(vpcCrnPattern, "the CRN of a VPC, or private addresses as a CIDR"), cidr()])
         .optional()
         .describe("Network that Terraform runs in: the CRN of a VPC, or private addresses as a CIDR"),
+      runnerLabel: z
+        .string()
+        .regex(runnerLabelPattern, "1 to 64 letters, digits, dots, hyphens and underscores, a letter or digit first")
+        .optional()
+        .describe("Label of the self-hosted runners that written pipelines ask for"),
       state: z
         .discriminatedUnion("type", [
           z.strictObject({ type: z.literal("local") }),
@@ -73,7 +79,7 @@ export function waiverSchema() {
   return z.strictObject({
     control: z.string().regex(/^[A-Z]{2,4}-[0-9]{2,3}$/, "a control's id, such as CE-40"),
     at: z.string().min(1),
-    reason: z.string(),
+    reason: programText(z.string()),
     owner: z.string().min(1),
     expires: z.string(),
   });

@@ -32,6 +32,14 @@ export function splitTemplate(text: string): TemplatePart[] {
   return parts;
 }
 
+/**
+ * A text as Terraform has to be given it, to read back the very text: `${` and `%{` are escaped. References that the engine
+ * knows, which are its tokens, stay what they are.
+ */
+export function literal(text: string): string {
+  return text.replace(/[$%](?=\{)/g, (sign, at: number) => (text.startsWith("${TfToken[", at) ? sign : sign + sign));
+}
+
 /** Texts inside interpolations inside texts: deeper than anybody writes, and far from where the stack ends. */
 const deepest = 32;
 

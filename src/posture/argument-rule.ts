@@ -1,4 +1,5 @@
 import { blocks, type Json, type Resource } from "../core/configuration";
+import { holdsSecret, notShown } from "../core/secrets";
 import { textOf } from "../core/text-of";
 import { type Judgement, notApplicable, type Rule } from "./rule";
 import { read, type Slot } from "./values";
@@ -80,8 +81,10 @@ export function ignoredChange(resource: Resource, argument: string): Judgement |
   return undefined;
 }
 
-/** A value as it is shown in a finding. */
+/** A value as it is shown in a finding; never one that seems secret. */
 export function show(value: Json | undefined): string {
   const text = JSON.stringify(value ?? null);
+  // Before it is cut: half a secret has no form any more.
+  if (holdsSecret(typeof value === "string" ? value : text)) return notShown;
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }

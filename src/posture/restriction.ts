@@ -1,6 +1,7 @@
 import { blocks, hasReference, type Json, type JsonObject, type Resource } from "../core/configuration";
 import { textOf } from "../core/text-of";
-import type { World } from "./world";
+import { indexed } from "./indexes";
+import type { Identity, World } from "./world";
 
 /** Attributes of what a restriction is about: `serviceName`, `serviceInstance`, …. */
 export function targetOf({ arguments: { resources } }: Resource): JsonObject {
@@ -30,7 +31,7 @@ const framing: readonly string[] = ["accountId", "serviceName"];
  * Does a restriction hold for all of a resource: does each attribute that narrows it name the resource, or its resource group?
  * Without such an attribute it holds for the account's whole service.
  */
-export function restricts(
+function restricts(
   world: World,
   rule: Resource,
   service: string,
@@ -49,6 +50,28 @@ export function restricts(
         attributes.includes(name) && (world.targetResource(rule.stack, value) === target || isLiteralOf(value, target))
       );
     });
+}
+
+/** Restrictions by service and by what narrows them; by the service alone where nothing does. */
+const byReach = indexed<Identity>(["ibm_cbr_rule"], (rule, world) => {
+  const { serviceName, ...attributes } = targetOf(rule);
+  const narrowing = Object.entries(attributes).filter(([name]) => !framing.includes(name) && name !== "resourceType");
+  if (narrowing.length === 0) return [`service ${String(serviceName)}`];
+  return narrowing.map(([, value]) => world.identity(rule.stack, value));
+});
+
+/** The restrictions of a service that hold for all of a resource: see `restricts`. */
+export function restrictionsOf(
+  world: World,
+  service: string,
+  attributes: readonly string[],
+  target: Resource,
+): Resource[] {
+  const { name, resource_group_id: group } = target.arguments;
+  const keys = new Set<Identity>([`service ${service}`, target, name, world.identity(target.stack, group)]);
+  return [...keys]
+    .flatMap((key) => byReach(world, key))
+    .filter((rule) => restricts(world, rule, service, attributes, target));
 }
 
 /** A literal that the target's own argument has too, such as a name. */

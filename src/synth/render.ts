@@ -1,21 +1,6 @@
-import type { Json } from "../core/configuration";
+import { toJsonText } from "../core/json-text";
 import { toHcl } from "./hcl";
 import { type SynthesizedStack, terraformFile } from "./synth";
-
-/** JSON with sorted keys and two spaces: the same text for the same content. */
-export function toJsonText(value: Json): string {
-  return JSON.stringify(sorted(value), undefined, 2);
-}
-
-function sorted(value: Json): Json {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.keys(value)
-      .sort()
-      .map((key) => [key, sorted(value[key] as Json)]),
-  );
-}
 
 /** The files that Terraform reads, by their path in the output folder. */
 export function renderStacks(stacks: readonly SynthesizedStack[], hcl: boolean): Map<string, string> {

@@ -8,7 +8,7 @@ import { isObject, type Json, type JsonObject } from "../../src/core/configurati
 import { outputFiles } from "../../src/output";
 import { deployable } from "../../src/pipeline";
 import { Session } from "../../src/rehearsal/runner/session";
-import { inOrder } from "../../src/rehearsal/runner/workspace";
+import { inOrder } from "../../src/rehearsal/runner/stacks";
 import { toHcl } from "../../src/synth/hcl";
 import { formOf } from "../support/hcl-form";
 import { blueprintFile, reference, referenceNames, today } from "../support/reference";
@@ -87,7 +87,7 @@ testWithTerraform.each(planned)(
     try {
       await session.start(result.stacks);
       for (const stack of inOrder(result.stacks)) {
-        session.workspace.write(stack, result.stacks);
+        session.workspace.write(stack, result.stacks, new Set());
         const file = path.join(session.workspace.folder(stack.name), "main.tf.json");
         const fromJson = await planOf(session, stack.name);
         const text = toHcl(JSON.parse(fs.readFileSync(file, "utf8")) as JsonObject);

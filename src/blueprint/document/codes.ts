@@ -23,6 +23,7 @@ export const faultCodes = {
   BP020: "A character that does not show: control, bidirectional, zero-width, or a line or paragraph separator.",
   BP021: "A Terraform interpolation or directive: a blueprint holds plain values only.",
   BP022: "A line break in a text that is written on one line.",
+  BP025: "A text with the form of a secret: a token, a private key, a password beside its name or in an address.",
   BP030: "What `extends` names is no relative path of a file.",
   BP031: "The file that `extends` names is missing or may not be read.",
   BP032: "The file that `extends` names lies outside the blueprint's folder.",

@@ -2,3 +2,4 @@ export { type FaultCode, faultCodes } from "./codes";
 export { type LoadedDocument, type PathStep, showPath } from "./document";
 export { parseWith } from "./parse-with";
 export { type ReadOptions, readDocument, readDocumentText } from "./read";
+export { natureOf, programText, publicText } from "./text-natures";

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { visibleJson } from "../../core/visible";
 import { exit } from "../exit";
 
 /** `rampart schema`: JSON Schema of the blueprint, for editors. */
@@ -8,7 +9,7 @@ export function addSchema(program: Command, finish: (code: number) => void): voi
     .description("print the JSON Schema of the blueprint, for editors")
     .action(() => {
       const { blueprintJsonSchema } = require("../../blueprint/schema") as typeof import("../../blueprint/schema");
-      process.stdout.write(`${JSON.stringify(blueprintJsonSchema(), undefined, 2)}\n`);
+      process.stdout.write(`${visibleJson(blueprintJsonSchema())}\n`);
       finish(exit.done);
     });
 }

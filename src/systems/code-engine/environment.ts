@@ -1,6 +1,7 @@
 import { blocks, isObject, type Json, type Resource } from "../../core/configuration";
 import { own } from "../../core/own";
 import { textOf } from "../../core/text-of";
+import { indexed } from "../../posture/indexes";
 import type { World } from "../../posture/world";
 
 /**
@@ -23,9 +24,8 @@ export function environmentOf(world: World, component: Resource): ReadonlyMap<st
   return found;
 }
 
+const mapsIn = indexed(["ibm_code_engine_config_map"], ({ stack }) => [stack]);
+
 function configMap(world: World, { stack }: Resource, reference: Json | undefined): Resource | undefined {
-  return (
-    world.targetResource(stack, reference) ??
-    world.ofType("ibm_code_engine_config_map").find((map) => map.stack === stack && map.arguments.name === reference)
-  );
+  return world.targetResource(stack, reference) ?? mapsIn(world, stack).find((map) => map.arguments.name === reference);
 }

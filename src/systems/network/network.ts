@@ -1,6 +1,7 @@
 import { Construct, type IConstruct } from "constructs";
 import { type Cidr, formatCidr, overlaps, parseCidr } from "../../core/cidr";
 import { FaultError } from "../../core/fault";
+import { wrongNames } from "../../core/names";
 import { Platform } from "../../core/platform";
 import { aclArguments } from "./acl-arguments";
 import { EndpointGateway } from "./endpoint-gateway";
@@ -49,6 +50,14 @@ export class PrivateNetwork extends Construct {
     super(platform.foundations, "network");
     platform.register("network", this);
     this.platform = platform;
+    const faults = wrongNames("network", [
+      props.tiers,
+      props.existing?.subnets,
+      props.networks,
+      props.vpn,
+      props.transit,
+    ]);
+    if (faults.length > 0) throw new FaultError(faults);
     this.plan = planNetwork(props, platform.region, "network");
     refuseOwnRunner(platform.runner, this.plan.range);
     this.table = new FlowTable(this.plan, props);

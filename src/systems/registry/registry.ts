@@ -1,6 +1,7 @@
 import { CrNamespace } from "@cdktf/provider-ibm/lib/cr-namespace";
 import { CrRetentionPolicy } from "@cdktf/provider-ibm/lib/cr-retention-policy";
 import { Construct, type IConstruct } from "constructs";
+import { imageByDigestPattern } from "../../core/ci";
 import { FaultError } from "../../core/fault";
 import { Platform } from "../../core/platform";
 import { Restrictions, ServiceIdentity } from "../access";
@@ -32,6 +33,13 @@ export interface RegistryProps {
    * @control CE-21
    */
   readonly exemptions?: readonly Exemption[];
+  /**
+   * Image by digest that the gate's pipelines run in: `ibmcloud` with the plug-in container-registry, jq and a shell. Rampart names
+   * none of its own: whoever owns the pipeline knows what is in it.
+   * @default - a name that cannot be pulled, so that the pipelines stop until one is given
+   * @control CE-21
+   */
+  readonly gateImage?: string;
 }
 
 /** Name of a namespace, as the provider demands it. */
@@ -62,13 +70,16 @@ export class Registry extends Construct {
   /** May read and write images of the namespace. */
   readonly push: ServiceIdentity;
 
-  /** @throws FaultError CR002 when the namespace's name is none */
+  /** @throws FaultError CR002 when the namespace's name is none, CR004 when the gate's image is not named by digest */
   constructor(platform: Platform, props: RegistryProps = {}) {
     super(platform.foundations, "registry");
     platform.register("registry", this);
     const { region, host } = registryHosts[platform.region];
     const name = props.existing ?? props.namespace ?? platform.name;
     if (!namespacePattern.test(name)) throw new FaultError([noNamespace(this.node.path, name)]);
+    const { gateImage } = props;
+    if (gateImage !== undefined && !imageByDigestPattern.test(gateImage))
+      throw new FaultError([noDigest(this.node.path, gateImage)]);
     this.host = `private.${host}`;
     this.namespace = props.existing ?? this.create(platform, name, props.retain ?? 30);
     const reach = { service: "container-registry", region, resourceType: "namespace", resource: this.namespace };
@@ -88,7 +99,7 @@ export class Registry extends Construct {
       resource: this.namespace,
       from: "private-endpoints",
     });
-    addArtefacts(platform, { region, host, namespace: name, exemptions: props.exemptions ?? [] });
+    addArtefacts(platform, { region, host, namespace: name, gateImage, exemptions: props.exemptions ?? [] });
   }
 
   private create(platform: Platform, name: string, retain: number): string {
@@ -111,5 +122,16 @@ function noNamespace(path: string, name: string) {
     expected: "4 to 30 lower case letters, digits, hyphens and underscores, with a letter or digit at both ends",
     got: name,
     fix: "Name it in the section: registry: { namespace: … }.",
+  };
+}
+
+function noDigest(path: string, image: string) {
+  return {
+    code: "CR004",
+    message: "the image of the registry's gate is not named by digest",
+    place: { path },
+    expected: "<host>/<repository>:<tag>@sha256:<64 hex digits>",
+    got: image,
+    fix: "Take the digest from the push, or from `ibmcloud cr image-digests`.",
   };
 }

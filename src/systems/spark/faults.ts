@@ -1,11 +1,12 @@
 import { closest, distance } from "fastest-levenshtein";
 import type { Fault } from "../../core/fault";
+import { own } from "../../core/own";
 import { settings } from "./settings";
 
 /** What is wrong with settings: unknown names, and values that Spark would not take. */
 export function faultsOfConf(path: string, conf: Readonly<Record<string, string>>): Fault[] {
   return Object.entries(conf).flatMap(([name, value]): Fault[] => {
-    const setting = settings[name];
+    const setting = own(settings, name);
     const place = { path: `${path}.conf` };
     if (setting === undefined) {
       const near = closest(name, Object.keys(settings));

@@ -3,14 +3,14 @@ import { blocks, hasReference, type JsonObject, type Resource } from "../../../c
 import { vpcCrnPattern } from "../../../core/crn";
 import { own } from "../../../core/own";
 import { textOf } from "../../../core/text-of";
+import { referring } from "../../../posture/indexes";
 import type { World } from "../../../posture/world";
+
+const addedTo = referring(["ibm_cbr_zone_addresses"], "zone_id");
 
 /** Every address block of a zone: its own, and those that are added to it elsewhere. */
 export function addressesOf(world: World, zone: Resource): readonly JsonObject[] {
-  const added = world
-    .ofType("ibm_cbr_zone_addresses")
-    .filter(({ stack, arguments: { zone_id } }) => world.targetResource(stack, zone_id) === zone);
-  return [zone, ...added].flatMap(({ arguments: { addresses } }) => blocks(addresses));
+  return [zone, ...addedTo(world, zone)].flatMap(({ arguments: { addresses } }) => blocks(addresses));
 }
 
 /** What is wrong with an address, in words; undefined when nothing is, or when it is not known before apply. */

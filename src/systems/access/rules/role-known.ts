@@ -1,8 +1,11 @@
 import { own } from "../../../core/own";
 import { textOf } from "../../../core/text-of";
+import { indexed } from "../../../posture/indexes";
 import { policyTypes, reachOf, rolesOf } from "../../../posture/policy-scope";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { platformRoles, serviceRoles } from "../judging/service-roles";
+
+const customRoles = indexed(["ibm_iam_custom_role"], (role) => [role.arguments.service]);
 
 /** The provider looks roles up at apply alone: a role that the service has not got stops there, half way. */
 export const roleKnown: Rule = {
@@ -13,10 +16,7 @@ export const roleKnown: Rule = {
     const { service } = reachOf(policy);
     const roles = rolesOf(policy);
     const known = own(serviceRoles, textOf(service));
-    const custom = world
-      .ofType("ibm_iam_custom_role")
-      .filter((role) => role.arguments.service === service)
-      .map((role) => textOf(role.arguments.display_name));
+    const custom = customRoles(world, service).map((role) => textOf(role.arguments.display_name));
     const strange = roles.filter((role) => ![...platformRoles, ...(known ?? []), ...custom].includes(role));
     if (roles.length > 0 && strange.length === 0) return compliant;
     return {

@@ -1,6 +1,11 @@
 import { textOf } from "../../../core/text-of";
+import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known, readOne } from "../../../posture/values";
+
+const balancersOf = indexed(["ibm_cis_global_load_balancer"], (balancer) => [known(balancer, "name")]);
+
+const recordsOf = indexed(["ibm_cis_dns_record"], (record) => [textOf(known(record, "name"))]);
 
 /** A domain mapping is reached only through Internet Services: a load balancer or record for the same host, proxied. */
 export const guardedRoute: Rule = {
@@ -13,10 +18,8 @@ export const guardedRoute: Rule = {
     if (slot.state === "unknown") return { verdict: "unknown", argument: "name", expected, got: textOf(slot.value) };
     const host = textOf(slot.value);
     const guards = [
-      ...world.ofType("ibm_cis_global_load_balancer").filter((balancer) => known(balancer, "name") === host),
-      ...world
-        .ofType("ibm_cis_dns_record")
-        .filter((record) => host.startsWith(`${textOf(known(record, "name"))}.`) || known(record, "name") === host),
+      ...balancersOf(world, host),
+      ...[host, ...beginnings(host)].flatMap((name) => recordsOf(world, name)),
     ];
     if (guards.some((guard) => known(guard, "proxied") === true)) return compliant;
     return {
@@ -27,3 +30,9 @@ export const guardedRoute: Rule = {
     };
   },
 };
+
+/** Every beginning of a host name: `a.b` and `a` of `a.b.c`. */
+function beginnings(host: string): string[] {
+  const labels = host.split(".");
+  return labels.slice(1).map((_, index) => labels.slice(0, index + 1).join("."));
+}

@@ -1,5 +1,6 @@
 import type { Json, Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
+import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { containsReference, known, readOne } from "../../../posture/values";
 import type { World } from "../../../posture/world";
@@ -59,11 +60,12 @@ function tokenSettings(environment: ReadonlyMap<string, Json>): Judgement {
   };
 }
 
+const askedFor = indexed(["ibm_cis_mtls"], ({ arguments: { associated_hostnames: names } }) => [names ?? []].flat());
+
 /** The edge asks for client certificates for each host name that leads here. */
 function clientCertificates(mappings: readonly Resource[], world: World): Judgement {
   const hosts = mappings.map((mapping) => readOne(mapping, "name").value);
-  const asked = world.ofType("ibm_cis_mtls").flatMap(({ arguments: { associated_hostnames: names } }) => names ?? []);
-  const missing = hosts.filter((host) => !asked.includes(host as Json));
+  const missing = hosts.filter((host) => askedFor(world, host ?? null).length === 0);
   if (hosts.length > 0 && missing.length === 0) return compliant;
   return {
     verdict: "violation",

@@ -44,10 +44,16 @@ function isInside(scope: JsonObject, resourceType: string | undefined): boolean 
 
 function isOfRotation({ stack, arguments: { iam_id: iam, profile_id: profile } }: Resource, world: World): boolean {
   const identity = world.targetResource(stack, iam ?? profile);
-  if (!identity) return false;
-  return world
-    .ofType("ibm_code_engine_job")
-    .filter((job) => rotates(world, job))
-    .flatMap((job) => linksOf(world, job))
-    .some((link) => world.targetResource(link.stack, link.arguments.profile_id) === identity);
+  return identity !== undefined && world.once(profilesOfRotation).has(identity);
+}
+
+/** Trusted profiles of jobs that renew certificates. */
+function profilesOfRotation(world: World): ReadonlySet<Resource> {
+  return new Set(
+    world
+      .ofType("ibm_code_engine_job")
+      .filter((job) => rotates(world, job))
+      .flatMap((job) => linksOf(world, job))
+      .flatMap((link) => world.targetResource(link.stack, link.arguments.profile_id) ?? []),
+  );
 }

@@ -4,6 +4,7 @@ import { textOf } from "../../../core/text-of";
 import { policyTypes, reachOf } from "../../../posture/policy-scope";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import type { World } from "../../../posture/world";
 
 /** Services whose policies are judged, and the controls that speak of them. */
 const controls: Readonly<Record<string, string>> = { "containers-kubernetes": "IKS-16", is: "IKS-20" };
@@ -15,10 +16,7 @@ export const clusterPolicyScoped: Rule = {
   types: [...policyTypes, "ibm_is_vpc"],
   judge(policy, world): Judgement {
     if (policy.type === "ibm_is_vpc") {
-      const policies = policyTypes.flatMap((type) => world.ofType(type));
-      return policies.some((one) => reachOf(one).service === "is")
-        ? notApplicable
-        : { ...compliant, controls: ["IKS-20"] };
+      return world.once(reachesVpcs) ? notApplicable : { ...compliant, controls: ["IKS-20"] };
     }
     if (known(policy, "account_management") === true) {
       const about = { argument: "account_management", expected: "false", got: "true" };
@@ -36,6 +34,10 @@ export const clusterPolicyScoped: Rule = {
     };
   },
 };
+
+function reachesVpcs(world: World): boolean {
+  return policyTypes.flatMap((type) => world.ofType(type)).some((policy) => reachOf(policy).service === "is");
+}
 
 function isScoped(policy: Resource): boolean {
   const { instance, resource, resourceGroup } = reachOf(policy);

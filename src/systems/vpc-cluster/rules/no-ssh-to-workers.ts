@@ -16,7 +16,7 @@ export const noSshToWorkers: Rule = {
   types: ["ibm_is_network_acl", "ibm_is_security_group_rule"],
   judge(resource, world) {
     const isAcl = resource.type === "ibm_is_network_acl";
-    if (!(isAcl ? guardsWorkers(world, resource) : filtersWorkers(world, resource))) return notApplicable;
+    if (!(isAcl ? world.once(guardsOfWorkers).has(resource) : filtersWorkers(world, resource))) return notApplicable;
     const rules = isAcl ? writtenRules(resource) : [{ path: "port_min", rule: resource.arguments }];
     if (!rules)
       return { verdict: "unknown", argument: "rules", expected, got: "rules that are not known before apply" };
@@ -57,22 +57,28 @@ function protocolOf(rule: JsonObject): string {
   return textOf(nestedProtocol(rule) ?? rule.protocol ?? "every protocol");
 }
 
-/** Is the ACL that of a subnet in which workers stand? */
-function guardsWorkers(world: World, acl: Resource): boolean {
-  return workersOf(world)
-    .flatMap((workers) => (zonesOf(workers) ?? []).map(({ subnet }) => world.targetResource(workers.stack, subnet)))
-    .some((subnet) => subnet && world.targetResource(subnet.stack, subnet.arguments.network_acl) === acl);
+/** ACLs of subnets in which workers stand. */
+function guardsOfWorkers(world: World): ReadonlySet<Resource> {
+  return new Set(
+    workersOf(world)
+      .flatMap((workers) => (zonesOf(workers) ?? []).map(({ subnet }) => world.targetResource(workers.stack, subnet)))
+      .flatMap((subnet) => (subnet && world.targetResource(subnet.stack, subnet.arguments.network_acl)) ?? []),
+  );
+}
+
+/** Groups that workers have. */
+function groupsOfWorkers(world: World): ReadonlySet<Resource> {
+  return new Set(
+    workersOf(world).flatMap(({ stack, arguments: { security_groups: groups } }) =>
+      [groups ?? []].flat().flatMap((one) => world.targetResource(stack, one) ?? []),
+    ),
+  );
 }
 
 /** Is the rule one of a group that workers have? */
 function filtersWorkers(world: World, rule: Resource): boolean {
   const group = world.targetResource(rule.stack, rule.arguments.group);
-  return (
-    group !== undefined &&
-    workersOf(world).some(({ stack, arguments: { security_groups: groups } }) =>
-      [groups ?? []].flat().some((one) => world.targetResource(stack, one) === group),
-    )
-  );
+  return group !== undefined && world.once(groupsOfWorkers).has(group);
 }
 
 function workersOf(world: World): Resource[] {
