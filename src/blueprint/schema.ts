@@ -8,10 +8,38 @@ import { systems } from "../systems";
 import type { SystemDefinition } from "../systems/definition";
 import { cidr } from "./cidr";
 
+/** A system as it is written; the other options are those of its type. */
+export interface SystemEntry {
+  /**
+   * Which kind of system this is; the other options of the entry depend on it.
+   * @example code-engine
+   */
+  readonly type: string;
+}
+
 /** A blueprint as it is written: what all platforms have, a section for each foundation, and the systems. */
 export interface Blueprint extends Omit<PlatformProps, "waivers"> {
+  /**
+   * Prefix of the name of every resource that is made. Changing it later replaces everything.
+   * @example storefront
+   */
   readonly name: string;
-  readonly systems: Readonly<Record<string, { readonly type: string }>>;
+  /**
+   * What runs on the platform, by a name for each system; every one gets a Terraform stack of its own. A blueprint
+   * that others extend may leave this out.
+   * @example shop: { type: code-engine, apps: { thumbs: { image: "private.de.icr.io/storefront/thumbs:1.4.2@sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae" } } }
+   */
+  readonly systems: Readonly<Record<string, SystemEntry>>;
+  /**
+   * Violations that somebody answers for until a date. A waiver that is expired, malformed or unused is an error.
+   * @default - none
+   * @example
+   * - control: CE-11
+   *   at: shop/project
+   *   reason: Two partners change their networks daily; their proxy comes in January.
+   *   owner: web-platform@example.com
+   *   expires: 2027-01-31
+   */
   readonly waivers?: readonly Waiver[];
   /** Sections of foundations, by folder name. */
   readonly [foundation: string]: unknown;

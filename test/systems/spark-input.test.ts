@@ -6,6 +6,7 @@ import { Platform } from "../../src/core/platform";
 import { deployable } from "../../src/pipeline";
 import type { Finding } from "../../src/posture";
 import { Spark, type SparkProps } from "../../src/systems/spark";
+import type { SparkConf } from "../../src/systems/spark/settings";
 import { codesOf, faultsOf } from "../support/faults";
 import { today } from "../support/reference";
 import { useScratch } from "../support/scratch";
@@ -91,7 +92,7 @@ test("a region without the plan is one clear error", () => {
 
 /** The same by TypeScript, where no schema stands before the constructs. */
 test.each<[string, Partial<SparkProps>, string]>([
-  ["an unknown setting", { conf: { "spark.drivr.memory": "4G" } }, "SP002"],
+  ["an unknown setting", { conf: { "spark.drivr.memory": "4G" } as SparkConf }, "SP002"],
   ["a value that a setting does not take", { conf: { "spark.driver.memory": "much" } }, "SP003"],
   [
     "a key without an id",

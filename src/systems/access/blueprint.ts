@@ -4,6 +4,7 @@ import type { AccessProps } from "./access";
 import { mfaLevels } from "./account-settings";
 import { groupNames } from "./roles";
 import { rules } from "./rules";
+import { sessionLimits } from "./session-limits";
 
 const groups = Object.values(groupNames);
 
@@ -49,9 +50,9 @@ export const access: FoundationDefinition<AccessProps> = {
         account: z
           .strictObject({
             mfa: z.enum(mfaLevels).optional(),
-            sessionHours: z.int().min(1).max(24).optional(),
-            idleMinutes: z.int().min(15).max(120).optional(),
-            sessions: z.int().min(1).max(100).optional(),
+            sessionHours: z.int().min(1).max(sessionLimits.hours.most).optional(),
+            idleMinutes: z.int().min(sessionLimits.idleMinutes.least).max(sessionLimits.idleMinutes.most).optional(),
+            sessions: z.int().min(1).max(sessionLimits.sessions.most).optional(),
           })
           .optional(),
       })

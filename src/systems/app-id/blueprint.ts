@@ -3,6 +3,7 @@ import { crnPattern } from "../../core/crn";
 import type { FoundationDefinition } from "../definition";
 import type { AppIdProps } from "./app-id";
 import { rules } from "./rules";
+import { tokenMinutes } from "./token-minutes";
 
 /** The words of an application's `auth`, for systems that have public applications. */
 export const authSchema = () =>
@@ -32,7 +33,7 @@ export const appId: FoundationDefinition<AppIdProps> = {
       .strictObject({
         existing: z.string().regex(crnPattern, "the CRN of an App ID instance").optional(),
         plan: z.enum(["graduated-tier", "lite"]).optional(),
-        tokenMinutes: z.int().min(5).max(1440).optional(),
+        tokenMinutes: z.int().min(tokenMinutes.least).max(tokenMinutes.most).optional(),
       })
       .describe("App ID, which signs the users of public applications in"),
   build(platform, section) {

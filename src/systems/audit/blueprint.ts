@@ -2,6 +2,7 @@ import * as z from "zod";
 import { crnPattern } from "../../core/crn";
 import type { FoundationDefinition } from "../definition";
 import type { AuditProps } from "./audit";
+import { retentionDays } from "./retention-days";
 import { rules } from "./rules";
 
 export const audit: FoundationDefinition<AuditProps> = {
@@ -12,7 +13,7 @@ export const audit: FoundationDefinition<AuditProps> = {
     z
       .strictObject({
         existing: z.string().regex(crnPattern, "the CRN of a Cloud Logs instance").optional(),
-        retentionDays: z.int().min(90).max(3650).optional(),
+        retentionDays: z.int().min(retentionDays.least).max(retentionDays.most).optional(),
         searchDays: z.literal([7, 14, 30, 60, 90]).optional(),
         metrics: z.string().regex(crnPattern, "the CRN of a Cloud Monitoring instance").optional(),
         alerts: z.array(z.email("an e-mail address")).min(1).optional(),

@@ -5,7 +5,10 @@ import { Construct } from "constructs";
 import { RampartStack } from "../../core/stack";
 
 export interface ClientCertificatesProps {
-  /** Hosts that only clients with a certificate of your authority may call. */
+  /**
+   * Host names that only clients with a certificate of your authority may call.
+   * @example [api.example.com]
+   */
   readonly hosts: readonly string[];
 }
 

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { crnPattern } from "../../core/crn";
 import type { FoundationDefinition } from "../definition";
 import type { EncryptionProps } from "./encryption";
+import { rotationMonths } from "./rotation-months";
 import { rules } from "./rules";
 
 export const encryption: FoundationDefinition<EncryptionProps> = {
@@ -12,7 +13,7 @@ export const encryption: FoundationDefinition<EncryptionProps> = {
     z
       .strictObject({
         existing: z.string().regex(crnPattern, "the CRN of a Key Protect instance").optional(),
-        rotationMonths: z.int().min(1).max(12).optional(),
+        rotationMonths: z.int().min(rotationMonths.least).max(rotationMonths.most).optional(),
         dualAuthorization: z.boolean().optional(),
       })
       .describe("Key Protect and the root keys of everything that is encrypted"),

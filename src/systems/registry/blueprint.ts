@@ -1,15 +1,10 @@
 import * as z from "zod";
 import type { FoundationDefinition } from "../definition";
+import { namespacePattern, namespaceWords } from "./namespace-name";
 import type { RegistryProps } from "./registry";
 import { rules } from "./rules";
 
-const name = () =>
-  z
-    .string()
-    .regex(
-      /^(?=.{4,30}$)[a-z0-9]+[a-z0-9_-]+[a-z0-9]+$/,
-      "4 to 30 lower case letters, digits, hyphens and underscores",
-    );
+const name = () => z.string().regex(namespacePattern, namespaceWords);
 
 export const registry: FoundationDefinition<RegistryProps> = {
   kind: "foundation",

@@ -6,36 +6,49 @@ import { Platform } from "../../core/platform";
 import { Restrictions, ServiceIdentity } from "../access";
 import { addArtefacts, type Exemption } from "./artefacts";
 import { registryHosts } from "./hosts";
+import { namespacePattern, namespaceWords } from "./namespace-name";
 
+/**
+ * A namespace in Container Registry, with one identity that pulls from it and one that pushes to it.
+ * @default - a namespace named after the platform is created when an image comes from it
+ * @control CR-01
+ * @example { namespace: storefront }
+ */
 export interface RegistryProps {
   /**
-   * Name of the namespace, 4 to 30 characters; it is taken by the first account in the region that asks.
+   * Namespace to create, 4 to 30 characters. It is unique in the region across all accounts.
    * @default - the platform's name
    * @control CR-01
+   * @example storefront
    */
   readonly namespace?: string;
   /**
-   * Name of a namespace that exists; its resource group and retention stay its owner's.
+   * Namespace that exists already; its resource group and retention policy are managed elsewhere.
    * @default - a namespace is created
+   * @example storefront
    */
   readonly existing?: string;
   /**
-   * Images with a tag that are kept in each repository, the newest by their build. It must not be less than what runs: a
-   * deployment pinned to an older one cannot be pulled again. Images without a tag are kept in any case.
+   * How many tagged images each repository keeps, newest first. It must not be lower than the number of images that
+   * run: a pruned one cannot be pulled again. Untagged images are always kept.
    * @default 30
    * @control CE-21
+   * @example 50
    */
   readonly retain?: number;
   /**
-   * Vulnerabilities that somebody answers for, until a day at most 180 days ahead.
+   * Vulnerabilities that the gate lets through because somebody answers for them, each until a date at most 180 days
+   * ahead.
    * @default - none
    * @control CE-21
+   * @example
+   * - issue: CVE-2026-12345
+   *   owner: web-platform@example.com
+   *   expires: 2027-03-31
+   *   reason: The library's parser is not called with input from outside.
    */
   readonly exemptions?: readonly Exemption[];
 }
-
-/** Name of a namespace, as the provider demands it. */
-export const namespacePattern = /^(?=.{4,30}$)[a-z0-9]+[a-z0-9_-]+[a-z0-9]+$/;
 
 /**
  * A namespace of Container Registry, one identity that pulls from it and one that pushes to it.
@@ -108,7 +121,7 @@ function noNamespace(path: string, name: string) {
     code: "CR002",
     message: "the name of the registry's namespace is not one",
     place: { path },
-    expected: "4 to 30 lower case letters, digits, hyphens and underscores, with a letter or digit at both ends",
+    expected: namespaceWords,
     got: name,
     fix: "Name it in the section: registry: { namespace: … }.",
   };

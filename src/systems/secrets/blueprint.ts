@@ -5,9 +5,29 @@ import type { FoundationDefinition } from "../definition";
 import { rules } from "./rules";
 import type { SecretsProps } from "./secrets";
 
-interface SecretsSection extends SecretsProps {
-  /** Certificates that are imported, by host name. */
-  readonly imported?: Readonly<Record<string, { readonly system: string }>>;
+export interface ImportedProps {
+  /**
+   * Name of the system that uses the certificate; the certificate lies in that system's secret group.
+   * @example legacy
+   */
+  readonly system: string;
+}
+
+/**
+ * Secrets Manager, private and encrypted with a root key of its own, with certificates that renew themselves.
+ * @default - an instance is created when something needs it
+ * @control CE-65
+ * @example { imported: { legacy.example.com: { system: legacy } } }
+ */
+export interface SecretsSection extends SecretsProps {
+  /**
+   * Certificates that another authority issued and that Terraform imports from variables, by host name. They do not
+   * renew themselves, so each needs a waiver of CE-35.
+   * @default - none
+   * @control CE-35
+   * @example { legacy.example.com: { system: legacy } }
+   */
+  readonly imported?: Readonly<Record<string, ImportedProps>>;
 }
 
 export const secrets: FoundationDefinition<SecretsSection> = {

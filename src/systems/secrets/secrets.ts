@@ -10,9 +10,10 @@ import { Encryption } from "../encryption";
 
 export interface SecretsProps {
   /**
-   * CRN of a Secrets Manager instance that exists; its encryption and network stay its owner's.
-   * @default - an instance is created, encrypted with an own root key and closed to public networks
+   * CRN of a Secrets Manager instance that exists; its encryption and network are managed elsewhere.
+   * @default - an instance is created, private and encrypted with a root key of its own
    * @control CE-65
+   * @example "crn:v1:bluemix:public:secrets-manager:eu-de:a/0123456789abcdef0123456789abcdef:21111111-2222-4333-8444-555555555555::"
    */
   readonly existing?: string;
 }

@@ -1,10 +1,10 @@
 import { closest, distance } from "fastest-levenshtein";
 import type { Fault } from "../../core/fault";
-import { settings } from "./settings";
+import { type SparkConf, settings } from "./settings";
 
 /** What is wrong with settings: unknown names, and values that Spark would not take. */
-export function faultsOfConf(path: string, conf: Readonly<Record<string, string>>): Fault[] {
-  return Object.entries(conf).flatMap(([name, value]): Fault[] => {
+export function faultsOfConf(path: string, conf: SparkConf): Fault[] {
+  return Object.entries(conf as Readonly<Record<string, string>>).flatMap(([name, value]): Fault[] => {
     const setting = settings[name];
     const place = { path: `${path}.conf` };
     if (setting === undefined) {

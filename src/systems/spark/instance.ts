@@ -6,7 +6,7 @@ import { Platform } from "../../core/platform";
 import { faultsOfConf } from "./faults";
 import type { InstanceHome } from "./home";
 import { runtimeData, type SparkVersion } from "./runtime-data";
-import { hardenedConf } from "./settings";
+import { hardenedConf, type SparkConf } from "./settings";
 import { writeJson } from "./write-json";
 
 export interface SparkInstanceProps {
@@ -15,7 +15,7 @@ export interface SparkInstanceProps {
   readonly home: InstanceHome;
   readonly sparkVersion: SparkVersion;
   readonly tenant: string;
-  readonly conf: Readonly<Record<string, string>>;
+  readonly conf: SparkConf;
   readonly serviceEndpoints: "private" | "public-and-private" | "public";
 }
 

@@ -6,12 +6,13 @@ import { namePattern } from "../../core/names";
 import { regionNames } from "../../core/regions";
 import type { SystemDefinition } from "../definition";
 import { databaseServices } from "./database-services";
+import { poolSize } from "./pool-size";
 import type { VpcClusterProps } from "./props";
 import { rules } from "./rules";
 
 const name = () => z.string().max(20).regex(namePattern, "lower case letters, digits and hyphens, a letter first");
 
-const size = () => z.int().min(1).max(300);
+const size = () => z.int().min(poolSize.least).max(poolSize.most);
 
 const pool = () =>
   z.strictObject({

@@ -1,4 +1,5 @@
 import { argumentRule } from "../../../posture/argument-rule";
+import { sessionLimits } from "../session-limits";
 
 /** A stolen session does not hide among many. */
 export const sessionCount = argumentRule({
@@ -6,6 +7,6 @@ export const sessionCount = argumentRule({
   controls: ["CE-14"],
   types: ["ibm_iam_account_settings"],
   argument: "max_sessions_per_identity",
-  accepts: (value) => Number(value) >= 1 && Number(value) <= 10,
-  expected: "1 to 10",
+  accepts: (value) => Number(value) >= 1 && Number(value) <= sessionLimits.sessions.hardened,
+  expected: `1 to ${sessionLimits.sessions.hardened}`,
 });

@@ -1,4 +1,5 @@
 import { argumentRule } from "../../../posture/argument-rule";
+import { sessionLimits } from "../session-limits";
 
 /** A session that nobody uses ends within the hour. */
 export const sessionIdle = argumentRule({
@@ -6,6 +7,7 @@ export const sessionIdle = argumentRule({
   controls: ["CE-14"],
   types: ["ibm_iam_account_settings"],
   argument: "session_invalidation_in_seconds",
-  accepts: (value) => Number(value) >= 900 && Number(value) <= 3600,
-  expected: "900 to 3600 seconds",
+  accepts: (value) =>
+    Number(value) >= sessionLimits.leastSeconds && Number(value) <= sessionLimits.idleMinutes.hardened * 60,
+  expected: `${sessionLimits.leastSeconds} to ${sessionLimits.idleMinutes.hardened * 60} seconds`,
 });

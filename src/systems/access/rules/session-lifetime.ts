@@ -1,4 +1,5 @@
 import { argumentRule } from "../../../posture/argument-rule";
+import { sessionLimits } from "../session-limits";
 
 /** A session ends with the working day at the latest. */
 export const sessionLifetime = argumentRule({
@@ -6,6 +7,7 @@ export const sessionLifetime = argumentRule({
   controls: ["CE-14"],
   types: ["ibm_iam_account_settings"],
   argument: "session_expiration_in_seconds",
-  accepts: (value) => Number(value) >= 900 && Number(value) <= 28_800,
-  expected: "900 to 28800 seconds",
+  accepts: (value) =>
+    Number(value) >= sessionLimits.leastSeconds && Number(value) <= sessionLimits.hours.hardened * 3600,
+  expected: `${sessionLimits.leastSeconds} to ${sessionLimits.hours.hardened * 3600} seconds`,
 });

@@ -2,8 +2,9 @@ import { blocks, type Resource } from "../../../core/configuration";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known, readOne } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+import { retentionDays } from "../retention-days";
 
-const leastDays = 365;
+const leastDays = retentionDays.hardened;
 
 /** Where events are routed, they also go to a bucket from which nobody deletes them for a year. */
 export const auditArchiveKept: Rule = {
