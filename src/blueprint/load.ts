@@ -1,6 +1,6 @@
 import type { Fault } from "../core/fault";
 import { parseWith, readDocument } from "./document";
-import { type Blueprint, blueprintSchema } from "./schema";
+import { type Blueprint, documentSchema } from "./schema";
 
 /** A blueprint that was read, or every fault that kept it from being read. */
 export interface LoadedBlueprint {
@@ -11,7 +11,7 @@ export interface LoadedBlueprint {
 
 /** Reads blueprints, each with what it extends. Two that share a name are a fault: their stacks would overwrite each other. */
 export function loadBlueprints(files: readonly string[]): LoadedBlueprint[] {
-  const schema = blueprintSchema();
+  const schema = documentSchema();
   const loaded = files.map((file): LoadedBlueprint => {
     const document = readDocument(file);
     if (document.faults.length > 0) return { file, faults: document.faults };

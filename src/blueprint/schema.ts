@@ -45,45 +45,62 @@ export interface Blueprint extends Omit<PlatformProps, "waivers"> {
   readonly [foundation: string]: unknown;
 }
 
+/** A blueprint's text: what is extended is taken in before the rest is judged. */
+export interface BlueprintDocument extends Blueprint {
+  /**
+   * Other blueprints that this one is merged into, by paths in its folder or below. Mappings merge key by key and this file wins;
+   * lists and single values are replaced; `null` removes what a file above has.
+   * @default - nothing is extended
+   * @example ./platform.yaml
+   * @example [./platform.yaml, ./edge.yaml]
+   */
+  readonly extends?: string | readonly string[];
+}
+
 const name = (longest: number, what: string) =>
   z.string().max(longest).regex(namePattern, `${what}: lower case letters, digits and hyphens, a letter first`);
 
 /** The schema of a whole blueprint, put together from the systems' own parts. */
 export function blueprintSchema(): z.ZodType<Blueprint> {
+  return blueprintObject() as unknown as z.ZodType<Blueprint>;
+}
+
+/** The schema of a blueprint's text. */
+export function documentSchema(): z.ZodType<BlueprintDocument> {
+  const file = () => z.string().min(1);
+  const extended = z.union([file(), z.array(file()).min(1)]).optional();
+  return z.strictObject({ extends: extended, ...blueprintObject().shape }) as unknown as z.ZodType<BlueprintDocument>;
+}
+
+function blueprintObject() {
   const foundations = systems.filter(({ kind }) => kind === "foundation");
-  return z
-    .strictObject({
-      name: name(longestPlatformName, "the name").describe("Prefix of every resource's name"),
-      region: z.enum(regionNames).describe("IBM Cloud region"),
-      resourceGroup: z
-        .union([
-          z.string().min(1).max(40),
-          z.strictObject({ name: z.string().min(1).max(40), create: z.boolean().optional() }),
-        ])
-        .describe("Resource group, looked up; create: true makes it"),
-      operators: z.array(cidr()).min(1).optional().describe("Networks from which control planes may be called"),
-      runner: z
-        .union([z.string().regex(vpcCrnPattern, "the CRN of a VPC, or private addresses as a CIDR"), cidr()])
-        .optional()
-        .describe("Network that Terraform runs in: the CRN of a VPC, or private addresses as a CIDR"),
-      state: z
-        .discriminatedUnion("type", [
-          z.strictObject({ type: z.literal("local") }),
-          z.strictObject({
-            type: z.literal("remote"),
-            organization: z.string().min(1),
-            hostname: z.string().min(1).optional(),
-          }),
-        ])
-        .optional()
-        .describe("Where Terraform keeps its state"),
-      ...Object.fromEntries(foundations.map((foundation) => [foundation.folder, foundation.section().optional()])),
-      systems: z
-        .record(name(24, "the name of a system"), systemSchema())
-        .refine((value) => Object.keys(value).length > 0, "at least one system"),
-      waivers: z.array(waiverSchema()).optional().describe("Weaknesses that somebody answers for"),
-    })
-    .describe("A Rampart blueprint") as unknown as z.ZodType<Blueprint>;
+  return z.strictObject({
+    name: name(longestPlatformName, "the name"),
+    region: z.enum(regionNames),
+    resourceGroup: z.union([
+      z.string().min(1).max(40),
+      z.strictObject({ name: z.string().min(1).max(40), create: z.boolean().optional() }),
+    ]),
+    operators: z.array(cidr()).min(1).optional(),
+    runner: z
+      .union([z.string().regex(vpcCrnPattern, "the CRN of a VPC, or private addresses as a CIDR"), cidr()])
+      .optional(),
+    state: z
+      .discriminatedUnion("type", [
+        z.strictObject({ type: z.literal("local") }),
+        z.strictObject({
+          type: z.literal("remote"),
+          organization: z.string().min(1),
+          hostname: z.string().min(1).optional(),
+        }),
+      ])
+      .optional(),
+    ...Object.fromEntries(foundations.map((foundation) => [foundation.folder, foundation.section().optional()])),
+    systems: z
+      .record(name(24, "the name of a system"), systemSchema())
+      .refine((value) => Object.keys(value).length > 0, "at least one system"),
+    waivers: z.array(waiverSchema()).optional(),
+  });
 }
 
 /** An entry under `systems`: the section of the system that `type` names. */
@@ -105,13 +122,4 @@ export function waiverSchema() {
     owner: z.string().min(1),
     expires: z.string(),
   });
-}
-
-/** JSON Schema of the blueprint, for editors. */
-export function blueprintJsonSchema(): object {
-  const { $schema, ...schema } = z.toJSONSchema(blueprintSchema(), { unrepresentable: "any" }) as Record<
-    string,
-    unknown
-  >;
-  return { $schema, title: "Rampart blueprint", ...schema };
 }

@@ -6,7 +6,7 @@ import type { $ZodType } from "zod/v4/core";
 import { safeParse } from "zod/v4/core";
 import { boundsOf } from "../../src/blueprint/document/schema-bounds";
 import { alternatives, definition } from "../../src/blueprint/document/schema-walk";
-import { blueprintSchema } from "../../src/blueprint/schema";
+import { documentSchema } from "../../src/blueprint/schema";
 import { packageRoot } from "../../src/core/package-root";
 import { defaultValue, type Option } from "../../src/options/option";
 import { fullPath, optionGroups } from "../../src/options/options";
@@ -26,7 +26,7 @@ interface Told {
 /** Every option with the schemas of its place. */
 function everyOption(): Told[] {
   return optionGroups().flatMap((group) => {
-    const schema = group.definition?.section() ?? blueprintSchema();
+    const schema = group.definition?.section() ?? documentSchema();
     const nodes = new Map(optionNodes([schema]).map((node) => [showSteps(node.steps), node.schemas]));
     return group.options.map((option) => ({
       path: fullPath(group, option),
@@ -40,7 +40,7 @@ const told = everyOption();
 const takes = (schemas: readonly $ZodType[], value: unknown) => schemas.some((one) => safeParse(one, value).success);
 
 test("every key of the schema has its words, and nothing else has", () => {
-  const keys = optionNodes([blueprintSchema()]).length;
+  const keys = optionNodes([documentSchema()]).length;
   // The types of systems have a section of their own in the words, and one entry in the schema.
   const types = optionGroups().filter(({ definition }) => definition?.kind === "system").length;
   const shared = keysOfSeveralTypes();

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { Project, ts } from "ts-morph";
 import type { $ZodType } from "zod/v4/core";
-import { blueprintSchema } from "../../src/blueprint/schema";
+import { documentSchema } from "../../src/blueprint/schema";
 import { packageRoot } from "../../src/core/package-root";
 import type { Option } from "../../src/options/option";
 import { type OptionNode, type OptionStep, optionNodes, showSteps } from "../../src/options/tree";
@@ -17,9 +17,9 @@ import { type Comment, parseComment } from "./tsdoc";
 function main(): void {
   const program = programOf(path.join(packageRoot, "src", "blueprint", "schema.ts"));
   const checker = program.getTypeChecker();
-  const blueprint = declared(program, checker, path.join("blueprint", "schema.ts"), "Blueprint");
+  const blueprint = declared(program, checker, path.join("blueprint", "schema.ts"), "BlueprintDocument");
   const sections = new Set(systems.map(({ folder }) => folder));
-  const top = optionNodes([blueprintSchema()]).filter(({ steps: [first, , third] }) => {
+  const top = optionNodes([documentSchema()]).filter(({ steps: [first, , third] }) => {
     const key = typeof first === "object" ? first.key : "";
     return key === "systems" ? third === undefined || isKey(third, "type") : !sections.has(key);
   });

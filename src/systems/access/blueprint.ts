@@ -38,25 +38,23 @@ export const access: FoundationDefinition<AccessProps> = {
   folder: "access",
   rules,
   section: () =>
-    z
-      .strictObject({
-        existing: byGroup(() =>
-          z.string().regex(/^AccessGroupId-[0-9a-zA-Z-]+$/, "the id of an access group"),
-        ).optional(),
-        members: byGroup(() => z.array(z.string().min(3)).min(1)).optional(),
-        federated: byGroup(() => z.array(federated()).min(1)).optional(),
-        breakGlassWindow: z.strictObject({ from: time(), until: time() }).optional(),
-        restrictions: z.strictObject({ enforcement: z.enum(["report", "enabled"]).optional() }).optional(),
-        account: z
-          .strictObject({
-            mfa: z.enum(mfaLevels).optional(),
-            sessionHours: z.int().min(1).max(sessionLimits.hours.most).optional(),
-            idleMinutes: z.int().min(sessionLimits.idleMinutes.least).max(sessionLimits.idleMinutes.most).optional(),
-            sessions: z.int().min(1).max(sessionLimits.sessions.most).optional(),
-          })
-          .optional(),
-      })
-      .describe("Access groups, restrictions by network and settings of the account") as z.ZodType<AccessProps>,
+    z.strictObject({
+      existing: byGroup(() =>
+        z.string().regex(/^AccessGroupId-[0-9a-zA-Z-]+$/, "the id of an access group"),
+      ).optional(),
+      members: byGroup(() => z.array(z.string().min(3)).min(1)).optional(),
+      federated: byGroup(() => z.array(federated()).min(1)).optional(),
+      breakGlassWindow: z.strictObject({ from: time(), until: time() }).optional(),
+      restrictions: z.strictObject({ enforcement: z.enum(["report", "enabled"]).optional() }).optional(),
+      account: z
+        .strictObject({
+          mfa: z.enum(mfaLevels).optional(),
+          sessionHours: z.int().min(1).max(sessionLimits.hours.most).optional(),
+          idleMinutes: z.int().min(sessionLimits.idleMinutes.least).max(sessionLimits.idleMinutes.most).optional(),
+          sessions: z.int().min(1).max(sessionLimits.sessions.most).optional(),
+        })
+        .optional(),
+    }) as z.ZodType<AccessProps>,
   build(platform, section) {
     const { Access } = require("./access") as typeof import("./access");
     new Access(platform, section);

@@ -29,13 +29,11 @@ export const appId: FoundationDefinition<AppIdProps> = {
   folder: "app-id",
   rules,
   section: () =>
-    z
-      .strictObject({
-        existing: z.string().regex(crnPattern, "the CRN of an App ID instance").optional(),
-        plan: z.enum(["graduated-tier", "lite"]).optional(),
-        tokenMinutes: z.int().min(tokenMinutes.least).max(tokenMinutes.most).optional(),
-      })
-      .describe("App ID, which signs the users of public applications in"),
+    z.strictObject({
+      existing: z.string().regex(crnPattern, "the CRN of an App ID instance").optional(),
+      plan: z.enum(["graduated-tier", "lite"]).optional(),
+      tokenMinutes: z.int().min(tokenMinutes.least).max(tokenMinutes.most).optional(),
+    }),
   build(platform, section) {
     const { AppId } = require("./app-id") as typeof import("./app-id");
     new AppId(platform, section);

@@ -45,21 +45,19 @@ export const codeEngine: SystemDefinition<CodeEngineProps> = {
   folder: "code-engine",
   rules,
   section: () =>
-    z
-      .strictObject({
-        domain: z.string().regex(hostnamePattern, "a host name in lower case, without a wildcard").optional(),
-        rotation: rotation().optional(),
-        outbound: z.union([z.literal("open"), z.strictObject({ allow: z.array(ipv4Cidr()) })]).optional(),
-        secrets: z.record(contentName(), secret()).optional(),
-        config: z.record(contentName(), z.record(secretKey(), z.string())).optional(),
-        stores: z.record(contentName(), store()).optional(),
-        registries: z.record(contentName(), registry()).optional(),
-        apps: z.record(componentName(), app()).optional(),
-        jobs: z.record(componentName(), job()).optional(),
-        functions: z.record(componentName(), fn()).optional(),
-        builds: z.record(componentName(), build()).optional(),
-      })
-      .describe("Applications, jobs, functions and builds on Code Engine"),
+    z.strictObject({
+      domain: z.string().regex(hostnamePattern, "a host name in lower case, without a wildcard").optional(),
+      rotation: rotation().optional(),
+      outbound: z.union([z.literal("open"), z.strictObject({ allow: z.array(ipv4Cidr()) })]).optional(),
+      secrets: z.record(contentName(), secret()).optional(),
+      config: z.record(contentName(), z.record(secretKey(), z.string())).optional(),
+      stores: z.record(contentName(), store()).optional(),
+      registries: z.record(contentName(), registry()).optional(),
+      apps: z.record(componentName(), app()).optional(),
+      jobs: z.record(componentName(), job()).optional(),
+      functions: z.record(componentName(), fn()).optional(),
+      builds: z.record(componentName(), build()).optional(),
+    }),
   build(platform, name, section) {
     const { CodeEngine } = require("./code-engine") as typeof import("./code-engine");
     new CodeEngine(platform, name, section);

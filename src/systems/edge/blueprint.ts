@@ -76,34 +76,32 @@ export const edge: FoundationDefinition<EdgeProps> = {
   folder: "edge",
   rules,
   section: () =>
-    z
-      .strictObject({
-        zone: z
-          .string()
-          .regex(hostnamePattern, "a domain in lower case, without a wildcard")
-          .refine((zone) => whyNotOwn(zone) === undefined, "a domain that is registered to you"),
-        plan: z.enum(plans).optional(),
-        type: z.enum(["full", "partial"]).optional(),
-        minimumTls: z.enum(["1.2", "1.3"]).optional(),
-        defenseMode: z.boolean().optional(),
-        websockets: z.boolean().optional(),
-        firewall: firewall().optional(),
-        rateLimit: rateLimit().optional(),
-        hosts: z.record(hostname(), host()).optional(),
-        clientCertificates: z.strictObject({ hosts: z.array(hostname()).min(1) }).optional(),
-        certificate: certificate().optional(),
-        records: z.array(record()).optional(),
-        certificateAuthorities: z.array(hostname()).min(1).optional(),
-        logs: z.string().regex(crnPattern, "the CRN of a Cloud Logs instance").optional(),
-        alerts: z.array(email()).min(1).optional(),
-        existing: z
-          .strictObject({
-            instance: z.string().regex(crnPattern, "the CRN of an Internet Services instance"),
-            zone: z.boolean().optional(),
-          })
-          .optional(),
-      })
-      .describe("Cloud Internet Services in front of everything that is public"),
+    z.strictObject({
+      zone: z
+        .string()
+        .regex(hostnamePattern, "a domain in lower case, without a wildcard")
+        .refine((zone) => whyNotOwn(zone) === undefined, "a domain that is registered to you"),
+      plan: z.enum(plans).optional(),
+      type: z.enum(["full", "partial"]).optional(),
+      minimumTls: z.enum(["1.2", "1.3"]).optional(),
+      defenseMode: z.boolean().optional(),
+      websockets: z.boolean().optional(),
+      firewall: firewall().optional(),
+      rateLimit: rateLimit().optional(),
+      hosts: z.record(hostname(), host()).optional(),
+      clientCertificates: z.strictObject({ hosts: z.array(hostname()).min(1) }).optional(),
+      certificate: certificate().optional(),
+      records: z.array(record()).optional(),
+      certificateAuthorities: z.array(hostname()).min(1).optional(),
+      logs: z.string().regex(crnPattern, "the CRN of a Cloud Logs instance").optional(),
+      alerts: z.array(email()).min(1).optional(),
+      existing: z
+        .strictObject({
+          instance: z.string().regex(crnPattern, "the CRN of an Internet Services instance"),
+          zone: z.boolean().optional(),
+        })
+        .optional(),
+    }),
   build(platform, section) {
     const { Edge } = require("./edge") as typeof import("./edge");
     new Edge(platform, section);

@@ -10,13 +10,11 @@ export const encryption: FoundationDefinition<EncryptionProps> = {
   folder: "encryption",
   rules,
   section: () =>
-    z
-      .strictObject({
-        existing: z.string().regex(crnPattern, "the CRN of a Key Protect instance").optional(),
-        rotationMonths: z.int().min(rotationMonths.least).max(rotationMonths.most).optional(),
-        dualAuthorization: z.boolean().optional(),
-      })
-      .describe("Key Protect and the root keys of everything that is encrypted"),
+    z.strictObject({
+      existing: z.string().regex(crnPattern, "the CRN of a Key Protect instance").optional(),
+      rotationMonths: z.int().min(rotationMonths.least).max(rotationMonths.most).optional(),
+      dualAuthorization: z.boolean().optional(),
+    }),
   build(platform, section) {
     const { Encryption } = require("./encryption") as typeof import("./encryption");
     new Encryption(platform, section);

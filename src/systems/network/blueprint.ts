@@ -51,28 +51,26 @@ export const network: FoundationDefinition<PrivateNetworkProps> = {
   folder: "network",
   rules,
   section: () =>
-    z
-      .strictObject({
-        existing: existing().optional(),
-        range: ipv4Cidr().optional(),
-        zones: z.int().min(1).max(3).optional(),
-        tiers: z
-          .record(name(), z.strictObject({ prefixLength: z.int().min(16).max(29), dns: z.boolean().optional() }))
-          .optional(),
-        resolvers: z.array(z.ipv4()).min(1).max(3).optional(),
-        networks: z.record(name(), z.array(ipv4Cidr()).min(1)).optional(),
-        flows: z.array(flow()).optional(),
-        denials: z.array(denial()).optional(),
-        endpoints: z.array(endpoint()).optional(),
-        publicGateway: z.strictObject({ tier: name(), zone: z.int().min(1).max(3) }).optional(),
-        vpn: z
-          .record(name(), z.strictObject({ peer: z.ipv4(), networks: z.array(name()).min(1), tier: name().optional() }))
-          .optional(),
-        transit: z.record(name(), z.string().regex(vpcCrnPattern, "the CRN of a VPC")).optional(),
-        flowLogDays: z.int().min(1).max(3650).optional(),
-        aclRuleLimit: z.int().min(2).max(1000).optional(),
-      })
-      .describe("The VPC, and the flows that may pass in it"),
+    z.strictObject({
+      existing: existing().optional(),
+      range: ipv4Cidr().optional(),
+      zones: z.int().min(1).max(3).optional(),
+      tiers: z
+        .record(name(), z.strictObject({ prefixLength: z.int().min(16).max(29), dns: z.boolean().optional() }))
+        .optional(),
+      resolvers: z.array(z.ipv4()).min(1).max(3).optional(),
+      networks: z.record(name(), z.array(ipv4Cidr()).min(1)).optional(),
+      flows: z.array(flow()).optional(),
+      denials: z.array(denial()).optional(),
+      endpoints: z.array(endpoint()).optional(),
+      publicGateway: z.strictObject({ tier: name(), zone: z.int().min(1).max(3) }).optional(),
+      vpn: z
+        .record(name(), z.strictObject({ peer: z.ipv4(), networks: z.array(name()).min(1), tier: name().optional() }))
+        .optional(),
+      transit: z.record(name(), z.string().regex(vpcCrnPattern, "the CRN of a VPC")).optional(),
+      flowLogDays: z.int().min(1).max(3650).optional(),
+      aclRuleLimit: z.int().min(2).max(1000).optional(),
+    }),
   build(platform, section) {
     const { PrivateNetwork } = require("./network") as typeof import("./network");
     new PrivateNetwork(platform, section);

@@ -11,26 +11,24 @@ export const registry: FoundationDefinition<RegistryProps> = {
   folder: "registry",
   rules,
   section: () =>
-    z
-      .strictObject({
-        namespace: name().optional(),
-        existing: name().optional(),
-        retain: z.int().min(1).max(10_000).optional(),
-        exemptions: z
-          .array(
-            z.strictObject({
-              issue: z.string().regex(/^[A-Z][A-Z0-9-]{3,40}$/, "an id such as CVE-2026-12345"),
-              owner: z.email("an e-mail address"),
-              expires: z.iso.date(),
-              reason: z
-                .string()
-                .min(20)
-                .regex(/^[^\t\n]*$/, "one line"),
-            }),
-          )
-          .optional(),
-      })
-      .describe("Container Registry: the namespace of images and who may read and write it"),
+    z.strictObject({
+      namespace: name().optional(),
+      existing: name().optional(),
+      retain: z.int().min(1).max(10_000).optional(),
+      exemptions: z
+        .array(
+          z.strictObject({
+            issue: z.string().regex(/^[A-Z][A-Z0-9-]{3,40}$/, "an id such as CVE-2026-12345"),
+            owner: z.email("an e-mail address"),
+            expires: z.iso.date(),
+            reason: z
+              .string()
+              .min(20)
+              .regex(/^[^\t\n]*$/, "one line"),
+          }),
+        )
+        .optional(),
+    }),
   build(platform, section) {
     const { Registry } = require("./registry") as typeof import("./registry");
     new Registry(platform, section);

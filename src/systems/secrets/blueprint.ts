@@ -35,17 +35,15 @@ export const secrets: FoundationDefinition<SecretsSection> = {
   folder: "secrets",
   rules,
   section: () =>
-    z
-      .strictObject({
-        existing: z.string().regex(crnPattern, "the CRN of a Secrets Manager instance").optional(),
-        imported: z
-          .record(
-            z.string().regex(hostnamePattern, "a host name in lower case"),
-            z.strictObject({ system: z.string().min(1) }),
-          )
-          .optional(),
-      })
-      .describe("Secrets Manager, which holds certificates and their keys"),
+    z.strictObject({
+      existing: z.string().regex(crnPattern, "the CRN of a Secrets Manager instance").optional(),
+      imported: z
+        .record(
+          z.string().regex(hostnamePattern, "a host name in lower case"),
+          z.strictObject({ system: z.string().min(1) }),
+        )
+        .optional(),
+    }),
   build(platform, { imported = {}, ...section }) {
     const { ImportedCertificate, Secrets } = require("./index") as typeof import("./index");
     const instance = new Secrets(platform, section);

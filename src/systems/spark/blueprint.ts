@@ -48,20 +48,16 @@ export const spark: SystemDefinition<SparkProps> = {
   folder: "spark",
   rules,
   section: () =>
-    z
-      .strictObject({
-        tenant: name(),
-        sparkVersion: z.enum(sparkVersions).optional(),
-        conf: conf().optional(),
-        data: z
-          .strictObject({ retentionDays: days(36500), archiveDays: days(3650), expireDays: days(3650) })
-          .optional(),
-        homeStorage: z.string().regex(crnPattern, "the CRN of an Object Storage instance").optional(),
-        serviceEndpoints: z.enum(["private", "public-and-private", "public"]).optional(),
-        libraries: z.record(name(), z.array(z.string()).min(1)).optional(),
-        applications: z.record(name(), application()).optional(),
-      })
-      .describe("Serverless Spark on Analytics Engine") as z.ZodType<SparkProps>,
+    z.strictObject({
+      tenant: name(),
+      sparkVersion: z.enum(sparkVersions).optional(),
+      conf: conf().optional(),
+      data: z.strictObject({ retentionDays: days(36500), archiveDays: days(3650), expireDays: days(3650) }).optional(),
+      homeStorage: z.string().regex(crnPattern, "the CRN of an Object Storage instance").optional(),
+      serviceEndpoints: z.enum(["private", "public-and-private", "public"]).optional(),
+      libraries: z.record(name(), z.array(z.string()).min(1)).optional(),
+      applications: z.record(name(), application()).optional(),
+    }) as z.ZodType<SparkProps>,
   build(platform, system, section) {
     const { Spark } = require("./spark") as typeof import("./spark");
     new Spark(platform, system, section);

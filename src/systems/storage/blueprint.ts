@@ -12,22 +12,20 @@ export const storage: FoundationDefinition<StorageProps> = {
   folder: "storage",
   rules,
   section: () =>
-    z
-      .strictObject({
-        existing: z.string().regex(crnPattern, "the CRN of an Object Storage instance").optional(),
-        buckets: z
-          .record(
-            z.string().regex(namePattern, "lower case letters, digits and hyphens, a letter first"),
-            z.strictObject({
-              retentionDays: days(36500),
-              archiveDays: days(3650),
-              expireDays: days(3650),
-              versioning: z.boolean().optional(),
-            }),
-          )
-          .optional(),
-      })
-      .describe("Object Storage and its buckets"),
+    z.strictObject({
+      existing: z.string().regex(crnPattern, "the CRN of an Object Storage instance").optional(),
+      buckets: z
+        .record(
+          z.string().regex(namePattern, "lower case letters, digits and hyphens, a letter first"),
+          z.strictObject({
+            retentionDays: days(36500),
+            archiveDays: days(3650),
+            expireDays: days(3650),
+            versioning: z.boolean().optional(),
+          }),
+        )
+        .optional(),
+    }),
   build(platform, section) {
     const { Storage } = require("./storage") as typeof import("./storage");
     new Storage(platform, section);

@@ -64,24 +64,22 @@ export const vpcCluster: SystemDefinition<VpcClusterProps> = {
   folder: "vpc-cluster",
   rules,
   section: () =>
-    z
-      .strictObject({
-        offering: z.enum(["kubernetes", "openshift"]).optional(),
-        version: z.string().regex(/^\d+\.\d+$/, 'a minor version in quotes, such as "1.35"'),
-        pools: z.record(name(), pool()).optional(),
-        isolation: z.enum(["shared", "dedicated"]).optional(),
-        ingress: ingress().optional(),
-        namespaces: z.array(name()).min(1).optional(),
-        logs: z.string().regex(crnPattern, "the CRN of a Cloud Logs instance").optional(),
-        monitoring: monitoring().optional(),
-        apiAudit: apiAudit().optional(),
-        databases: z.record(name(), database()).optional(),
-        bindings: z.record(name(), binding()).optional(),
-        entitlement: z.enum(["cloud_pak"]).optional(),
-        podSubnet: ipv4Cidr().optional(),
-        serviceSubnet: ipv4Cidr().optional(),
-      })
-      .describe("A Kubernetes or OpenShift cluster in the VPC"),
+    z.strictObject({
+      offering: z.enum(["kubernetes", "openshift"]).optional(),
+      version: z.string().regex(/^\d+\.\d+$/, 'a minor version in quotes, such as "1.35"'),
+      pools: z.record(name(), pool()).optional(),
+      isolation: z.enum(["shared", "dedicated"]).optional(),
+      ingress: ingress().optional(),
+      namespaces: z.array(name()).min(1).optional(),
+      logs: z.string().regex(crnPattern, "the CRN of a Cloud Logs instance").optional(),
+      monitoring: monitoring().optional(),
+      apiAudit: apiAudit().optional(),
+      databases: z.record(name(), database()).optional(),
+      bindings: z.record(name(), binding()).optional(),
+      entitlement: z.enum(["cloud_pak"]).optional(),
+      podSubnet: ipv4Cidr().optional(),
+      serviceSubnet: ipv4Cidr().optional(),
+    }),
   build(platform, name, section) {
     const { VpcCluster } = require("./vpc-cluster") as typeof import("./vpc-cluster");
     new VpcCluster(platform, name, section);
