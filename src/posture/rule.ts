@@ -30,6 +30,12 @@ export interface Rule {
   readonly forbids?: boolean;
   /** Resource types that it looks at; data sources are written `data.<type>`. */
   readonly types: readonly string[];
+  /** Argument that it judges, where it is one. */
+  readonly argument?: string;
+  /** What it accepts, in words, where that is always the same. */
+  readonly expected?: string;
+  /** What to do about a violation, where that is always the same. */
+  readonly fix?: string;
   judge(resource: Resource, world: World): Judgement | readonly Judgement[];
 }
 

@@ -8,6 +8,7 @@ import type { Option } from "../../src/options/option";
 import { type OptionNode, type OptionStep, optionNodes, showSteps } from "../../src/options/tree";
 import { systems } from "../../src/systems";
 import { withExamples } from "./examples";
+import { writeRuleSentences } from "./rule-sentences";
 import { type Comment, parseComment } from "./tsdoc";
 
 /**
@@ -15,6 +16,7 @@ import { type Comment, parseComment } from "./tsdoc";
  * level. The schema says which options there are; the props' types are walked beside it.
  */
 function main(): void {
+  writeRuleSentences();
   const program = programOf(path.join(packageRoot, "src", "blueprint", "schema.ts"));
   const checker = program.getTypeChecker();
   const blueprint = declared(program, checker, path.join("blueprint", "schema.ts"), "BlueprintDocument");

@@ -75,7 +75,7 @@ export class Registry extends Construct {
   /** May read and write images of the namespace. */
   readonly push: ServiceIdentity;
 
-  /** @throws FaultError CR002 when the namespace's name is none */
+  /** @throws FaultError RG001 when the namespace's name is none */
   constructor(platform: Platform, props: RegistryProps = {}) {
     super(platform.foundations, "registry");
     platform.register("registry", this);
@@ -118,7 +118,7 @@ export class Registry extends Construct {
 
 function noNamespace(path: string, name: string) {
   return {
-    code: "CR002",
+    code: "RG001",
     message: "the name of the registry's namespace is not one",
     place: { path },
     expected: namespaceWords,
