@@ -1,4 +1,5 @@
 import type { Fault } from "../core/fault";
+import { markValid } from "../core/validated";
 import { parseWith, readDocument } from "./document";
 import { type Blueprint, documentSchema } from "./schema";
 
@@ -18,7 +19,7 @@ export function loadBlueprints(files: readonly string[]): LoadedBlueprint[] {
     const { value, faults } = parseWith(schema, document);
     if (value === undefined || faults.length > 0) return { file, faults };
     const waivers = value.waivers?.map((waiver, index) => ({ ...waiver, place: document.locate(["waivers", index]) }));
-    return { file, blueprint: { ...value, ...(waivers ? { waivers } : {}) }, faults: [] };
+    return { file, blueprint: markValid({ ...value, ...(waivers ? { waivers } : {}) }), faults: [] };
   });
   return [...loaded, ...sameNames(loaded)];
 }

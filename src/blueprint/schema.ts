@@ -1,12 +1,11 @@
 import * as z from "zod";
-import { vpcCrnPattern } from "../core/crn";
-import { longestPlatformName, namePattern } from "../core/names";
+import { longestPlatformName, longestSystemName, namePattern } from "../core/names";
 import type { PlatformProps } from "../core/platform";
 import { regionNames } from "../core/regions";
 import type { Waiver } from "../core/waiver";
 import { systems } from "../systems";
 import type { SystemDefinition } from "../systems/definition";
-import { cidr } from "./cidr";
+import { platformShape, waiverSchema } from "./platform-schema";
 
 /** A system as it is written; the other options are those of its type. */
 export interface SystemEntry {
@@ -77,27 +76,10 @@ function blueprintObject() {
   return z.strictObject({
     name: name(longestPlatformName, "the name"),
     region: z.enum(regionNames),
-    resourceGroup: z.union([
-      z.string().min(1).max(40),
-      z.strictObject({ name: z.string().min(1).max(40), create: z.boolean().optional() }),
-    ]),
-    operators: z.array(cidr()).min(1).optional(),
-    runner: z
-      .union([z.string().regex(vpcCrnPattern, "the CRN of a VPC, or private addresses as a CIDR"), cidr()])
-      .optional(),
-    state: z
-      .discriminatedUnion("type", [
-        z.strictObject({ type: z.literal("local") }),
-        z.strictObject({
-          type: z.literal("remote"),
-          organization: z.string().min(1),
-          hostname: z.string().min(1).optional(),
-        }),
-      ])
-      .optional(),
+    ...platformShape(),
     ...Object.fromEntries(foundations.map((foundation) => [foundation.folder, foundation.section().optional()])),
     systems: z
-      .record(name(24, "the name of a system"), systemSchema())
+      .record(name(longestSystemName, "the name of a system"), systemSchema())
       .refine((value) => Object.keys(value).length > 0, "at least one system"),
     waivers: z.array(waiverSchema()).optional(),
   });
@@ -112,14 +94,4 @@ function systemSchema(): z.ZodType {
       return z.strictObject({ type: z.literal(definition.folder), ...section.shape });
     });
   return z.discriminatedUnion("type", options as unknown as [z.ZodObject, ...z.ZodObject[]]);
-}
-
-export function waiverSchema() {
-  return z.strictObject({
-    control: z.string().regex(/^[A-Z]{2,4}-[0-9]{2,3}$/, "a control's id, such as CE-40"),
-    at: z.string().min(1),
-    reason: z.string(),
-    owner: z.string().min(1),
-    expires: z.string(),
-  });
 }

@@ -6,6 +6,9 @@ export const namePattern = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 /** Longest name of a platform: it is the prefix of every resource's name. */
 export const longestPlatformName = 24;
 
+/** Longest name of a system. */
+export const longestSystemName = 24;
+
 /**
  * Joins the parts of a resource's name with hyphens.
  *

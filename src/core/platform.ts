@@ -2,11 +2,13 @@ import { DataIbmResourceGroup } from "@cdktf/provider-ibm/lib/data-ibm-resource-
 import { ResourceGroup } from "@cdktf/provider-ibm/lib/resource-group";
 import { Fn, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { platformSchema } from "../blueprint/platform-schema";
 import { accountOf, otherRegion } from "./crn";
 import { type Fault, FaultError } from "./fault";
-import { longestPlatformName, namePattern } from "./names";
+import { longestPlatformName, longestSystemName, namePattern } from "./names";
 import { type Region, regionNames } from "./regions";
 import { RampartStack, type StateProps } from "./stack";
+import { validateProps } from "./validate-props";
 import type { Waiver } from "./waiver";
 
 export interface ResourceGroupProps {
@@ -113,11 +115,12 @@ export class Platform extends Construct {
   private readonly members = new Map<string, Construct>();
   private first?: { readonly crn: string; readonly account: string };
 
-  /** @throws FaultError PL001 for a name and PL002 for a region that a blueprint could not have */
+  /** @throws FaultError PL001 for a name and PL002 for a region that a blueprint could not have, BP100 to BP105 for other props */
   constructor(scope: Construct, name: string, props: PlatformProps) {
     super(scope, name);
     const faults = [...nameFaults(name), ...regionFaults(name, props.region)];
     if (faults.length > 0) throw new FaultError(faults);
+    validateProps(this.node.path, platformSchema, props);
     Object.defineProperty(this, symbol, { value: true });
     this.region = props.region;
     this.operators = props.operators ?? [];
@@ -137,9 +140,17 @@ export class Platform extends Construct {
     return this.once("stack:foundations", () => this.stack("foundations"));
   }
 
-  /** A new stack for a system: `<platform>-<system>`; `type` is the word for such systems in blueprints. */
+  /**
+   * A new stack for a system: `<platform>-<system>`; `type` is the word for such systems in blueprints.
+   *
+   * @throws FaultError PL003 for a name that a system in a blueprint could not have
+   */
   stack(system: string, type?: string): RampartStack {
-    if (type !== undefined) this.systemTypes.add(type);
+    if (type !== undefined) {
+      const faults = systemNameFaults(this.node.path, system);
+      if (faults.length > 0) throw new FaultError(faults);
+      this.systemTypes.add(type);
+    }
     return new RampartStack(this, `${this.name}-${system}`, { region: this.region, state: this.state });
   }
 
@@ -224,6 +235,20 @@ function nameFaults(name: string): Fault[] {
       message: "this is no name for a platform",
       place: { path: name },
       expected: `lower case letters, digits and hyphens, a letter first, at most ${longestPlatformName} characters`,
+      got: name,
+    },
+  ];
+}
+
+/** The name is in workspaces, folders and the names of resources. */
+function systemNameFaults(path: string, name: string): Fault[] {
+  if (namePattern.test(name) && name.length <= longestSystemName) return [];
+  return [
+    {
+      code: "PL003",
+      message: "this is no name for a system",
+      place: { path: `${path}/${name}` },
+      expected: `lower case letters, digits and hyphens, a letter first, at most ${longestSystemName} characters`,
       got: name,
     },
   ];

@@ -47,6 +47,10 @@ export const platform = {
     says: "The region is not one that the library knows.",
     fix: "Write one of the regions that the message names.",
   },
+  PL003: {
+    says: "The name of a system does not have the form that names have.",
+    fix: "Use lower case letters, digits and hyphens, starting with a letter, at most 24 characters.",
+  },
   RG001: {
     says: "A Container Registry namespace does not have a valid name.",
     fix: "Set `registry.namespace` to 4 to 30 lower case letters, digits, hyphens and underscores.",

@@ -6,14 +6,6 @@ export const spark = {
     says: "Serverless Spark is not offered in the region.",
     fix: "Choose one of the regions that the message names.",
   },
-  SP002: {
-    says: "A Spark setting is not one that the library knows.",
-    fix: "Correct the name, or set it in the application's code.",
-  },
-  SP003: {
-    says: "A Spark setting does not take this value.",
-    fix: "Write a value of the form that the message names.",
-  },
   SP004: {
     says: "Parquet encryption lacks a key for the footer or for columns, or a column has two keys.",
     fix: "Give `footerKey`, and each column under one key of `columnKeys`.",

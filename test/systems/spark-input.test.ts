@@ -90,21 +90,21 @@ test("a region without the plan is one clear error", () => {
   ]);
 });
 
-/** The same by TypeScript, where no schema stands before the constructs. */
+/** The same by TypeScript: the constructs ask the blueprint's schema. */
 test.each<[string, Partial<SparkProps>, string]>([
-  ["an unknown setting", { conf: { "spark.drivr.memory": "4G" } as SparkConf }, "SP002"],
-  ["a value that a setting does not take", { conf: { "spark.driver.memory": "much" } }, "SP003"],
+  ["an unknown setting", { conf: { "spark.drivr.memory": "4G" } as SparkConf }, "BP102"],
+  ["a value that a setting does not take", { conf: { "spark.driver.memory": "much" } }, "BP104"],
   [
     "a key without an id",
     { applications: { daily: { application: "d.py", sha256, parquet: { footerKey: "", columnKeys: { a: ["b"] } } } } },
-    "SP004",
+    "BP104",
   ],
   [
     "a column key without an id",
     {
       applications: { daily: { application: "d.py", sha256, parquet: { footerKey: "f", columnKeys: { "": ["b"] } } } },
     },
-    "SP004",
+    "BP101",
   ],
 ])("by TypeScript, %s is one clear error", (_, props, code) => {
   const platform = new Platform(new App(), "insight", { region: "eu-de", resourceGroup: "g" });

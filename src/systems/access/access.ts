@@ -3,12 +3,14 @@ import { Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { Platform } from "../../core/platform";
 import { RampartStack } from "../../core/stack";
+import { validateProps } from "../../core/validate-props";
 import { AccessGroup, type FederatedMembers } from "./access-group";
 import { AccountSettings, type AccountSettingsProps } from "./account-settings";
 import { type AccessWindow, breakGlassConditions, checkWindow } from "./break-glass";
 import { Restrictions, type RestrictionsProps } from "./restrictions";
 import { AccessReview } from "./review";
 import { type ByGroup, groupNames, type PeopleRole, peopleRoles, privilegedPeople } from "./roles";
+import { accessSchema } from "./schema";
 import { type PolicyScope, policyResources } from "./scoped-policy";
 
 /**
@@ -119,6 +121,7 @@ export class Access extends Construct {
   ) {
     super(platform.foundations, "access");
     platform.register("access", this);
+    validateProps(this.node.path, accessSchema, props);
     if (props.breakGlassWindow) checkWindow(`${this.node.path}.breakGlassWindow`, props.breakGlassWindow);
     this.review = new AccessReview(platform, {
       ownsAccount: props.account !== undefined,

@@ -6,7 +6,9 @@ import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
 import { RampartStack } from "../../core/stack";
+import { validateProps } from "../../core/validate-props";
 import { HardenedTenant } from "./hardened-tenant";
+import { appIdSchema } from "./schema";
 
 export const plans = ["graduated-tier", "lite"] as const;
 
@@ -67,6 +69,7 @@ export class AppId extends Construct {
   constructor(platform: Platform, props: AppIdProps = {}) {
     super(platform.foundations, "app-id");
     platform.register("app-id", this);
+    validateProps(this.node.path, appIdSchema, props);
     this.exists = props.existing !== undefined;
     if (props.existing !== undefined) {
       const crn = parseCrn(props.existing, ["appid"], `${this.node.path}.existing`);

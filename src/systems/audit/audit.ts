@@ -3,12 +3,14 @@ import { Construct } from "constructs";
 import { parseCrn } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
 import type { Platform } from "../../core/platform";
+import { validateProps } from "../../core/validate-props";
 import { ActivityTracker } from "./activity-tracker";
 import { AuditAlerts } from "./alerts";
 import { CloudLogs } from "./cloud-logs";
 import { keyActions } from "./key-actions";
 import { PlatformLogs } from "./platform-logs";
 import { PlatformMetrics } from "./platform-metrics";
+import { auditSchema } from "./schema";
 import { trail } from "./trail";
 
 /**
@@ -82,6 +84,7 @@ export class Audit extends Construct {
   constructor(platform: Platform, props: AuditProps = {}) {
     super(platform.foundations, "audit");
     platform.register("audit", this);
+    validateProps(this.node.path, auditSchema, props);
     if (props.existing === undefined) {
       const logs = this.make(platform, props);
       this.logs = logs.crn;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { hostnamePattern } from "../../core/hostname";
-import { authSchema } from "../app-id/blueprint";
+import { authSchema } from "../app-id/schema";
 import { limits } from "./limits";
 
 export const componentName = () =>

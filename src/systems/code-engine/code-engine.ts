@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import { getDomain } from "tldts";
 import { type Fault, FaultError } from "../../core/fault";
 import { Platform } from "../../core/platform";
+import { validateProps } from "../../core/validate-props";
 import { Edge } from "../edge";
 import { EventNotifications } from "../events";
 import { App, type AppProps, type ComponentContext } from "./app";
@@ -16,6 +17,7 @@ import { closeCallers } from "./project-access";
 import { PublicRoute } from "./public-route";
 import { type RotationProps, TlsRotation } from "./rotation";
 import { pushArtefacts } from "./runbook";
+import { codeEngineSchema } from "./schema";
 
 /**
  * A Code Engine project with its applications, jobs, functions and builds. What is public is reached only through
@@ -107,6 +109,7 @@ export class CodeEngine extends Construct {
   constructor(platform: Platform, system: string, given: CodeEngineProps) {
     super(platform.stack(system, "code-engine"), "Default");
     const path = `${platform.node.path}/${system}`;
+    validateProps(path, codeEngineSchema, given);
     const props = withDomain(path, given);
     const faults = designFaults(path, props, platform);
     if (faults.length > 0) throw new FaultError(faults);

@@ -5,8 +5,10 @@ import { Construct, type IConstruct } from "constructs";
 import { type Crn, parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
+import { validateProps } from "../../core/validate-props";
 import { Restrictions } from "../access";
 import { type IKey, RootKey } from "./root-key";
+import { encryptionSchema } from "./schema";
 
 /**
  * Key Protect, and a root key for each purpose, made when something asks for it.
@@ -64,6 +66,7 @@ export class Encryption extends Construct {
   constructor(platform: Platform, props: EncryptionProps = {}) {
     super(platform.foundations, "encryption");
     platform.register("encryption", this);
+    validateProps(this.node.path, encryptionSchema, props);
     this.rotationMonths = props.rotationMonths ?? 3;
     this.dualAuthorization = props.dualAuthorization ?? true;
     if (props.existing !== undefined) {

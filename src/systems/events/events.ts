@@ -4,10 +4,12 @@ import { Construct, type IConstruct } from "constructs";
 import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
+import { validateProps } from "../../core/validate-props";
 import { Encryption, type IKey } from "../encryption";
 import { EventsEncryption } from "./events-encryption";
 import { JobDestinations } from "./job-destination";
 import { Schedule, type ScheduleProps } from "./schedule";
+import { eventsSchema } from "./schema";
 import { SecretEvents, type SecretRotationProps, SecretRotationSubscription } from "./secret-events";
 
 /**
@@ -110,6 +112,7 @@ export class EventNotifications extends Construct {
   constructor(platform: Platform, props: EventNotificationsProps = {}) {
     super(platform.foundations, "events");
     platform.register("events", this);
+    validateProps(this.node.path, eventsSchema, props);
     this.notify = props.notify ?? [];
     if (props.existing !== undefined) {
       const crn = parseCrn(props.existing, ["event-notifications"], `${this.node.path}.existing`);

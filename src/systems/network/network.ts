@@ -2,12 +2,14 @@ import { Construct, type IConstruct } from "constructs";
 import { type Cidr, formatCidr, overlaps, parseCidr } from "../../core/cidr";
 import { FaultError } from "../../core/fault";
 import { Platform } from "../../core/platform";
+import { validateProps } from "../../core/validate-props";
 import { aclArguments } from "./acl-arguments";
 import { EndpointGateway } from "./endpoint-gateway";
 import type { FlowProps } from "./flow";
 import { FlowLog } from "./flow-log";
 import { FlowTable, noTier, type SaidFlow } from "./flow-table";
 import type { ExistingNetworkProps, PrivateNetworkProps, SiteVpnProps } from "./props";
+import { networkSchema } from "./schema";
 import { deriveSecurityRules } from "./security-rules";
 import { type EndpointService, endpointServices, serviceTarget } from "./services";
 import { keyVariable, SiteVpn } from "./site-vpn";
@@ -48,6 +50,7 @@ export class PrivateNetwork extends Construct {
   constructor(platform: Platform, props: PrivateNetworkProps = {}) {
     super(platform.foundations, "network");
     platform.register("network", this);
+    validateProps(this.node.path, networkSchema, props);
     this.platform = platform;
     this.plan = planNetwork(props, platform.region, "network");
     refuseOwnRunner(platform.runner, this.plan.range);

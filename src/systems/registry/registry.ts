@@ -3,10 +3,12 @@ import { CrRetentionPolicy } from "@cdktf/provider-ibm/lib/cr-retention-policy";
 import { Construct, type IConstruct } from "constructs";
 import { FaultError } from "../../core/fault";
 import { Platform } from "../../core/platform";
+import { validateProps } from "../../core/validate-props";
 import { Restrictions, ServiceIdentity } from "../access";
 import { addArtefacts, type Exemption } from "./artefacts";
 import { registryHosts } from "./hosts";
 import { namespacePattern, namespaceWords } from "./namespace-name";
+import { registrySchema } from "./schema";
 
 /**
  * A namespace in Container Registry, with one identity that pulls from it and one that pushes to it.
@@ -79,6 +81,7 @@ export class Registry extends Construct {
   constructor(platform: Platform, props: RegistryProps = {}) {
     super(platform.foundations, "registry");
     platform.register("registry", this);
+    validateProps(this.node.path, registrySchema, props);
     const { region, host } = registryHosts[platform.region];
     const name = props.existing ?? props.namespace ?? platform.name;
     if (!namespacePattern.test(name)) throw new FaultError([noNamespace(this.node.path, name)]);

@@ -5,8 +5,10 @@ import { Authorization } from "../../core/authorization";
 import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
+import { validateProps } from "../../core/validate-props";
 import { Restrictions } from "../access";
 import { Encryption } from "../encryption";
+import { secretsSchema } from "./schema";
 
 export interface SecretsProps {
   /**
@@ -38,6 +40,7 @@ export class Secrets extends Construct {
   constructor(platform: Platform, props: SecretsProps = {}) {
     super(platform.foundations, "secrets");
     platform.register("secrets", this);
+    validateProps(this.node.path, secretsSchema, props);
     if (props.existing !== undefined) {
       const crn = parseCrn(props.existing, ["secrets-manager"], `${this.node.path}.existing`);
       platform.use(crn.crn, `${this.node.path}.existing`);

@@ -6,7 +6,6 @@ import { looksSecret, namedArguments } from "../../core/secrets";
 import { ServiceIdentity } from "../access";
 import type { IBucket } from "../storage";
 import { inBucket } from "./bucket-policy";
-import { faultsOfConf } from "./faults";
 import { requestFolder } from "./folders";
 import { directEndpoint } from "./home";
 import { ParquetEncryption, type ParquetProps } from "./parquet";
@@ -100,7 +99,7 @@ export class SparkApplication extends Construct {
   readonly identity: ServiceIdentity;
   readonly parquet?: ParquetEncryption;
 
-  /** @throws FaultError SP002, SP003 for settings; SP004 for Parquet keys; SP006 for secrets; SP007 for endpoints */
+  /** @throws FaultError SP004 for Parquet keys; SP006 for secrets; SP007 for endpoints */
   constructor(
     scope: Construct,
     id: string,
@@ -109,11 +108,7 @@ export class SparkApplication extends Construct {
   ) {
     super(scope, id);
     const path = `systems.${system}.applications.${name}`;
-    const faults = [
-      ...faultsOfConf(path, props.conf ?? {}),
-      ...faultsOfSecrets(path, props),
-      ...faultsOfStorage(path, props.storage ?? {}),
-    ];
+    const faults = [...faultsOfSecrets(path, props), ...faultsOfStorage(path, props.storage ?? {})];
     if (faults.length > 0) throw new FaultError(faults);
     if (props.parquet) this.parquet = new ParquetEncryption(this, "parquet", system, props.parquet);
     this.identity = new ServiceIdentity(this, "identity", {

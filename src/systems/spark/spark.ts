@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { parseCrn } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
 import type { Platform } from "../../core/platform";
+import { validateProps } from "../../core/validate-props";
 import { Access, Restrictions, ServiceIdentity, type ServiceIdentityProps } from "../access";
 import { type BucketProps, type IBucket, Storage } from "../storage";
 import { SparkApplication, type SparkApplicationProps } from "./application";
@@ -14,6 +15,7 @@ import { type HomeStorage, InstanceHome } from "./home";
 import { SparkInstance } from "./instance";
 import { faultsOfLibraries, librarySetRequest } from "./library-set";
 import { runtimeData, type SparkVersion } from "./runtime-data";
+import { sparkSchema } from "./schema";
 import type { SparkConf } from "./settings";
 import { writeJson } from "./write-json";
 
@@ -107,6 +109,7 @@ export class Spark extends Construct {
   /** @throws FaultError SP005 for packages without a version, SP008 for library sets that are not there; see the parts */
   constructor(platform: Platform, system: string, props: SparkProps) {
     super(platform.stack(system, "spark"), "Default");
+    validateProps(`${platform.node.path}/${system}`, sparkSchema, props);
     const applications = Object.entries(props.applications ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
     const libraries = props.libraries ?? {};
     const faults = [

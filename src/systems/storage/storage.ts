@@ -4,9 +4,11 @@ import { Authorization } from "../../core/authorization";
 import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
+import { validateProps } from "../../core/validate-props";
 import { Restrictions } from "../access";
 import { Encryption } from "../encryption";
 import { Bucket, type BucketProps, type IBucket } from "./bucket";
+import { storageSchema } from "./schema";
 
 /**
  * Object Storage, with a bucket and a root key of its own for each purpose.
@@ -59,6 +61,7 @@ export class Storage extends Construct {
   constructor(platform: Platform, props: StorageProps = {}) {
     super(platform.foundations, "storage");
     platform.register("storage", this);
+    validateProps(this.node.path, storageSchema, props);
     if (props.existing !== undefined) {
       const crn = parseCrn(props.existing, ["cloud-object-storage"], `${this.node.path}.existing`);
       platform.use(crn.crn, `${this.node.path}.existing`);

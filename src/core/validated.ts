@@ -1,0 +1,12 @@
+const valid = new WeakSet<object>();
+
+/** Takes note that a schema has taken an object, and gives it back: it is not asked twice. */
+export function markValid<T extends object>(value: T): T {
+  valid.add(value);
+  return value;
+}
+
+/** True for an object that a schema has taken. */
+export function isValid(value: object): boolean {
+  return valid.has(value);
+}
