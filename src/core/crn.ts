@@ -24,6 +24,11 @@ export interface Crn extends Omit<CrnFields, "kind" | "resource"> {
 export const crnPattern =
   /^crn:v1:[a-z0-9-]+:(?:public|dedicated|local):[a-z0-9-]+:[a-z0-9-]*:a\/[0-9a-f]{32}:[0-9a-f-]{36}:[^:]*:[^:]*$/;
 
+/** What a virtual private endpoint leads to: an instance, or an endpoint that a service has for all its users. */
+export const endpointTargetPattern = new RegExp(
+  `${crnPattern.source}|^crn:v1:[a-z0-9-]+:(?:public|dedicated|local):[a-z0-9-]+:[a-z0-9-]*:::endpoint:[a-z0-9.-]+$`,
+);
+
 /** A VPC's CRN: its id stands where a service instance's GUID does not. */
 export const vpcCrnPattern =
   /^crn:v1:[a-z0-9-]+:(?:public|dedicated|local):is:[a-z0-9-]+:a\/[0-9a-f]{32}::vpc:[0-9a-z]{4}-[0-9a-f-]{36}$/;

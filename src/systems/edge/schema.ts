@@ -4,7 +4,7 @@ import { hostnamePattern } from "../../core/hostname";
 import type { EdgeProps } from "./edge-props";
 import { isCountry, isNetwork } from "./networks";
 import { blockPeriods, edgeAuthorities, edgeRegions, ratePeriods, recordTypes, steerings } from "./options";
-import { whyNotOwn } from "./own-domain";
+import { notOwn } from "./own-domain";
 import { plans } from "./plans";
 
 const hostname = () => z.string().regex(hostnamePattern, "a host name in lower case, without a wildcard");
@@ -75,7 +75,10 @@ export const edgeSchema = (): z.ZodType<EdgeProps> =>
     zone: z
       .string()
       .regex(hostnamePattern, "a domain in lower case, without a wildcard")
-      .refine((zone) => whyNotOwn(zone) === undefined, "a domain that is registered to you"),
+      .check(({ value, issues }) => {
+        const params = notOwn(value);
+        if (params) issues.push({ code: "custom", input: value, message: params.message, params });
+      }),
     plan: z.enum(plans).optional(),
     type: z.enum(["full", "partial"]).optional(),
     minimumTls: z.enum(["1.2", "1.3"]).optional(),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ipv4Cidr } from "../../blueprint/cidr";
-import { crnPattern, subnetCrnPattern, vpcCrnPattern } from "../../core/crn";
+import { endpointTargetPattern, subnetCrnPattern, vpcCrnPattern } from "../../core/crn";
 import { namePattern } from "../../core/names";
 import { portsPattern } from "./ports";
 import type { PrivateNetworkProps } from "./props";
@@ -30,7 +30,10 @@ const denial = () => z.strictObject({ from: name(), to: name(), tcp: ports().opt
 const endpoint = () =>
   z.union([
     z.enum(endpointServiceNames),
-    z.strictObject({ name: name(), crn: z.string().regex(crnPattern, "the CRN of an instance") }),
+    z.strictObject({
+      name: name(),
+      crn: z.string().regex(endpointTargetPattern, "the CRN of an instance, or of a service's endpoint"),
+    }),
   ]);
 
 const existing = () =>
