@@ -10,3 +10,6 @@ export function markValid<T extends object>(value: T): T {
 export function isValid(value: object): boolean {
   return valid.has(value);
 }
+
+/** The props of a foundation that somebody asks for and nobody has set up: nothing in them could be wrong. */
+export const noProps: Readonly<Record<string, never>> = markValid(Object.freeze({}));

@@ -4,6 +4,7 @@ import { Construct, type IConstruct } from "constructs";
 import { Platform } from "../../core/platform";
 import { RampartStack } from "../../core/stack";
 import { validateProps } from "../../core/validate-props";
+import { noProps } from "../../core/validated";
 import { AccessGroup, type FederatedMembers } from "./access-group";
 import { AccountSettings, type AccountSettingsProps } from "./account-settings";
 import { type AccessWindow, breakGlassConditions, checkWindow } from "./break-glass";
@@ -117,7 +118,7 @@ export class Access extends Construct {
    */
   constructor(
     platform: Platform,
-    private readonly props: AccessProps = {},
+    private readonly props: AccessProps = noProps,
   ) {
     super(platform.foundations, "access");
     platform.register("access", this);

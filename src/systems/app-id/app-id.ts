@@ -7,6 +7,7 @@ import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
 import { RampartStack } from "../../core/stack";
 import { validateProps } from "../../core/validate-props";
+import { noProps } from "../../core/validated";
 import { HardenedTenant } from "./hardened-tenant";
 import { appIdSchema } from "./schema";
 
@@ -66,7 +67,7 @@ export class AppId extends Construct {
   private list?: AppidRedirectUrls;
 
   /** @throws FaultError CR001 when `existing` is not the CRN of an App ID instance */
-  constructor(platform: Platform, props: AppIdProps = {}) {
+  constructor(platform: Platform, props: AppIdProps = noProps) {
     super(platform.foundations, "app-id");
     platform.register("app-id", this);
     validateProps(this.node.path, appIdSchema, props);

@@ -4,6 +4,7 @@ import { parseCrn } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
 import type { Platform } from "../../core/platform";
 import { validateProps } from "../../core/validate-props";
+import { noProps } from "../../core/validated";
 import { ActivityTracker } from "./activity-tracker";
 import { AuditAlerts } from "./alerts";
 import { CloudLogs } from "./cloud-logs";
@@ -81,7 +82,7 @@ export class Audit extends Construct {
    * @throws FaultError CR001 when `existing` is not the CRN of a Cloud Logs instance
    * @throws FaultError AU001 when settings are given for an audit that exists
    */
-  constructor(platform: Platform, props: AuditProps = {}) {
+  constructor(platform: Platform, props: AuditProps = noProps) {
     super(platform.foundations, "audit");
     platform.register("audit", this);
     validateProps(this.node.path, auditSchema, props);

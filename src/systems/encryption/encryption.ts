@@ -6,6 +6,7 @@ import { type Crn, parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
 import { validateProps } from "../../core/validate-props";
+import { noProps } from "../../core/validated";
 import { Restrictions } from "../access";
 import { type IKey, RootKey } from "./root-key";
 import { encryptionSchema } from "./schema";
@@ -63,7 +64,7 @@ export class Encryption extends Construct {
   private readonly keys = new Map<string, IKey>();
 
   /** @throws FaultError CR001 when `existing` is not the CRN of a Key Protect instance, CR002 of another region, CR003 of another account */
-  constructor(platform: Platform, props: EncryptionProps = {}) {
+  constructor(platform: Platform, props: EncryptionProps = noProps) {
     super(platform.foundations, "encryption");
     platform.register("encryption", this);
     validateProps(this.node.path, encryptionSchema, props);

@@ -5,6 +5,7 @@ import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
 import { validateProps } from "../../core/validate-props";
+import { noProps } from "../../core/validated";
 import { Encryption, type IKey } from "../encryption";
 import { EventsEncryption } from "./events-encryption";
 import { JobDestinations } from "./job-destination";
@@ -109,7 +110,7 @@ export class EventNotifications extends Construct {
    * @throws FaultError CR001 when `existing` is not the CRN of an Event Notifications instance, or a job's project none
    * @throws FaultError EN001 when a job's schedule is not one that the service reads as it is meant
    */
-  constructor(platform: Platform, props: EventNotificationsProps = {}) {
+  constructor(platform: Platform, props: EventNotificationsProps = noProps) {
     super(platform.foundations, "events");
     platform.register("events", this);
     validateProps(this.node.path, eventsSchema, props);

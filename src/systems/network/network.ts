@@ -3,6 +3,7 @@ import { type Cidr, formatCidr, overlaps, parseCidr } from "../../core/cidr";
 import { FaultError } from "../../core/fault";
 import { Platform } from "../../core/platform";
 import { validateProps } from "../../core/validate-props";
+import { noProps } from "../../core/validated";
 import { aclArguments } from "./acl-arguments";
 import { EndpointGateway } from "./endpoint-gateway";
 import type { FlowProps } from "./flow";
@@ -47,7 +48,7 @@ export class PrivateNetwork extends Construct {
   private readonly endpoints = new Map<string, EndpointGateway>();
 
   /** @throws FaultError NW001 to NW041: addresses that cannot be planned, flows or endpoints that cannot be, ACLs that are too long */
-  constructor(platform: Platform, props: PrivateNetworkProps = {}) {
+  constructor(platform: Platform, props: PrivateNetworkProps = noProps) {
     super(platform.foundations, "network");
     platform.register("network", this);
     validateProps(this.node.path, networkSchema, props);

@@ -4,6 +4,7 @@ import { Construct, type IConstruct } from "constructs";
 import { FaultError } from "../../core/fault";
 import { Platform } from "../../core/platform";
 import { validateProps } from "../../core/validate-props";
+import { noProps } from "../../core/validated";
 import { Restrictions, ServiceIdentity } from "../access";
 import { addArtefacts, type Exemption } from "./artefacts";
 import { registryHosts } from "./hosts";
@@ -78,7 +79,7 @@ export class Registry extends Construct {
   readonly push: ServiceIdentity;
 
   /** @throws FaultError RG001 when the namespace's name is none */
-  constructor(platform: Platform, props: RegistryProps = {}) {
+  constructor(platform: Platform, props: RegistryProps = noProps) {
     super(platform.foundations, "registry");
     platform.register("registry", this);
     validateProps(this.node.path, registrySchema, props);

@@ -6,6 +6,7 @@ import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
 import { validateProps } from "../../core/validate-props";
+import { noProps } from "../../core/validated";
 import { Restrictions } from "../access";
 import { Encryption } from "../encryption";
 import { secretsSchema } from "./schema";
@@ -37,7 +38,7 @@ export class Secrets extends Construct {
   private readonly groups = new Map<string, SmSecretGroup>();
 
   /** @throws FaultError CR001 when `existing` is not the CRN of a Secrets Manager instance */
-  constructor(platform: Platform, props: SecretsProps = {}) {
+  constructor(platform: Platform, props: SecretsProps = noProps) {
     super(platform.foundations, "secrets");
     platform.register("secrets", this);
     validateProps(this.node.path, secretsSchema, props);

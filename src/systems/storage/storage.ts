@@ -5,6 +5,7 @@ import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
 import { validateProps } from "../../core/validate-props";
+import { noProps } from "../../core/validated";
 import { Restrictions } from "../access";
 import { Encryption } from "../encryption";
 import { Bucket, type BucketProps, type IBucket } from "./bucket";
@@ -58,7 +59,7 @@ export class Storage extends Construct {
   private mayReadKeys?: Authorization;
 
   /** @throws FaultError CR001 when `existing` is not the CRN of an Object Storage instance */
-  constructor(platform: Platform, props: StorageProps = {}) {
+  constructor(platform: Platform, props: StorageProps = noProps) {
     super(platform.foundations, "storage");
     platform.register("storage", this);
     validateProps(this.node.path, storageSchema, props);
