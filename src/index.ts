@@ -44,4 +44,5 @@ export { Secrets, type SecretsProps } from "./systems/secrets";
 export { Spark, type SparkApplicationProps, type SparkProps } from "./systems/spark";
 export { type BucketProps, type IBucket, Storage, type StorageProps } from "./systems/storage";
 export { VpcCluster, type VpcClusterProps } from "./systems/vpc-cluster";
-export { recordFile, writeOutput } from "./write/write";
+export { recordFile } from "./write/record";
+export { type WriteOptions, type Written, writeOutput } from "./write/write";

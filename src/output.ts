@@ -1,4 +1,9 @@
+import * as path from "node:path";
 import { renderTemplate } from "./artefacts/render";
+import { type Fault, FaultError } from "./core/fault";
+import { inside } from "./core/inside";
+import { nameTaken } from "./core/names";
+import type { Artefact } from "./core/platform";
 import { type AppResult, allControls } from "./pipeline";
 import { renderControls } from "./report/controls";
 import { renderManifest, renderStacks } from "./synth/render";
@@ -32,11 +37,36 @@ export function outputFiles(result: AppResult, hcl: boolean): Output {
   };
 }
 
-/** What is written beside Terraform, by path in the output folder. */
+/**
+ * What is written beside Terraform, by path in the output folder.
+ *
+ * @throws FaultError AR004 for a file that would lie elsewhere, NM003 for two that would be one
+ */
 export function renderArtefacts(platforms: AppResult["platforms"]): (readonly [string, string])[] {
-  return platforms.flatMap(({ platform }) =>
-    platform.artefacts.map(
-      ({ stack, file, template, data }) => [`stacks/${stack}/${file}`, renderTemplate(template, data)] as const,
-    ),
+  const artefacts = platforms.flatMap(({ platform }) => platform.artefacts);
+  const faults = pathFaults(artefacts);
+  if (faults.length > 0) throw new FaultError(faults);
+  return artefacts.map(
+    ({ stack, file, template, data }) => [`stacks/${stack}/${file}`, renderTemplate(template, data)] as const,
   );
+}
+
+/** Files are named after what people name: each stays in its stack's folder, and no two are one. */
+function pathFaults(artefacts: readonly Artefact[]): Fault[] {
+  const taken = new Map<string, string>();
+  return artefacts.flatMap(({ stack, file }): Fault[] => {
+    const place = { path: `stacks/${stack}/${file}` };
+    const inStacks = inside("stacks", stack);
+    if (inStacks === undefined || inside(inStacks, file) === undefined) {
+      const expected = "a path below the stack's folder";
+      return [
+        { code: "AR004", message: "a file beside the Terraform would lie elsewhere", place, expected, got: file },
+      ];
+    }
+    // Where case does not count, too.
+    const key = path.posix.normalize(place.path).toLowerCase();
+    const other = taken.get(key);
+    taken.set(key, file);
+    return other === undefined ? [] : [nameTaken(place.path, file, `that of ${other}`)];
+  });
 }

@@ -1,9 +1,16 @@
+import { isUtf8 } from "node:buffer";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { closest, distance } from "fastest-levenshtein";
 import { isObject, type Json, type JsonObject, type StackJson } from "./core/configuration";
 import { type Fault, FaultError } from "./core/fault";
-import { isSystemError } from "./core/system-error";
+import { deepestJson, tooDeepAt } from "./core/json-depth";
+import { readGiven, sizeFix } from "./core/read-file";
+import { isSystemError, type SystemError } from "./core/system-error";
+import { unfinishedFault } from "./core/unfinished";
+
+/** Bytes of one file. */
+const largest = 64 * 1024 * 1024;
 
 /** Folders that hold no configuration of the user's. */
 const skipped = new Set([".terraform", "node_modules", ".git"]);
@@ -34,7 +41,8 @@ const planKeys = new Set(["planned_values", "resource_changes", "format_version"
  * a module of its own.
  *
  * @throws FaultError with every file that cannot be read: TF001 missing, TF002 no JSON, TF003 nothing there, TF004 not an object,
- *   TF005 JSON that is no Terraform configuration, TF006 the system refuses
+ *   TF005 JSON that is no Terraform configuration, TF006 the system refuses, TF007 an output folder that is half written,
+ *   TF008 no regular file, or too large, TF009 nested too deeply, TF010 a stack's name that is none
  */
 export function readTerraform(paths: readonly string[]): StackJson[] {
   const faults: Fault[] = [];
@@ -46,23 +54,84 @@ export function readTerraform(paths: readonly string[]): StackJson[] {
     return withUnread(modules, found.length > 0 ? hclIn(name) : []);
   });
   if (faults.length > 0) throw new FaultError(faults);
-  return stacks;
+  return withOwnNames(stacks);
+}
+
+/** What a stack says is looked up by its name: two folders `main`, or two versions of one stack, must not answer for each other. */
+function withOwnNames(stacks: readonly StackJson[]): StackJson[] {
+  const said = new Set(stacks.map(({ name }) => name));
+  const taken = new Set<string>();
+  return stacks.map((stack) => {
+    let name = stack.name;
+    for (let number = 2; taken.has(name) || (name !== stack.name && said.has(name)); number += 1)
+      name = `${stack.name}-${number}`;
+    taken.add(name);
+    return name === stack.name ? stack : { ...stack, name };
+  });
 }
 
 function modulesIn(name: string, faults: Fault[]): [string, string[]][] {
   const stat = readable(name, faults, () => fs.statSync(name));
   if (stat === undefined) return [];
+  const unfinished = unfinishedFault(name);
+  if (unfinished !== undefined) {
+    faults.push(unfinished);
+    return [];
+  }
   if (!stat.isDirectory()) return name.endsWith(".tf") ? [] : [[name, [name]]];
   const entries = readable(name, faults, () => fs.readdirSync(name, { withFileTypes: true })) ?? [];
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const files = entries
-    // Terraform reads linked files as well.
-    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && entry.name.endsWith(".tf.json"))
+    // Terraform reads linked files as well; what is no file must not pass for one that was read.
+    .filter((entry) => !entry.isDirectory() && entry.name.endsWith(".tf.json"))
     .map((entry) => path.join(name, entry.name));
   const below = entries
     .filter((entry) => entry.isDirectory() && !skipped.has(entry.name))
     .flatMap((entry) => modulesIn(path.join(name, entry.name), faults));
   return files.length > 0 ? [[name, files], ...below] : below;
+}
+
+/** The text of a file; undefined, with a fault, when there is none that may be read. */
+function readText(file: string, faults: Fault[]): string | undefined {
+  const read = readGiven(file, largest);
+  if ("bytes" in read) {
+    if (isUtf8(read.bytes)) return read.bytes.toString("utf8").replace(/^\ufeff/, "");
+    faults.push({
+      code: "TF002",
+      message: "this is not UTF-8 text",
+      place: { file },
+      expected: "JSON in UTF-8",
+      fix: "Save the file as UTF-8.",
+    });
+    return undefined;
+  }
+  const { refusal } = read;
+  if (refusal.kind === "system") faults.push(systemFault(file, refusal.error));
+  else {
+    const large = refusal.kind === "large";
+    faults.push({
+      code: "TF008",
+      message: large ? "the file is too large" : "this is not a file",
+      place: { file },
+      expected: large ? `at most ${refusal.most / 1024 / 1024} MiB` : "a file ending in .tf.json",
+      got: large ? `${refusal.bytes} bytes` : refusal.what,
+      fix: large ? sizeFix : "Leave it out, or copy what it holds into a file.",
+    });
+  }
+  return undefined;
+}
+
+function systemFault(file: string, error: SystemError): Fault {
+  if (error.code === "ENOENT" || error.code === "ENOTDIR")
+    return { code: "TF001", message: "there is no such file or folder", place: { file } };
+  const denied = error.code === "EACCES" || error.code === "EPERM";
+  return {
+    code: "TF006",
+    message: "the system does not let this be read",
+    place: { file },
+    got: error.message,
+    fix: denied ? "Let your user read it, or leave it out." : "Mend what the system names, or leave it out.",
+  };
 }
 
 /** What `read` gives; undefined, with a fault, when the system does not give it. */
@@ -71,20 +140,7 @@ function readable<T>(file: string, faults: Fault[], read: () => T): T | undefine
     return read();
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    if (error.code === "ENOENT" || error.code === "ENOTDIR") {
-      faults.push({ code: "TF001", message: "there is no such file or folder", place: { file } });
-    } else {
-      faults.push({
-        code: "TF006",
-        message: "the system does not let this be read",
-        place: { file },
-        got: error.message,
-        fix:
-          error.code === "EACCES" || error.code === "EPERM"
-            ? "Let your user read it, or leave it out."
-            : "Mend what the system names, or leave it out.",
-      });
-    }
+    faults.push(systemFault(file, error));
     return undefined;
   }
 }
@@ -101,7 +157,9 @@ function readModule(folder: string, files: readonly string[], faults: Fault[]): 
   }
   const json: JsonObject = Object.fromEntries(merged);
   const only = files.length === 1 ? files[0] : undefined;
-  return [{ name: stackName(json) ?? path.basename(folder), file: only ?? folder, json }];
+  const said = stackName(json);
+  if (said !== undefined && !namePattern.test(said)) faults.push(noStackName(only ?? folder, said));
+  return [{ name: said ?? path.basename(path.resolve(folder)), file: only ?? folder, json }];
 }
 
 /** Each HCL file goes to the module in whose folder it lies; one in a folder without JSON to the nearest above, or the first. */
@@ -121,6 +179,20 @@ function isBelow(file: string, folder: string): boolean {
   return !path.relative(folder, file).startsWith("..");
 }
 
+/** What the engine lets a stack be named: folders, files of state and workspaces have this name. */
+const namePattern = /^(?!\.)[A-Za-z0-9_.-]{1,200}$/;
+
+function noStackName(file: string, got: string): Fault {
+  return {
+    code: "TF010",
+    message: "the name that the stack says of itself cannot be one",
+    place: { file, path: "//.metadata.stackName" },
+    expected: "letters, digits, dots, hyphens and underscores, no dot first",
+    got: JSON.stringify(got.slice(0, 60)),
+    fix: "Synthesise it again, or delete the metadata.",
+  };
+}
+
 /** A synthesised stack says its name; remote states are found by it. */
 function stackName(json: JsonObject): string | undefined {
   const comment = json["//"];
@@ -129,12 +201,23 @@ function stackName(json: JsonObject): string | undefined {
 }
 
 function readJson(file: string, faults: Fault[]): JsonObject | undefined {
-  const text = readable(file, faults, () => fs.readFileSync(file, "utf8"));
+  const text = readText(file, faults);
   if (text === undefined) return undefined;
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) {
+    faults.push({
+      code: "TF009",
+      message: "the JSON nests too deeply",
+      place: { file, ...positionAt(text, deep) },
+      expected: `at most ${deepestJson} levels of objects and lists`,
+      fix: "Mend what wrote it: no argument of a provider needs so many.",
+    });
+    return undefined;
+  }
   try {
     const value = JSON.parse(text) as Json;
     if (isObject(value)) {
-      faults.push(...shapeFaults(file, value));
+      for (const fault of shapeFaults(file, value)) faults.push(fault);
       return value;
     }
     faults.push({ code: "TF004", message: "a Terraform JSON file holds one object", place: { file } });
@@ -212,8 +295,11 @@ function blockFaults(file: string, json: JsonObject): Fault[] {
 /** Node names the position in its message, in one form or another. */
 function positionIn(text: string, error: unknown): { line?: number; column?: number } {
   const offset = /position (\d+)/.exec(messageOf(error))?.[1];
-  if (offset === undefined) return {};
-  const before = text.slice(0, Number(offset)).split("\n");
+  return offset === undefined ? {} : positionAt(text, Number(offset));
+}
+
+function positionAt(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split("\n");
   return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
 }
 

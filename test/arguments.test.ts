@@ -119,16 +119,12 @@ function flips({ type, path, value }: Leaf): (Json | undefined)[] {
   return [...values.filter((other) => other !== value), "x", undefined];
 }
 
-function isCaught(
-  { stacks, waivers }: ReferenceWorld,
-  { stack, type, name, path, inside }: Leaf,
-  to: Json | undefined,
-): boolean {
+function isCaught(world: ReferenceWorld, { stack, type, name, path, inside }: Leaf, to: Json | undefined): boolean {
   if (inside) {
     const resources = stack.json.resource as Record<string, Record<string, JsonObject>>;
     const body = structuredClone(resources[type]?.[name] ?? {});
     setInside(body, "values", inside, to);
-    return isRefused(withValue(stacks, stack, ["resource", type, name], body), waivers, type);
+    return isRefused(world, withValue(world.stacks, stack, ["resource", type, name], body));
   }
-  return isRefused(withValue(stacks, stack, ["resource", type, name, ...path], to), waivers, type);
+  return isRefused(world, withValue(world.stacks, stack, ["resource", type, name, ...path], to));
 }

@@ -1,15 +1,18 @@
-import { allControls } from "../src/pipeline";
-import { check, type Finding, type Rule, type Weakening } from "../src/posture";
-import { systems } from "../src/systems";
+import type { Finding, Rule, Weakening } from "../src/posture";
 import { weakened } from "./support/mutate";
-import { reference, referenceNames, today } from "./support/reference";
+import {
+  controls,
+  judgedReference,
+  isOpen as open,
+  reference,
+  referenceNames,
+  allRules as rules,
+} from "./support/reference";
 
 const references = referenceNames.map(reference);
-const rules: readonly Rule[] = systems.flatMap((system) => system.rules);
 
 /** Rules by the controls that they decide. */
-const rulesOf = (id: string): Rule[] => rules.filter(({ controls }) => controls.includes(id));
-const controls = allControls();
+const rulesOf = (id: string): ReadonlySet<Rule> => new Set(rules.filter(({ controls }) => controls.includes(id)));
 
 /** What blueprints with waivers are found to have before anything is weakened. */
 const before = new Set(
@@ -28,19 +31,17 @@ function placeOf({ control, rule, stack, address, argument, got }: Finding): str
  */
 function findingsAfter(id: string, weakening: Weakening): (readonly Finding[])[] {
   const seen = new Set<string>();
-  const variants = references
-    .flatMap(({ stacks }) => weakened(stacks, weakening))
+  const variants = referenceNames
+    .flatMap((name) => weakened(reference(name).stacks, weakening).map((variant) => ({ ...variant, name })))
     .filter(({ target }) => !seen.has(target) && seen.add(target).size > 0)
-    .map(({ stacks }) =>
-      check(stacks, { rules: rulesOf(id), controls, today, strict: true }).findings.filter(
-        (finding) => finding.control === id && !before.has(placeOf(finding)),
-      ),
+    .map(({ stacks, name }) =>
+      judgedReference(name)
+        .findingsOfRules(stacks, rulesOf(id))
+        .filter((finding) => finding.control === id && !before.has(placeOf(finding))),
     );
   if (!("add" in weakening) || variants.length === 0) return variants;
   return [variants.find((findings) => findings.some(open)) ?? variants.flat()];
 }
-
-const open = ({ verdict }: Finding) => verdict === "violation" || verdict === "unknown";
 
 test("the reference blueprints are compliant before they are weakened", () => {
   for (const { platforms } of references) {

@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { escaped } from "../core/visible";
 
 /** What may stand in a template's place. */
 export type Printable = string | number | boolean;
@@ -6,9 +7,9 @@ export type Printable = string | number | boolean;
 /** Writes one value so that, in its language, it is that value and nothing else. */
 export type Escape = (value: Printable) => string;
 
-/** Characters that no text file of ours needs: C0 but tab and newline, DEL, C1, line and paragraph separators, bidi. */
+/** Characters that no text file of ours needs: C0 but tab and newline, DEL, C1, line and paragraph separators, bidi, zero-width. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
+const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/;
 
 /** A POSIX shell word. */
 export const shell: Escape = (value) => `'${refuseUnsafe(String(value)).replaceAll("'", "'\\''")}'`;
@@ -18,11 +19,7 @@ export const yaml: Escape = (value) =>
   typeof value === "string" ? JSON.stringify(refuseUnsafe(value)) : stringify(value).trimEnd();
 
 /** A JSON or JavaScript literal. */
-export const json: Escape = (value) =>
-  JSON.stringify(value).replace(
-    /[<\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+export const json: Escape = (value) => escaped(JSON.stringify(value)).replaceAll("<", "\\u003c");
 
 /** A Terraform literal without interpolation. */
 export const hcl: Escape = (value) =>

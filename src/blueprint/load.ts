@@ -14,7 +14,7 @@ export interface LoadedBlueprint {
 export function loadBlueprints(files: readonly string[]): LoadedBlueprint[] {
   const schema = documentSchema();
   const loaded = files.map((file): LoadedBlueprint => {
-    const document = readDocument(file);
+    const document = readDocument(file, { schema });
     if (document.faults.length > 0) return { file, faults: document.faults };
     const { value, faults } = parseWith(schema, document);
     if (value === undefined || faults.length > 0) return { file, faults };

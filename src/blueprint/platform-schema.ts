@@ -1,6 +1,8 @@
 import * as z from "zod";
+import { runnerLabelPattern } from "../core/ci";
 import { vpcCrnPattern } from "../core/crn";
 import { cidr } from "./cidr";
+import { programText } from "./document";
 
 const groupName = () => z.string().min(1).max(40);
 
@@ -10,6 +12,10 @@ export const platformShape = () => ({
   operators: z.array(cidr()).min(1).optional(),
   runner: z
     .union([z.string().regex(vpcCrnPattern, "the CRN of a VPC, or private addresses as a CIDR"), cidr()])
+    .optional(),
+  runnerLabel: z
+    .string()
+    .regex(runnerLabelPattern, "1 to 64 letters, digits, dots, hyphens and underscores, a letter or digit first")
     .optional(),
   state: z
     .discriminatedUnion("type", [
@@ -27,7 +33,7 @@ export function waiverSchema() {
   return z.strictObject({
     control: z.string().regex(/^[A-Z]{2,4}-[0-9]{2,3}$/, "a control's id, such as CE-40"),
     at: z.string().min(1),
-    reason: z.string(),
+    reason: programText(z.string()),
     owner: z.string().min(1),
     expires: z.string(),
   });

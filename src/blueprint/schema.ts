@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { longestPlatformName, longestSystemName, namePattern } from "../core/names";
+import { longestPlatformName, longestSystemName, namePattern, nameWords } from "../core/names";
 import type { PlatformProps } from "../core/platform";
 import { regionNames } from "../core/regions";
 import type { Waiver } from "../core/waiver";
@@ -56,8 +56,7 @@ export interface BlueprintDocument extends Blueprint {
   readonly extends?: string | readonly string[];
 }
 
-const name = (longest: number, what: string) =>
-  z.string().max(longest).regex(namePattern, `${what}: lower case letters, digits and hyphens, a letter first`);
+const name = (longest: number, what: string) => z.string().max(longest).regex(namePattern, `${what}: ${nameWords}`);
 
 /** The schema of a whole blueprint, put together from the systems' own parts. */
 export function blueprintSchema(): z.ZodType<Blueprint> {

@@ -10,9 +10,10 @@ import { waiverSchema } from "./platform-schema";
  * @throws FaultError with every fault of the file
  */
 export function loadWaivers(file: string): Waiver[] {
-  const document = readDocument(file);
+  const schema = z.strictObject({ waivers: z.array(waiverSchema()) });
+  const document = readDocument(file, { schema });
   if (document.faults.length > 0) throw new FaultError(document.faults);
-  const { value, faults } = parseWith(z.strictObject({ waivers: z.array(waiverSchema()) }), document);
+  const { value, faults } = parseWith(schema, document);
   if (value === undefined || faults.length > 0) throw new FaultError(faults);
   return value.waivers.map((waiver, index) => ({ ...waiver, place: document.locate(["waivers", index]) }));
 }

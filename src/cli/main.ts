@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { dataFile } from "../core/data-file";
+import { visibleLines } from "../core/visible";
 import { addCheck } from "./commands/check";
 import { addExplain } from "./commands/explain";
 import { addRehearse } from "./commands/rehearse";
@@ -8,6 +9,7 @@ import { addSchema } from "./commands/schema";
 import { addSynth } from "./commands/synth";
 import { exit, reportError } from "./exit";
 import { loadArchiverLate } from "./lean-engine";
+import { endQuietly } from "./streams";
 
 /** Runs the command line; the result is the exit code. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -16,6 +18,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .description("Hardened, checked, deployable Terraform for IBM Cloud from a short blueprint")
     .version(dataFile<{ version: string }>("package.json").version)
     .option("--debug", "show stack traces")
+    .configureOutput({ writeErr: (text) => process.stderr.write(visibleLines(text)) })
     .exitOverride()
     .showHelpAfterError("(rampart --help lists the commands)");
   const finish = (result: number) => {
@@ -37,6 +40,7 @@ export async function run(argv: readonly string[]): Promise<number> {
 
 if (require.main === module) {
   loadArchiverLate();
+  endQuietly();
   run(process.argv.slice(2)).then((code) => {
     process.exitCode = code;
   });

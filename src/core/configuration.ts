@@ -48,7 +48,8 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** True when a string holds a Terraform interpolation or directive, so that its value is not known before apply. */
 export function hasReference(value: unknown): boolean {
-  return typeof value === "string" && /(^|[^$])(\$\$)*\$\{|(^|[^%])(%%)*%\{/.test(value);
+  // `$${` is text, also behind further dollars: `$$${x}` says `$${x}`.
+  return typeof value === "string" && /(^|[^$])\$\{|(^|[^%])%\{/.test(value);
 }
 
 /** Terraform's JSON syntax allows an object or a list of objects wherever a block stands: always a list here. */

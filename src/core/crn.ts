@@ -21,8 +21,28 @@ export interface Crn extends Omit<CrnFields, "kind" | "resource"> {
   readonly account: string;
 }
 
-export const crnPattern =
-  /^crn:v1:[a-z0-9-]+:(?:public|dedicated|local):[a-z0-9-]+:[a-z0-9-]*:a\/[0-9a-f]{32}:[0-9a-f-]{36}:[^:]*:[^:]*$/;
+const guid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+const account = "a/[0-9a-f]{32}";
+const word = "[a-z0-9]+(?:-[a-z0-9]+)*";
+/** Ids of the VPC service: a prefix of the region, then a GUID. */
+const vpcId = `[0-9a-z]{4}-${guid}`;
+
+/** What stands in the last six of a CRN's ten segments, each a regular expression. */
+type Segments = readonly [
+  service: string,
+  location: string,
+  scope: string,
+  instance: string,
+  kind: string,
+  resource: string,
+];
+
+function pattern(...segments: Segments): RegExp {
+  return new RegExp(`^crn:v1:${word}:(?:public|dedicated|local):${segments.join(":")}$`);
+}
+
+/** A service instance: nothing of it is named in the last two segments. */
+export const crnPattern = pattern(word, word, account, guid, "", "");
 
 /** What a virtual private endpoint leads to: an instance, or an endpoint that a service has for all its users. */
 export const endpointTargetPattern = new RegExp(
@@ -30,8 +50,20 @@ export const endpointTargetPattern = new RegExp(
 );
 
 /** A VPC's CRN: its id stands where a service instance's GUID does not. */
-export const vpcCrnPattern =
-  /^crn:v1:[a-z0-9-]+:(?:public|dedicated|local):is:[a-z0-9-]+:a\/[0-9a-f]{32}::vpc:[0-9a-z]{4}-[0-9a-f-]{36}$/;
+export const vpcCrnPattern = pattern("is", word, account, "", "vpc", vpcId);
+
+/** A secret in an instance of Secrets Manager. */
+export const secretCrnPattern = pattern("secrets-manager", word, account, guid, "secret", guid);
+
+/** An IAM role: of the platform, of a service, or one that an account has made. */
+export const roleCrnPattern = pattern(
+  word,
+  "",
+  `(?:${account})?`,
+  "",
+  "(?:role|serviceRole|customRole)",
+  "[A-Za-z][A-Za-z0-9]*",
+);
 
 /**
  * Takes a service instance's CRN apart.
@@ -83,8 +115,7 @@ export function otherRegion(crn: string, region: string, path: string): Fault[] 
 }
 
 /** A subnet's CRN names its zone where others name a region. */
-export const subnetCrnPattern =
-  /^crn:v1:[a-z0-9-]+:(?:public|dedicated|local):is:([a-z0-9-]+):a\/[0-9a-f]{32}::subnet:([0-9a-z]{4}-[0-9a-f-]{36})$/;
+export const subnetCrnPattern = pattern("is", `(${word})`, account, "", "subnet", `(${vpcId})`);
 
 /** Zone and id of a subnet, of its CRN; undefined when it is none. */
 export function vpcSubnetCrn(text: string): { readonly zone: string; readonly id: string } | undefined {

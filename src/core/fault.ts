@@ -1,3 +1,5 @@
+import { visible } from "./visible";
+
 /** Where a fault is: a place in a blueprint, a construct, or a Terraform address. All parts that are known are given. */
 export interface Place {
   /** File as the user named it. */
@@ -56,14 +58,14 @@ export function together(parts: readonly (() => void)[]): void {
 /** A place in one line: `file:line:column path`. */
 export function renderPlace(place: Place): string {
   const position = [place.file, place.line, place.column].filter((part) => part !== undefined).join(":");
-  return [position, place.path].filter((part) => part !== undefined && part !== "").join(" ");
+  return visible([position, place.path].filter((part) => part !== undefined && part !== "").join(" "));
 }
 
-/** A fault as text: place and message on the first line; expected, got and fix indented below. */
+/** A fault as text: place and message on the first line; expected, got and fix indented below, each on one. */
 export function renderFault(fault: Fault): string {
-  const lines = [`${renderPlace(fault.place) || "input"}: ${fault.message} [${fault.code}]`];
-  if (fault.expected !== undefined) lines.push(`  expected: ${fault.expected}`);
-  if (fault.got !== undefined) lines.push(`  got:      ${fault.got}`);
-  if (fault.fix !== undefined) lines.push(`  fix:      ${fault.fix}`);
+  const lines = [`${renderPlace(fault.place) || "input"}: ${visible(fault.message)} [${fault.code}]`];
+  if (fault.expected !== undefined) lines.push(`  expected: ${visible(fault.expected)}`);
+  if (fault.got !== undefined) lines.push(`  got:      ${visible(fault.got)}`);
+  if (fault.fix !== undefined) lines.push(`  fix:      ${visible(fault.fix)}`);
   return lines.join("\n");
 }

@@ -1,4 +1,5 @@
 import type { Json } from "./configuration";
+import { tooDeepAt } from "./json-depth";
 import { splitTemplate } from "./template";
 
 /** What a JSON text in Terraform says. */
@@ -33,6 +34,7 @@ export function readJson(text: string): JsonTemplate {
     }
   }
   try {
+    if (tooDeepAt(plain) !== undefined) return { state: "invalid" };
     return { state: "known", value: restore(JSON.parse(plain) as Json, codes) };
   } catch {
     return { state: "invalid" };

@@ -3,9 +3,10 @@ import { ResourceGroup } from "@cdktf/provider-ibm/lib/resource-group";
 import { Fn, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { platformSchema } from "../blueprint/platform-schema";
+import { runnerLabelPattern } from "./ci";
 import { accountOf, otherRegion } from "./crn";
 import { type Fault, FaultError } from "./fault";
-import { longestPlatformName, longestSystemName, namePattern } from "./names";
+import { longestPlatformName, namePattern, nameTaken, nameWords } from "./names";
 import { type Region, regionNames } from "./regions";
 import { RampartStack, type StateProps } from "./stack";
 import { validateProps } from "./validate-props";
@@ -70,6 +71,12 @@ export interface PlatformProps {
    */
   readonly runner?: string;
   /**
+   * Label of the self-hosted runners that the pipelines written beside the Terraform ask for. They must reach private endpoints.
+   * @default "private-network"
+   * @example storefront-runners
+   */
+  readonly runnerLabel?: string;
+  /**
    * Backend in which Terraform keeps the state of each stack. The state holds secrets in clear text: use a remote one
    * in production.
    * @default { "type": "local" }
@@ -103,6 +110,8 @@ export class Platform extends Construct {
   readonly region: Region;
   readonly operators: readonly string[];
   readonly runner: string | undefined;
+  /** Label of the runners that the written pipelines ask for. */
+  readonly runnerLabel: string;
   readonly waivers: readonly Waiver[];
   /** What is written beside the Terraform. */
   readonly artefacts: Artefact[] = [];
@@ -113,18 +122,19 @@ export class Platform extends Construct {
   private readonly state: StateProps;
   private readonly resourceGroup: ResourceGroupProps;
   private readonly members = new Map<string, Construct>();
+  private readonly claimed = new Map<string, string>();
   private first?: { readonly crn: string; readonly account: string };
 
-  /** @throws FaultError PL001 for a name and PL002 for a region that a blueprint could not have, BP100 to BP105 for other props */
+  /** @throws FaultError PL001 for a name, PL002 for a region and PL003 for a runner's label that a blueprint could not have, BP100 to BP105 for other props */
   constructor(scope: Construct, name: string, props: PlatformProps) {
-    super(scope, name);
-    const faults = [...nameFaults(name), ...regionFaults(name, props.region)];
-    if (faults.length > 0) throw new FaultError(faults);
+    // Before the engine sees the name: it breaks on some.
+    super(scope, acceptedName(name, props));
     validateProps(this.node.path, platformSchema, props);
     Object.defineProperty(this, symbol, { value: true });
     this.region = props.region;
     this.operators = props.operators ?? [];
     this.runner = props.runner;
+    this.runnerLabel = props.runnerLabel ?? "private-network";
     this.waivers = props.waivers ?? [];
     this.state = props.state ?? { type: "local" };
     this.resourceGroup = typeof props.resourceGroup === "string" ? { name: props.resourceGroup } : props.resourceGroup;
@@ -137,21 +147,27 @@ export class Platform extends Construct {
 
   /** The stack of the foundations, made on first use. */
   get foundations(): RampartStack {
-    return this.once("stack:foundations", () => this.stack("foundations"));
+    return this.once("stack:foundations", () => this.newStack("foundations"));
   }
 
   /**
    * A new stack for a system: `<platform>-<system>`; `type` is the word for such systems in blueprints.
    *
-   * @throws FaultError PL003 for a name that a system in a blueprint could not have
+   * @throws FaultError PL004 for a name that a folder or a workspace could not have, NM003 for one that is taken
    */
   stack(system: string, type?: string): RampartStack {
-    if (type !== undefined) {
-      const faults = systemNameFaults(this.node.path, system);
-      if (faults.length > 0) throw new FaultError(faults);
-      this.systemTypes.add(type);
-    }
-    return new RampartStack(this, `${this.name}-${system}`, { region: this.region, state: this.state });
+    const path = `${this.node.path}/${system}`;
+    if (!namePattern.test(system)) throw new FaultError([noSystemName(path, system)]);
+    if (system === "foundations") throw new FaultError([nameTaken(path, system, "that of the foundations' stack")]);
+    return this.newStack(system, type);
+  }
+
+  private newStack(system: string, type?: string): RampartStack {
+    const id = `${this.name}-${system}`;
+    const path = `${this.node.path}/${system}`;
+    if (this.node.tryFindChild(id)) throw new FaultError([nameTaken(path, system, "that of a stack that is there")]);
+    if (type !== undefined) this.systemTypes.add(type);
+    return new RampartStack(this, id, { region: this.region, state: this.state });
   }
 
   /** A foundation that somebody has set up or asked for. */
@@ -165,6 +181,21 @@ export class Platform extends Construct {
       throw new Error(`${this.node.path} has its ${key} already: set it up once, before the first system that uses it`);
     }
     this.members.set(key, member);
+  }
+
+  /**
+   * Takes a name that is made from another and has to be its own among those of its kind.
+   *
+   * @param kind what is named so
+   * @param owner what the name is made from
+   * @throws FaultError NM003 when something else has it
+   */
+  claim(kind: string, name: string, owner: string, path: string): void {
+    const key = JSON.stringify([kind, name]);
+    const before = this.claimed.get(key);
+    if (before !== undefined)
+      throw new FaultError([nameTaken(path, name, `that of ${before}, which ${owner} would have too`)]);
+    this.claimed.set(key, owner);
   }
 
   /**
@@ -226,6 +257,17 @@ export class Platform extends Construct {
   }
 }
 
+/** @throws FaultError PL001, PL002, PL003 */
+function acceptedName(name: string, { region, runnerLabel }: PlatformProps): string {
+  const faults = [...nameFaults(name), ...regionFaults(name, region), ...labelFaults(name, runnerLabel)];
+  if (faults.length > 0) throw new FaultError(faults);
+  return name;
+}
+
+function noSystemName(path: string, got: string): Fault {
+  return { code: "PL004", message: "this is no name for a system", place: { path }, expected: nameWords, got };
+}
+
 /** The name is in every resource's name, in workspaces and in folders. */
 function nameFaults(name: string): Fault[] {
   if (namePattern.test(name) && name.length <= longestPlatformName) return [];
@@ -234,21 +276,7 @@ function nameFaults(name: string): Fault[] {
       code: "PL001",
       message: "this is no name for a platform",
       place: { path: name },
-      expected: `lower case letters, digits and hyphens, a letter first, at most ${longestPlatformName} characters`,
-      got: name,
-    },
-  ];
-}
-
-/** The name is in workspaces, folders and the names of resources. */
-function systemNameFaults(path: string, name: string): Fault[] {
-  if (namePattern.test(name) && name.length <= longestSystemName) return [];
-  return [
-    {
-      code: "PL003",
-      message: "this is no name for a system",
-      place: { path: `${path}/${name}` },
-      expected: `lower case letters, digits and hyphens, a letter first, at most ${longestSystemName} characters`,
+      expected: `${nameWords}; at most ${longestPlatformName} characters`,
       got: name,
     },
   ];
@@ -263,6 +291,20 @@ function regionFaults(name: string, region: string): Fault[] {
       place: { path: name },
       expected: regionNames.join(", "),
       got: region,
+    },
+  ];
+}
+
+/** The label is written into pipelines, whose language would read more than a label. */
+function labelFaults(name: string, label: string | undefined): Fault[] {
+  if (label === undefined || runnerLabelPattern.test(label)) return [];
+  return [
+    {
+      code: "PL003",
+      message: "this is no label of a runner",
+      place: { path: name },
+      expected: "1 to 64 letters, digits, dots, hyphens and underscores, a letter or digit first",
+      got: label,
     },
   ];
 }

@@ -9,6 +9,8 @@ import {
 } from "cdktf";
 import type { Construct, IConstruct, Node } from "constructs";
 import { CheckedSynthesizer } from "./checked-synthesizer";
+import { FaultError } from "./fault";
+import { nameTaken } from "./names";
 import type { Region } from "./regions";
 
 /** Where Terraform keeps a stack's state. */
@@ -97,7 +99,7 @@ export class RampartStack extends TerraformStack {
       .replace(/^(?=[^A-Za-z_])/, "_");
     const holder = this.logicalIds.get(name);
     if (holder !== undefined && holder !== node.path) {
-      throw new Error(`${node.path} and ${holder} would both be named ${name} in Terraform: rename one of them`);
+      throw new FaultError([nameTaken(node.path, name, `that of ${holder} in Terraform`)]);
     }
     this.logicalIds.set(name, node.path);
     return name;

@@ -64,6 +64,10 @@ export const blueprint = {
     says: "A text of one line has a line break.",
     fix: "Take the break out, or write the text as a block with `|`.",
   },
+  BP025: {
+    says: "A text looks like a secret: a token, a private key, a password beside its name or in a URL.",
+    fix: "Take it out, name a secret instead, and revoke the value: it has been in clear text.",
+  },
   BP030: {
     says: "`extends` names something that is not a relative path of a file.",
     fix: "Write a path such as `./platform.yaml`.",

@@ -27,6 +27,10 @@ export const platform = {
     says: "Existing instances belong to two accounts, and Terraform works in one.",
     fix: "Name instances of one account.",
   },
+  CR004: {
+    says: "The image of the registry's gate is not named by digest.",
+    fix: "Write `HOST/REPOSITORY:TAG@sha256:…`; `ibmcloud cr image-digests` shows the digest.",
+  },
   EN001: {
     says: "A cron schedule cannot be read.",
     fix: "Write five fields in UTC: minute, hour, day of month, month, weekday by name.",
@@ -35,6 +39,11 @@ export const platform = {
     says: "The name of a resource would be longer than its service allows.",
     fix: "Shorten the name of the platform, the system or the component.",
   },
+  NM002: {
+    says: "A name that becomes part of a construct's path does not have the form that names have.",
+    fix: "Use lower case letters and digits, with hyphens between them.",
+  },
+  NM003: { says: "A name is taken by something else of its kind.", fix: "Rename one of the two." },
   OS001: {
     says: "A bucket is asked for versions and a retention rule, and the service takes one of the two.",
     fix: "Leave out `versioning`, or `retentionDays`.",
@@ -48,8 +57,12 @@ export const platform = {
     fix: "Write one of the regions that the message names.",
   },
   PL003: {
+    says: "The label of the pipelines' runners does not have the form that labels have.",
+    fix: "Use 1 to 64 letters, digits, dots, hyphens and underscores, starting with a letter or digit.",
+  },
+  PL004: {
     says: "The name of a system does not have the form that names have.",
-    fix: "Use lower case letters, digits and hyphens, starting with a letter, at most 24 characters.",
+    fix: "Use lower case letters, digits and hyphens, starting with a letter.",
   },
   RG001: {
     says: "A Container Registry namespace does not have a valid name.",

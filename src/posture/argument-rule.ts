@@ -1,4 +1,6 @@
 import { blocks, type Json, type Resource } from "../core/configuration";
+import { holdsSecret, notShown } from "../core/secrets";
+import { textOf } from "../core/text-of";
 import { type Judgement, notApplicable, type Rule } from "./rule";
 import { read, type Slot } from "./values";
 import type { World } from "./world";
@@ -68,7 +70,7 @@ export function ignoredChange(resource: Resource, argument: string): Judgement |
   const top = argument.split(".")[0] ?? argument;
   for (const lifecycle of blocks(resource.meta.lifecycle)) {
     const ignored = lifecycle.ignore_changes;
-    const names = Array.isArray(ignored) ? ignored.map(String) : ignored === undefined ? [] : [String(ignored)];
+    const names = Array.isArray(ignored) ? ignored.map(textOf) : ignored === undefined ? [] : [textOf(ignored)];
     if (names.some((name) => name === "all" || name.replace(/[.[].*$/, "") === top)) {
       return {
         verdict: "violation",
@@ -82,8 +84,10 @@ export function ignoredChange(resource: Resource, argument: string): Judgement |
   return undefined;
 }
 
-/** A value as it is shown in a finding. */
+/** A value as it is shown in a finding; never one that seems secret. */
 export function show(value: Json | undefined): string {
   const text = JSON.stringify(value ?? null);
+  // Before it is cut: half a secret has no form any more.
+  if (holdsSecret(typeof value === "string" ? value : text)) return notShown;
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }

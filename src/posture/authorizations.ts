@@ -1,5 +1,5 @@
 import { blocks, type Json, type Resource } from "../core/configuration";
-import { dependsOn } from "./dependencies";
+import { createdBefore } from "./dependencies";
 import type { World } from "./world";
 
 /** One end of an authorization between services. */
@@ -26,13 +26,15 @@ export function endsOf({ arguments: policy }: Resource): { readonly source: End;
 
 /** Authorization policies between two services that Terraform makes before a resource. */
 export function authorizationsBefore(world: World, resource: Resource, source: string, target: string): Resource[] {
-  return world.ofType("ibm_iam_authorization_policy").filter((policy) => {
+  return policiesBefore(world, resource).filter((policy) => {
     const ends = endsOf(policy);
-    return (
-      ends.source.service === source &&
-      ends.target.service === target &&
-      policy.stack === resource.stack &&
-      dependsOn(world, resource, policy)
-    );
+    return ends.source.service === source && ends.target.service === target;
   });
+}
+
+/** Every authorization policy that Terraform makes before a resource, in its stack. */
+export function policiesBefore(world: World, resource: Resource): Resource[] {
+  return [...createdBefore(world, resource)].filter(
+    ({ kind, type }) => kind === "resource" && type === "ibm_iam_authorization_policy",
+  );
 }

@@ -1,31 +1,12 @@
-import type { Resource, StackJson } from "../core/configuration";
+import type { StackJson } from "../core/configuration";
 import type { Fault } from "../core/fault";
 import type { Waiver } from "../core/waiver";
 import type { Control } from "./controls";
-import type { Judgement, Rule, Verdict } from "./rule";
-import { covers, fault, isCopy, judgeWaivers } from "./waivers";
+import { type Finding, findingsOf } from "./findings";
+import { grouped } from "./indexes";
+import type { Rule } from "./rule";
+import { fault, isCopy, judgeWaivers, waiverOf } from "./waivers";
 import { World } from "./world";
-
-/** The outcome of one rule, for one control, at one argument of one resource. */
-export interface Finding {
-  readonly control: string;
-  readonly title: string;
-  readonly severity: Control["severity"];
-  readonly rule: string;
-  readonly verdict: Verdict | "waived";
-  readonly stack: string;
-  readonly file: string;
-  readonly address: string;
-  /** Place as waivers name it: construct path without the platform, or the address. */
-  readonly at: string;
-  readonly argument?: string;
-  readonly expected?: string;
-  readonly got?: string;
-  readonly fix?: string;
-  /** False when no waiver may cover it. */
-  readonly waivable: boolean;
-  readonly waiver?: Waiver;
-}
 
 export interface CheckOptions {
   readonly rules: readonly Rule[];
@@ -57,25 +38,15 @@ export function check(stacks: readonly StackJson[], options: CheckOptions): Chec
   const faults = judgeWaivers(waivers, options.today, controls);
   const valid = waivers.filter((waiver) => judgeWaivers([waiver], options.today, controls).length === 0);
   const used = new Set<Waiver>();
-  // Many rules look at one resource.
-  const places = new Map<Resource, string>();
-  const place = (resource: Resource): string => {
-    const known = places.get(resource) ?? placeOf(resource);
-    places.set(resource, known);
-    return known;
-  };
+  const byControl = grouped(valid.map((waiver) => [waiver.control, waiver] as const));
 
   const findings = options.rules
     .flatMap((rule) =>
       rule.types
         .flatMap((type) => world.ofType(type))
-        .flatMap((resource) =>
-          judge(rule, resource, world).flatMap((judgement) =>
-            toFindings(rule, resource, place(resource), judgement, controls),
-          ),
-        ),
+        .flatMap((resource) => findingsOf(rule, resource, world, controls)),
     )
-    .map((finding) => applyWaiver(finding, valid, used, faults))
+    .map((finding) => applyWaiver(finding, byControl.get(finding.control) ?? [], used, faults))
     .sort(byPlace);
 
   for (const waiver of valid) {
@@ -92,64 +63,10 @@ export function check(stacks: readonly StackJson[], options: CheckOptions): Chec
   return summarise(findings, faults, options);
 }
 
-function judge(rule: Rule, resource: Resource, world: World): readonly Judgement[] {
-  try {
-    const judged = rule.judge(resource, world);
-    return "verdict" in judged ? [judged] : judged;
-  } catch (error) {
-    // A rule that breaks has proved nothing: that is neither a pass nor the user's violation.
-    return [
-      {
-        verdict: "unknown",
-        got: `the rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`,
-      },
-    ];
-  }
-}
-
-function toFindings(
-  rule: Rule,
-  resource: Resource,
-  place: string,
-  judgement: Judgement,
-  controls: ReadonlyMap<string, Control>,
-): Finding[] {
-  return (judgement.controls ?? rule.controls).map((id) => {
-    const control = controls.get(id);
-    if (!control) throw new Error(`rule ${rule.id} names the control ${id}, which no controls.yaml has`);
-    return {
-      control: id,
-      title: control.title,
-      severity: control.severity,
-      rule: rule.id,
-      verdict: judgement.verdict,
-      stack: resource.stack,
-      file: resource.file,
-      address: resource.address,
-      at: place,
-      ...(judgement.argument !== undefined ? { argument: judgement.argument } : {}),
-      ...(judgement.expected !== undefined ? { expected: judgement.expected } : {}),
-      ...(judgement.got !== undefined ? { got: judgement.got } : {}),
-      ...(judgement.fix !== undefined ? { fix: judgement.fix } : {}),
-      waivable: control.waivable !== false && judgement.reject !== true,
-    };
-  });
-}
-
-/** The name by which people speak of a resource: its construct path without the platform, or its address. */
-function placeOf({ constructPath, address }: Resource): string {
-  if (constructPath === undefined) return address;
-  // "Default" is the engine's word for a construct that is its parent's main part: people do not say it.
-  const parts = constructPath.split("/").filter((part) => part !== "Default");
-  // <platform>/<platform>-<system>/web/app is spoken of as <system>/web/app.
-  const [platform = "", stack = "", ...rest] = parts;
-  return stack.startsWith(`${platform}-`) ? [stack.slice(platform.length + 1), ...rest].join("/") : parts.join("/");
-}
-
+/** Applies the waivers of a finding's control to it. */
 function applyWaiver(finding: Finding, waivers: readonly Waiver[], used: Set<Waiver>, faults: Fault[]): Finding {
   if (finding.verdict !== "violation" && finding.verdict !== "unknown") return finding;
-  const places = [finding.at, finding.address, `${finding.stack}/${finding.address}`];
-  const waiver = waivers.find((candidate) => candidate.control === finding.control && covers(candidate.at, places));
+  const waiver = waiverOf(finding, waivers);
   if (!waiver) return finding;
   used.add(waiver);
   if (!finding.waivable) {

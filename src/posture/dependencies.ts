@@ -3,29 +3,31 @@ import type { World } from "./world";
 
 /** True when Terraform creates `target` before `resource`: through `depends_on` or references, at any remove. */
 export function dependsOn(world: World, resource: Resource, target: Resource): boolean {
-  const seen = new Set<Resource>();
-  const open = [resource];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (seen.has(next)) continue;
-    seen.add(next);
-    for (const found of named(world, next)) {
-      if (found === target) return true;
-      open.push(found);
-    }
-  }
-  return false;
+  return createdBefore(world, resource).has(target);
 }
 
-/** What each resource names, looked for once: many rules ask, and the text of a resource does not change. */
-const references = new WeakMap<Resource, readonly Resource[]>();
+/** What Terraform creates before a resource, in its stack: through `depends_on` or references, at any remove. */
+export function createdBefore(world: World, resource: Resource): ReadonlySet<Resource> {
+  return world.onceOf(resource, reach);
+}
 
-function named(world: World, resource: Resource): readonly Resource[] {
-  const known = references.get(resource);
-  if (known) return known;
-  const addresses = new Set(addressesIn([resource.arguments, resource.meta]));
-  const found = [...addresses].flatMap((address) => world.at(resource.stack, address) ?? []);
-  references.set(resource, found);
+function reach(world: World, resource: Resource): ReadonlySet<Resource> {
+  const found = new Set<Resource>();
+  const open = [resource];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const one of world.onceOf(next, named)) {
+      if (found.has(one)) continue;
+      found.add(one);
+      open.push(one);
+    }
+  }
   return found;
+}
+
+/** What a resource names: many rules ask. */
+function named(world: World, { stack, arguments: body, meta }: Resource): readonly Resource[] {
+  const addresses = new Set(addressesIn([body, meta]));
+  return [...addresses].flatMap((address) => world.at(stack, address) ?? []);
 }
 
 /** Every resource address that occurs in a value, in `depends_on` or inside an expression. */

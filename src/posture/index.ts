@@ -1,5 +1,5 @@
 export { type ArgumentRule, argumentRule } from "./argument-rule";
-export { type CheckOptions, type CheckReport, check, type Finding } from "./check";
+export { type CheckOptions, type CheckReport, check } from "./check";
 export {
   type AddedResource,
   type ChangedArgument,
@@ -8,6 +8,7 @@ export {
   type Duty,
   type Weakening,
 } from "./controls";
+export type { Finding } from "./findings";
 export { type ControlFile, type MatrixRow, matrix, type Outcome } from "./matrix";
 export { compliant, type Judgement, notApplicable, type Rule, type Verdict } from "./rule";
 export { known, read, readOne, type Slot } from "./values";

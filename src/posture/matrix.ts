@@ -1,5 +1,5 @@
-import type { Finding } from "./check";
 import type { Control } from "./controls";
+import type { Finding } from "./findings";
 
 /** How a statement is answered on a platform. */
 export type Outcome =

@@ -1,4 +1,5 @@
 import { blocks, type Json, type JsonObject, type Resource } from "../core/configuration";
+import { textOf } from "../core/text-of";
 
 /** Policies of identities; users have none of their own. */
 export const policyTypes: readonly string[] = [
@@ -33,7 +34,7 @@ export function reachOf({ arguments: policy }: Resource): PolicyReach {
     ...blocks(policy.resources).flatMap(({ attributes }) => blocks(attributes)),
   ])
     Object.assign(written, block);
-  for (const { name, value } of blocks(policy.resource_attributes)) written[String(name)] = value ?? null;
+  for (const { name, value } of blocks(policy.resource_attributes)) written[textOf(name)] = value ?? null;
   const found = Object.entries(written).filter(([, value]) => isNarrow(value));
   const tagged = blocks(policy.resource_tags).length > 0;
   const of = (names: readonly string[]) => found.find(([name]) => names.includes(name))?.[1];
@@ -52,5 +53,5 @@ function isNarrow(value: Json | undefined): boolean {
 
 /** The roles that a policy gives, when they are written as a list. */
 export function rolesOf({ arguments: { roles } }: Resource): readonly string[] {
-  return Array.isArray(roles) ? roles.map(String) : [];
+  return Array.isArray(roles) ? roles.map(textOf) : [];
 }

@@ -1,6 +1,7 @@
 import type { Fault } from "../core/fault";
 import type { Waiver } from "../core/waiver";
 import type { Control } from "./controls";
+import type { Finding } from "./findings";
 
 /** Longest life of a waiver, in days. */
 export const longestWaiver = 180;
@@ -110,8 +111,17 @@ export function fault(
   return { code, message, place: waiver.place ?? { path: `waiver of ${waiver.control} at ${waiver.at}` }, ...rest };
 }
 
+/** The waiver of a finding's control whose place is the finding's, or above it. */
+export function waiverOf(
+  { control, at, stack, address }: Pick<Finding, "control" | "at" | "stack" | "address">,
+  waivers: readonly Waiver[],
+): Waiver | undefined {
+  const places = [at, address, `${stack}/${address}`];
+  return waivers.find((waiver) => waiver.control === control && covers(waiver.at, places));
+}
+
 /** True when `at` names one of the places or something above it. */
-export function covers(at: string, places: readonly string[]): boolean {
+function covers(at: string, places: readonly string[]): boolean {
   const wanted = at.replace(/^\/+|\/+$/g, "");
   return wanted !== "" && places.some((place) => place === wanted || place.startsWith(`${wanted}/`));
 }

@@ -7,6 +7,8 @@ import {
   resourcesOf,
   type StackJson,
 } from "../core/configuration";
+import { own } from "../core/own";
+import { grouped } from "./indexes";
 
 /** What an expression such as `${ibm_cis.edge.id}` points at. */
 export interface Target {
@@ -15,17 +17,29 @@ export interface Target {
   readonly attribute: string;
 }
 
-/** All stacks that are judged together, with look-ups between them. */
+/** A value to compare by: see `World.identity`. */
+export type Identity = Resource | Json | undefined;
+
+/**
+ * All stacks that are judged together, with look-ups between them.
+ *
+ * Rules ask a world for what they look for and never walk all resources of a type for each of another: what a rule needs to
+ * find by something else than type and address stands in an index (`indexed`, `referring`), which `once` keeps. The cost of
+ * judging then grows with the number of resources, not with its square.
+ */
 export class World {
-  readonly resources: readonly Resource[];
+  private readonly all: readonly Resource[];
   private readonly byType = new Map<string, Resource[]>();
   private readonly byAddress = new Map<string, Resource>();
   private readonly stacks: ReadonlyMap<string, StackJson>;
+  private readonly made = new Map<(world: World) => unknown, unknown>();
+  private readonly madeOf = new Map<(world: World, resource: Resource) => unknown, Map<Resource, unknown>>();
+  private origins: ReadonlyMap<string, readonly StackJson[]> | undefined;
 
   constructor(stacks: readonly StackJson[]) {
     this.stacks = new Map(stacks.map((stack) => [stack.name, stack]));
-    this.resources = stacks.flatMap(resourcesOf).filter((resource) => !isSwitchedOff(resource));
-    for (const resource of [...this.resources, ...stacks.flatMap(providersOf)]) {
+    this.all = stacks.flatMap(resourcesOf).filter((resource) => !isSwitchedOff(resource));
+    for (const resource of [...this.all, ...stacks.flatMap(providersOf), ...stacks.flatMap(removedOf)]) {
       const key = typeKey(resource);
       const list = this.byType.get(key);
       if (list) list.push(resource);
@@ -34,8 +48,31 @@ export class World {
     }
   }
 
-  /** Resources of a type in every stack; `data.<type>` for data sources. */
+  /** Every resource and data source that is not switched off, in the order of the stacks. */
+  get resources(): readonly Resource[] {
+    return this.all;
+  }
+
+  /**
+   * What a function makes of this world: called on first use, and never again for the same function. It must read nothing but
+   * the world, and be declared once, outside `judge`.
+   */
+  once<T>(make: (world: World) => T): T {
+    if (!this.made.has(make)) this.made.set(make, make(this));
+    return this.made.get(make) as T;
+  }
+
+  /** What a function makes of a resource in this world: called once for each, on the same terms as `once`. */
+  onceOf<T>(resource: Resource, make: (world: World, resource: Resource) => T): T {
+    const made = this.madeOf.get(make) ?? new Map<Resource, unknown>();
+    this.madeOf.set(make, made);
+    if (!made.has(resource)) made.set(resource, make(this, resource));
+    return made.get(resource) as T;
+  }
+
+  /** Resources of a type in every stack; `data.<type>` for data sources, `*` for all resources, whatever their type. */
   ofType(type: string): readonly Resource[] {
+    if (type === "*") return this.resources;
     return this.byType.get(type) ?? [];
   }
 
@@ -48,7 +85,7 @@ export class World {
   variable(stack: string, value: Json | undefined): JsonObject | undefined {
     const name = typeof value === "string" ? /^\$\{var\.([A-Za-z0-9_-]+)\}$/.exec(value.trim())?.[1] : undefined;
     if (name === undefined) return undefined;
-    return blocks(this.stacks.get(stack)?.json.variable).flatMap((named) => blocks(named[name]))[0];
+    return blocks(this.stacks.get(stack)?.json.variable).flatMap((named) => blocks(own(named, name)))[0];
   }
 
   /** Follows a value that is one reference, through remote state into other stacks; undefined for anything else. */
@@ -72,41 +109,51 @@ export class World {
     return this.target(stack, value)?.resource;
   }
 
-  /** True when both values are the same literal or lead to the same attribute of the same resource. */
+  /**
+   * What a value leads to, as something to compare or to look up by: the resource, or else the value itself. Text with a
+   * reference that leads nowhere means the same within one stack only.
+   */
+  identity(stack: string, value: Json | undefined): Identity {
+    const target = this.target(stack, value);
+    if (target) return target.resource;
+    return value !== undefined && String(value).includes("${") ? `${stack}\n${String(value)}` : value;
+  }
+
+  /** True when both values are the same literal or lead to the same resource. */
   same(stackA: string, a: Json | undefined, stackB: string, b: Json | undefined): boolean {
-    const targetA = this.target(stackA, a);
-    const targetB = this.target(stackB, b);
-    if (targetA && targetB) return targetA.resource === targetB.resource;
-    return (
-      targetA === undefined &&
-      targetB === undefined &&
-      a !== undefined &&
-      a === b &&
-      (stackA === stackB || !String(a).includes("${"))
-    );
+    return a !== undefined && this.identity(stackA, a) === this.identity(stackB, b);
   }
 
   /** Every value that a stack says under a name, as an output or a local value. */
   said(name: string): readonly Json[] {
     return [...this.stacks.values()]
       .flatMap(({ json }) => [
-        ...blocks(json.output).flatMap((named) => blocks(named[name]).map(({ value }) => value)),
-        ...blocks(json.locals).map((values) => values[name]),
+        ...blocks(json.output).flatMap((named) => blocks(own(named, name)).map(({ value }) => value)),
+        ...blocks(json.locals).map((values) => own(values, name)),
       ])
       .filter((value): value is Json => value !== undefined);
   }
 
   private output(stack: string, address: string, output: string, depth: number): Target | undefined {
     const remote = this.at(stack, address);
-    if (!remote) return undefined;
-    for (const origin of this.stacks.values()) {
-      if (origin.name === stack || !sameState(remote.arguments, origin.json)) continue;
+    const config = blocks(remote?.arguments.config)[0];
+    if (!remote || !config) return undefined;
+    for (const origin of this.writersOf(stateKey(String(remote.arguments.backend), config))) {
+      if (origin.name === stack) continue;
       const declared = blocks(origin.json.output)
-        .flatMap((named) => blocks(named[output]))
+        .flatMap((named) => blocks(own(named, output)))
         .find((body) => body.value !== undefined);
       if (declared) return this.target(origin.name, declared.value, depth + 1);
     }
     return undefined;
+  }
+
+  /** The stacks whose backend writes a state. */
+  private writersOf(key: string): readonly StackJson[] {
+    this.origins ??= grouped(
+      [...this.stacks.values()].flatMap((stack) => backendKeys(stack).map((one) => [one, stack])),
+    );
+    return this.origins.get(key) ?? [];
   }
 }
 
@@ -133,6 +180,17 @@ function providersOf(stack: StackJson): Resource[] {
   );
 }
 
+/** What is taken out of Terraform, as resources of the type `removed`: what they say runs when it goes. */
+function removedOf(stack: StackJson): Resource[] {
+  return blocks(stack.json.removed).map((body): Resource => {
+    const name = String(body.from);
+    return {
+      ...{ kind: "resource", type: "removed", name, address: `removed.${name}`, arguments: {} },
+      ...{ stack: stack.name, file: stack.file, meta: body },
+    };
+  });
+}
+
 /** The key under which rules name a resource's type. */
 export function typeKey(resource: Resource): string {
   return resource.kind === "data" ? `data.${resource.type}` : resource.type;
@@ -145,18 +203,24 @@ function isSwitchedOff({ meta }: Resource): boolean {
   return (Array.isArray(each) && each.length === 0) || (isObject(each) && Object.keys(each).length === 0);
 }
 
-/** Does this remote state data source read the state that the stack's backend writes? */
-function sameState(remote: JsonObject, origin: JsonObject): boolean {
-  const backend = String(remote.backend);
-  const settings = blocks(origin.terraform)
-    .flatMap((terraform) => [
-      ...blocks(terraform.backend),
-      ...blocks(terraform.cloud).map((cloud) => ({ remote: cloud })),
-    ])
-    .flatMap((named) => blocks((named as JsonObject)[backend]))[0];
-  const config = blocks(remote.config)[0];
-  if (!settings || !config) return false;
-  return ["path", "bucket", "key", "organization", "hostname", "workspaces", "address"].every(
-    (name) => JSON.stringify(settings[name] ?? null) === JSON.stringify(config[name] ?? null),
-  );
+/** What says where a state is kept, in a backend as in the data source that reads it. */
+const stateArguments = ["path", "bucket", "key", "organization", "hostname", "workspaces", "address"] as const;
+
+/** A state's place as text: the same for the backend that writes it and for the data source that reads it. */
+function stateKey(backend: string, settings: JsonObject): string {
+  return JSON.stringify([backend, ...stateArguments.map((name) => settings[name] ?? null)]);
+}
+
+/** Places of the states that a stack writes: one of each kind of backend, of which Terraform allows one. */
+function backendKeys({ json }: StackJson): string[] {
+  const written = blocks(json.terraform).flatMap((terraform) => [
+    ...blocks(terraform.backend),
+    ...blocks(terraform.cloud).map((cloud): JsonObject => ({ remote: cloud })),
+  ]);
+  const first = new Map<string, JsonObject>();
+  for (const [kind, settings] of written.flatMap((named) => Object.entries(named))) {
+    const [body] = blocks(settings);
+    if (body && !first.has(kind)) first.set(kind, body);
+  }
+  return [...first].map(([kind, settings]) => stateKey(kind, settings));
 }

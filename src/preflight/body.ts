@@ -1,5 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
 import { blocks, hasReference, isObject, type Json, type JsonObject } from "../core/configuration";
+import { own } from "../core/own";
 import type {
   AttributeSchema,
   BlockSchema,
@@ -46,11 +47,7 @@ function dotted(path: readonly Step[]): string {
 }
 
 function constraintOf(constraints: TypeConstraints, path: readonly Step[]): Constraint | undefined {
-  return own(constraints.attributes ?? {}, path.map(({ name }) => name).join("."));
-}
-
-function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(record, name) ? record[name] : undefined;
+  return own(constraints.attributes, path.map(({ name }) => name).join("."));
 }
 
 function judgeAttribute(

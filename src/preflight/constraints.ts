@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import * as ipaddr from "ipaddr.js";
 import { hasReference, isObject, type Json } from "../core/configuration";
 import type { Constraint } from "../core/provider-data";
+import { textOf } from "../core/text-of";
 import { codes } from "./codes";
 import { type Context, report, show } from "./context";
 
@@ -21,7 +22,7 @@ export function judgeConstraint(
     });
   }
   if (value === null || typeof value === "object" || hasReference(value)) return;
-  const text = String(value);
+  const text = textOf(value);
   const about = (expected: string) => ({ expected, got: show(value, argument, sensitive) });
   if (constraint.enum && !isMember(text, constraint.enum, constraint.ignoreCase === true)) {
     report(context, codes.enum, argument, "the provider does not know this value", about(constraint.enum.join(", ")));
@@ -73,7 +74,7 @@ function judgeRange(
 }
 
 function isMember(text: string, values: readonly (string | number)[], ignoreCase: boolean): boolean {
-  const fold = (value: string | number) => (ignoreCase ? String(value).toLowerCase() : String(value));
+  const fold = (value: string | number) => (ignoreCase ? textOf(value).toLowerCase() : textOf(value));
   return values.some((value) => fold(value) === fold(text));
 }
 

@@ -1,6 +1,6 @@
 import { hasReference, isObject, type Json } from "../core/configuration";
 import type { Fault } from "../core/fault";
-import { holdsSecret, soundsSecret } from "../core/secrets";
+import { holdsSecret, notShown, soundsSecret } from "../core/secrets";
 
 /** What one resource's judges share. */
 export interface Context {
@@ -50,8 +50,8 @@ export function isSet(value: Json | undefined): boolean {
 /** A value as it is shown; never one that is marked sensitive or sounds secret. */
 export function show(value: Json | undefined, name: string, sensitive = false): string {
   if (value === undefined) return "nothing";
-  if (sensitive || soundsSecret(name) || /private/i.test(name)) return "a value that is not shown";
+  if (sensitive || soundsSecret(name) || /private/i.test(name)) return notShown;
   const text = JSON.stringify(value);
-  if (holdsSecret(typeof value === "string" ? value : text)) return "a value that is not shown";
+  if (holdsSecret(typeof value === "string" ? value : text)) return notShown;
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }

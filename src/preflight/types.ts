@@ -1,5 +1,6 @@
 import { hasReference, isObject, type Json } from "../core/configuration";
 import type { CtyType } from "../core/provider-data";
+import { textOf } from "../core/text-of";
 
 /**
  * Why a value does not convert to a type, or undefined when Terraform takes it. Terraform converts between text, numbers
@@ -44,7 +45,7 @@ function primitiveMismatch(value: Json, type: string): string | undefined {
   if (typeof value === "object") return describe(type);
   if (type === "string") return undefined;
   if (type === "bool")
-    return typeof value === "boolean" || ["true", "false", "1", "0"].includes(String(value))
+    return typeof value === "boolean" || ["true", "false", "1", "0"].includes(textOf(value))
       ? undefined
       : describe(type);
   if (typeof value === "boolean") return describe(type);

@@ -1,3 +1,4 @@
+import { visible } from "../core/visible";
 import type { Phase, RehearsalFinding, RehearsalReport } from "../rehearsal/runner/rehearse";
 import type { PlannedChange, UpgradeReport } from "../rehearsal/runner/upgrade";
 
@@ -9,7 +10,7 @@ export function renderRehearsal(report: RehearsalReport): string {
   const row = (name: string, count: string, cells: readonly string[]) =>
     `${name.padEnd(width)}  ${count.padStart(9)}  ${cells.map((cell) => cell.padStart(8)).join("  ")}`.trimEnd();
   return [
-    ...report.findings.map(renderRehearsalFinding),
+    ...report.findings.flatMap(findingLines),
     ...renderNotes(report.notes),
     row("stack", "resources", phases),
     ...report.stacks.map(({ stack, resources, seconds }) =>
@@ -21,7 +22,9 @@ export function renderRehearsal(report: RehearsalReport): string {
     ),
     `${report.clean ? "clean" : `${report.findings.length} finding${report.findings.length === 1 ? "" : "s"}`}: ${report.seconds.toFixed(1)} s in all`,
     ...(report.kept ? [`kept: ${report.kept}`] : []),
-  ].join("\n");
+  ]
+    .map(visible)
+    .join("\n");
 }
 
 /** Notes that differ in one word, the name of what they are about, once: the first in full, then the other names. */
@@ -49,7 +52,8 @@ function differences(a: readonly string[], b: readonly string[]): number[] {
   return a.length === b.length ? a.flatMap((word, index) => (word === b[index] ? [] : [index])) : [];
 }
 
-function renderRehearsalFinding({ stack, phase, address, summary, detail }: RehearsalFinding): string {
+/** Where and what, then the detail line by line, as Terraform says it. */
+function findingLines({ stack, phase, address, summary, detail }: RehearsalFinding): string[] {
   const where = [stack, address].filter(Boolean).join(" ");
   return [
     `${where ? `${where}: ` : ""}${phase}: ${summary}`,
@@ -57,14 +61,14 @@ function renderRehearsalFinding({ stack, phase, address, summary, detail }: Rehe
       .split("\n")
       .filter(Boolean)
       .map((line) => `  ${line}`),
-  ].join("\n");
+  ];
 }
 
 /** What an upgrade would do, the losses first. */
-export function renderUpgrade({ changes, findings, clean, seconds }: UpgradeReport): string {
+export function renderUpgrade({ changes, findings, notes, clean, seconds }: UpgradeReport): string {
   const order = ["replace", "delete", "create", "update"] as const;
   const titles = { replace: "replaced", delete: "destroyed", create: "created", update: "changed in place" };
-  const lines = findings.map(renderRehearsalFinding);
+  const lines = [...findings.flatMap(findingLines), ...renderNotes(notes)];
   for (const kind of order) {
     const of = changes.filter((change) => change.kind === kind);
     if (of.length > 0) lines.push(`${titles[kind]}: ${of.length}`, ...of.map(renderChange));
@@ -73,7 +77,7 @@ export function renderUpgrade({ changes, findings, clean, seconds }: UpgradeRepo
   lines.push(
     `${clean ? "clean" : "something that holds data would be lost: name it with --accept if that is meant"}: ${seconds.toFixed(1)} s in all`,
   );
-  return lines.join("\n");
+  return lines.map(visible).join("\n");
 }
 
 function renderChange({ stack, address, because, stateful, accepted, kind }: PlannedChange): string {

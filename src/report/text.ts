@@ -1,10 +1,11 @@
 import * as path from "node:path";
 import { renderFault } from "../core/fault";
+import { visible } from "../core/visible";
 import type { Output } from "../output";
 import type { AppResult, Verdicts } from "../pipeline";
 import type { Finding } from "../posture";
 
-/** A finding as it is printed: place and control, then what was expected and found, and the way out. */
+/** A finding as it is printed: place and control, then what was expected and found, and the way out; each on one line. */
 export function renderFinding(finding: Finding): string {
   const lines = [
     `${finding.at}: ${finding.control} ${finding.title} (${finding.severity}${finding.verdict === "unknown" ? ", not known before apply" : ""})`,
@@ -16,7 +17,7 @@ export function renderFinding(finding: Finding): string {
   if (finding.waiver)
     lines.push(`  waived:   until ${finding.waiver.expires} by ${finding.waiver.owner}: ${finding.waiver.reason}`);
   else if (!finding.waivable) lines.push("  waiver:   none can cover this");
-  return lines.join("\n");
+  return lines.map(visible).join("\n");
 }
 
 /** Everything that stands in the way, and every waived finding. */
@@ -68,7 +69,7 @@ export function renderSummary(
   if (output.artefacts.length > 0)
     lines.push("what Terraform cannot do:", ...renderArtefacts(folder, output.artefacts));
   lines.push("how each control is answered:", ...output.reports.map((name) => `  ${folder}/${name}`));
-  return lines.join("\n");
+  return lines.map(visible).join("\n");
 }
 
 /** Each folder with what people read in it, and what they run, copy or fill in. */

@@ -3,6 +3,7 @@ import { invokeAspects } from "cdktf/lib/synthesize/synthesizer";
 import type { IConstruct } from "constructs";
 import type { JsonObject, StackJson } from "../core/configuration";
 import { type Fault, FaultError } from "../core/fault";
+import { nameTaken } from "../core/names";
 import { withoutTokenTraces } from "./fast-tokens";
 
 export interface SynthesizedStack extends StackJson {
@@ -15,7 +16,7 @@ export interface SynthesizedStack extends StackJson {
 /**
  * Turns a construct tree into Terraform JSON, as the engine does, but in memory: nothing is written.
  *
- * @throws FaultError SY001 for what the constructs' own validations find, SY002 for annotations of level error
+ * @throws FaultError NM003 for stacks that would have one folder, SY001 for what the constructs' own validations find, SY002 for annotations of level error
  */
 export function synth(app: App): SynthesizedStack[] {
   return withoutTokenTraces(() => {
@@ -23,7 +24,11 @@ export function synth(app: App): SynthesizedStack[] {
     // References between stacks add outputs and remote states: all stacks are prepared before the first is rendered.
     for (const stack of stacks) stack.prepareStack();
     for (const stack of stacks) invokeAspects(stack);
-    const faults = [...faultsOf(app), ...stacks.flatMap((stack) => stack.node.findAll().flatMap(faultsOf))];
+    const faults = [
+      ...sameNames(stacks),
+      ...faultsOf(app),
+      ...stacks.flatMap((stack) => stack.node.findAll().flatMap(faultsOf)),
+    ];
     if (faults.length > 0) throw new FaultError(faults);
     return stacks.map((stack) => ({
       name: stack.node.id,
@@ -32,6 +37,19 @@ export function synth(app: App): SynthesizedStack[] {
       dependencies: stack.dependencies.map((dependency) => dependency.node.id).sort(),
       json: stack.toTerraform() as JsonObject,
     }));
+  });
+}
+
+/** `a` with the system `b-c` and `a-b` with the system `c`: a stack's name is its folder and its state. */
+function sameNames(stacks: readonly TerraformStack[]): Fault[] {
+  const first = new Map<string, TerraformStack>();
+  return stacks.flatMap((stack): Fault[] => {
+    const name = stack.node.id.toLowerCase();
+    const other = first.get(name);
+    if (other === undefined) first.set(name, stack);
+    return other === undefined
+      ? []
+      : [nameTaken(stack.node.path, stack.node.id, `that of the stack ${other.node.path}`)];
   });
 }
 

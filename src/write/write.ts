@@ -1,64 +1,184 @@
-import { randomBytes } from "node:crypto";
 import * as fs from "node:fs";
-import * as os from "node:os";
 import * as path from "node:path";
 import { type Fault, FaultError } from "../core/fault";
 import { isSystemError } from "../core/system-error";
+import { guardFile, guardText } from "../core/unfinished";
+import { type FileSystem, realFileSystem, standing } from "./file-system";
+import { withLock } from "./lock";
+import { manifestFile, presentStacks, stacksIn, withStacks } from "./manifest";
+import { inTheWay, nameFaults, obstacle, obstacles, twinFaults } from "./names";
+import { previousFiles, refuseForeign } from "./ours";
+import { byPlatform, type Files, recordFile, recordOf } from "./record";
+import { recover, swap } from "./swap";
 
-/** Name of the file that records what Rampart has written into a folder. */
-export const recordFile = ".rampart.json";
-
-/** The calls that change a folder, so that tests can make each of them fail. */
-export interface FileSystem {
-  readonly rename: (from: string, to: string) => void;
-  readonly write: (file: string, content: string) => void;
+export interface WriteOptions {
+  /** Remove what platforms have left here that `files` does not speak of. @default false */
+  readonly prune?: boolean;
+  /** Stacks that somebody else writes into the folder in the same run, as the engine does. @default - none */
+  readonly others?: ReadonlySet<string>;
+  /** Milliseconds to wait for another run that writes here. @default 10,000 */
+  readonly patience?: number;
+  readonly system?: FileSystem;
 }
 
-const realFileSystem: FileSystem = {
-  rename: fs.renameSync,
-  write: (file, content) => fs.writeFileSync(file, content, { mode: file.endsWith(".sh") ? 0o755 : 0o644 }),
-};
+/** What came of writing, besides the files. */
+export interface Written {
+  /** Names of the stacks that were here before and are not any more. */
+  readonly former: readonly string[];
+  /** Stacks of platforms that `files` does not speak of, which were left alone, by platform. */
+  readonly leftAlone: ReadonlyMap<string, readonly string[]>;
+  /** What the user should know of runs that were killed here. */
+  readonly notes: readonly string[];
+}
 
 /**
- * Replaces a folder's generated files, all or nothing.
+ * Replaces a folder's generated files, all or nothing, and leaves everything else in it alone: files, modes, empty folders.
  *
- * Everything is written into a folder beside it first. Then the old folder steps aside, the new one takes its name, and
- * what the old one held besides our own files, such as `.terraform`, lock files and state, moves over. A failure puts the
- * old folder back. A process that is killed between the two renames leaves `.<name>.old-…` beside the place, whole.
+ * One process at a time writes into a folder. Of what was written there before, the files of the same platforms go when they are
+ * not generated any more; other platforms keep theirs, and their entries in `manifest.json`. A file whose content is what it has
+ * to be is not touched. Nothing is followed that is a link below the folder. A run that is killed leaves files that have not
+ * moved, or a journal by which the next run goes on.
  *
- * @param files content by path relative to `folder`, with forward slashes
- * @returns names of the stacks that were here before and are not any more
- * @throws FaultError WR001 the folder is not ours to replace, WR002 a path leaves the folder, WR003 a file of the user's is
- *   in the way, WR004 the system refuses
+ * @param files content by path relative to `folder`, with forward slashes; `manifest.json` says whose a stack is
+ * @throws FaultError WR001 the folder is not ours to write to, WR002 a path leaves the folder, WR003 something of the user's is
+ *   in the way, WR004 the system refuses, WR005 another run keeps the folder, WR006 what a killed run has left cannot be read,
+ *   WR007 what was begun could not be taken back, WR008 the file is another platform's
  */
-export function writeOutput(folder: string, files: ReadonlyMap<string, string>, system = realFileSystem): string[] {
+export function writeOutput(folder: string, files: ReadonlyMap<string, string>, options: WriteOptions = {}): Written {
   const target = path.resolve(folder);
-  const token = randomBytes(4).toString("hex");
-  const fresh = path.join(path.dirname(target), `.${path.basename(target)}.new-${token}`);
-  const old = path.join(path.dirname(target), `.${path.basename(target)}.old-${token}`);
-  const names = [...files.keys(), recordFile].sort();
-  const before = allowed(folder, () => {
-    const ours = previousFiles(folder, target);
-    const faults = [...faultsOfNames(folder, names), ...faultsInTheWay(folder, target, names, ours)];
+  const system = options.system ?? realFileSystem;
+  const others = options.others ?? new Set();
+  const names = [...files.keys()];
+  return allowed(folder, () => {
+    refuseForeign(target, folder, files, others);
+    const faults = [...nameFaults(folder, names), ...twinFaults(folder, [...names, recordFile])];
     if (faults.length > 0) throw new FaultError(faults);
-    return ours;
+    return withLock(
+      target,
+      folder,
+      (locks) => {
+        const recovered = recover(target, folder, system);
+        const before = previousFiles(target, folder, files, others);
+        const plan = planOf(target, files, before, options.prune ?? false);
+        const remove = plan.remove.filter((name) => isOwnFile(target, name, plan.put));
+        const ways = faultsInTheWay(folder, target, [...plan.put.keys()], remove, before, plan.replaced);
+        if (ways.length > 0) throw new FaultError(ways);
+        clearGuards(target, plan.put.keys());
+        const put = new Map([...plan.put].filter(([name, text]) => !holds(path.join(target, name), text)).sort(byUse));
+        if (put.size + remove.length > 0) swap(target, folder, put, remove, system);
+        return {
+          former: plan.former,
+          leftAlone: plan.leftAlone,
+          notes: [...new Set(locks), ...(recovered === undefined ? [] : [recovered])],
+        };
+      },
+      options.patience,
+    );
   });
-  allowed(folder, () => {
-    try {
-      fs.mkdirSync(path.dirname(target), { recursive: true });
-      for (const name of names) {
-        const file = path.join(fresh, name);
-        fs.mkdirSync(path.dirname(file), { recursive: true });
-        system.write(file, name === recordFile ? recordOf(names) : (files.get(name) ?? ""));
-      }
-      swap(target, fresh, old, before, system);
-    } finally {
-      fs.rmSync(fresh, { recursive: true, force: true });
-    }
+}
+
+interface Plan {
+  readonly put: ReadonlyMap<string, string>;
+  readonly remove: readonly string[];
+  /** Files of before whose names may be written. */
+  readonly replaced: ReadonlySet<string>;
+  readonly former: readonly string[];
+  readonly leftAlone: ReadonlyMap<string, readonly string[]>;
+}
+
+function planOf(target: string, files: ReadonlyMap<string, string>, before: Files, prune: boolean): Plan {
+  const manifest = files.get(manifestFile);
+  const fresh = byPlatform(files.keys(), stacksIn(manifest ?? "") ?? [], () => "");
+  const goes = ([platform]: readonly [string, unknown]) => prune || fresh.has(platform);
+  const replaced = new Set([...before].filter(goes).flatMap(([, names]) => [...names]));
+  const kept = new Map([...before].filter((entry) => !goes(entry)));
+  const remove = [...replaced].filter((name) => !files.has(name) && name !== recordFile);
+  const put = new Map(files);
+  if (manifest !== undefined) {
+    const gone = new Set(remove);
+    put.set(
+      manifestFile,
+      withStacks(
+        manifest,
+        presentStacks(target).filter(({ file }) => !gone.has(file)),
+      ),
+    );
+  }
+  put.set(recordFile, recordOf(new Map([...kept, ...fresh])));
+  const now = stacksOf(files.keys());
+  return {
+    put,
+    remove,
+    replaced,
+    former: [...stacksOf(replaced)].filter((stack) => !now.has(stack)).sort(),
+    leftAlone: new Map(
+      [...kept]
+        .map(([platform, names]) => [platform, [...stacksOf(names)].sort()] as const)
+        .filter(([, stacks]) => stacks.length > 0),
+    ),
+  };
+}
+
+/** Stacks by their Terraform, in JSON or HCL. */
+function stacksOf(names: Iterable<string>): Set<string> {
+  return new Set([...names].flatMap((name) => /^stacks\/([^/]+)\/cdk\.tf(\.json)?$/.exec(name)?.[1] ?? []));
+}
+
+/** False for what has gone already, and where case does not count for a new file under its old name. */
+function isOwnFile(target: string, name: string, put: ReadonlyMap<string, string>): boolean {
+  const stat = standing(path.join(target, name));
+  if (stat === undefined) return false;
+  const twin = [...put.keys()].find((other) => other.toLowerCase() === name.toLowerCase());
+  return twin === undefined || standing(path.join(target, twin))?.ino !== stat.ino;
+}
+
+function faultsInTheWay(
+  folder: string,
+  target: string,
+  put: readonly string[],
+  remove: readonly string[],
+  before: Files,
+  replaced: ReadonlySet<string>,
+): Fault[] {
+  const owners = new Map(
+    [...before].flatMap(([platform, names]) => [...names].map((name) => [name, platform] as const)),
+  );
+  const foreign = [...put].flatMap((name): Fault[] => {
+    if (name === recordFile || replaced.has(name) || obstacle(target, folder, name) !== undefined) return [];
+    const owner = owners.get(name);
+    if (owner !== undefined) return [otherPlatforms(path.join(folder, name), owner)];
+    return standing(path.join(target, name)) === undefined ? [] : [inTheWay(folder, name, "a file")];
   });
-  fs.rmSync(old, { recursive: true, force: true });
-  const stacks = stacksOf(names);
-  return [...stacksOf(before)].filter((stack) => !stacks.has(stack)).sort();
+  return [...obstacles(target, folder, [...put, ...remove]), ...foreign];
+}
+
+function otherPlatforms(file: string, owner: string): Fault {
+  return {
+    code: "WR008",
+    message: `this file belongs to the platform ${owner}, whose output is in this folder too`,
+    place: { file },
+    fix: "Name another folder with --out, or remove that platform's files with --prune.",
+  };
+}
+
+/** Guards whose run is forgotten: somebody has removed its journal by hand. */
+function clearGuards(target: string, names: Iterable<string>): void {
+  for (const stack of stacksOf(names)) {
+    const guard = path.join(target, "stacks", stack, guardFile);
+    if (obstacle(target, target, `stacks/${stack}/${guardFile}`) === undefined && holds(guard, guardText))
+      fs.unlinkSync(guard);
+  }
+}
+
+function holds(file: string, text: string): boolean {
+  const content = Buffer.from(text);
+  return standing(file)?.size === content.length && fs.readFileSync(file).equals(content);
+}
+
+/** What is used moves first, then what uses it: files, Terraform, the manifest, the record. */
+function byUse([a]: readonly [string, string], [b]: readonly [string, string]): number {
+  const rank = (name: string) => (name === recordFile ? 3 : name === manifestFile ? 2 : stacksOf([name]).size);
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
 }
 
 /** Does some work; what the system refuses is a fault, as it is the user who can change it. */
@@ -94,163 +214,3 @@ const remedies: Readonly<Record<string, string>> = {
   EBUSY: mount,
   EXDEV: mount,
 };
-
-/** Stacks by their Terraform, in JSON or HCL. */
-function stacksOf(names: Iterable<string>): Set<string> {
-  return new Set([...names].flatMap((name) => /^stacks\/([^/]+)\/cdk\.tf(\.json)?$/.exec(name)?.[1] ?? []));
-}
-
-/**
- * Adds files to a folder's record, so that `writeOutput` may replace what the engine's own synthesis has written there.
- *
- * @param names paths relative to `folder`, with forward slashes
- * @throws FaultError WR001 the record that is there cannot be read
- */
-export function addToRecord(folder: string, names: readonly string[]): void {
-  const record = path.join(folder, recordFile);
-  const before = fs.existsSync(record) ? readRecord(record) : [];
-  fs.writeFileSync(record, recordOf([...new Set([...before, ...names, recordFile])]));
-}
-
-function recordOf(names: readonly string[]): string {
-  return `${JSON.stringify({ files: [...names].sort() }, undefined, 1)}\n`;
-}
-
-/** Puts `fresh` in the place of `target`; on failure everything is where it was. */
-function swap(target: string, fresh: string, old: string, before: ReadonlySet<string>, system: FileSystem): void {
-  if (!fs.existsSync(target)) {
-    system.rename(fresh, target);
-    return;
-  }
-  const moved: string[] = [];
-  system.rename(target, old);
-  try {
-    for (const name of foreignFiles(old, before)) {
-      fs.mkdirSync(path.dirname(path.join(fresh, name)), { recursive: true });
-      system.rename(path.join(old, name), path.join(fresh, name));
-      moved.push(name);
-    }
-    system.rename(fresh, target);
-  } catch (error) {
-    for (const name of moved) fs.renameSync(path.join(fresh, name), path.join(old, name));
-    fs.renameSync(old, target);
-    throw error;
-  }
-}
-
-/** What we wrote into the folder the last time. */
-function previousFiles(folder: string, target: string): Set<string> {
-  const stat = fs.lstatSync(target, { throwIfNoEntry: false });
-  if (stat === undefined) return new Set();
-  const cwd = process.cwd();
-  if (
-    cwd === target ||
-    cwd.startsWith(`${target}${path.sep}`) ||
-    target === os.homedir() ||
-    target === path.parse(target).root
-  ) {
-    throw new FaultError([
-      notOurs(folder, "a folder that holds the working directory, the home folder or the whole disk"),
-    ]);
-  }
-  if (!stat.isDirectory())
-    throw new FaultError([notOurs(folder, stat.isSymbolicLink() ? "a symbolic link" : "a file")]);
-  const record = path.join(target, recordFile);
-  if (fs.existsSync(record)) return readRecord(record);
-  // The engine's own output: its manifest and what it writes for each stack.
-  if (fs.existsSync(path.join(target, "manifest.json"))) {
-    return new Set(
-      allFiles(target).filter((name) =>
-        /^(manifest\.json|stacks\/[^/]+\/(cdk\.tf(\.json)?|metadata\.json))$/.test(name),
-      ),
-    );
-  }
-  if (fs.readdirSync(target).length > 0) throw new FaultError([notOurs(folder, "a folder with other things in it")]);
-  return new Set();
-}
-
-function readRecord(record: string): Set<string> {
-  try {
-    const { files } = JSON.parse(fs.readFileSync(record, "utf8")) as { files?: unknown };
-    if (Array.isArray(files)) return new Set(files.filter((name): name is string => typeof name === "string"));
-  } catch {
-    // Falls through: a record that cannot be read is no record.
-  }
-  throw new FaultError([
-    {
-      code: "WR001",
-      message: "the record of what was written here cannot be read",
-      place: { file: record },
-      fix: "Move the folder away, and take over from it what Terraform has put there.",
-    },
-  ]);
-}
-
-function notOurs(folder: string, got: string): Fault {
-  return {
-    code: "WR001",
-    message: "this is not a folder that rampart may replace",
-    place: { file: folder },
-    expected: "a folder that does not exist, is empty, or that rampart or cdktf has written",
-    got,
-    fix: "Name another folder with --out.",
-  };
-}
-
-function faultsOfNames(folder: string, names: readonly string[]): Fault[] {
-  const lower = new Map<string, string>();
-  return names.flatMap((name): Fault[] => {
-    const twin = lower.get(name.toLowerCase());
-    lower.set(name.toLowerCase(), name);
-    if (
-      path.isAbsolute(name) ||
-      name.split("/").some((part) => part === ".." || part === "." || part === "") ||
-      name.includes("\\")
-    ) {
-      return [
-        {
-          code: "WR002",
-          message: `the path ${JSON.stringify(name)} leaves the output folder`,
-          place: { file: folder },
-        },
-      ];
-    }
-    return twin === undefined
-      ? []
-      : [
-          {
-            code: "WR002",
-            message: `${twin} and ${name} are one file where case does not count`,
-            place: { file: folder },
-          },
-        ];
-  });
-}
-
-function faultsInTheWay(
-  folder: string,
-  target: string,
-  names: readonly string[],
-  before: ReadonlySet<string>,
-): Fault[] {
-  return names
-    .filter((name) => !before.has(name) && name !== recordFile && fs.existsSync(path.join(target, name)))
-    .map((name) => ({
-      code: "WR003",
-      message: "a file that is not rampart's stands where one has to be written",
-      place: { file: path.join(folder, name) },
-      fix: "Move it away, or name another folder with --out.",
-    }));
-}
-
-function foreignFiles(folder: string, ours: ReadonlySet<string>): string[] {
-  return allFiles(folder).filter((name) => !ours.has(name) && name !== recordFile);
-}
-
-/** Files and links below a folder; links are moved, not followed. */
-function allFiles(folder: string, below = ""): string[] {
-  return fs.readdirSync(path.join(folder, below), { withFileTypes: true }).flatMap((entry) => {
-    const name = below === "" ? entry.name : `${below}/${entry.name}`;
-    return entry.isDirectory() ? allFiles(folder, name) : [name];
-  });
-}

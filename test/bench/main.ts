@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { packageRoot } from "../../src/core/package-root";
+import { benchCheck } from "./check";
 import { benchClusters } from "./clusters";
 import { benchRehearsal } from "./rehearsal";
 
@@ -86,6 +87,7 @@ async function main(): Promise<void> {
   }
   if (!process.env.RAMPART_BENCH_CDKTF)
     console.log("cdktf synth          not measured: set RAMPART_BENCH_CDKTF to a cdktf command");
+  console.log(benchCheck());
   console.log(benchClusters(scratch, (files, out) => run([node, cli, "synth", ...files, "--out", out])));
   console.log(await benchRehearsal(Math.min(runs, 7)));
 }

@@ -265,7 +265,7 @@ describe("what cannot be extended", () => {
 
   test("a file that is too large is refused where it is named", () => {
     expect(faultsOf({ "b.yaml": "extends: base.yaml\n", "base.yaml": `#${" ".repeat(1024 * 1024)}` })).toBe(
-      "b.yaml:1:10 extends: base.yaml: the file is too large [BP001]\n  expected: at most 1 MiB\n  got:      1048577 bytes",
+      "b.yaml:1:10 extends: base.yaml: the file is too large [BP001]\n  expected: at most 1 MiB\n  got:      1048577 bytes\n  fix:      If it has to be so large, set the environment variable RAMPART_MAX_MIB to as many MiB.",
     );
   });
 

@@ -65,26 +65,56 @@ test("bad input writes nothing and leaves what was there", () => {
 });
 
 test("synth names the stacks that are no longer made, and where their resources are still held", () => {
+  const two = path.join(scratch(), "two.yaml");
+  const blueprint = fs.readFileSync(blueprintFile("code-engine"), "utf8");
+  const image = /image: (\S+)/.exec(blueprint)?.[1];
+  const jobs = `  reports:\n    type: code-engine\n    jobs: { daily: { image: "${image}" } }\n`;
+  expect(blueprint).toContain("\nsystems:\n");
+  fs.writeFileSync(two, blueprint.replace("\nsystems:\n", `\nsystems:\n${jobs}`));
+  const synth = (file: string, ...more: string[]) =>
+    rampart(["synth", file, "--out", "out", "--today", today, ...more], scratch());
+  expect(synth(two)).toMatchObject({ code: 0, err: "" });
+  fs.writeFileSync(path.join(scratch(), "terraform.storefront-reports.tfstate"), '{"resources":[{"mode":"managed"}]}');
+  expect(synth(blueprintFile("code-engine"))).toMatchObject({
+    code: 0,
+    err: "no longer made: out/stacks/storefront-reports; terraform.storefront-reports.tfstate is still there: destroy what it holds, with the stack's files from version control\n",
+  });
+  expect(synth(two)).toMatchObject({ code: 0, err: "" });
+  fs.writeFileSync(path.join(scratch(), "terraform.storefront-reports.tfstate"), '{"resources":[]}');
+  expect(synth(blueprintFile("code-engine"), "--hcl")).toMatchObject({
+    code: 0,
+    err: "no longer made: out/stacks/storefront-reports\n",
+  });
+});
+
+test("synth leaves another platform's files in the folder alone, says so, and removes them when it is told to", () => {
   synthesised();
-  const beside = (stack: string, state: string) =>
-    fs.writeFileSync(path.join(scratch(), `terraform.${stack}.tfstate`), state);
-  beside("storefront-shop", '{"version":4,"resources":[{"mode":"managed"}]}');
   const other = path.join(scratch(), "other.yaml");
   fs.writeFileSync(other, fs.readFileSync(blueprintFile("code-engine"), "utf8").replace(/^name: .*$/m, "name: kiosk"));
-  const synth = () => rampart(["synth", "other.yaml", "--out", "out", "--today", today], scratch());
-  expect(synth()).toMatchObject({
+  fs.writeFileSync(path.join(out(), "stacks/storefront-shop/terraform.tfstate"), "mine");
+  const before = contents(out());
+  const synth = (...more: string[]) =>
+    rampart(["synth", "other.yaml", "--out", "out", "--today", today, ...more], scratch());
+  const stacks = () =>
+    Object.keys((JSON.parse(fs.readFileSync(path.join(out(), "manifest.json"), "utf8")) as { stacks: object }).stacks);
+  const said = {
     code: 0,
-    err: `no longer made: out/stacks/storefront-foundations
-no longer made: out/stacks/storefront-shop; terraform.storefront-shop.tfstate is still there: destroy what it holds, with the stack's files from version control
-`,
+    err: "left alone: out/stacks/storefront-foundations, out/stacks/storefront-shop: the platform storefront is in none of these blueprints. Destroy what it has made, then remove its files with --prune.\n",
+  };
+  expect(synth()).toMatchObject(said);
+  expect(synth()).toMatchObject(said);
+  const ofStorefront = (name: string) => name.includes("storefront-") || name === "controls/storefront.md";
+  expect(Object.entries(contents(out())).filter(([name]) => ofStorefront(name))).toEqual(
+    Object.entries(before).filter(([name]) => ofStorefront(name)),
+  );
+  expect(stacks()).toEqual(["kiosk-foundations", "kiosk-shop", "storefront-foundations", "storefront-shop"]);
+  expect(synth("--prune")).toMatchObject({
+    code: 0,
+    err: "no longer made: out/stacks/storefront-foundations\nno longer made: out/stacks/storefront-shop\n",
   });
+  expect(stacks()).toEqual(["kiosk-foundations", "kiosk-shop"]);
+  expect(Object.keys(contents(out())).filter(ofStorefront)).toEqual(["stacks/storefront-shop/terraform.tfstate"]);
   expect(synth()).toMatchObject({ code: 0, err: "" });
-  beside("kiosk-shop", '{"version":4,"resources":[]}');
-  const hcl = ["synth", blueprintFile("code-engine"), "--hcl", "--out", "out", "--today", today];
-  expect(rampart(hcl, scratch())).toMatchObject({
-    code: 0,
-    err: "no longer made: out/stacks/kiosk-foundations\nno longer made: out/stacks/kiosk-shop\n",
-  });
 });
 
 test("HCL holds the same resources", () => {

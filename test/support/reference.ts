@@ -5,9 +5,10 @@ import type { StackJson } from "../../src/core/configuration";
 import { packageRoot } from "../../src/core/package-root";
 import type { Waiver } from "../../src/core/waiver";
 import { type AppResult, allControls, deployable } from "../../src/pipeline";
-import { check, type Rule } from "../../src/posture";
-import { preflight } from "../../src/preflight";
+import type { Finding } from "../../src/posture";
+import { waiverOf } from "../../src/posture/waivers";
 import { systems } from "../../src/systems";
+import { Judged } from "./judged";
 
 /** A day on which no waiver of the reference blueprints has expired. */
 export const today = "2026-11-24";
@@ -47,6 +48,7 @@ export function reference(name: string): AppResult {
 
 /** The stacks of a reference blueprint with the waivers that it has. */
 export interface ReferenceWorld {
+  readonly name: string;
   readonly stacks: readonly StackJson[];
   readonly waivers: readonly Waiver[];
 }
@@ -56,25 +58,35 @@ export function referenceWorlds(): ReferenceWorld[] {
   return referenceNames
     .map((name) => {
       const { stacks, platforms } = reference(name);
-      return { stacks, waivers: platforms.flatMap(({ platform }) => platform.waivers) };
+      return { name, stacks, waivers: platforms.flatMap(({ platform }) => platform.waivers) };
     })
     .map((world) => ({ world, size: JSON.stringify(world.stacks.map(({ json }) => json)).length }))
     .sort((a, b) => a.size - b.size)
     .map(({ world }) => world);
 }
 
-const rules = systems.flatMap((system) => system.rules);
-const controls = allControls();
+export const allRules = systems.flatMap(({ rules }) => rules);
+export const controls = allControls();
 
-/**
- * True when preflight or a rule refuses the stacks, whatever the waivers of the unchanged ones say. The rules about the type
- * that was changed are asked first: mostly they know.
- */
-export function isRefused(stacks: readonly StackJson[], waivers: readonly Waiver[], type: string): boolean {
-  const near = rules.filter(({ types }) => types.includes(type));
-  const refuses = (some: readonly Rule[]) =>
-    check(stacks, { rules: some, controls, waivers, today, strict: true }).findings.some(({ verdict }) =>
-      ["violation", "unknown"].includes(verdict),
-    );
-  return refuses(near) || preflight(stacks).faults.length > 0 || refuses(rules.filter((rule) => !near.includes(rule)));
+const judged = new Map<string, Judged>();
+
+/** The verdicts on a reference blueprint, ready to be asked what a change does to them. */
+export function judgedReference(name: string): Judged {
+  const known = judged.get(name) ?? new Judged(reference(name).stacks, allRules, controls);
+  judged.set(name, known);
+  return known;
+}
+
+/** Does it stand in the way of deploying, unless a waiver covers it? */
+export function isOpen({ verdict }: Finding): boolean {
+  return verdict === "violation" || verdict === "unknown";
+}
+
+/** True when preflight or a rule refuses a changed copy of a reference, whatever the waivers of the unchanged one say. */
+export function isRefused({ name, waivers }: ReferenceWorld, changed: readonly StackJson[]): boolean {
+  const world = judgedReference(name);
+  for (const finding of world.newFindings(changed)) {
+    if (isOpen(finding) && !(finding.waivable && waiverOf(finding, waivers))) return true;
+  }
+  return world.isRefusedByPreflight(changed);
 }

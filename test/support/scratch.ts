@@ -32,3 +32,17 @@ export function contents(folder: string): Record<string, string> {
       .map((file) => [path.relative(folder, file), fs.readFileSync(file, "utf8")]),
   );
 }
+
+/** Everything below a folder, and the folder itself: what kind it is, its mode, and what it holds or where it leads. */
+export function everything(folder: string): Record<string, string> {
+  const names = ["", ...fs.readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()];
+  return Object.fromEntries(
+    names.map((name) => {
+      const at = path.join(folder, name);
+      const stat = fs.lstatSync(at);
+      const mode = (stat.mode & 0o7777).toString(8);
+      if (stat.isSymbolicLink()) return [name, `link ${fs.readlinkSync(at)}`];
+      return [name, stat.isFile() ? `file ${mode} ${fs.readFileSync(at, "utf8")}` : `folder ${mode}`];
+    }),
+  );
+}

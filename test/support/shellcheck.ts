@@ -6,3 +6,8 @@ if (version === undefined)
 
 /** A test that needs ShellCheck; listed as skipped, with the reason printed, where there is none. */
 export const testWithShellcheck = version === undefined ? test.skip : test;
+
+/** What ShellCheck says of scripts without a first line of their own, read as POSIX sh: "" when it is content. */
+export function shellcheckSays(script: string): string {
+  return spawnSync("shellcheck", ["--shell=sh", "-"], { input: script, encoding: "utf8" }).stdout;
+}

@@ -23,9 +23,9 @@ import {
 } from "../../src";
 import { build, loadBlueprints } from "../../src/blueprint";
 import { FaultError } from "../../src/core/fault";
+import { toJsonText } from "../../src/core/json-text";
 import { outputFiles } from "../../src/output";
-import { toJsonText } from "../../src/synth/render";
-import { recordFile } from "../../src/write/write";
+import { recordFile } from "../../src/write/record";
 import { codesOf } from "../support/faults";
 import { blueprintFile, reference, today } from "../support/reference";
 import { rampart } from "../support/run";
@@ -144,12 +144,11 @@ test("plain app.synth() writes the same, and refuses what is weak before it writ
   for (const { blueprint } of loadBlueprints([blueprintFile("code-engine")])) if (blueprint) build(good, blueprint);
   good.synth();
   const written = contents(path.join(scratch(), "good"));
-  const expected = [...outputFiles(reference("code-engine"), false).files].filter(([file]) =>
-    file.startsWith("stacks/"),
-  );
-  const { "manifest.json": _manifest, [recordFile]: record = "", ...stacks } = written;
-  expect(stacks).toEqual(Object.fromEntries(expected));
-  expect((JSON.parse(record) as { files: string[] }).files).toEqual(Object.keys(written).sort());
+  const { [recordFile]: record = "", ...files } = written;
+  expect(files).toEqual(Object.fromEntries(outputFiles(reference("code-engine"), false).files));
+  const { files: recorded } = JSON.parse(record) as { files: Record<string, string[]> };
+  expect(Object.keys(recorded)).toEqual(["", "storefront"]);
+  expect(Object.values(recorded).flat().sort()).toEqual(Object.keys(files).sort());
 
   const weak = new App({ outdir: path.join(scratch(), "weak") });
   const shop = new CodeEngine(storefront(weak), "shop", shopProps);
@@ -157,6 +156,33 @@ test("plain app.synth() writes the same, and refuses what is weak before it writ
   expect(() => weak.synth()).toThrow(/shop\/web\/app: CE-58 System domain off \(critical\)/);
   expect(contents(path.join(scratch(), "weak"))).toEqual({});
 });
+
+test.each<[string, boolean, string | undefined]>([
+  ["hclOutput", true, undefined],
+  ["SYNTH_HCL_OUTPUT=true", false, "true"],
+  ["SYNTH_HCL_OUTPUT=1, which the engine takes for no", true, "1"],
+])(
+  "app.synth() with %s writes what its manifest names, and HCL as rampart synth --hcl does",
+  (_, hclOutput, variable) => {
+    const before = process.env.SYNTH_HCL_OUTPUT;
+    if (variable !== undefined) process.env.SYNTH_HCL_OUTPUT = variable;
+    try {
+      const app = new App({ outdir: path.join(scratch(), "out"), hclOutput });
+      for (const { blueprint } of loadBlueprints([blueprintFile("spark")])) if (blueprint) build(app, blueprint);
+      app.synth();
+    } finally {
+      if (before === undefined) delete process.env.SYNTH_HCL_OUTPUT;
+      else process.env.SYNTH_HCL_OUTPUT = before;
+    }
+    const { "manifest.json": manifest = "", [recordFile]: _record, ...stacks } = contents(path.join(scratch(), "out"));
+    const expected = [...outputFiles(reference("spark"), variable !== "1").files];
+    expect(stacks).toEqual(Object.fromEntries(expected.filter(([file]) => file.startsWith("stacks/"))));
+    const { stacks: named } = JSON.parse(manifest) as { stacks: Record<string, { synthesizedStackPath: string }> };
+    expect(Object.keys(stacks)).toEqual(
+      expect.arrayContaining(Object.values(named).map(({ synthesizedStackPath }) => synthesizedStackPath)),
+    );
+  },
+);
 
 test("app.synth() and rampart synth may follow one another in a folder, and a file of the user's still stays", () => {
   const folder = path.join(scratch(), "out");
@@ -173,6 +199,36 @@ test("app.synth() and rampart synth may follow one another in a folder, and a fi
   fs.writeFileSync(path.join(folder, "notes.txt"), "mine");
   expect(fromCommand()).toMatchObject({ code: 0, err: "" });
   expect(contents(folder)).toEqual({ ...whole, "notes.txt": "mine" });
+});
+
+test("app.synth() leaves other platforms, their entries in the manifest, and what the engine writes beside them", () => {
+  const folder = path.join(scratch(), "out");
+  const app = (name: string, plain?: string) => {
+    const made = new App({ outdir: folder });
+    if (plain !== undefined) new TerraformStack(made, plain);
+    new Encryption(new Platform(made, name, { region: "eu-de", resourceGroup: "x" }));
+    made.synth();
+  };
+  const stacks = () =>
+    Object.keys((JSON.parse(fs.readFileSync(path.join(folder, "manifest.json"), "utf8")) as { stacks: object }).stacks);
+  app("one", "own");
+  expect(stacks()).toEqual(["one-foundations", "own"]);
+  app("two");
+  expect(stacks()).toEqual(["one-foundations", "own", "two-foundations"]);
+  for (const stack of stacks()) expect(fs.existsSync(path.join(folder, "stacks", stack, "cdk.tf.json"))).toBe(true);
+  const before = contents(folder);
+  app("one", "own");
+  expect(contents(folder)).toEqual(before);
+});
+
+test("app.synth() refuses the folder of a web application, whose manifest is not the engine's", () => {
+  const folder = path.join(scratch(), "web");
+  fs.mkdirSync(folder);
+  fs.writeFileSync(path.join(folder, "manifest.json"), '{"name":"shop","icons":[]}');
+  const app = new App({ outdir: folder });
+  new Encryption(new Platform(app, "one", { region: "eu-de", resourceGroup: "x" }));
+  expect(codesOf(() => app.synth())).toEqual(["WR001"]);
+  expect(contents(folder)).toEqual({ "manifest.json": '{"name":"shop","icons":[]}' });
 });
 
 test("an aspect's change is judged like everything else", () => {

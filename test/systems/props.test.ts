@@ -39,7 +39,7 @@ test("so are those of the platform, of foundations, and a system's name", () => 
   expect(said(() => new Edge(platform(), {} as EdgeProps)).map(([code, path]) => [code, path])).toEqual([
     ["BP100", "storefront/storefront-foundations/edge.zone"],
   ]);
-  expect(said(() => shop({}, "My Shop"))).toEqual([["PL003", "storefront/My Shop", undefined]]);
+  expect(said(() => shop({}, "My Shop"))).toEqual([["PL004", "storefront/My Shop", undefined]]);
 });
 
 test("each section's construct judges its props", () => {

@@ -1,6 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { App } from "cdktf";
+import { parse } from "yaml";
+import { renderTemplate } from "../../src/artefacts/render";
 import type { JsonObject } from "../../src/core/configuration";
 import { FaultError } from "../../src/core/fault";
 import { Platform } from "../../src/core/platform";
@@ -43,6 +45,37 @@ test("a namespace that exists keeps its owner's retention, and has identities al
 test("a name that the registry does not take is refused before anything is made", () => {
   expect(() => resources({}, "abc")).toThrow(FaultError);
   expect(() => resources({ namespace: "-abcd" })).toThrow(FaultError);
+});
+
+test.each(["us.icr.io/orchard/gate:1", "gate@sha256:abc", `us.icr.io/a:1@sha256:${"0".repeat(64)} \${{ secrets.X }}`])(
+  "an image of the gate that is not named by digest is refused: %s",
+  (gateImage) => {
+    expect(() => resources({ gateImage })).toThrow(FaultError);
+  },
+);
+
+test("a label that would be more than a label in a pipeline is refused", () => {
+  const made = (runnerLabel: string) =>
+    new Platform(new App(), "shop-prod", { region: "eu-gb", resourceGroup: "shop-prod", runnerLabel });
+  for (const label of ["", "a b", "${{ secrets.X }}", "-x", "a".repeat(65)])
+    expect(() => made(label)).toThrow(FaultError);
+  expect(made("linux_x64.private-1").runnerLabel).toBe("linux_x64.private-1");
+});
+
+test("a gate's image in the namespace is pulled with the pull identity's key, another without", () => {
+  const gateOf = (gateImage: string) => {
+    const platform = new Platform(new App(), "shop-prod", { region: "eu-gb", resourceGroup: "shop-prod" });
+    new Registry(platform, { namespace: "images", gateImage });
+    const found = platform.artefacts.find(({ file }) => file === "ci/va-gate.github.yml");
+    return parse(renderTemplate(found?.template ?? "", found?.data ?? {})).jobs["va-gate"].container;
+  };
+  const digest = `sha256:${"1".repeat(64)}`;
+  expect(gateOf(`private.uk.icr.io/images/gate:1@${digest}`)).toEqual({
+    image: `private.uk.icr.io/images/gate:1@${digest}`,
+    credentials: { username: "iamapikey", password: "${{ secrets.REGISTRY_PULL_APIKEY }}" },
+  });
+  for (const other of ["uk.icr.io/images-of-others/gate", "uk.icr.io.example.com/images/gate"])
+    expect(gateOf(`${other}@${digest}`)).toEqual({ image: `${other}@${digest}` });
 });
 
 test("a repository keeps as many images as run from it", () => {

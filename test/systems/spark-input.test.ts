@@ -63,12 +63,12 @@ test.each([
   [
     "a secret in an argument",
     application("        arguments: [--password=hunter2]\n"),
-    /SP006 arguments\.0 looks like a secret/,
+    /BP025 this looks like a secret/,
   ],
   [
     "a secret in the environment",
-    application("        env: { DB_PASSWORD: hunter2 }\n"),
-    /SP006 env\.DB_PASSWORD looks like a secret/,
+    application("        env: { DB: 'postgres://shop:hunter2@db/shop' }\n"),
+    /BP025 this looks like a secret/,
   ],
   [
     "a library without a version",
@@ -106,6 +106,11 @@ test.each<[string, Partial<SparkProps>, string]>([
     },
     "BP101",
   ],
+  [
+    "a secret in an argument",
+    { applications: { daily: { application: "d.py", sha256, arguments: ["--password=hunter2"] } } },
+    "SP006",
+  ],
 ])("by TypeScript, %s is one clear error", (_, props, code) => {
   const platform = new Platform(new App(), "insight", { region: "eu-de", resourceGroup: "g" });
   expect(codesOf(() => new Spark(platform, "analytics", { tenant: "sales", ...props }))).toEqual([code]);
@@ -123,6 +128,19 @@ test("a setting that weakens the default is a finding, in the instance and in th
     { control: "AE-25", at: "analytics/application/daily/request", got: '"false"', waivable: false },
     { control: "AE-17", at: "analytics/engine", got: '"public"', waivable: true },
     { control: "AE-23", at: "analytics/engine", got: '"false"', waivable: true },
+  ]);
+});
+
+test("a name of secrets over a value without a secret's form is a finding, which a waiver may cover", () => {
+  const file = path.join(scratch(), "named.yaml");
+  fs.writeFileSync(
+    file,
+    `name: insight\nregion: eu-de\nresourceGroup: g\n${account}systems:\n  analytics:\n    type: spark\n    tenant: sales\n${application("        env: { DB_PASSWORD: hunter, MAX_TOKENS: '4096' }\n")}`,
+  );
+  const { platforms } = deployable(loadBlueprints([file]), today);
+  const found = platforms.flatMap(({ check }) => check.findings.filter(open));
+  expect(found.map(({ rule, argument, waivable }) => ({ rule, argument, waivable }))).toEqual([
+    { rule: "spark-no-inline-secret", argument: "content.application_details.env.DB_PASSWORD", waivable: true },
   ]);
 });
 

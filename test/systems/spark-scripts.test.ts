@@ -138,16 +138,18 @@ test("in the pipeline upload waits for the scan, and submit for the upload", () 
     renderTemplate("spark/pipeline.yaml", {
       title: "t",
       environment: "e",
+      runnerLabel: "r",
+      instance: "${{ vars.I }}",
       scan: "sh scan.sh",
       releaseKey: "${{ secrets.R }}",
       submitKey: "${{ secrets.S }}",
-      applications: [{ upload: "sh up.sh", submit: "sh submit.sh", jobKey: "${{ secrets.J }}" }],
+      applications: [{ upload: "sh up.sh", file: "src/a.py", submit: "sh submit.sh", jobKey: "${{ secrets.J }}" }],
     }),
   );
   expect(jobs.upload.needs).toBe("scan");
   expect(jobs.submit.needs).toBe("upload");
   expect(jobs.submit.steps.at(-1)).toEqual({
     run: "sh submit.sh",
-    env: { SUBMIT_API_KEY: "${{ secrets.S }}", JOB_API_KEY: "${{ secrets.J }}" },
+    env: { SPARK_INSTANCE_ID: "${{ vars.I }}", SUBMIT_API_KEY: "${{ secrets.S }}", JOB_API_KEY: "${{ secrets.J }}" },
   });
 });

@@ -1,9 +1,15 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { FaultError } from "../../src/core/fault";
-import { type FileSystem, recordFile, writeOutput } from "../../src/write/write";
-import { codesOf } from "../support/faults";
-import { contents, useScratch } from "../support/scratch";
+import { guardFile, guardText } from "../../src/core/unfinished";
+import { readTerraform } from "../../src/terraform-files";
+import { type FileSystem, realFileSystem } from "../../src/write/file-system";
+import { recordFile } from "../../src/write/record";
+import { writeOutput } from "../../src/write/write";
+import { codesOf, faultsOf } from "../support/faults";
+import { manifestOf } from "../support/manifest";
+import { contents, everything, useScratch } from "../support/scratch";
+import { watched } from "../support/watched";
 
 const scratch = useScratch();
 const out = () => path.join(scratch(), "out");
@@ -16,7 +22,7 @@ test("files are written with a record of them, and nothing is left beside the fo
   writeOutput(out(), one);
   expect(contents(out())).toEqual({
     ...Object.fromEntries(one),
-    [recordFile]: '{\n "files": [\n  ".rampart.json",\n  "manifest.json",\n  "stacks/a/cdk.tf.json"\n ]\n}\n',
+    [recordFile]: '{\n "files": {\n  "": [\n   "manifest.json",\n   "stacks/a/cdk.tf.json"\n  ]\n }\n}\n',
   });
   expect(fs.readdirSync(scratch())).toEqual(["out"]);
 });
@@ -40,11 +46,10 @@ test("what Terraform and the user put there stays, what is no longer generated g
 
 test("stacks that are not written any more are named, and a change to HCL is not that", () => {
   const stacks = (...files: string[]) => new Map(files.map((file) => [file, ""]));
-  expect(writeOutput(out(), stacks("stacks/a/cdk.tf.json", "stacks/b/cdk.tf.json", "stacks/c/cdk.tf.json"))).toEqual(
-    [],
-  );
-  expect(writeOutput(out(), stacks("stacks/b/cdk.tf"))).toEqual(["a", "c"]);
-  expect(writeOutput(out(), stacks("stacks/b/cdk.tf"))).toEqual([]);
+  const former = (...files: string[]) => writeOutput(out(), stacks(...files)).former;
+  expect(former("stacks/a/cdk.tf.json", "stacks/b/cdk.tf.json", "stacks/c/cdk.tf.json")).toEqual([]);
+  expect(former("stacks/b/cdk.tf")).toEqual(["a", "c"]);
+  expect(former("stacks/b/cdk.tf")).toEqual([]);
 });
 
 test("scripts can be run", () => {
@@ -54,7 +59,7 @@ test("scripts can be run", () => {
 
 test("the engine's own output may be replaced", () => {
   fs.mkdirSync(path.join(out(), "stacks/a"), { recursive: true });
-  fs.writeFileSync(path.join(out(), "manifest.json"), "old");
+  fs.writeFileSync(path.join(out(), "manifest.json"), manifestOf({ a: "a" }));
   fs.writeFileSync(path.join(out(), "stacks/a/cdk.tf.json"), "old");
   writeOutput(out(), one);
   expect(contents(out())["stacks/a/cdk.tf.json"]).toBe("1");
@@ -100,43 +105,70 @@ test("a file of the user's is never overwritten", () => {
   expect(contents(out())["stacks/a/cdk.tf.json"]).toBe("mine");
 });
 
-test("whichever call fails, the old folder is as it was", () => {
-  writeOutput(out(), one);
-  fs.writeFileSync(path.join(out(), "stacks/a/terraform.tfstate"), "state");
-  const before = contents(out());
-  const next = new Map([
-    ["manifest.json", "{2}"],
-    ["stacks/a/cdk.tf.json", "2"],
-  ]);
+const first = new Map([
+  ["manifest.json", "{}"],
+  ["stacks/a/cdk.tf.json", "1"],
+  ["stacks/a/runbooks/a.md", "1"],
+  ["stacks/b/cdk.tf.json", "1"],
+]);
+const second = new Map([
+  ["manifest.json", "{2}"],
+  ["stacks/a/cdk.tf.json", "2"],
+  ["stacks/c/charts/c.yaml", "2"],
+  ["stacks/c/cdk.tf.json", "2"],
+]);
+
+test("whichever call fails, the old folder is as it was, modes and all", () => {
   let tried = 0;
-  for (let failing = 1; ; failing += 1) {
+  for (let failing = 1, done = false; !done; failing += 1) {
+    fs.rmSync(out(), { recursive: true, force: true });
+    writeOutput(out(), first);
+    fs.writeFileSync(path.join(out(), "stacks/a/terraform.tfstate"), "state");
+    fs.chmodSync(path.join(out(), "stacks/a/cdk.tf.json"), 0o600);
+    fs.chmodSync(path.join(out(), "stacks/b"), 0o750);
+    const before = everything(out());
     let call = 0;
-    const count = () => {
+    const system = watched(() => {
       call += 1;
       if (call === failing) throw new Error("disk");
-    };
-    const system: FileSystem = {
-      rename(from, to) {
-        count();
-        fs.renameSync(from, to);
-      },
-      write(file, text) {
-        count();
-        fs.writeFileSync(file, text);
-      },
-    };
+    });
     try {
-      writeOutput(out(), next, system);
-      break;
+      writeOutput(out(), second, { system });
+      done = true;
     } catch {
       tried += 1;
-      expect(contents(out())).toEqual(before);
+      expect(everything(out())).toEqual(before);
       expect(fs.readdirSync(scratch())).toEqual(["out"]);
     }
   }
   process.stdout.write(`writer: ${tried} failures tried, the old folder was whole after each\n`);
-  expect(tried).toBeGreaterThanOrEqual(6);
+  expect(tried).toBeGreaterThanOrEqual(30);
   expect(contents(out())["manifest.json"]).toBe("{2}");
+});
+
+test("what can be neither finished nor taken back is said, Terraform is kept out, and the next run puts it right", () => {
+  writeOutput(out(), first);
+  let moved = 0;
+  const system: FileSystem = {
+    ...realFileSystem,
+    rename(from, to) {
+      if (path.basename(to) === "cdk.tf.json") moved += 1;
+      if (moved > 1) throw Object.assign(new Error("EIO: i/o error, rename"), { code: "EIO", syscall: "rename" });
+      realFileSystem.rename(from, to);
+    },
+  };
+  expect(codesOf(() => writeOutput(out(), second, { system }))).toEqual(["WR007"]);
+  expect(faultsOf(() => readTerraform([out()])).map(({ code }) => code)).toEqual(["TF007"]);
+  expect(faultsOf(() => readTerraform([path.join(out(), "stacks/a/cdk.tf.json")])).map(({ code }) => code)).toEqual([
+    "TF007",
+  ]);
+  expect(faultsOf(() => readTerraform([scratch()])).map(({ code }) => code)).toEqual(["TF007"]);
+  for (const stack of ["a", "b", "c"])
+    expect(fs.readFileSync(path.join(out(), "stacks", stack, guardFile), "utf8")).toBe(guardText);
+  expect(writeOutput(out(), second).notes).toEqual([
+    "a run had been stopped while it moved its files into place: that is finished now",
+  ]);
+  expect(Object.keys(contents(out()))).toEqual([recordFile, ...[...second.keys()].sort()]);
 });
 
 test.each([
@@ -155,10 +187,10 @@ test.each([
     throw Object.assign(new Error(`${code}: ${text}, open 'x'`), { code, syscall: "open" });
   };
   for (const system of [
-    { rename: fs.renameSync, write: refuse },
-    { rename: refuse, write: (file: string, content: string) => fs.writeFileSync(file, content) },
+    { ...realFileSystem, write: refuse },
+    { ...realFileSystem, rename: refuse },
   ]) {
-    expect(() => writeOutput(out(), one, system)).toThrow(
+    expect(() => writeOutput(out(), second, { system })).toThrow(
       new FaultError([
         {
           code: "WR004",

@@ -1,4 +1,5 @@
 import type { Fault, Place } from "../../core/fault";
+import { holdsSecret } from "../../core/secrets";
 import { visible } from "./hidden-characters";
 
 export type PathStep = string | number;
@@ -30,6 +31,8 @@ export function showPath(path: readonly PathStep[]): string {
 
 function showStep(step: PathStep, index: number): string {
   if (typeof step === "number") return `[${step}]`;
+  // What is cut off is not shown.
+  if (holdsSecret(step.slice(0, 4 * longestStep))) return '["…"]';
   const text = visible(step.length > longestStep ? `${step.slice(0, longestStep - 3)}...` : step);
   if (!/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(step) || visible(step) !== step) return `[${JSON.stringify(text)}]`;
   return index === 0 ? text : `.${text}`;

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import * as fs from "node:fs";
+import { mostBytes, type Refusal, readGiven, sizeFix } from "../../core/read-file";
+import type { SystemError } from "../../core/system-error";
 import type { Finding } from "./fault-list";
 import { limits } from "./limits";
 import { Source } from "./source";
@@ -13,41 +14,18 @@ export type ReadFile = { readonly source: Source } | { readonly finding: Finding
  * @param name - what the file is called in faults
  */
 export function readFile(file: string, name = file): ReadFile {
-  try {
-    const stat = fs.statSync(file);
-    if (!stat.isFile()) return { finding: notAFile() };
-    if (stat.size > limits.bytes) return { finding: tooLarge(stat.size) };
-    return decode(name, readBytes(file));
-  } catch (error) {
-    return { finding: unreadable(error) };
-  }
+  const read = readGiven(file, limits.bytes);
+  return "refusal" in read ? { finding: refused(read.refusal) } : decode(name, read.bytes);
 }
 
 /** Text from elsewhere, held to the same limits as a file. */
 export function readText(file: string, text: string): ReadFile {
   const size = Buffer.byteLength(text);
-  return size > limits.bytes ? { finding: tooLarge(size) } : { source: new Source(file, withoutMark(text)) };
-}
-
-/** One byte more than allowed at most: a file may grow, and those of /proc state no size. */
-function readBytes(file: string): Buffer {
-  const descriptor = fs.openSync(file, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
-  try {
-    const bytes = Buffer.alloc(limits.bytes + 1);
-    let length = 0;
-    while (length < bytes.length) {
-      const read = fs.readSync(descriptor, bytes, length, bytes.length - length, null);
-      if (read === 0) break;
-      length += read;
-    }
-    return bytes.subarray(0, length);
-  } finally {
-    fs.closeSync(descriptor);
-  }
+  const most = mostBytes(limits.bytes);
+  return size > most ? { finding: tooLarge(size, most) } : { source: new Source(file, withoutMark(text)) };
 }
 
 function decode(file: string, bytes: Buffer): ReadFile {
-  if (bytes.length > limits.bytes) return { finding: tooLarge(bytes.length) };
   const text = bytes.toString("utf8");
   const source = new Source(file, withoutMark(text));
   if (isUtf8(bytes)) return { source };
@@ -80,20 +58,35 @@ function withoutMark(text: string): string {
   return text.startsWith("\ufeff") ? text.slice(1) : text;
 }
 
-function notAFile(): Finding {
-  return { code: "BP001", message: "this is not a file", expected: "a blueprint, one YAML file" };
+function refused(refusal: Refusal): Finding {
+  switch (refusal.kind) {
+    case "system":
+      return unreadable(refusal.error);
+    case "large":
+      return tooLarge(refusal.bytes, refusal.most);
+    case "irregular":
+      return {
+        code: "BP001",
+        message: "this is not a file",
+        expected: "a blueprint, one YAML file",
+        got: refusal.what,
+        fix: "Copy what it holds into a file.",
+      };
+  }
 }
 
-function tooLarge(size: number): Finding {
-  return { code: "BP001", message: "the file is too large", expected: "at most 1 MiB", got: `${size} bytes` };
+function tooLarge(size: number, most: number): Finding {
+  const expected = `at most ${most / 1024 / 1024} MiB`;
+  return { code: "BP001", message: "the file is too large", expected, got: `${size} bytes`, fix: sizeFix };
 }
 
-function unreadable(error: unknown): Finding {
-  const reason = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-  if (reason === "ENOENT" || reason === "ENOTDIR") return { code: "BP001", message: "there is no such file" };
+function unreadable({ code }: SystemError): Finding {
+  if (code === "ENOENT" || code === "ENOTDIR") return { code: "BP001", message: "there is no such file" };
+  const denied = code === "EACCES" || code === "EPERM";
   return {
     code: "BP001",
     message: "the file cannot be read",
-    got: reason === "EACCES" || reason === "EPERM" ? "no permission to read it" : reason || String(error),
+    got: denied ? "no permission to read it" : code,
+    ...(denied ? { fix: "Let your user read it." } : {}),
   };
 }

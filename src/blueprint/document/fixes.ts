@@ -29,7 +29,7 @@ export function kindFix(misfit: Misfit): string | undefined {
     case "int":
       return numberFix(text, words(declared), expected);
     case "boolean":
-      return booleanFix(text ?? String(value));
+      return booleanFix(text ?? (typeof value === "number" ? String(value) : ""));
     case "array":
     case "tuple":
       return text !== undefined && text.length < 40 ? `Write a list: [${quoted(text)}].` : undefined;

@@ -1,3 +1,7 @@
+import { codePoint } from "../../core/visible";
+
+export { visible } from "../../core/visible";
+
 /**
  * Characters that do not show or change how others show: control characters, lone surrogates, line and paragraph
  * separators, everything that Unicode lists as ignored on display (zero-width, bidirectional, fillers, tags), and
@@ -10,9 +14,6 @@ const hidden =
 
 /** What is refused even in a comment: it drives a terminal or changes how the lines around it show. */
 const misleading = /[^\P{Cc}\t\n\r]|\r(?!\n)|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
-
-/** What is printed as its code point: what does not show, and spaces that are taken for plain ones. */
-const unprintable = /(?! )[\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
 const names: Readonly<Record<string, string>> = {
   "\0": "null",
@@ -61,14 +62,5 @@ export function misleadingCharacters(text: string): { readonly character: string
 /** `U+202E (right-to-left override)`. */
 export function codePointName(character: string): string {
   const name = names[character];
-  return `U+${hex(character).padStart(4, "0")}${name === undefined ? "" : ` (${name})`}`;
-}
-
-/** A text that can be printed without deceiving anybody: `eu-de\u{200B}`. */
-export function visible(text: string): string {
-  return text.replaceAll(unprintable, (character) => `\\u{${hex(character)}}`);
-}
-
-function hex(character: string): string {
-  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+  return `U+${codePoint(character).padStart(4, "0")}${name === undefined ? "" : ` (${name})`}`;
 }

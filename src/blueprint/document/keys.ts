@@ -2,7 +2,7 @@ import { isAlias, isScalar, type Node, type Scalar } from "yaml";
 import type { Finding } from "./fault-list";
 import { visible } from "./hidden-characters";
 import type { Source } from "./source";
-import { reservedKeys, textFindings } from "./text-rules";
+import { expressionFinding, reservedKeys, textFindings } from "./text-rules";
 
 /** A key's name, unless it can have none, and what is wrong with it. */
 export interface ReadKey {
@@ -22,7 +22,8 @@ export function readKey(key: Node, source: Source): ReadKey {
   if (typeof key.value !== "string") return notQuoted(key);
   const name = key.value;
   const [at, end] = key.range ?? [0, 0];
-  const findings = textFindings(name, "key", source.text.slice(at, end), at);
+  const raw = source.text.slice(at, end);
+  const findings = [...textFindings(name, "key", raw, at), ...[expressionFinding(name, raw, at) ?? []].flat()];
   if (reservedKeys.has(name)) {
     findings.push({ code: "BP014", message: "this key is not allowed", got: name, fix: "Choose another name." });
   }

@@ -14,7 +14,12 @@ export interface Part {
 }
 
 type Content =
-  | { readonly kind: "scalar"; readonly value: string | number | boolean | null; readonly written?: string }
+  | {
+      readonly kind: "scalar";
+      readonly value: string | number | boolean | null;
+      readonly written?: string;
+      readonly end?: number;
+    }
   | { readonly kind: "list"; readonly items: readonly Part[] }
   | { readonly kind: "mapping"; readonly entries: ReadonlyMap<string, Entry> };
 
@@ -35,8 +40,23 @@ export function list(source: Source, at: number, items: readonly Part[]): Part {
   return { source, at, content: { kind: "list", items }, ...extent(items) };
 }
 
-export function scalar(source: Source, at: number, value: string | number | boolean | null, written?: string): Part {
-  const content = { kind: "scalar", value, ...(written === undefined ? {} : { written }) } as const;
+/**
+ * @param written - a number, true, false or null as it stands in the file
+ * @param end - offset behind a text
+ */
+export function scalar(
+  source: Source,
+  at: number,
+  value: string | number | boolean | null,
+  written?: string,
+  end?: number,
+): Part {
+  const content = {
+    kind: "scalar",
+    value,
+    ...(written === undefined ? {} : { written }),
+    ...(end === undefined ? {} : { end }),
+  } as const;
   return { source, at, content, size: 1, height: 0 };
 }
 

@@ -1,13 +1,17 @@
 import * as path from "node:path";
+import type * as z from "zod/v4/core";
+import { mostBytes } from "../../core/read-file";
+import { holdsSecret } from "../../core/secrets";
 import { convert } from "./convert";
 import { type LoadedDocument, type PathStep, showPath } from "./document";
 import { type Extended, findExtended, realFolder, realPath } from "./extends";
 import { FaultList, type Finding } from "./fault-list";
 import { type ReadFile, readFile, readText } from "./file";
 import { limits, tooMany } from "./limits";
+import { judgeTexts } from "./part-texts";
 import { find, mapping, merge, type Part, toData } from "./parts";
 import { parseSyntax } from "./syntax";
-import { textFindings } from "./text-rules";
+import { expressionFinding, secretFinding, textFindings } from "./text-rules";
 
 export interface ReadOptions {
   /**
@@ -22,6 +26,12 @@ export interface ReadOptions {
    * @default "at least name, region, resourceGroup and systems"
    */
   readonly holds?: string;
+  /**
+   * Says where `${` is text and where all is public: see `programText` and `publicText`.
+   *
+   * @default - nowhere
+   */
+  readonly schema?: z.$ZodType;
 }
 
 /**
@@ -77,8 +87,10 @@ class Reading {
     if ("finding" in read && !read.source) this.faults.push({ ...read.finding, place: { file: this.file } });
     const holds = this.options.holds ?? "at least name, region, resourceGroup and systems";
     const { part, whole } = this.load(read, holds, [realPath(this.file) ?? path.resolve(this.file)]);
+    const value = part && toData(part);
+    if (part) judgeTexts(part, value, this.options.schema, this.faults);
     return {
-      value: part && whole ? toData(part) : undefined,
+      value: whole ? value : undefined,
       faults: this.faults.inOrder(this.files),
       files: this.files,
       locate: (steps, which = "value") => {
@@ -131,6 +143,9 @@ class Reading {
     const name = value.content.kind === "scalar" ? value.content.value : undefined;
     // What is refused as a text is not looked for as a file.
     if (typeof name === "string" && textFindings(name, "line", name, 0).length > 0) return undefined;
+    const expression = typeof name === "string" ? expressionFinding(name, name, value.at) : undefined;
+    if (expression) return refuse(expression);
+    if (typeof name === "string" && holdsSecret(name)) return refuse(secretFinding(value.at));
     const found = findExtended(name, value.source.file, this.folder);
     if ("code" in found) return refuse(found);
     const { real } = found;
@@ -140,7 +155,7 @@ class Reading {
     const known = this.loaded.get(real);
     if (chain.length + (known?.chain ?? 1) > limits.chain) return refuse(chainTooLong());
     if (known) return known;
-    if (this.files.length >= limits.files || this.bytes > limits.bytesTogether) return refuse(tooMuch());
+    if (this.files.length >= limits.files || this.bytes > mostBytes(limits.bytesTogether)) return refuse(tooMuch());
     const loaded = this.first(found, chain, refuse);
     this.loaded.set(real, loaded);
     return loaded;

@@ -22,7 +22,7 @@ export function readScalar(node: Scalar, source: Source): { part: Part; findings
   const findings = node.tag !== undefined && tagged[node.tag]?.(value) !== true ? [tagFinding(node.tag)] : [];
   if (typeof value === "string") {
     return {
-      part: scalar(source, at, value),
+      part: scalar(source, at, value, undefined, end),
       findings: [...findings, ...textFindings(value, formOf(node, raw), raw, at)],
     };
   }

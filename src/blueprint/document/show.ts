@@ -1,4 +1,4 @@
-import { holdsSecret, soundsSecret } from "../../core/secrets";
+import { holdsSecret, nameWords, notShown, soundsSecret } from "../../core/secrets";
 import { isMapping, type PathStep } from "./document";
 import { visible } from "./hidden-characters";
 
@@ -17,17 +17,12 @@ export function isSecret(value: unknown, path: readonly PathStep[]): boolean {
   );
 }
 
-/** `DB_PASSWORD` as DB, PASSWORD; `apiKey` as api, Key. */
-function nameWords(name: string): string[] {
-  return name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [];
-}
-
 /** A value as it is shown: `"8o80" (text)`; never one that seems secret, nor what a mapping or list holds. */
 export function show(value: unknown, path: readonly PathStep[], written?: string): string {
   if (value === undefined || value === null) return "nothing";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : `a list of ${value.length}`;
   if (isMapping(value)) return showMapping(Object.keys(value));
-  if (isSecret(value, path)) return "a value that is not shown";
+  if (isSecret(value, path)) return notShown;
   if (typeof value === "string") return `${quoted(value)} (text)`;
   return `${(written ?? String(value)).slice(0, longest)} (${typeof value})`;
 }
@@ -40,6 +35,6 @@ export function quoted(text: string): string {
 
 function showMapping(keys: readonly string[]): string {
   if (keys.length === 0) return "an empty mapping";
-  const some = keys.slice(0, 3).map((key) => visible(key.slice(0, longest)));
+  const some = keys.slice(0, 3).map((key) => (holdsSecret(key) ? "…" : visible(key.slice(0, longest))));
   return `a mapping with ${some.join(", ")}${keys.length > some.length ? ", …" : ""}`;
 }

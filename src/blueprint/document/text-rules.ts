@@ -1,3 +1,4 @@
+import { notShown } from "../../core/secrets";
 import type { Finding } from "./fault-list";
 import { codePointName, firstHidden, misleadingCharacters } from "./hidden-characters";
 
@@ -22,17 +23,37 @@ export function textFindings(text: string, form: TextForm, raw: string, at: numb
     const lineBreak = character === "\n" && form === "line";
     findings.push(lineBreak ? brokenLine(at) : hiddenCharacter(character, placeIn(raw, character, at)));
   }
-  const expression = /[$%]\{/.exec(text)?.[0];
-  if (expression !== undefined) {
-    findings.push({
-      code: "BP021",
-      message: "a Terraform expression: a blueprint holds plain values only",
-      offset: placeIn(raw, expression, at),
-      got: `${expression}…`,
-      fix: "Write the value itself; use the constructs from TypeScript for references.",
-    });
-  }
   return findings;
+}
+
+/**
+ * Why a text may not stand where Terraform reads what it says.
+ *
+ * @param program - text in a language of its own, in which `${` and `%{` are text: Terraform is given them escaped
+ */
+export function expressionFinding(text: string, raw: string, at: number, program = false): Finding | undefined {
+  // The engine's own references look so: none may be forged, escaped or not.
+  const expression = /TfToken\[/.exec(text)?.[0] ?? (program ? undefined : /[$%]\{/.exec(text)?.[0]);
+  if (expression === undefined) return undefined;
+  return {
+    code: "BP021",
+    message: "a Terraform expression: a blueprint holds plain values only",
+    offset: placeIn(raw, expression, at),
+    got: `${expression}…`,
+    fix: "Write the value itself; use the constructs from TypeScript for references.",
+  };
+}
+
+/** What looks like a secret is in every reader's hands as soon as the blueprint is: the value is not repeated. */
+export function secretFinding(at: number): Finding {
+  return {
+    code: "BP025",
+    message: "this looks like a secret",
+    offset: at,
+    expected: "no secret in a blueprint: the name of one, whose value is given to Terraform or kept in Secrets Manager",
+    got: notShown,
+    fix: "Take it out, and replace the secret where it is in use: it has been in clear.",
+  };
 }
 
 /** Misleading characters of a file outside the given ranges: in comments and between values. */

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { visible, visibleJson } from "../../core/visible";
 import type { PreflightReport } from "../../preflight";
 import { exit } from "../exit";
 import { parseToday, todayOr } from "../today";
@@ -46,10 +47,10 @@ function checkCommand(paths: readonly string[], options: CheckCommandOptions): n
       preflight,
       check: { ...check, controls: Object.fromEntries(check.controls) },
     };
-    process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
+    process.stdout.write(`${visibleJson(report)}\n`);
   } else {
     const text = renderVerdicts(verdicts);
-    const unjudged = preflight.notJudged.map(({ address, reason }) => `${address}: not judged: ${reason}`);
+    const unjudged = preflight.notJudged.map(({ address, reason }) => visible(`${address}: not judged: ${reason}`));
     process.stdout.write([...(text === "" ? [] : [text]), ...unjudged, renderCounts(verdicts), ...gaps, ""].join("\n"));
   }
   return passed ? exit.done : exit.findings;

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { visibleJson } from "../../core/visible";
 import { exit } from "../exit";
 
 /** `rampart schema`: JSON Schema of the blueprint, for editors. */
@@ -9,7 +10,7 @@ export function addSchema(program: Command, finish: (code: number) => void): voi
     .action(() => {
       const { blueprintJsonSchema } =
         require("../../blueprint/json-schema") as typeof import("../../blueprint/json-schema");
-      process.stdout.write(`${JSON.stringify(blueprintJsonSchema(), undefined, 2)}\n`);
+      process.stdout.write(`${visibleJson(blueprintJsonSchema())}\n`);
       finish(exit.done);
     });
 }

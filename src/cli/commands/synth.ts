@@ -2,12 +2,14 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import type { Command } from "commander";
 import { FaultError } from "../../core/fault";
+import { visible } from "../../core/visible";
 import { exit } from "../exit";
 import { parseToday, todayOr } from "../today";
 
 interface SynthOptions {
   readonly out: string;
   readonly hcl?: boolean;
+  readonly prune?: boolean;
   readonly today?: string;
 }
 
@@ -19,6 +21,7 @@ export function addSynth(program: Command, finish: (code: number) => void): void
     .argument("[blueprint...]", "blueprint files (default: every one in stacks/)")
     .option("--out <dir>", "folder to write to", "cdktf.out")
     .option("--hcl", "write HCL (cdk.tf) instead of JSON")
+    .option("--prune", "remove the files of platforms that are in none of these blueprints")
     .option("--today <date>", "the day by which waivers expire, YYYY-MM-DD (default: today in UTC)", parseToday)
     .action((files: string[], options: SynthOptions) => finish(synthCommand(files, options)));
 }
@@ -28,7 +31,8 @@ function synthCommand(files: readonly string[], options: SynthOptions): number {
   const { deployable } = require("../../pipeline") as typeof import("../../pipeline");
   const { outputFiles } = require("../../output") as typeof import("../../output");
   const { renderSummary, renderVerdicts } = require("../../report/text") as typeof import("../../report/text");
-  const { renderFormerStacks } = require("../../write/former-stacks") as typeof import("../../write/former-stacks");
+  const { renderFormerStacks, renderLeftAlone, renderNotes } =
+    require("../../write/former-stacks") as typeof import("../../write/former-stacks");
   const { writeOutput } = require("../../write/write") as typeof import("../../write/write");
 
   const result = deployable(loadBlueprints(files.length > 0 ? files : blueprintsIn("stacks")), todayOr(options.today));
@@ -41,9 +45,15 @@ function synthCommand(files: readonly string[], options: SynthOptions): number {
     return exit.findings;
   }
   const output = outputFiles(result, options.hcl === true);
-  const former = writeOutput(options.out, output.files);
-  process.stdout.write(`${renderSummary(result, path.normalize(options.out), output)}\n`);
-  if (former.length > 0) process.stderr.write(`${renderFormerStacks(path.normalize(options.out), former)}\n`);
+  const folder = path.normalize(options.out);
+  const written = writeOutput(options.out, output.files, { prune: options.prune ?? false });
+  process.stdout.write(`${renderSummary(result, folder, output)}\n`);
+  const more = [
+    ...renderNotes(folder, written.notes),
+    ...renderFormerStacks(folder, written.former),
+    ...renderLeftAlone(folder, written.leftAlone),
+  ];
+  if (more.length > 0) process.stderr.write(`${more.map(visible).join("\n")}\n`);
   return exit.done;
 }
 

@@ -6,7 +6,7 @@ import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { Authorization } from "../../core/authorization";
 import { crnFields } from "../../core/crn";
-import { resourceName } from "../../core/names";
+import { distinctWords, resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
 import { EventNotifications } from "../events";
 import type { CloudLogs } from "./cloud-logs";
@@ -68,8 +68,8 @@ export class AlertDelivery extends Construct {
     });
     // One for each address: a changed list of invited people is not sent (provider ibm 2.5.0,
     // resource_ibm_en_subscription_email.go).
-    for (const address of people) {
-      new EnSubscriptionEmail(this, `tell-${address.replace(/[^A-Za-z0-9]+/g, "-")}`, {
+    for (const [address, word] of distinctWords(people)) {
+      new EnSubscriptionEmail(this, `tell-${word}`, {
         instanceGuid: events.guid,
         name: resourceName(this.node.path, 250, name, "audit-alerts", address),
         topicId: topic.topicId,

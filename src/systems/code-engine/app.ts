@@ -1,6 +1,7 @@
 import { CodeEngineApp } from "@cdktf/provider-ibm/lib/code-engine-app";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { literal } from "../../core/template";
 import type { Authentication } from "../app-id";
 import { authentication } from "./authentication";
 import {
@@ -141,8 +142,8 @@ export class App extends Construct implements Callable {
       runAsUser: props.user ?? 1001,
       runServiceAccount: "none",
       runComputeResourceTokenEnabled: false,
-      runCommands: props.commands && [...props.commands],
-      runArguments: props.arguments && [...props.arguments],
+      runCommands: props.commands?.map(literal),
+      runArguments: props.arguments?.map(literal),
       ...(variables.length > 0 ? { runEnvVariables: variables } : {}),
       ...(mounts.length > 0 ? { runVolumeMounts: mounts } : {}),
       probeReadiness: { ...probe, path: this.healthPath },

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { programText } from "../../blueprint/document/text-natures";
 import { hostnamePattern } from "../../core/hostname";
 import { authSchema } from "../app-id/schema";
 import { limits } from "./limits";
@@ -15,7 +16,7 @@ const keyOf = () => z.string().regex(/^[a-z0-9-]+\.[A-Za-z0-9._-]+$/, "<secret>.
 
 /** What applications, jobs and functions have in common. */
 const component = () => ({
-  env: z.record(variable(), z.string()).optional(),
+  env: z.record(variable(), programText(z.string())).optional(),
   secrets: z.record(variable(), keyOf()).optional(),
   envFrom: z.array(z.string()).optional(),
   calls: z.array(componentName()).optional(),
@@ -35,8 +36,8 @@ const container = () => ({
   image: image(),
   user: z.int().min(0).optional(),
   storage: amount().optional(),
-  commands: z.array(z.string()).optional(),
-  arguments: z.array(z.string()).optional(),
+  commands: z.array(programText(z.string())).optional(),
+  arguments: z.array(programText(z.string())).optional(),
   mounts: z.record(urlPath(), mount()).optional(),
 });
 
@@ -83,7 +84,7 @@ export const fn = () =>
     ...callable(),
     runtime: z.string().regex(/^[a-z]+-[0-9]+(\.[0-9]+)?$/, "a managed runtime such as nodejs-24"),
     image: image().optional(),
-    code: z.string().min(1).optional(),
+    code: programText(z.string().min(1)).optional(),
     main: variable().optional(),
     concurrency: z.int().min(1).max(100).optional(),
     scaleDownDelay: z.int().min(0).max(600).optional(),
@@ -106,6 +107,6 @@ export const build = () =>
     context: z.string().min(1).optional(),
     dockerfile: z.string().min(1).optional(),
     timeout: z.int().min(1).max(3600).optional(),
-    parameters: z.record(variable(), z.string()).optional(),
+    parameters: z.record(variable(), programText(z.string())).optional(),
     secrets: z.record(variable(), keyOf()).optional(),
   });

@@ -1,5 +1,6 @@
 import { CodeEngineBuild } from "@cdktf/provider-ibm/lib/code-engine-build";
 import { Construct } from "constructs";
+import { literal } from "../../core/template";
 import { sorted } from "./component";
 import { parseKey } from "./component-environment";
 import { registryOf } from "./image";
@@ -94,7 +95,11 @@ export class Build extends Construct {
   ) {
     super(scope, id);
     const parameters = [
-      ...sorted(props.parameters).map(([parameter, value]) => ({ type: "literal", name: parameter, value })),
+      ...sorted(props.parameters).map(([parameter, value]) => ({
+        type: "literal",
+        name: parameter,
+        value: literal(value),
+      })),
       ...sorted(props.secrets).map(([parameter, source]) => {
         const { secret, key } = parseKey(source);
         return { type: "secret_key_reference", name: parameter, reference: project.secretName(secret), key };

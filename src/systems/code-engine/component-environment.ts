@@ -1,3 +1,4 @@
+import { literal } from "../../core/template";
 import type { Callable, ComponentProps } from "./component";
 import { sorted } from "./component";
 import type { Project } from "./project";
@@ -23,7 +24,7 @@ export function environment(
   callables: ReadonlyMap<string, Callable>,
 ): Variable[] {
   return [
-    ...sorted(env).map(([name, value]) => ({ type: "literal", name, value })),
+    ...sorted(env).map(([name, value]) => ({ type: "literal", name, value: literal(value) })),
     ...[...calls].sort().map((callee) => ({
       type: "literal",
       name: addressVariable(callee),

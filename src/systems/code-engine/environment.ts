@@ -1,4 +1,7 @@
 import { blocks, isObject, type Json, type Resource } from "../../core/configuration";
+import { own } from "../../core/own";
+import { textOf } from "../../core/text-of";
+import { indexed } from "../../posture/indexes";
 import type { World } from "../../posture/world";
 
 /**
@@ -12,18 +15,17 @@ export function environmentOf(world: World, component: Resource): ReadonlyMap<st
     found.set("*", "");
   for (const { type, name, value, key, reference, prefix } of blocks(variables)) {
     if (type === "literal" && typeof name === "string") found.set(name, value ?? "");
-    if (!String(type).startsWith("config_map_")) continue;
+    if (!textOf(type).startsWith("config_map_")) continue;
     const data = configMap(world, component, reference)?.arguments.data;
     if (!isObject(data)) found.set("*", "");
-    else if (type === "config_map_key_reference") found.set(String(name), data[String(key)] ?? "");
-    else for (const [inner, text] of Object.entries(data)) found.set(`${String(prefix ?? "")}${inner}`, text);
+    else if (type === "config_map_key_reference") found.set(textOf(name), own(data, textOf(key)) ?? "");
+    else for (const [inner, text] of Object.entries(data)) found.set(`${textOf(prefix ?? "")}${inner}`, text);
   }
   return found;
 }
 
+const mapsIn = indexed(["ibm_code_engine_config_map"], ({ stack }) => [stack]);
+
 function configMap(world: World, { stack }: Resource, reference: Json | undefined): Resource | undefined {
-  return (
-    world.targetResource(stack, reference) ??
-    world.ofType("ibm_code_engine_config_map").find((map) => map.stack === stack && map.arguments.name === reference)
-  );
+  return world.targetResource(stack, reference) ?? mapsIn(world, stack).find((map) => map.arguments.name === reference);
 }

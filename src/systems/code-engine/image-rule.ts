@@ -1,3 +1,4 @@
+import { textOf } from "../../core/text-of";
 import { type ArgumentRule, argumentRule } from "../../posture/argument-rule";
 import type { Rule } from "../../posture/rule";
 import { known } from "../../posture/values";
@@ -18,7 +19,7 @@ export function imageRule(place: keyof typeof places, rule: Omit<ArgumentRule, "
     types: ["ibm_code_engine_function"],
     argument: ofFunctions,
     // Code that stands in the function itself comes from no registry.
-    when: (fn) => !String(known(fn, "code_reference") ?? "").startsWith("data:"),
+    when: (fn) => !textOf(known(fn, "code_reference") ?? "").startsWith("data:"),
   });
   return {
     id: rule.id,

@@ -1,5 +1,6 @@
 import { CodeEngineJob } from "@cdktf/provider-ibm/lib/code-engine-job";
 import { Construct } from "constructs";
+import { literal } from "../../core/template";
 import type { ComponentContext } from "./app";
 import type { ContainerProps } from "./component";
 import { environment } from "./component-environment";
@@ -71,8 +72,8 @@ export class Job extends Construct {
       runAsUser: props.user ?? 1001,
       runServiceAccount: "none",
       runComputeResourceTokenEnabled: false,
-      runCommands: props.commands && [...props.commands],
-      runArguments: props.arguments && [...props.arguments],
+      runCommands: props.commands?.map(literal),
+      runArguments: props.arguments?.map(literal),
       ...(variables.length > 0 ? { runEnvVariables: variables } : {}),
       ...(mounts.length > 0 ? { runVolumeMounts: mounts } : {}),
       scaleArraySpec: `0${(props.array ?? 1) > 1 ? `-${(props.array ?? 1) - 1}` : ""}`,

@@ -34,7 +34,7 @@ export class Outbound extends Construct {
       nullable: false,
       description: "False at the first apply; true for good once ce-remove-allow-all.sh has run",
     });
-    for (const cidrBlock of allow.length > 0 ? [...allow].sort() : [nowhere]) {
+    for (const cidrBlock of allow.length > 0 ? [...new Set(allow)].sort() : [nowhere]) {
       // Named by the range: a range more changes nothing about the others.
       const name = `to-${cidrBlock.replace(/[./]/g, "-")}`;
       const destination = new CodeEngineAllowedOutboundDestination(this, name, {

@@ -1,5 +1,6 @@
 import { CodeEngineSecret } from "@cdktf/provider-ibm/lib/code-engine-secret";
 import { Construct } from "constructs";
+import { own } from "../../core/own";
 import { ArbitrarySecret } from "../secrets";
 import { formats, type SecretFormat } from "./secret-formats";
 import { sensitiveVariable } from "./sensitive-variable";
@@ -104,8 +105,8 @@ export class ProjectSecret extends Construct {
     return Object.fromEntries(
       keysOf(props).map((key) => [
         key,
-        open[key] ??
-          this.fromSecretsManager(key, props.secretsManager?.[key]) ??
+        own(open, key) ??
+          this.fromSecretsManager(key, own(props.secretsManager, key)) ??
           sensitiveVariable(this, variableName(name, key), `${key} of the secret ${name}`).stringValue,
       ]),
     );

@@ -6,6 +6,7 @@ import type { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
+import { literal } from "../../core/template";
 import { sorted } from "./component";
 import { Outbound, type OutboundAllowList } from "./outbound";
 import { closeProject } from "./project-access";
@@ -141,7 +142,11 @@ export class Project extends Construct {
     this.configMaps = new Map(
       sorted(props.config).map(([name, data]) => [
         name,
-        new CodeEngineConfigMap(this, `config-${name}`, { projectId, name, data: { ...data } }),
+        new CodeEngineConfigMap(this, `config-${name}`, {
+          projectId,
+          name,
+          data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, literal(value)])),
+        }),
       ]),
     );
     this.stores = new Map(

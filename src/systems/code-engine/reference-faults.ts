@@ -1,4 +1,6 @@
 import type { Fault } from "../../core/fault";
+import { wrongNames } from "../../core/names";
+import { own } from "../../core/own";
 import type { CodeEngineProps } from "./code-engine";
 import type { ComponentProps, ContainerProps, Mount } from "./component";
 import { parseKey } from "./component-environment";
@@ -10,9 +12,10 @@ export function nameFaults(path: string, props: CodeEngineProps): Fault[] {
   const { secrets = {}, config = {}, stores = {}, registries = {}, apps = {}, functions = {} } = props;
   const components = [apps, functions, props.jobs ?? {}, props.builds ?? {}];
   return [
+    ...wrongNames(path, [secrets, config, stores, registries, ...components]),
     ...twice(path, [secrets, config, stores, registries], "secrets, config, stores and registries"),
     ...twice(path, [apps, functions], "applications and functions"),
-    ...(components.some((named) => "project" in named)
+    ...(components.some((named) => Object.hasOwn(named, "project"))
       ? [
           {
             code: "CE006",
@@ -82,7 +85,7 @@ function keyFaults(
 ): Fault[] {
   return Object.values(references ?? {}).flatMap((source) => {
     const { secret, key } = parseKey(source);
-    const found = secrets[secret];
+    const found = own(secrets, secret);
     const keys = found ? keysOf(found) : [];
     if (keys.includes(key)) return [];
     const expected = found
@@ -93,14 +96,14 @@ function keyFaults(
 }
 
 function formatFaults(path: string, name: string, format: string, { secrets = {} }: CodeEngineProps): Fault[] {
-  if (secrets[name]?.format === format) return [];
+  if (own(secrets, name)?.format === format) return [];
   return [missing(path, "secret", `the name of a secret of format ${format}`, name)];
 }
 
 function mountFaults(path: string, { from, path: below, write }: Mount, props: CodeEngineProps): Fault[] {
   const { secrets, config, stores = {} } = props;
   const notThere = unknown(path, "mounts", from, [secrets, config, stores]);
-  if (notThere.length > 0 || from in stores || (below === undefined && write !== true)) return notThere;
+  if (notThere.length > 0 || Object.hasOwn(stores, from) || (below === undefined && write !== true)) return notThere;
   return [
     {
       code: "CE005",

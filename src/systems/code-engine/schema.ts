@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { ipv4Cidr } from "../../blueprint/cidr";
+import { programText, publicText } from "../../blueprint/document/text-natures";
+import { roleCrnPattern } from "../../core/crn";
 import { hostnamePattern } from "../../core/hostname";
 import { app, build, componentName, fn, job, rotation } from "./blueprint-components";
 import type { CodeEngineProps } from "./code-engine";
@@ -18,10 +20,10 @@ const secret = () =>
     format: z.enum(secretFormats),
     keys: z.array(secretKey()).min(1).optional(),
     username: z.string().min(1).optional(),
-    knownHosts: z.string().min(1).optional(),
+    knownHosts: publicText(z.string().min(1)).optional(),
     secretsManager: z.record(secretKey(), guid()).optional(),
     service: guid().optional(),
-    role: z.string().startsWith("crn:v1:", "the CRN of an IAM role").optional(),
+    role: z.string().regex(roleCrnPattern, "the CRN of an IAM role").optional(),
     serviceId: z.string().startsWith("ServiceId-", "the id of a service ID").optional(),
   });
 
@@ -45,7 +47,7 @@ export const codeEngineSchema = (): z.ZodType<CodeEngineProps> =>
     rotation: rotation().optional(),
     outbound: z.union([z.literal("open"), z.strictObject({ allow: z.array(ipv4Cidr()) })]).optional(),
     secrets: z.record(contentName(), secret()).optional(),
-    config: z.record(contentName(), z.record(secretKey(), z.string())).optional(),
+    config: z.record(contentName(), z.record(secretKey(), programText(z.string()))).optional(),
     stores: z.record(contentName(), store()).optional(),
     registries: z.record(contentName(), registry()).optional(),
     apps: z.record(componentName(), app()).optional(),

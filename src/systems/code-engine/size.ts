@@ -1,3 +1,5 @@
+import { own } from "../../core/own";
+
 /**
  * Gigabytes of memory that go with a number of vCPU: for applications and jobs, and for functions. Others are refused by Code
  * Engine, not by the provider. Source: IBM Cloud documentation, "Supported memory and CPU combinations", 2024-10.
@@ -29,7 +31,7 @@ export function gigabytes(amount: string): number {
 
 /** The pairs that are supported, in words, when this one is not. */
 export function wrongSize(kind: keyof typeof sizes, cpu: number, memory: string): string | undefined {
-  const amounts = sizes[kind][String(cpu)];
+  const amounts = own(sizes[kind], String(cpu));
   if (amounts?.includes(gigabytes(memory))) return undefined;
   return amounts
     ? `${cpu} vCPU with ${amounts.map((amount) => `${amount}G`).join(", ")}`

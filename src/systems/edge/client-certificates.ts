@@ -2,6 +2,8 @@ import { CisMtls } from "@cdktf/provider-ibm/lib/cis-mtls";
 import { CisMtlsApp } from "@cdktf/provider-ibm/lib/cis-mtls-app";
 import { TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
+import { hostWord } from "../../core/hostname";
+import { Platform } from "../../core/platform";
 import { RampartStack } from "../../core/stack";
 
 export interface ClientCertificatesProps {
@@ -44,8 +46,9 @@ export class EdgeClientCertificates extends Construct {
       certificate: authority.stringValue,
       associatedHostnames: [...hosts],
     });
-    for (const host of hosts) {
-      new CisMtlsApp(this, host.replace(/[^a-z0-9-]/g, "-"), {
+    for (const host of new Set(hosts)) {
+      Platform.of(this).claim("client certificates", hostWord(host), host, this.node.path);
+      new CisMtlsApp(this, hostWord(host), {
         ...zone,
         name: `${name}-${host}`,
         domain: host,

@@ -1,7 +1,9 @@
 import { CisDnsRecord } from "@cdktf/provider-ibm/lib/cis-dns-record";
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
+import { distinctWords } from "../../core/names";
 import { RampartStack } from "../../core/stack";
+import { literal } from "../../core/template";
 import { leadsToHost, type recordTypes } from "./options";
 
 export interface DnsRecordProps {
@@ -55,8 +57,8 @@ export class DnsRecords extends Construct {
     const faults = props.records.flatMap((record) => recordFaults(this.node.path, record));
     if (faults.length > 0) throw new FaultError(faults);
     const zone = { cisId: props.crn, domainId: props.zoneId, provider: RampartStack.of(this).publicApi };
-    for (const authority of props.certificateAuthorities) {
-      new CisDnsRecord(this, `caa-${authority.replaceAll(".", "-")}`, {
+    for (const [authority, word] of distinctWords(props.certificateAuthorities)) {
+      new CisDnsRecord(this, `caa-${word}`, {
         ...zone,
         name: "@",
         type: "CAA",
@@ -73,7 +75,7 @@ export class DnsRecords extends Construct {
         ...zone,
         type,
         name,
-        content,
+        content: literal(content),
         ...(type === "MX" ? { priority: priority ?? 10 } : {}),
         ...(leadsToHost(type, name) ? { proxied: true, ttl: 1 } : { ttl: ttl ?? 3600 }),
       });

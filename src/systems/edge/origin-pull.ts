@@ -1,6 +1,8 @@
 import { CisOriginAuth } from "@cdktf/provider-ibm/lib/cis-origin-auth";
 import { TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
+import { hostWord } from "../../core/hostname";
+import { Platform } from "../../core/platform";
 import { RampartStack } from "../../core/stack";
 import type { IEdge } from "./edge-props";
 
@@ -18,7 +20,8 @@ export interface OriginPullProps {
 export class OriginPull extends Construct {
   constructor(scope: Construct, id: string, { edge, hostname }: OriginPullProps) {
     super(scope, id);
-    const name = hostname.replace(/[^a-z0-9]/g, "_");
+    const name = hostWord(hostname).replaceAll("-", "_");
+    Platform.of(this).claim("origin pull", name, hostname, this.node.path);
     const variable = (suffix: string, description: string) =>
       new TerraformVariable(TerraformStack.of(this), `origin_pull_${name}_${suffix}`, {
         type: "string",

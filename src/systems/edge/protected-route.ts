@@ -5,6 +5,7 @@ import { CisHealthcheck } from "@cdktf/provider-ibm/lib/cis-healthcheck";
 import { TerraformStack, type TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
+import { hostWord } from "../../core/hostname";
 import { Platform } from "../../core/platform";
 import { regions } from "../../core/regions";
 import { RampartStack } from "../../core/stack";
@@ -60,6 +61,7 @@ export class ProtectedRoute extends Construct {
     const host = edge.hostOf(hostname);
     const faults = routeFaults(this.node.path, props, host);
     if (faults.length > 0) throw new FaultError(faults);
+    Platform.of(this).claim("edge", hostWord(hostname), hostname, this.node.path);
     this.loadBalancer = this.balance(props, host);
     this.addSecretHeader(props);
     if (edge.rateLimitRuleset !== undefined)
@@ -84,7 +86,7 @@ export class ProtectedRoute extends Construct {
   private balance({ edge, hostname, origin, healthPath }: ProtectedRouteProps, host: HostProps): CisGlobalLoadBalancer {
     const platform = Platform.of(this);
     const provider = RampartStack.of(this).publicApi;
-    const name = nameOf(hostname);
+    const name = hostWord(hostname);
     const healthCheck = new CisHealthcheck(this, "health-check", {
       cisId: edge.crn,
       provider,
@@ -134,7 +136,7 @@ export class ProtectedRoute extends Construct {
     const zone = { cisId: edge.crn, domainId: edge.zoneId, provider: RampartStack.of(this).publicApi };
     const action = new CisEdgeFunctionsAction(this, "origin-verify", {
       ...zone,
-      actionName: `${nameOf(hostname)}-origin-verify`,
+      actionName: `${hostWord(hostname)}-origin-verify`,
       script: secretHeaderScript(originVerifyToken),
     });
     new CisEdgeFunctionsTrigger(this, "origin-verify-trigger", {
@@ -143,10 +145,6 @@ export class ProtectedRoute extends Construct {
       patternUrl: `${hostname}/*`,
     });
   }
-}
-
-function nameOf(hostname: string): string {
-  return hostname.replace(/[^a-z0-9-]/g, "-");
 }
 
 function routeFaults(

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { programText, publicText } from "../../blueprint/document/text-natures";
 import { crnPattern } from "../../core/crn";
 import { hostnamePattern } from "../../core/hostname";
 import type { EdgeProps } from "./edge-props";
@@ -55,7 +56,7 @@ const record = () =>
   z.strictObject({
     type: z.enum(recordTypes),
     name: z.string().regex(/^(@|[a-z0-9_*]([-a-z0-9_.]*[a-z0-9_])?)$/, "a name below the zone, or @"),
-    content: z.string().min(1).max(2048),
+    content: publicText(programText(z.string().min(1).max(2048))),
     priority: z.int().min(0).max(65535).optional(),
     ttl: z.int().min(60).max(86400).optional(),
   });

@@ -2,7 +2,8 @@ import { ResourceInstance } from "@cdktf/provider-ibm/lib/resource-instance";
 import type { ITerraformDependable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { parseCrn } from "../../core/crn";
-import { resourceName } from "../../core/names";
+import { FaultError } from "../../core/fault";
+import { resourceName, wrongNames } from "../../core/names";
 import { Platform } from "../../core/platform";
 import { validateProps } from "../../core/validate-props";
 import { noProps } from "../../core/validated";
@@ -114,6 +115,8 @@ export class EventNotifications extends Construct {
     super(platform.foundations, "events");
     platform.register("events", this);
     validateProps(this.node.path, eventsSchema, props);
+    const faults = wrongNames(`${this.node.path}.jobs`, [props.jobs]);
+    if (faults.length > 0) throw new FaultError(faults);
     this.notify = props.notify ?? [];
     if (props.existing !== undefined) {
       const crn = parseCrn(props.existing, ["event-notifications"], `${this.node.path}.existing`);

@@ -5,7 +5,7 @@ import { EnTopic, type EnTopicSourcesRules } from "@cdktf/provider-ibm/lib/en-to
 import { SmEnRegistration } from "@cdktf/provider-ibm/lib/sm-en-registration";
 import { Construct } from "constructs";
 import { Authorization } from "../../core/authorization";
-import { resourceName } from "../../core/names";
+import { distinctWords, resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
 import { Secrets } from "../secrets";
 import type { EventNotifications } from "./events";
@@ -73,8 +73,8 @@ export class SecretEvents extends Construct {
     });
     // One for each address: a changed list of invited people is not sent (provider ibm 2.5.0,
     // resource_ibm_en_subscription_email.go), a new or deleted subscription is.
-    for (const address of people) {
-      new EnSubscriptionEmail(this, `tell-${address.replace(/[^A-Za-z0-9]+/g, "-")}`, {
+    for (const [address, word] of distinctWords(people)) {
+      new EnSubscriptionEmail(this, `tell-${word}`, {
         instanceGuid: this.events.guid,
         name: this.named("secrets-failed", address),
         topicId: failed.topicId,

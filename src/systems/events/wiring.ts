@@ -1,18 +1,38 @@
 import { blocks, type Resource } from "../../core/configuration";
+import { textOf } from "../../core/text-of";
+import { grouped } from "../../posture/indexes";
 import type { World } from "../../posture/world";
 
 /** True when a policy grants all of these roles, and no other. */
 export function grants({ arguments: { roles } }: Resource, wanted: readonly string[]): boolean {
-  return JSON.stringify(Array.isArray(roles) ? [...roles].sort() : roles) === JSON.stringify([...wanted].sort());
+  return JSON.stringify(Array.isArray(roles) ? roles.map(textOf).sort() : roles) === JSON.stringify([...wanted].sort());
 }
 
-/** Subscriptions of a topic, whatever they lead to. */
-export function subscriptionsOf(world: World, topic: Resource): Resource[] {
-  return world.resources.filter(
-    ({ type, stack, arguments: { topic_id: id } }) =>
-      type.startsWith("ibm_en_subscription_") && world.targetResource(stack, id) === topic,
+/** Subscriptions by the topic that they are of. */
+const byTopic = (world: World) =>
+  grouped(
+    world.resources
+      .filter(({ type }) => type.startsWith("ibm_en_subscription_"))
+      .map((one) => [world.targetResource(one.stack, one.arguments.topic_id), one] as const),
   );
+
+/** Subscriptions of a topic, whatever they lead to. */
+export function subscriptionsOf(world: World, topic: Resource): readonly Resource[] {
+  return world.once(byTopic).get(topic) ?? [];
 }
+
+/** Topics that hear of renewed secrets. */
+export const topicsOfRotation = (world: World): readonly Resource[] =>
+  world.ofType("ibm_en_topic").filter((topic) => hears(topic, "secret_rotated"));
+
+/** What these topics start. */
+const startedByRotation = (world: World): ReadonlySet<Resource> =>
+  new Set(
+    world
+      .once(topicsOfRotation)
+      .flatMap((topic) => subscriptionsOf(world, topic))
+      .flatMap(({ stack, arguments: { destination_id: id } }) => world.targetResource(stack, id) ?? []),
+  );
 
 /** Subscriptions that start something on Code Engine; all others reach people, or systems that people watch. */
 export function startsJobs({ type }: Resource): boolean {
@@ -27,7 +47,7 @@ export function rulesOf({ arguments: { sources } }: Resource) {
 /** True when a topic hears of an event of Secrets Manager. */
 export function hears(topic: Resource, event: string): boolean {
   return rulesOf(topic).some(({ event_type_filter: filter }) => {
-    const text = String(filter ?? "");
+    const text = textOf(filter ?? "");
     return text.includes(`secrets-manager.${event}'`) || (text === "$.*" && blocks(topic.arguments.sources).length > 0);
   });
 }
@@ -38,13 +58,8 @@ export function renewsCertificates(world: World, topic: Resource): boolean {
   const destinations = subscriptions.map(({ stack, arguments: { destination_id: id } }) =>
     world.targetResource(stack, id),
   );
-  const renewed = world.ofType("ibm_en_topic").filter((other) => hears(other, "secret_rotated"));
-  const alsoRenews = renewed
-    .flatMap((other) => subscriptionsOf(world, other))
-    .some(({ stack, arguments: { destination_id: id } }) => {
-      const destination = world.targetResource(stack, id);
-      return destination !== undefined && destinations.includes(destination);
-    });
+  const renewed = world.once(startedByRotation);
+  const alsoRenews = destinations.some((destination) => destination !== undefined && renewed.has(destination));
   const names = [topic, ...subscriptions, ...destinations].map((one) => JSON.stringify(one?.arguments ?? {}));
   return alsoRenews || names.some((text) => /"[^"]*\b(tls|certificates?|certs?)\b[^"]*"/i.test(text));
 }

@@ -1,5 +1,6 @@
 import { type Cidr, cidr, formatCidr, mergeCidrs, overlaps, parseCidr, sameCidr } from "../../core/cidr";
 import { type Fault, FaultError, together } from "../../core/fault";
+import { own } from "../../core/own";
 import { type AclRule, deriveAcl } from "./acl";
 import type { Flow, FlowProps } from "./flow";
 import type { PrivateNetworkProps, SiteVpnProps } from "./props";
@@ -187,7 +188,7 @@ function resolverAddresses(
 /** What asks names: every tier, but the one in which only endpoints are. Workers of clusters ask IBM's resolvers in any case. */
 function resolverFlows({ tiers = {}, resolvers }: PrivateNetworkProps, names: Names): FlowProps[] {
   return [...names.tiers.keys()]
-    .filter((tier) => tiers[tier]?.dns ?? tier !== "endpoints")
+    .filter((tier) => own(tiers, tier)?.dns ?? tier !== "endpoints")
     .flatMap((from) =>
       ["ibm-dns", ...(resolvers ? [resolversName] : [])].map((to) => ({ from, to, tcp: 53, udp: 53 })),
     );

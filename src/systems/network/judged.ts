@@ -1,5 +1,6 @@
 import { parseCidr } from "../../core/cidr";
 import type { Json, Resource } from "../../core/configuration";
+import { textOf } from "../../core/text-of";
 import type { Judgement } from "../../posture/rule";
 import type { World } from "../../posture/world";
 import { type WrittenRule, writtenRules } from "../../posture/written-rules";
@@ -27,7 +28,7 @@ export function isDefaultOf(world: World, stack: string, value: Json | undefined
 /** A list argument and the deprecated single one that means the same, as one list of texts; undefined when a part is not known. */
 export function algorithms({ arguments: policy }: Resource, list: string, single: string): string[] | undefined {
   const values = [policy[list] ?? [], policy[single] ?? []].flat();
-  const texts = values.map(String);
+  const texts = values.map(textOf);
   return texts.some((text) => text.includes("${")) ? undefined : texts;
 }
 

@@ -1,6 +1,7 @@
 import { Construct, type IConstruct } from "constructs";
 import { type Cidr, formatCidr, overlaps, parseCidr } from "../../core/cidr";
 import { FaultError } from "../../core/fault";
+import { wrongNames } from "../../core/names";
 import { Platform } from "../../core/platform";
 import { validateProps } from "../../core/validate-props";
 import { noProps } from "../../core/validated";
@@ -53,6 +54,14 @@ export class PrivateNetwork extends Construct {
     platform.register("network", this);
     validateProps(this.node.path, networkSchema, props);
     this.platform = platform;
+    const faults = wrongNames("network", [
+      props.tiers,
+      props.existing?.subnets,
+      props.networks,
+      props.vpn,
+      props.transit,
+    ]);
+    if (faults.length > 0) throw new FaultError(faults);
     this.plan = planNetwork(props, platform.region, "network");
     refuseOwnRunner(platform.runner, this.plan.range);
     this.table = new FlowTable(this.plan, props);

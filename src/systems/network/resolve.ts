@@ -1,6 +1,7 @@
 import { suggestion } from "../../blueprint/document/suggest";
 import { type Cidr, cidr, formatCidr, mergeCidrs, overlaps, parseCidr } from "../../core/cidr";
 import { type Fault, FaultError } from "../../core/fault";
+import { own } from "../../core/own";
 import { type DenialProps, type Flow, type FlowProps, ibmRanges, type Party, type Traffic } from "./flow";
 import { clientPorts, everyPort, type Ports, type PortsText, parsePorts } from "./ports";
 
@@ -28,7 +29,7 @@ export function resolveNetworks(
   const faults: Fault[] = [];
   const resolved = Object.entries(networks).map(([name, blocks]): [string, readonly Cidr[]] => {
     const place = { path: `${path}.networks.${name}` };
-    if (name === "internet" || name in ibmRanges || tiers.has(name)) {
+    if (name === "internet" || own(ibmRanges, name) || tiers.has(name)) {
       faults.push({
         code: "NW010",
         message: `the name ${name} is taken`,
@@ -100,7 +101,7 @@ export function resolveDenial(props: DenialProps, names: Names, path: string): F
 
 function party(name: string, { tiers, networks }: Names, path: string, faults: Fault[]): Party {
   if (name === "internet") return name;
-  const ibm = ibmRanges[name];
+  const ibm = own(ibmRanges, name);
   const blocks = tiers.get(name) ?? networks.get(name) ?? ibm?.map(cidr);
   if (blocks) return blocks;
   const known = [...tiers.keys(), ...networks.keys(), "internet", ...Object.keys(ibmRanges)];

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { ipv4Cidr } from "../../blueprint/cidr";
 import { endpointTargetPattern, subnetCrnPattern, vpcCrnPattern } from "../../core/crn";
-import { namePattern } from "../../core/names";
+import { namePattern, nameWords } from "../../core/names";
 import { portsPattern } from "./ports";
 import type { PrivateNetworkProps } from "./props";
 import { endpointServiceNames } from "./services";
 
-const name = () => z.string().max(24).regex(namePattern, "lower case letters, digits and hyphens, a letter first");
+const name = () => z.string().max(24).regex(namePattern, nameWords);
 
 const ports = () => {
   const one = z.union([z.int().min(1).max(65535), z.string().regex(portsPattern, "a port, or a range such as 1-9")]);

@@ -31,7 +31,12 @@ export interface RegistryFacts {
   readonly host: string;
   readonly namespace: string;
   readonly exemptions: readonly Exemption[];
+  /** Image by digest that the gate's pipelines run in, if somebody has named one. */
+  readonly gateImage: string | undefined;
 }
+
+/** Stands where an image has to be named: no host has such a name (RFC 2606), so that a pipeline stops before its first step. */
+const missingImage = `set-registry-gateimage-in-the-blueprint.invalid/none@sha256:${"0".repeat(64)}`;
 
 /**
  * What Terraform cannot do for a registry: API keys, the switch to private networks, and the gate by Vulnerability Advisor.
@@ -51,11 +56,27 @@ export function addArtefacts(platform: Platform, facts: RegistryFacts): void {
       return imagesOf(platform, `${facts.host}/${facts.namespace}/`);
     },
   });
-  add("ci/va-gate.github.yml", "va-gate.github.yml", facts, ["CE-21"]);
-  add("ci/va-gate.gitlab.yml", "va-gate.gitlab.yml", facts, ["CE-21"]);
+  const { gateImage = missingImage, region } = facts;
+  // The pull identity reads this namespace and no other: for an image from elsewhere its key is of no use.
+  const pulls = gateImage.replace(/^private\./, "").startsWith(`${facts.host}/${facts.namespace}/`);
+  const pipeline = { region, gateImage, pulls, runnerLabel: platform.runnerLabel };
+  add("ci/va-gate.github.yml", "va-gate.github.yml", pipeline, ["CE-21"]);
+  add("ci/va-gate.gitlab.yml", "va-gate.gitlab.yml", pipeline, ["CE-21"]);
   add("runbooks/registry-keys.sh", "registry-keys.sh", names, ["CE-19", "CR-01"]);
   add("runbooks/registry-private-only.sh", "registry-private-only.sh", { region: facts.region });
-  add("runbooks/registry.md", "registry.md", { ...facts, ...names, platform: platform.name, stack }, ["CE-21"]);
+  add(
+    "runbooks/registry.md",
+    "registry.md",
+    {
+      ...facts,
+      ...names,
+      gateImage: facts.gateImage ?? "",
+      runnerLabel: platform.runnerLabel,
+      platform: platform.name,
+      stack,
+    },
+    ["CE-21"],
+  );
 }
 
 /** Images of the namespace that the platform's workloads run, without the private host's prefix. */

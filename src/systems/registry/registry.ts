@@ -1,6 +1,7 @@
 import { CrNamespace } from "@cdktf/provider-ibm/lib/cr-namespace";
 import { CrRetentionPolicy } from "@cdktf/provider-ibm/lib/cr-retention-policy";
 import { Construct, type IConstruct } from "constructs";
+import { imageByDigestPattern } from "../../core/ci";
 import { FaultError } from "../../core/fault";
 import { Platform } from "../../core/platform";
 import { validateProps } from "../../core/validate-props";
@@ -51,6 +52,14 @@ export interface RegistryProps {
    *   reason: The library's parser is not called with input from outside.
    */
   readonly exemptions?: readonly Exemption[];
+  /**
+   * Image by digest that the gate's pipelines run in: `ibmcloud` with the plug-in container-registry, jq and a shell. Rampart names
+   * none of its own: whoever owns the pipeline knows what is in it.
+   * @default - a name that cannot be pulled, so that the pipelines stop until one is given
+   * @control CE-21
+   * @example private.de.icr.io/storefront/gate:1.2.0@sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
+   */
+  readonly gateImage?: string;
 }
 
 /**
@@ -78,7 +87,7 @@ export class Registry extends Construct {
   /** May read and write images of the namespace. */
   readonly push: ServiceIdentity;
 
-  /** @throws FaultError RG001 when the namespace's name is none */
+  /** @throws FaultError RG001 when the namespace's name is none, CR004 when the gate's image is not named by digest */
   constructor(platform: Platform, props: RegistryProps = noProps) {
     super(platform.foundations, "registry");
     platform.register("registry", this);
@@ -86,6 +95,9 @@ export class Registry extends Construct {
     const { region, host } = registryHosts[platform.region];
     const name = props.existing ?? props.namespace ?? platform.name;
     if (!namespacePattern.test(name)) throw new FaultError([noNamespace(this.node.path, name)]);
+    const { gateImage } = props;
+    if (gateImage !== undefined && !imageByDigestPattern.test(gateImage))
+      throw new FaultError([noDigest(this.node.path, gateImage)]);
     this.host = `private.${host}`;
     this.namespace = props.existing ?? this.create(platform, name, props.retain ?? 30);
     const reach = { service: "container-registry", region, resourceType: "namespace", resource: this.namespace };
@@ -105,7 +117,7 @@ export class Registry extends Construct {
       resource: this.namespace,
       from: "private-endpoints",
     });
-    addArtefacts(platform, { region, host, namespace: name, exemptions: props.exemptions ?? [] });
+    addArtefacts(platform, { region, host, namespace: name, gateImage, exemptions: props.exemptions ?? [] });
   }
 
   private create(platform: Platform, name: string, retain: number): string {
@@ -128,5 +140,16 @@ function noNamespace(path: string, name: string) {
     expected: namespaceWords,
     got: name,
     fix: "Name it in the section: registry: { namespace: … }.",
+  };
+}
+
+function noDigest(path: string, image: string) {
+  return {
+    code: "CR004",
+    message: "the image of the registry's gate is not named by digest",
+    place: { path },
+    expected: "<host>/<repository>:<tag>@sha256:<64 hex digits>",
+    got: image,
+    fix: "Take the digest from the push, or from `ibmcloud cr image-digests`.",
   };
 }

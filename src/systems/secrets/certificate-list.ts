@@ -34,6 +34,7 @@ const lists = new WeakMap<Platform, Row[]>();
  */
 export function addCertificate(scope: Construct, { expiry, variables = [], ...entry }: CertificateEntry): void {
   const platform = Platform.of(scope);
+  platform.claim("certificate", entry.name, entry.hostname, scope.node.path);
   const output = new TerraformOutput(scope, "certificate-expiry", {
     value: expiry,
     description: `Last day of the certificate of ${entry.hostname}`,

@@ -4,6 +4,7 @@ import { SmPublicCertificateConfigurationDnsCis } from "@cdktf/provider-ibm/lib/
 import { type ITerraformDependable, TerraformVariable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { Authorization } from "../../core/authorization";
+import { hostWord } from "../../core/hostname";
 import { Platform } from "../../core/platform";
 import { addCertificate } from "./certificate-list";
 import { Secrets } from "./secrets";
@@ -90,7 +91,7 @@ export class PublicCertificate extends Construct {
 
   constructor(scope: Construct, id: string, { authority, hostname, system }: PublicCertificateProps) {
     super(scope, id);
-    const name = hostname.replace(/[^a-z0-9-]/g, "-");
+    const name = hostWord(hostname);
     this.resource = new SmPublicCertificate(this, "order", {
       instanceId: authority.secrets.instance,
       region: authority.secrets.region,

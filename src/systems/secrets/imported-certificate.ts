@@ -1,6 +1,8 @@
 import { SmImportedCertificate } from "@cdktf/provider-ibm/lib/sm-imported-certificate";
 import { Fn, TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
+import { hostWord } from "../../core/hostname";
+import { Platform } from "../../core/platform";
 import { addCertificate } from "./certificate-list";
 import { longestDays } from "./lifetime";
 import { Secrets } from "./secrets";
@@ -26,7 +28,8 @@ export class ImportedCertificate extends Construct {
   constructor(scope: Construct, id: string, { hostname, system }: ImportedCertificateProps) {
     super(scope, id);
     const secrets = Secrets.of(this);
-    const name = hostname.replace(/[^a-z0-9-]/g, "-");
+    const name = hostWord(hostname);
+    Platform.of(this).claim("variable of a certificate", name.replaceAll("-", "_"), hostname, this.node.path);
     const variables: string[] = [];
     const given = (part: string, what: string) => {
       const variable = `${name.replaceAll("-", "_")}_${part}`;

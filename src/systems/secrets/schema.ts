@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { crnPattern } from "../../core/crn";
 import { hostnamePattern } from "../../core/hostname";
+import { namePattern, nameWords } from "../../core/names";
 import type { SecretsProps } from "./secrets";
 
 export interface ImportedProps {
@@ -35,7 +36,7 @@ export const secretsSchema = (): z.ZodType<SecretsSection> =>
     imported: z
       .record(
         z.string().regex(hostnamePattern, "a host name in lower case"),
-        z.strictObject({ system: z.string().min(1) }),
+        z.strictObject({ system: z.string().max(24).regex(namePattern, nameWords) }),
       )
       .optional(),
   });

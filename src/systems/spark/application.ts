@@ -2,7 +2,7 @@ import { CosBucketObject } from "@cdktf/provider-ibm/lib/cos-bucket-object";
 import { Construct } from "constructs";
 import type { JsonObject } from "../../core/configuration";
 import { type Fault, FaultError } from "../../core/fault";
-import { looksSecret, namedArguments } from "../../core/secrets";
+import { holdsSecret } from "../../core/secrets";
 import { ServiceIdentity } from "../access";
 import type { IBucket } from "../storage";
 import { inBucket } from "./bucket-policy";
@@ -161,19 +161,18 @@ export class SparkApplication extends Construct {
 }
 
 function faultsOfSecrets(path: string, { arguments: list = [], env = {} }: SparkApplicationProps): Fault[] {
-  const inArguments = namedArguments(list).map(
-    ({ index, name, value }) => [`arguments.${index}`, name, value] as const,
-  );
-  const inEnvironment = Object.entries(env).map(([name, value]) => [`env.${name}`, name, value] as const);
-  const found = [...inArguments, ...inEnvironment].filter(([, name, value]) => looksSecret(name, value));
-  return [...new Set(found.map(([where]) => where))].map((where) => ({
-    code: "SP006",
-    message: `${where} looks like a secret: everybody who may list applications can read it`,
-    place: { path },
-    expected: "a name by which the application finds the secret, in Secrets Manager",
-    got: "a value under a name, or with a form, that secrets have",
-    fix: "Take it out, and replace the secret where it is in use: it has been in clear.",
-  }));
+  const inArguments = list.map((value, index) => [`arguments.${index}`, value] as const);
+  const inEnvironment = Object.entries(env).map(([name, value]) => [`env.${name}`, value] as const);
+  return [...inArguments, ...inEnvironment]
+    .filter(([, value]) => holdsSecret(value))
+    .map(([where]) => ({
+      code: "SP006",
+      message: `${where} looks like a secret: everybody who may list applications can read it`,
+      place: { path },
+      expected: "a name by which the application finds the secret, in Secrets Manager",
+      got: "a value with the form of a secret",
+      fix: "Take it out, and replace the secret where it is in use: it has been in clear.",
+    }));
 }
 
 function faultsOfStorage(path: string, storage: Readonly<Record<string, string>>): Fault[] {

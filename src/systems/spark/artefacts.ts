@@ -61,23 +61,27 @@ export function addArtefacts(spark: Spark, parts: SparkArtefacts): void {
       parquet: parquet !== undefined,
     });
   }
-  add(`pipelines/${system}.yaml`, "pipeline.yaml", pipeline(stack, system, applications), ["AE-21"]);
+  add(`pipelines/${system}.yaml`, "pipeline.yaml", pipeline(platform, stack, system, applications), ["AE-21"]);
   add(`runbooks/${system}.md`, "spark.md", runbook(platform, stack, parts));
 }
 
 type Applications = readonly (readonly [string, NonNullable<SparkProps["applications"]>[string]])[];
 
-function pipeline(stack: string, system: string, applications: Applications) {
+/** Commands take what a blueprint or a repository's settings say from the environment: it is data there, and no part of the script. */
+function pipeline({ runnerLabel }: Platform, stack: string, system: string, applications: Applications) {
   const secret = (name: string) => `\${{ secrets.${name} }}`;
   return {
     title: `${stack}: scan, upload and submit`,
     environment: stack,
+    runnerLabel,
+    instance: "${{ vars.SPARK_INSTANCE_ID }}",
     scan: `sh pipelines/${system}-scan.sh src pipelines`,
     releaseKey: secret("RELEASE_API_KEY"),
     submitKey: secret("SUBMIT_API_KEY"),
     applications: applications.map(([name, { application }]) => ({
-      upload: `sh pipelines/${system}-${name}-upload.sh src/${application}`,
-      submit: `sh pipelines/${system}-${name}-submit.sh "\${{ vars.SPARK_INSTANCE_ID }}"`,
+      upload: `sh pipelines/${system}-${name}-upload.sh "$FILE"`,
+      file: `src/${application}`,
+      submit: `sh pipelines/${system}-${name}-submit.sh "$SPARK_INSTANCE_ID"`,
       jobKey: secret(`JOB_${name.toUpperCase().replaceAll("-", "_")}_API_KEY`),
     })),
   };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { programText } from "../../blueprint/document/text-natures";
 import { crnPattern } from "../../core/crn";
 import { sparkVersions } from "./runtime-data";
 import { settings } from "./settings";
@@ -31,8 +32,10 @@ const application = () =>
       .string()
       .regex(/^[A-Za-z_$][\w.$]*$/, "the name of a class")
       .optional(),
-    arguments: z.array(z.string()).optional(),
-    env: z.record(z.string().regex(/^[A-Z_][A-Z0-9_]*$/, "the name of an environment variable"), z.string()).optional(),
+    arguments: z.array(programText(z.string())).optional(),
+    env: z
+      .record(z.string().regex(/^[A-Z_][A-Z0-9_]*$/, "the name of an environment variable"), programText(z.string()))
+      .optional(),
     conf: conf().optional(),
     libraries: name().optional(),
     parquet: z

@@ -3,6 +3,7 @@ import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
 import { parseCrn } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
+import { wrongNames } from "../../core/names";
 import type { Platform } from "../../core/platform";
 import { validateProps } from "../../core/validate-props";
 import { Access, Restrictions, ServiceIdentity, type ServiceIdentityProps } from "../access";
@@ -113,6 +114,7 @@ export class Spark extends Construct {
     const applications = Object.entries(props.applications ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
     const libraries = props.libraries ?? {};
     const faults = [
+      ...wrongNames(`systems.${system}`, [libraries, props.applications]),
       ...faultsOfLibraries(`systems.${system}`, libraries),
       ...applications.flatMap(([name, { libraries: set }]) => missingSet(system, name, set, Object.keys(libraries))),
     ];

@@ -1,5 +1,6 @@
 import { blocks, isObject, type Json, type JsonObject, type Resource } from "../../core/configuration";
 import { readJson } from "../../core/json-template";
+import { textOf } from "../../core/text-of";
 import { known, read, readOne } from "../../posture/values";
 import type { World } from "../../posture/world";
 import { requestFolder } from "./folders";
@@ -17,7 +18,17 @@ export function isSparkInstance(resource: Resource): boolean {
 
 /** Is there a Spark system at all? Rules about what it shares with others keep silent without one. */
 export function hasSpark(world: World): boolean {
-  return world.ofType("ibm_resource_instance").some(isSparkInstance);
+  return world.once(sparkStacks).size > 0;
+}
+
+/** Stacks with an instance of Analytics Engine. */
+export function sparkStacks(world: World): ReadonlySet<string> {
+  return new Set(
+    world
+      .ofType("ibm_resource_instance")
+      .filter(isSparkInstance)
+      .map(({ stack }) => stack),
+  );
 }
 
 /** Is this an object that holds a submit request: by its place, or by what it says? */
@@ -82,12 +93,7 @@ export function policyService(policy: Resource): Json | undefined {
 
 /** Names of the buckets that the identities of Spark systems work with. */
 function sparkBuckets(world: World): Set<Json> {
-  const stacks = new Set(
-    world
-      .ofType("ibm_resource_instance")
-      .filter(isSparkInstance)
-      .map(({ stack }) => stack),
-  );
+  const stacks = world.once(sparkStacks);
   return new Set(
     world
       .ofType("ibm_iam_service_policy")
@@ -102,13 +108,13 @@ function sparkBuckets(world: World): Set<Json> {
 
 /** Is this a bucket of a Spark system? */
 export function isSparkBucket(bucket: Resource, world: World): boolean {
-  return sparkBuckets(world).has(bucket.arguments.bucket_name ?? null);
+  return world.once(sparkBuckets).has(bucket.arguments.bucket_name ?? null);
 }
 
 /** Roles of a policy, as far as they are written. */
 export function rolesOf(policy: Resource): string[] {
   const { roles } = policy.arguments;
-  return Array.isArray(roles) ? roles.map(String) : [];
+  return Array.isArray(roles) ? roles.map(textOf) : [];
 }
 
 /** Name of the access group that a policy belongs to, when it is written in the same configuration. */

@@ -1,5 +1,6 @@
 import { Fn, Token } from "cdktf";
 import type { Json } from "../../core/configuration";
+import { literal } from "../../core/template";
 
 /** JSON as a Terraform template: plain text is escaped, a value that is one reference is encoded by Terraform. */
 export function writeJson(value: Json): string {
@@ -10,9 +11,5 @@ export function writeJson(value: Json): string {
   }
   if (typeof value !== "string") return JSON.stringify(value);
   if (/^\$\{TfToken\[[^\]]+\]\}$/.test(value) && Token.isUnresolved(value)) return Fn.jsonencode(value);
-  return JSON.stringify(value.replace(/[$%](?=\{)/g, (sign, at) => (isToken(value, at) ? sign : sign + sign)));
-}
-
-function isToken(text: string, at: number): boolean {
-  return text.startsWith("${TfToken[", at);
+  return literal(JSON.stringify(value));
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { crnPattern } from "../../core/crn";
-import { namePattern } from "../../core/names";
+import { namePattern, nameWords } from "../../core/names";
 import type { StorageProps } from "./storage";
 
 const days = (most: number) => z.int().min(1).max(most).optional();
@@ -11,7 +11,7 @@ export const storageSchema = (): z.ZodType<StorageProps> =>
     existing: z.string().regex(crnPattern, "the CRN of an Object Storage instance").optional(),
     buckets: z
       .record(
-        z.string().regex(namePattern, "lower case letters, digits and hyphens, a letter first"),
+        z.string().regex(namePattern, nameWords),
         z.strictObject({
           retentionDays: days(36500),
           archiveDays: days(3650),

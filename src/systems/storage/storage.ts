@@ -2,7 +2,8 @@ import { ResourceInstance } from "@cdktf/provider-ibm/lib/resource-instance";
 import { Construct, type IConstruct } from "constructs";
 import { Authorization } from "../../core/authorization";
 import { parseCrn } from "../../core/crn";
-import { resourceName } from "../../core/names";
+import { FaultError } from "../../core/fault";
+import { resourceName, wrongNames } from "../../core/names";
 import { Platform } from "../../core/platform";
 import { validateProps } from "../../core/validate-props";
 import { noProps } from "../../core/validated";
@@ -79,6 +80,8 @@ export class Storage extends Construct {
         from: "private-endpoints",
       });
     }
+    const faults = wrongNames(`${this.node.path}/buckets`, [props.buckets]);
+    if (faults.length > 0) throw new FaultError(faults);
     for (const [purpose, bucket] of Object.entries(props.buckets ?? {})) this.bucket(purpose, bucket);
   }
 

@@ -101,7 +101,7 @@ function bindingFaults({ instance, namespace }: BindingProps, namespaces: readon
       fix: `Add ${namespace} to namespaces: who reads its Secrets is then said too.`,
     });
   }
-  if (!crnPattern.test(instance) || !instance.endsWith("::")) {
+  if (!crnPattern.test(instance)) {
     faults.push({
       code: "VC006",
       message: "a binding is to a whole service instance",

@@ -1,5 +1,6 @@
 import { blocks, hasReference, isObject, type Json, type JsonObject, type Resource } from "../../core/configuration";
 import { readJson } from "../../core/json-template";
+import { textOf } from "../../core/text-of";
 import { containsReference } from "../../posture/values";
 
 /** One value of a chart, as a release sets it. */
@@ -59,10 +60,10 @@ function singlesOf(release: JsonObject, argument: (typeof single)[number]): Step
     ...(hidden ? [unknown] : []),
     ...entries.map((entry) => {
       if (!isObject(entry) || hasReference(entry.name)) return unknown;
-      const name = stepsOf(String(entry.name));
+      const name = stepsOf(textOf(entry.name));
       const value = typed(entry);
       return (before: Built, asked: Path): Built => {
-        if (asked.some((step, depth) => String(step) !== String(name[depth]))) return before;
+        if (asked.some((step, depth) => textOf(step) !== textOf(name[depth]))) return before;
         const below = name.slice(asked.length);
         if (below.length === 0) return { value };
         return before && { value: placed(before.value, below, value) };

@@ -1,11 +1,13 @@
 import { hasReference, type Json, type Resource } from "../../core/configuration";
 import { splitTemplate } from "../../core/template";
+import { textOf } from "../../core/text-of";
 import { show } from "../../posture/argument-rule";
+import { indexed } from "../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../posture/rule";
 import { known } from "../../posture/values";
 import type { World } from "../../posture/world";
 import { chartValue } from "./chart-values";
-import { isSet, sameThing } from "./judged";
+import { isSet } from "./judged";
 
 /** What a Helm release brings into a cluster, as the name of its chart says, wherever the chart comes from. */
 const charts = {
@@ -14,6 +16,7 @@ const charts = {
   audit: ["api-audit", "kube-audit"],
 } as const;
 
+/** Agents that a cluster has. */
 export type Agent = keyof typeof charts;
 
 /** Sysdig's charts beside `sysdig-deploy`, with names that others may use as well. Source: github.com/sysdiglabs/charts. */
@@ -27,7 +30,7 @@ const sources: Readonly<Record<Agent, RegExp>> = {
 };
 
 /** Where a chart's values name the cluster. */
-const clusterNames: Readonly<Record<Agent, string>> = {
+export const clusterNames: Readonly<Record<Agent, string>> = {
   logs: "clusterName",
   monitoring: "global.clusterConfig.name",
   audit: "clusterName",
@@ -40,7 +43,7 @@ export const release = "helm_release";
  * known at apply.
  */
 function chartName({ arguments: { chart } }: Resource): string | undefined {
-  const path = String(chart ?? "")
+  const path = textOf(chart ?? "")
     .replace(/[?#].*$/, "")
     .replace(/\/+$/, "");
   const last = path.split("/").at(-1) ?? "";
@@ -52,7 +55,7 @@ const packed = /-v?\d+\.\d+\.\d+[^/]*\.(tgz|tar\.gz)$/;
 
 /** Does the chart's file name say its version? */
 export function isPacked({ arguments: { chart } }: Resource): boolean {
-  return packed.test(String(chart).replace(/[?#].*$/, ""));
+  return packed.test(textOf(chart).replace(/[?#].*$/, ""));
 }
 
 export function agentOf(resource: Resource): Agent | undefined {
@@ -64,79 +67,30 @@ export function agentOf(resource: Resource): Agent | undefined {
 export function takesSysdigKey(resource: Resource): boolean {
   const { repository, chart } = resource.arguments;
   const name = chartName(resource);
-  const fromSysdig = [repository, chart].some((from) => sources.monitoring.test(String(from)));
+  const fromSysdig = [repository, chart].some((from) => sources.monitoring.test(textOf(from)));
   return agentOf(resource) === "monitoring" || (fromSysdig && (name === undefined || otherSysdigCharts.includes(name)));
 }
 
 /** May a release be an agent, or stand for one, without that anybody can tell? */
-function mayBe(resource: Resource, agent: Agent): boolean {
+export function mayBe(resource: Resource, agent: Agent): boolean {
   const { repository } = resource.arguments;
   const name = chartName(resource);
   if (name === undefined)
-    return !isSet(repository) || hasReference(repository) || sources[agent].test(String(repository));
+    return !isSet(repository) || hasReference(repository) || sources[agent].test(textOf(repository));
   return (
     agent === "monitoring" && otherSysdigCharts.includes(name) && (hasReference(repository) || takesSysdigKey(resource))
   );
 }
 
+const namespacesIn = indexed(["kubernetes_namespace_v1"], ({ stack }) => [stack]);
+
 /** The namespace that a release goes into: its name, and where it is made in the same stack. */
 export function namespaceOf(world: World, one: Resource): { readonly name?: Json; readonly resource?: Resource } {
   const { namespace } = one.arguments;
   const named = world.targetResource(one.stack, namespace);
-  const resource =
-    named ??
-    world
-      .ofType("kubernetes_namespace_v1")
-      .find((made) => made.stack === one.stack && known(made, "metadata.name") === namespace);
+  const resource = named ?? namespacesIn(world, one.stack).find((made) => known(made, "metadata.name") === namespace);
   const name = resource ? known(resource, "metadata.name") : namespace;
   return { ...(name === undefined ? {} : { name }), ...(resource ? { resource } : {}) };
-}
-
-/** A rule that each cluster has an agent. */
-export function installedRule(rule: {
-  readonly id: string;
-  readonly controls: readonly string[];
-  readonly agent: Agent;
-  readonly expected: string;
-  readonly fix: string;
-}): Rule {
-  const { id, controls, agent, expected, fix } = rule;
-  return {
-    id,
-    controls,
-    types: ["ibm_container_vpc_cluster"],
-    judge(cluster, world): Judgement {
-      const judged = world.ofType(release).map((one) => ({ one, is: isAgentOf(world, one, agent, cluster) }));
-      if (judged.some(({ is }) => is)) return { verdict: "compliant" };
-      const possible = judged.find(({ is }) => is === undefined)?.one;
-      if (possible === undefined) return { verdict: "violation", expected, got: "none", fix };
-      return {
-        verdict: "unknown",
-        expected,
-        got: `${possible.address}, of which nobody can tell whether it is one`,
-        fix,
-      };
-    },
-  };
-}
-
-/** Is a release an agent for this cluster? Undefined when a reference decides, or the chart is one that no rule reads. */
-function isAgentOf(world: World, one: Resource, agent: Agent, cluster: Resource): boolean | undefined {
-  const isAgent = agentOf(one) === agent;
-  if (!isAgent && !mayBe(one, agent)) return false;
-  const isOurs = isOf(world, one, agent, cluster);
-  return isAgent || isOurs === false ? isOurs : undefined;
-}
-
-/** Is a release for this cluster? One that names no cluster may be for any. */
-function isOf(world: World, one: Resource, agent: Agent, cluster: Resource): boolean | undefined {
-  const { state, value } = chartValue(one, clusterNames[agent]);
-  if (state === "absent" || (state === "unknown" && value === undefined)) return true;
-  const target = world.targetResource(one.stack, value);
-  if (target === cluster || value === cluster.arguments.name) return true;
-  if (sameThing(world, one, value, cluster, cluster.arguments.name)) return true;
-  const isOther = target?.type === "ibm_container_vpc_cluster" && target.kind === "resource";
-  return state === "unknown" && !isOther ? undefined : false;
 }
 
 export interface ChartRule extends ValueRule {

@@ -1,5 +1,6 @@
 import { parseCrn } from "../../core/crn";
 import { type Fault, FaultError, together } from "../../core/fault";
+import { wrongNames } from "../../core/names";
 import type { Platform } from "../../core/platform";
 import type { Region } from "../../core/regions";
 import type { PrivateNetwork } from "../network";
@@ -30,6 +31,7 @@ export function checkCluster(
   const path = `${platform.node.path}/${system}`;
   const { isolation = "shared", bindings = {}, namespaces = [], logs } = props;
   together([
+    () => checkNames(path, props),
     () => checkVersion(props, path),
     () => checkAutoscaler(props, path),
     () => network.requireTiers(tierNeeds(system, plan.pools)),
@@ -40,6 +42,11 @@ export function checkCluster(
     () => checkEndpoints(network, platform.region),
     () => logs !== undefined && parseCrn(logs, ["logs"], `${path}.logs`),
   ]);
+}
+
+function checkNames(path: string, { pools, databases, bindings }: VpcClusterProps): void {
+  const faults = wrongNames(path, [pools, databases, bindings]);
+  if (faults.length > 0) throw new FaultError(faults);
 }
 
 /** A VPC has one gateway for a service: "You cannot provision multiple VPE gateways by using the same service within the VPC." */

@@ -1,24 +1,27 @@
 import { blocks, hasReference, isObject, type Json, type Resource } from "../../core/configuration";
-import { endsOf } from "../../posture/authorizations";
-import { dependsOn } from "../../posture/dependencies";
+import { textOf } from "../../core/text-of";
+import { endsOf, policiesBefore } from "../../posture/authorizations";
+import { indexed } from "../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../posture/rule";
 import type { World } from "../../posture/world";
 
 /** What has workers: the cluster with its default pool, and every pool beside it. */
 export const workerTypes: readonly string[] = ["ibm_container_vpc_cluster", "ibm_container_vpc_worker_pool"];
 
+const poolsByCluster = indexed(["ibm_container_vpc_worker_pool"], (pool, world) => [clusterOf(world, pool)]);
+
+const clustersNamed = indexed(["ibm_container_vpc_cluster"], ({ arguments: { name } }) => [name]);
+
 /** Pools beside the default one, of every cluster that is written here. */
-export function poolsOf(world: World, cluster: Resource): Resource[] {
-  return world.ofType("ibm_container_vpc_worker_pool").filter((pool) => clusterOf(world, pool) === cluster);
+export function poolsOf(world: World, cluster: Resource): readonly Resource[] {
+  return poolsByCluster(world, cluster);
 }
 
 /** The cluster that an argument `cluster` names: by reference, or by the name that stands on both sides. */
 export function clusterOf(world: World, { stack, arguments: { cluster } }: Resource): Resource | undefined {
   const target = world.targetResource(stack, cluster);
   if (target?.type === "ibm_container_vpc_cluster" && target.kind === "resource") return target;
-  return world
-    .ofType("ibm_container_vpc_cluster")
-    .find((one) => typeof cluster === "string" && !hasReference(cluster) && one.arguments.name === cluster);
+  return typeof cluster === "string" && !hasReference(cluster) ? clustersNamed(world, cluster)[0] : undefined;
 }
 
 /** The cluster itself, or the cluster of a pool. */
@@ -54,7 +57,7 @@ export function trafficPurpose({ arguments: pool }: Resource): TrafficPurpose | 
   const labels = isObject(pool.labels) ? pool.labels : {};
   const taints = blocks(pool.taints);
   const said = [
-    /(?<![A-Za-z])(edge|gateway)(?![a-z])/.exec(String(pool.worker_pool_name))?.[1],
+    /(?<![A-Za-z])(edge|gateway)(?![a-z])/.exec(textOf(pool.worker_pool_name))?.[1],
     ...taints.filter(({ key }) => key === "dedicated").map(({ value }) => value),
     labels.dedicated,
   ].find((one): one is TrafficPurpose => one === "edge" || one === "gateway");
@@ -92,6 +95,8 @@ export function trafficRule(rule: {
   };
 }
 
+const policiesIn = indexed(["ibm_iam_authorization_policy"], ({ stack }) => [stack]);
+
 /** Is there an authorization of `source` on `target` with all of these roles, and does the resource wait for it? */
 export function judgeAuthorized(
   world: World,
@@ -100,22 +105,23 @@ export function judgeAuthorized(
   targets: readonly string[],
   roles: readonly string[],
 ): Judgement {
-  const policies = world.ofType("ibm_iam_authorization_policy").filter((policy) => {
+  const opens = (policy: Resource) => {
     const ends = endsOf(policy);
     return (
       ends.source.service === source &&
-      targets.includes(String(ends.target.service)) &&
+      targets.includes(textOf(ends.target.service)) &&
       roles.every((role) => [policy.arguments.roles].flat().includes(role))
     );
-  });
-  const before = stacksBefore(world, resource);
-  if (policies.some((policy) => before.has(policy.stack) || dependsOn(world, resource, policy)))
+  };
+  const before = [...stacksBefore(world, resource)].flatMap((stack) => policiesIn(world, stack));
+  if (before.some(opens) || policiesBefore(world, resource).some(opens))
     return { verdict: "compliant", argument: "depends_on" };
+  const other = world.ofType("ibm_iam_authorization_policy").find(opens);
   return {
     verdict: "violation",
     argument: "depends_on",
     expected: `a dependency on an authorization of ${source} as ${roles.join(" and ")} of ${targets.join(" or ")}`,
-    got: policies.length === 0 ? "no such policy" : `a policy (${policies[0]?.address}) that nothing waits for`,
+    got: other ? `a policy (${other.address}) that nothing waits for` : "no such policy",
     fix: "Without it the first apply fails now and then: IAM policies take effect some seconds after they are made.",
   };
 }

@@ -1,14 +1,14 @@
 import * as z from "zod";
 import { ipv4Cidr } from "../../blueprint/cidr";
-import { crnPattern } from "../../core/crn";
+import { crnPattern, secretCrnPattern } from "../../core/crn";
 import { hostnamePattern } from "../../core/hostname";
-import { namePattern } from "../../core/names";
+import { namePattern, nameWords } from "../../core/names";
 import { regionNames } from "../../core/regions";
 import { databaseServices } from "./database-services";
 import { poolSize } from "./pool-size";
 import type { VpcClusterProps } from "./props";
 
-const name = () => z.string().max(20).regex(namePattern, "lower case letters, digits and hyphens, a letter first");
+const name = () => z.string().max(20).regex(namePattern, nameWords);
 
 const size = () => z.int().min(poolSize.least).max(poolSize.most);
 
@@ -23,11 +23,9 @@ const pool = () =>
     tier: name().optional(),
   });
 
-const secretCrn = /^crn:v1:[a-z0-9-]+:[a-z]+:secrets-manager:[^:]*:[^:]+:[^:]+:secret:[^:]+$/;
-
 const monitoring = () =>
   z.strictObject({
-    accessKey: z.string().regex(secretCrn, "the CRN of a secret in Secrets Manager, not the key itself"),
+    accessKey: z.string().regex(secretCrnPattern, "the CRN of a secret in Secrets Manager, not the key itself"),
     region: z.enum(regionNames).optional(),
   });
 
@@ -36,7 +34,7 @@ const apiAudit = () => z.strictObject({ image: z.string().min(1).max(256) });
 const ingress = () =>
   z.strictObject({
     domain: z.string().regex(hostnamePattern, "a host name in lower case, without a wildcard"),
-    certificate: z.string().regex(secretCrn, "the CRN of a certificate").optional(),
+    certificate: z.string().regex(secretCrnPattern, "the CRN of a certificate").optional(),
     namespace: name().optional(),
   });
 

@@ -1,5 +1,6 @@
 import * as ipaddr from "ipaddr.js";
 import { blocks, hasReference, type Json, type JsonObject, type Resource } from "../../core/configuration";
+import { textOf } from "../../core/text-of";
 import type { World } from "../../posture/world";
 import { nestedProtocol } from "../../posture/written-rules";
 
@@ -14,7 +15,7 @@ export function all(...parts: readonly Known[]): Known {
 
 /** Is an argument one of these values? */
 export function isOneOf(value: Json | undefined, ...values: readonly string[]): Known {
-  return hasReference(value) ? undefined : values.includes(String(value));
+  return hasReference(value) ? undefined : values.includes(textOf(value));
 }
 
 /** Ports that stand in a rule itself; provider ibm 2.5.0 takes them before those in a block. */
@@ -68,13 +69,31 @@ const services = ["161.26.0.0/16", "166.8.0.0/14", "169.254.169.254/32"];
 
 type Network = [ipaddr.IPv4, number];
 
-/** What is inside: IBM's services, and the subnets and prefixes that are written here. */
-function networksOf(world: World): Network[] {
-  return [
+/** What is inside, each as its first address and length: IBM's services, and the subnets and prefixes that are written here. */
+function ownNetworks(world: World): ReadonlySet<string> {
+  const written = [
     ...services,
     ...world.ofType("ibm_is_subnet").map((subnet) => subnet.arguments.ipv4_cidr_block),
     ...world.ofType("ibm_is_vpc_address_prefix").map((prefix) => prefix.arguments.cidr),
-  ].flatMap(parse);
+  ];
+  return new Set(written.flatMap(parse).map(([address, length]) => networkAt(numberOf(address), length)));
+}
+
+/** Does one of the networks hold all of another? Asked by each length that the outer one may have. */
+function isInside(networks: ReadonlySet<string>, [address, length]: Network): boolean {
+  const number = numberOf(address);
+  for (let outer = 0; outer <= length; outer += 1) if (networks.has(networkAt(number, outer))) return true;
+  return false;
+}
+
+/** The network of a length in which an address lies. */
+function networkAt(address: number, length: number): string {
+  const size = 2 ** (32 - length);
+  return `${address - (address % size)}/${length}`;
+}
+
+function numberOf({ octets }: ipaddr.IPv4): number {
+  return octets.reduce((sum, octet) => sum * 256 + octet, 0);
 }
 
 /** What is inside by its type: other groups, subnets and prefixes. */
@@ -85,7 +104,7 @@ export function isOutside(world: World, { stack }: Resource, source: Json | unde
   if (insiders.includes(world.targetResource(stack, source)?.type ?? "")) return false;
   if (hasReference(source)) return undefined;
   const [network] = parse(source);
-  return network === undefined || !networksOf(world).some((own) => holds(own, network));
+  return network === undefined || !isInside(world.once(ownNetworks), network);
 }
 
 function holds(wide: Network, narrow: Network): boolean {

@@ -1,5 +1,5 @@
 import { ibmRanges } from "../../../src/systems/network/flow";
-import { Random } from "./random";
+import { Random } from "../../support/random";
 import { arrives, type RuleJson, type SimulatedSubnet } from "./simulator";
 import { declared, derived, randomPacket, randomWorld, type WorldOfFlows } from "./worlds";
 

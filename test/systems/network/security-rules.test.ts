@@ -2,7 +2,7 @@ import { cidr } from "../../../src/core/cidr";
 import { type FlowProps, ibmRanges } from "../../../src/systems/network/flow";
 import { resolveFlow } from "../../../src/systems/network/resolve";
 import { deriveSecurityRules, type SecurityRule } from "../../../src/systems/network/security-rules";
-import { Random } from "./random";
+import { Random } from "../../support/random";
 import { inBlock } from "./simulator";
 import { randomWorld, type WorldOfFlows } from "./worlds";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as path from "node:path";
 import { packageRoot } from "../../../src/core/package-root";
-import { Random } from "./random";
+import { Random } from "../../support/random";
 import { arrives, type RuleJson, type SimulatedSubnet } from "./simulator";
 import { declared, derived, randomPacket } from "./worlds";
 

@@ -4,7 +4,7 @@ import { aclArguments } from "../../../src/systems/network/acl-arguments";
 import { planAddresses } from "../../../src/systems/network/address-plan";
 import { type DenialProps, type FlowProps, ibmRanges, notInternet } from "../../../src/systems/network/flow";
 import { type Names, resolveDenial, resolveFlow, resolveNetworks } from "../../../src/systems/network/resolve";
-import type { Random } from "./random";
+import type { Random } from "../../support/random";
 import { inBlock, type Packet, type SimulatedSubnet } from "./simulator";
 
 /** A network as a user would declare it, and what is derived from it. */

@@ -1,10 +1,12 @@
 import type { Resource } from "../../../core/configuration";
+import { own } from "../../../core/own";
+import { textOf } from "../../../core/text-of";
 import { targetOf } from "../../../posture/restriction";
 
 /** Services whose restrictions have a control of their own. */
-const own: Readonly<Record<string, string>> = { codeengine: "CE-31", "containers-kubernetes": "IKS-27" };
+const controls: Readonly<Record<string, string>> = { codeengine: "CE-31", "containers-kubernetes": "IKS-27" };
 
 /** The control that a restriction answers. */
 export function controlsOfRestriction(rule: Resource): readonly string[] {
-  return [own[String(targetOf(rule).serviceName)] ?? "CE-65"];
+  return [own(controls, textOf(targetOf(rule).serviceName)) ?? "CE-65"];
 }

@@ -1,23 +1,25 @@
 import * as ipaddr from "ipaddr.js";
 import { blocks, hasReference, type JsonObject, type Resource } from "../../../core/configuration";
 import { vpcCrnPattern } from "../../../core/crn";
+import { own } from "../../../core/own";
+import { textOf } from "../../../core/text-of";
+import { referring } from "../../../posture/indexes";
 import type { World } from "../../../posture/world";
+
+const addedTo = referring(["ibm_cbr_zone_addresses"], "zone_id");
 
 /** Every address block of a zone: its own, and those that are added to it elsewhere. */
 export function addressesOf(world: World, zone: Resource): readonly JsonObject[] {
-  const added = world
-    .ofType("ibm_cbr_zone_addresses")
-    .filter(({ stack, arguments: { zone_id } }) => world.targetResource(stack, zone_id) === zone);
-  return [zone, ...added].flatMap(({ arguments: { addresses } }) => blocks(addresses));
+  return [zone, ...addedTo(world, zone)].flatMap(({ arguments: { addresses } }) => blocks(addresses));
 }
 
 /** What is wrong with an address, in words; undefined when nothing is, or when it is not known before apply. */
 export function addressFault({ type, value, ref }: JsonObject): string | undefined {
   if (type === "serviceRef") return blocks(ref).length > 0 ? undefined : "a reference to a service without ref";
-  const check = shapes[String(type)];
+  const check = own(shapes, textOf(type));
   if (check === undefined) return hasReference(type) ? undefined : `the type ${JSON.stringify(type ?? null)}`;
   if (hasReference(value)) return undefined;
-  return typeof value === "string" && check(value) ? undefined : `${String(type)} ${JSON.stringify(value ?? null)}`;
+  return typeof value === "string" && check(value) ? undefined : `${textOf(type)} ${JSON.stringify(value ?? null)}`;
 }
 
 const shapes: Readonly<Record<string, (value: string) => boolean>> = {

@@ -1,4 +1,4 @@
-import { isAbout, restricts } from "../../../posture/restriction";
+import { isAbout, restrictionsOf } from "../../../posture/restriction";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 
 /** Who may manage a Code Engine project is restricted by network too: its own API, and the platform's. */
@@ -8,14 +8,9 @@ export const controlPlaneRestricted: Rule = {
   types: ["ibm_code_engine_project"],
   judge: (project, world) =>
     ["api-type:control-plane", "platform-api-type:"].map((apiType): Judgement => {
-      const found = world
-        .ofType("ibm_cbr_rule")
-        // IBM's Terraform module names a project by the first attribute, Code Engine's documentation by the second.
-        .some(
-          (rule) =>
-            restricts(world, rule, "codeengine", ["serviceInstance", "projectId"], project) && isAbout(rule, apiType),
-        );
-      if (found) return compliant;
+      // IBM's Terraform module names a project by the first attribute, Code Engine's documentation by the second.
+      const found = restrictionsOf(world, "codeengine", ["serviceInstance", "projectId"], project);
+      if (found.some((rule) => isAbout(rule, apiType))) return compliant;
       return {
         verdict: "violation",
         expected: `an ibm_cbr_rule for the project and ${apiType}`,

@@ -1,4 +1,5 @@
 import { hasReference } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 
 /** The members of a group that exists already are not seen here: somebody answers for them. */
@@ -14,7 +15,7 @@ export const groupMadeHere: Rule = {
       verdict: known ? "violation" : "unknown",
       argument: "access_group_id",
       expected: "the id of an ibm_iam_access_group that is made with the platform",
-      got: known ? "a group that exists already" : String(group),
+      got: known ? "a group that exists already" : textOf(group),
     };
   },
 };

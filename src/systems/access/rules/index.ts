@@ -12,6 +12,7 @@ import { linkOneServiceAccount } from "./link-one-service-account";
 import { mfaLevel } from "./mfa-level";
 import { noAccountManagement } from "./no-account-management";
 import { noMfaExemption } from "./no-mfa-exemption";
+import { noProgramAtApply } from "./no-program-at-apply";
 import { noUserPolicy } from "./no-user-policy";
 import { oneRoleOfEachKind } from "./one-role-of-each-kind";
 import { policyConditionsWhole } from "./policy-conditions-whole";
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   mfaLevel,
   noAccountManagement,
   noMfaExemption,
+  noProgramAtApply,
   noUserPolicy,
   oneRoleOfEachKind,
   policyConditionsWhole,

@@ -1,4 +1,5 @@
 import { blocks, hasReference, type JsonObject } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { policyTypes } from "../../../posture/policy-scope";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 
@@ -18,7 +19,7 @@ export const policyConditionsWhole: Rule = {
     const faults = [
       conditions.length === 0 || !conditions.every(isWhole) ? "rule_conditions" : undefined,
       operator === "and" || operator === "or" || hasReference(operator) ? undefined : "rule_operator",
-      patterns.test(String(pattern)) || hasReference(pattern) ? undefined : "pattern",
+      patterns.test(textOf(pattern)) || hasReference(pattern) ? undefined : "pattern",
     ];
     const fault = faults.find((one) => one !== undefined);
     if (fault === undefined) return compliant;
@@ -36,5 +37,5 @@ export const policyConditionsWhole: Rule = {
 function isWhole({ key, value, operator, conditions }: JsonObject): boolean {
   const inner = blocks(conditions);
   if (inner.length > 0) return inner.every(isWhole);
-  return keys.test(String(key)) && typeof operator === "string" && Array.isArray(value) && value.length > 0;
+  return keys.test(textOf(key)) && typeof operator === "string" && Array.isArray(value) && value.length > 0;
 }

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { policyTypes, reachOf } from "../../../posture/policy-scope";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
@@ -15,7 +16,7 @@ export const policyOneInstance: Rule = {
       verdict: "violation",
       argument: "resources",
       expected: "service, and resource_instance_id or at least resource_group_id",
-      got: service === undefined ? "no service" : `every ${String(service)} of the account`,
+      got: service === undefined ? "no service" : `every ${textOf(service)} of the account`,
       reject: (instance ?? resource ?? resourceGroup) === undefined,
     };
   },

@@ -1,9 +1,11 @@
+import { own } from "../../../core/own";
+import { textOf } from "../../../core/text-of";
 import { reachOf, rolesOf } from "../../../posture/policy-scope";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { privilegedRoles, privilegedTag } from "../roles";
 
 /** Controls of services that speak of one privileged role. */
-const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const controlsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "containers-kubernetes": { Administrator: "IKS-17", Manager: "IKS-18" },
   is: { Administrator: "IKS-20" },
 };
@@ -16,8 +18,8 @@ export const privilegedGroupFlagged: Rule = {
   judge(policy, world): Judgement {
     const roles = rolesOf(policy).filter((role) => privilegedRoles.includes(role));
     if (roles.length === 0) return notApplicable;
-    const service = own[String(reachOf(policy).service)];
-    const controls = ["CE-15", ...roles.flatMap((role) => service?.[role] ?? [])];
+    const service = own(controlsOf, textOf(reachOf(policy).service));
+    const controls = ["CE-15", ...roles.flatMap((role) => own(service, role) ?? [])];
     const group = world.targetResource(policy.stack, policy.arguments.access_group_id);
     const tags = group?.arguments.tags;
     if (Array.isArray(tags) && tags.includes(privilegedTag)) return { ...compliant, controls };

@@ -1,5 +1,8 @@
+import { referring } from "../../../posture/indexes";
 import { reachOf, rolesOf } from "../../../posture/policy-scope";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+
+const secretsOf = referring(["ibm_code_engine_secret"], "project_id");
 
 /** Whoever may read a Code Engine project sees its secrets (IBM Cloud documentation, "Working with secrets"). */
 export const readerSeesSecrets: Rule = {
@@ -10,9 +13,7 @@ export const readerSeesSecrets: Rule = {
     const { service, instance } = reachOf(policy);
     const project = world.targetResource(policy.stack, instance);
     if (service !== "codeengine" || project?.type !== "ibm_code_engine_project") return notApplicable;
-    const secrets = world
-      .ofType("ibm_code_engine_secret")
-      .filter((secret) => world.targetResource(secret.stack, secret.arguments.project_id) === project);
+    const secrets = secretsOf(world, project);
     if (secrets.length === 0 || !rolesOf(policy).includes("Reader")) return compliant;
     return {
       verdict: "violation",

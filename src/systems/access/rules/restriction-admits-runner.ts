@@ -1,4 +1,5 @@
 import { blocks, type JsonObject, type Resource } from "../../../core/configuration";
+import { indexed } from "../../../posture/indexes";
 import { contextValues } from "../../../posture/restriction";
 import { notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
@@ -6,6 +7,8 @@ import type { World } from "../../../posture/world";
 import { admitting, type Context } from "../admission";
 import { controlsOfRestriction } from "../judging/restriction";
 import { addressesOf } from "../judging/zone-addresses";
+
+const providersOf = indexed(["provider.ibm"], ({ stack }) => [stack]);
 
 /** A restriction that no runner can satisfy could not be lifted by Terraform again. */
 export const restrictionAdmitsRunner: Rule = {
@@ -54,7 +57,5 @@ function read(context: JsonObject, rule: Resource, world: World): SeenContext {
 
 /** Does Terraform call private endpoints alone in the rule's stack? */
 function onlyPrivate({ stack }: Resource, world: World): boolean {
-  return world
-    .ofType("provider.ibm")
-    .some((provider) => provider.stack === stack && known(provider, "visibility") === "private");
+  return providersOf(world, stack).some((provider) => known(provider, "visibility") === "private");
 }

@@ -1,6 +1,11 @@
+import { own } from "../../../core/own";
+import { textOf } from "../../../core/text-of";
+import { indexed } from "../../../posture/indexes";
 import { policyTypes, reachOf, rolesOf } from "../../../posture/policy-scope";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { platformRoles, serviceRoles } from "../judging/service-roles";
+
+const customRoles = indexed(["ibm_iam_custom_role"], (role) => [role.arguments.service]);
 
 /** The provider looks roles up at apply alone: a role that the service has not got stops there, half way. */
 export const roleKnown: Rule = {
@@ -10,17 +15,14 @@ export const roleKnown: Rule = {
   judge(policy, world): Judgement {
     const { service } = reachOf(policy);
     const roles = rolesOf(policy);
-    const own = serviceRoles[String(service)];
-    const custom = world
-      .ofType("ibm_iam_custom_role")
-      .filter((role) => role.arguments.service === service)
-      .map((role) => String(role.arguments.display_name));
-    const strange = roles.filter((role) => ![...platformRoles, ...(own ?? []), ...custom].includes(role));
+    const known = own(serviceRoles, textOf(service));
+    const custom = customRoles(world, service).map((role) => textOf(role.arguments.display_name));
+    const strange = roles.filter((role) => ![...platformRoles, ...(known ?? []), ...custom].includes(role));
     if (roles.length > 0 && strange.length === 0) return compliant;
     return {
-      verdict: own === undefined && roles.length > 0 ? "unknown" : "violation",
+      verdict: known === undefined && roles.length > 0 ? "unknown" : "violation",
       argument: "roles",
-      expected: `${platformRoles.join(", ")}, and of ${String(service ?? "the service")}: ${own?.join(", ") ?? "its service roles"}`,
+      expected: `${platformRoles.join(", ")}, and of ${textOf(service ?? "the service")}: ${known?.join(", ") ?? "its service roles"}`,
       got: roles.length === 0 ? "no roles" : strange.join(", "),
       reject: true,
     };

@@ -1,3 +1,4 @@
+import { numberOf } from "../../../core/number-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { sessionLimits } from "../session-limits";
 
@@ -7,6 +8,6 @@ export const sessionCount = argumentRule({
   controls: ["CE-14"],
   types: ["ibm_iam_account_settings"],
   argument: "max_sessions_per_identity",
-  accepts: (value) => Number(value) >= 1 && Number(value) <= sessionLimits.sessions.hardened,
+  accepts: (value) => numberOf(value) >= 1 && numberOf(value) <= sessionLimits.sessions.hardened,
   expected: `1 to ${sessionLimits.sessions.hardened}`,
 });

@@ -1,3 +1,4 @@
+import { numberOf } from "../../../core/number-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { sessionLimits } from "../session-limits";
 
@@ -8,6 +9,6 @@ export const sessionIdle = argumentRule({
   types: ["ibm_iam_account_settings"],
   argument: "session_invalidation_in_seconds",
   accepts: (value) =>
-    Number(value) >= sessionLimits.leastSeconds && Number(value) <= sessionLimits.idleMinutes.hardened * 60,
+    numberOf(value) >= sessionLimits.leastSeconds && numberOf(value) <= sessionLimits.idleMinutes.hardened * 60,
   expected: `${sessionLimits.leastSeconds} to ${sessionLimits.idleMinutes.hardened * 60} seconds`,
 });

@@ -1,3 +1,4 @@
+import { numberOf } from "../../../core/number-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { sessionLimits } from "../session-limits";
 
@@ -8,6 +9,6 @@ export const sessionLifetime = argumentRule({
   types: ["ibm_iam_account_settings"],
   argument: "session_expiration_in_seconds",
   accepts: (value) =>
-    Number(value) >= sessionLimits.leastSeconds && Number(value) <= sessionLimits.hours.hardened * 3600,
+    numberOf(value) >= sessionLimits.leastSeconds && numberOf(value) <= sessionLimits.hours.hardened * 3600,
   expected: `${sessionLimits.leastSeconds} to ${sessionLimits.hours.hardened * 3600} seconds`,
 });

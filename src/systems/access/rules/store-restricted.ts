@@ -1,5 +1,6 @@
 import type { Json, Resource } from "../../../core/configuration";
-import { restricts } from "../../../posture/restriction";
+import { textOf } from "../../../core/text-of";
+import { restrictionsOf } from "../../../posture/restriction";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
@@ -15,11 +16,10 @@ export const storeRestricted: Rule = {
     const service = serviceOf(store);
     if (!stores.includes(service) && service !== "container-registry") return notApplicable;
     const attribute = service === "container-registry" ? "resource" : "serviceInstance";
-    if (world.ofType("ibm_cbr_rule").some((rule) => restricts(world, rule, String(service), [attribute], store)))
-      return compliant;
+    if (restrictionsOf(world, textOf(service), [attribute], store).length > 0) return compliant;
     return {
       verdict: "violation",
-      expected: `an ibm_cbr_rule for ${String(service)} whose ${attribute} is ${store.address}`,
+      expected: `an ibm_cbr_rule for ${textOf(service)} whose ${attribute} is ${store.address}`,
       got: "none",
     };
   },

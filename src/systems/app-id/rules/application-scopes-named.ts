@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
 /** An application's scopes are named. */
@@ -7,6 +8,6 @@ export const applicationScopesNamed = argumentRule({
   types: ["ibm_appid_application_scopes"],
   argument: "scopes",
   accepts: (value) =>
-    Array.isArray(value) && value.length > 0 && value.every((scope) => /^[^\s*]+$/.test(String(scope))),
+    Array.isArray(value) && value.length > 0 && value.every((scope) => /^[^\s*]+$/.test(textOf(scope))),
   expected: "one scope or more, by name, without *",
 });

@@ -1,4 +1,5 @@
 import type { Json } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { always, argumentRule } from "../../../posture/argument-rule";
 
 /** Addresses to which App ID sends people back with a code are exact, and reached by TLS: anybody could catch it elsewhere. */
@@ -13,7 +14,7 @@ export const redirectUrlsExact = argumentRule({
 });
 
 function isExact(value: Json): boolean {
-  const text = String(value);
+  const text = textOf(value);
   if (!/^https:\/\/[^\s*#?@\\]+$/.test(text) || !URL.canParse(text)) return false;
   const { hostname, href } = new URL(text);
   // What a browser would write differently, such as /../, is not exact.

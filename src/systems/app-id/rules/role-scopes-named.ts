@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
 /** A role grants scopes by name: the application can only check what is named. */
@@ -7,6 +8,6 @@ export const roleScopesNamed = argumentRule({
   types: ["ibm_appid_role"],
   argument: "access.scopes",
   accepts: (value) =>
-    Array.isArray(value) && value.length > 0 && value.every((scope) => /^[^\s*]+$/.test(String(scope))),
+    Array.isArray(value) && value.length > 0 && value.every((scope) => /^[^\s*]+$/.test(textOf(scope))),
   expected: "one scope or more, by name, without *",
 });

@@ -1,3 +1,4 @@
+import { referring } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
@@ -12,6 +13,8 @@ const settings = [
   "ibm_appid_audit_status",
 ];
 
+const settingsOf = referring(settings, "tenant_id");
+
 /** An App ID instance has all of its settings written out. */
 export const tenantHardened: Rule = {
   id: "tenant-hardened",
@@ -22,10 +25,7 @@ export const tenantHardened: Rule = {
     // The lite plan has no advanced password management: its finding is the plan's.
     const needed = known(instance, "plan") === "lite" ? settings.filter((type) => type !== "ibm_appid_apm") : settings;
     return needed.map((type): Judgement => {
-      const there = world
-        .ofType(type)
-        .some((setting) => world.targetResource(setting.stack, setting.arguments.tenant_id) === instance);
-      if (there) return compliant;
+      if (settingsOf(world, instance).some((setting) => setting.type === type)) return compliant;
       return {
         verdict: "violation",
         expected: `${type} with tenant_id = \${${instance.address}.guid}`,

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import type { Rule } from "../../../posture/rule";
 
@@ -10,7 +11,7 @@ const parts = Object.entries(wanted).map(([argument, value]) =>
     types: ["ibm_logs_alert_definition"],
     argument,
     accepts: (got) => got === value,
-    expected: String(value),
+    expected: textOf(value),
     absentIsFine: true,
   }),
 );

@@ -1,4 +1,5 @@
 import { blocks } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
@@ -16,9 +17,9 @@ export const alertTopicHeard: Rule = {
     });
     if (sources.length === 0) return notApplicable;
     const filters = sources.flatMap(({ rules }) => blocks(rules)).map((rule) => rule.event_type_filter ?? event);
-    if (filters.some((filter) => String(filter).includes(event))) return compliant;
+    if (filters.some((filter) => textOf(filter).includes(event))) return compliant;
     return {
-      verdict: filters.some((filter) => String(filter).includes("${")) ? "unknown" : "violation",
+      verdict: filters.some((filter) => textOf(filter).includes("${")) ? "unknown" : "violation",
       argument: "sources.rules.event_type_filter",
       expected: `$.type == '${event}'`,
       got: JSON.stringify(filters),

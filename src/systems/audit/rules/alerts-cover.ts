@@ -1,6 +1,8 @@
 import { blocks, type Json } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import type { World } from "../../../posture/world";
 import { keyActions } from "../key-actions";
 
 /** Where Cloud Logs gets the account's events, each key action has an alert. */
@@ -10,13 +12,7 @@ export const alertsCover: Rule = {
   types: ["ibm_atracker_target"],
   judge(target, world) {
     if (blocks(target.arguments.cloudlogs_endpoint).length === 0) return notApplicable;
-    const queries = world
-      .ofType("ibm_logs_alert_definition")
-      .filter((alert) => known(alert, "enabled") !== false)
-      .flatMap((alert) => queriesOf(alert.arguments.logs_immediate).concat(queriesOf(alert.arguments.logs_threshold)));
-    const without = keyActions.flatMap(({ actions }) =>
-      actions.filter((action) => !queries.some((query) => query.includes(`"${action}"`))),
-    );
+    const without = world.once(actionsWithoutAlert);
     if (without.length === 0) return compliant;
     return {
       verdict: "violation",
@@ -25,6 +21,15 @@ export const alertsCover: Rule = {
     };
   },
 };
+
+function actionsWithoutAlert(world: World): string[] {
+  const queries = world
+    .ofType("ibm_logs_alert_definition")
+    .filter((alert) => known(alert, "enabled") !== false)
+    .flatMap((alert) => queriesOf(alert.arguments.logs_immediate).concat(queriesOf(alert.arguments.logs_threshold)));
+  const asked = new Set(queries.flatMap((query) => query.split('"').slice(1, -1)));
+  return keyActions.flatMap(({ actions }) => actions.filter((action) => !asked.has(action)));
+}
 
 /** Queries of filters that look at audit events. */
 function queriesOf(condition: Json | undefined): string[] {
@@ -35,5 +40,5 @@ function queriesOf(condition: Json | undefined): string[] {
       const names = blocks(filter.label_filters).flatMap((labels) => blocks(labels.application_name));
       return names.length === 0 || names.some(({ value }) => value === "ibm-audit-event");
     })
-    .map(({ lucene_query: query }) => String(query ?? ""));
+    .map(({ lucene_query: query }) => textOf(query ?? ""));
 }

@@ -1,4 +1,7 @@
 import { blocks, type Resource } from "../../../core/configuration";
+import { numberOf } from "../../../core/number-of";
+import { textOf } from "../../../core/text-of";
+import { indexed } from "../../../posture/indexes";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known, readOne } from "../../../posture/values";
 import type { World } from "../../../posture/world";
@@ -6,27 +9,35 @@ import { retentionDays } from "../retention-days";
 
 const leastDays = retentionDays.hardened;
 
+const bucketsOf = indexed(["ibm_cos_bucket"], (bucket) => [known(bucket, "bucket_name")]);
+
+/** Is there a target that is a bucket? */
+const hasArchive = (world: World): boolean => world.ofType("ibm_atracker_target").some(isArchive);
+
 /** Where events are routed, they also go to a bucket from which nobody deletes them for a year. */
 export const auditArchiveKept: Rule = {
   id: "audit-archive-kept",
   controls: ["AU-02"],
   types: ["ibm_atracker_settings", "ibm_atracker_target"],
   judge(resource, world) {
-    const archives = world.ofType("ibm_atracker_target").filter((target) => bucketNames(target).length > 0);
     const expected = `an ibm_atracker_target to a bucket whose retention_rule has a minimum of ${leastDays} days or more`;
     if (resource.type === "ibm_atracker_settings") {
-      return archives.length > 0 ? compliant : { verdict: "violation", expected, got: "no target to a bucket" };
+      return world.once(hasArchive) ? compliant : { verdict: "violation", expected, got: "no target to a bucket" };
     }
-    if (!archives.includes(resource)) return notApplicable;
+    if (!isArchive(resource)) return notApplicable;
     const about = { argument: "cos_endpoint.bucket", expected };
     const bucket = bucketOf(resource, world);
     if (!bucket) return { verdict: "unknown", ...about, got: "a bucket that is not made here" };
     const minimum = readOne(bucket, "retention_rule.minimum");
     if (minimum.state === "unknown") return { verdict: "unknown", ...about, got: "a reference" };
-    if (Number(minimum.value ?? 0) >= leastDays) return compliant;
-    return { verdict: "violation", ...about, got: `${bucket.address} with ${String(minimum.value ?? 0)} days` };
+    if (numberOf(minimum.value ?? 0) >= leastDays) return compliant;
+    return { verdict: "violation", ...about, got: `${bucket.address} with ${textOf(minimum.value ?? 0)} days` };
   },
 };
+
+function isArchive(target: Resource): boolean {
+  return bucketNames(target).length > 0;
+}
 
 function bucketNames({ arguments: target }: Resource) {
   return blocks(target.cos_endpoint).map(({ bucket }) => bucket);
@@ -37,7 +48,7 @@ function bucketOf(target: Resource, world: World): Resource | undefined {
     .map((name) => {
       const referred = world.targetResource(target.stack, name);
       if (referred?.type === "ibm_cos_bucket") return referred;
-      return world.ofType("ibm_cos_bucket").find((bucket) => known(bucket, "bucket_name") === name);
+      return bucketsOf(world, name)[0];
     })
     .find((bucket) => bucket !== undefined);
 }

@@ -1,5 +1,12 @@
+import type { Json } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Rule } from "../../../posture/rule";
+import type { World } from "../../../posture/world";
 import { listed, targetsOf } from "../wiring";
+
+/** Places whose events some route takes. */
+const routedPlaces = (world: World): ReadonlySet<Json> =>
+  new Set(world.ofType("ibm_atracker_route").flatMap((route) => listed(route, "rules", "locations")));
 
 /** The routes of an account take every event, those of services without a region among them, and lead somewhere. */
 export const auditRouteComplete: Rule = {
@@ -7,7 +14,7 @@ export const auditRouteComplete: Rule = {
   controls: ["CE-62"],
   types: ["ibm_atracker_route"],
   judge(route, world) {
-    const places = new Set(world.ofType("ibm_atracker_route").flatMap((other) => listed(other, "rules", "locations")));
+    const places = world.once(routedPlaces);
     const targets = listed(route, "rules", "target_ids");
     if (targets.length === 0 || (targets.every(isReference) && targetsOf(world, route, targets).length === 0)) {
       const got = targets.length === 0 ? "none" : "references to nothing that is an ibm_atracker_target here";
@@ -29,5 +36,5 @@ export const auditRouteComplete: Rule = {
 };
 
 function isReference(value: unknown): boolean {
-  return String(value).includes("${");
+  return textOf(value).includes("${");
 }

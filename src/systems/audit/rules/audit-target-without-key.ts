@@ -1,4 +1,5 @@
 import { blocks } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 
 /** Activity Tracker writes by an authorization between services: an API key would never rotate, and lies in the state. */
@@ -14,7 +15,7 @@ export const auditTargetWithoutKey: Rule = {
     return found.map(({ name, endpoint }) => {
       const argument = `${name}.service_to_service_enabled`;
       const withKey = (endpoint.api_key ?? null) !== null;
-      const enabled = String(endpoint.service_to_service_enabled ?? false);
+      const enabled = textOf(endpoint.service_to_service_enabled ?? false);
       if (!withKey && enabled === "true") return { ...compliant, argument };
       return {
         verdict: !withKey && enabled.includes("${") ? "unknown" : "violation",

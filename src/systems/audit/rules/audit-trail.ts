@@ -1,6 +1,11 @@
+import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import type { World } from "../../../posture/world";
 import { trail } from "../trail";
+
+/** What is said of the account's trail. */
+const trailSaid = (world: World) => world.said(trail);
 
 /**
  * Where something is run, the account has an audit trail: made here, or owned elsewhere and named, as an output or a local value
@@ -14,10 +19,10 @@ export const auditTrail: Rule = {
     if (resource.type === "ibm_resource_instance" && known(resource, "service") !== "ibmanalyticsengine")
       return notApplicable;
     if (world.ofType("ibm_atracker_route").length > 0) return compliant;
-    const said = world.said(trail);
-    if (said.some((value) => /^crn:v1:[^:]*:[^:]*:logs:[^:]+:a\/[0-9a-f]{32}:/.test(String(value)))) return compliant;
+    const said = world.once(trailSaid);
+    if (said.some((value) => /^crn:v1:[^:]*:[^:]*:logs:[^:]+:a\/[0-9a-f]{32}:/.test(textOf(value)))) return compliant;
     return {
-      verdict: said.some((value) => String(value).includes("${")) ? "unknown" : "violation",
+      verdict: said.some((value) => textOf(value).includes("${")) ? "unknown" : "violation",
       expected: `an ibm_atracker_route, or an output ${trail} with the CRN of the Cloud Logs instance that events go to`,
       got: said.length === 0 ? "neither" : JSON.stringify(said),
       fix: "In a blueprint: audit: {} where it owns the account's audit, audit: { existing: <CRN> } where another one does.",

@@ -1,6 +1,16 @@
 import { isObject } from "../../../core/configuration";
+import { indexed } from "../../../posture/indexes";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+
+/** Cloud Logs instances by the buckets that they write to. */
+const logsInto = indexed(["ibm_resource_instance"], (instance, world) => {
+  const { parameters } = instance.arguments;
+  if (known(instance, "service") !== "logs" || !isObject(parameters)) return [];
+  return [parameters.logs_bucket_crn, parameters.metrics_bucket_crn].map((crn) =>
+    world.targetResource(instance.stack, crn),
+  );
+});
 
 /**
  * Cloud Logs deletes in its buckets and supports neither retention rules nor object lock (IBM Cloud documentation, "Configuring
@@ -11,17 +21,7 @@ export const logsBucketsDeletable: Rule = {
   controls: ["AU-03"],
   types: ["ibm_cos_bucket"],
   judge(bucket, world) {
-    const users = world.ofType("ibm_resource_instance").filter((instance) => {
-      const { parameters } = instance.arguments;
-      return (
-        known(instance, "service") === "logs" &&
-        isObject(parameters) &&
-        [parameters.logs_bucket_crn, parameters.metrics_bucket_crn].some(
-          (crn) => world.targetResource(instance.stack, crn) === bucket,
-        )
-      );
-    });
-    if (users.length === 0) return notApplicable;
+    if (logsInto(world, bucket).length === 0) return notApplicable;
     const locked = ["retention_rule", "object_lock"].find(
       (name) => ![undefined, null, false].includes(bucket.arguments[name] as never),
     );

@@ -1,4 +1,5 @@
 import { isObject } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
@@ -20,11 +21,11 @@ export const logsOwnBuckets: Rule = {
       if (name === "metrics_bucket" && bucket === parameters.logs_bucket_crn) {
         return { verdict: "violation", argument, expected: "a bucket of its own", got: "the data bucket" };
       }
-      if (/^s3\.direct\./.test(String(endpoint)) || String(endpoint).includes("s3_endpoint_direct")) {
+      if (/^s3\.direct\./.test(textOf(endpoint)) || textOf(endpoint).includes("s3_endpoint_direct")) {
         return { ...compliant, argument };
       }
       return {
-        verdict: String(endpoint).includes("${") ? "unknown" : "violation",
+        verdict: textOf(endpoint).includes("${") ? "unknown" : "violation",
         argument: `parameters.${name}_endpoint`,
         expected: "the bucket's direct endpoint, s3.direct.<region>.cloud-object-storage.appdomain.cloud",
         got: JSON.stringify(endpoint ?? null),

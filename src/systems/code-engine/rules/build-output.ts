@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { hasLastingTag, isPrivateRegistry, parseImage } from "../image";
 
@@ -7,7 +8,7 @@ export const buildOutput = argumentRule({
   controls: ["CE-24"],
   types: ["ibm_code_engine_build"],
   argument: "output_image",
-  accepts: (value) => isPrivateRegistry(parseImage(String(value)).host) && hasLastingTag(String(value)),
+  accepts: (value) => isPrivateRegistry(parseImage(textOf(value)).host) && hasLastingTag(textOf(value)),
   expected: "private.<region>.icr.io/<namespace>/<repository>:<version or commit>",
-  reject: (value) => !isPrivateRegistry(parseImage(String(value ?? "")).host),
+  reject: (value) => !isPrivateRegistry(parseImage(textOf(value ?? "")).host),
 });

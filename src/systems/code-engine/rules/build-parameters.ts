@@ -1,5 +1,6 @@
-import { blocks, hasReference } from "../../../core/configuration";
-import { looksSecret } from "../../../core/secrets";
+import { blocks } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
+import { clueInText, literalSecret } from "../../../posture/literal-secret";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 
 const types = ["literal", "config_map_key_reference", "secret_key_reference"];
@@ -11,18 +12,12 @@ export const buildParameters: Rule = {
   types: ["ibm_code_engine_build"],
   judge({ arguments: { run_build_params: parameters } }) {
     const judged = blocks(parameters).map(({ type, name, value }): Judgement => {
-      const argument = `run_build_params.${String(name)}`;
-      if (!types.includes(String(type))) {
-        return { verdict: "violation", argument, expected: types.join(", "), got: String(type), reject: true };
+      const argument = `run_build_params.${textOf(name)}`;
+      if (!types.includes(textOf(type))) {
+        return { verdict: "violation", argument, expected: types.join(", "), got: textOf(type), reject: true };
       }
-      if (type !== "literal" || hasReference(value) || !looksSecret(String(name), String(value))) return compliant;
-      return {
-        verdict: "violation",
-        argument,
-        expected: "secret_key_reference",
-        got: "a literal under a name or with a value that looks secret",
-        reject: true,
-      };
+      const clue = type === "literal" ? clueInText(textOf(name), textOf(value)) : undefined;
+      return clue === undefined ? compliant : literalSecret(clue, argument, "secret_key_reference");
     });
     return judged.length > 0 ? judged : notApplicable;
   },

@@ -1,4 +1,12 @@
+import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+import type { Identity } from "../../../posture/world";
+
+/** Components by the secret that they pull with. */
+const pullers = indexed<Identity>(
+  ["ibm_code_engine_app", "ibm_code_engine_job", "ibm_code_engine_function"],
+  ({ stack, arguments: { image_secret, code_secret } }, world) => [world.identity(stack, image_secret ?? code_secret)],
+);
 
 /** Who pushes images is not who pulls them: what runs must not be able to replace what it runs. */
 export const buildPushSecret: Rule = {
@@ -7,13 +15,7 @@ export const buildPushSecret: Rule = {
   types: ["ibm_code_engine_build"],
   judge(build, world): Judgement {
     const push = build.arguments.output_secret;
-    const puller = [
-      ...world.ofType("ibm_code_engine_app"),
-      ...world.ofType("ibm_code_engine_job"),
-      ...world.ofType("ibm_code_engine_function"),
-    ].find(({ stack, arguments: { image_secret, code_secret } }) =>
-      world.same(build.stack, push, stack, image_secret ?? code_secret),
-    );
+    const puller = push === undefined ? undefined : pullers(world, world.identity(build.stack, push))[0];
     if (!puller && push !== undefined && push !== null) return compliant;
     return {
       verdict: "violation",

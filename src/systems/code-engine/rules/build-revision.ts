@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
 /** A build takes one commit: a branch or tag can be moved to another. */
@@ -6,7 +7,7 @@ export const buildRevision = argumentRule({
   controls: ["CE-23"],
   types: ["ibm_code_engine_build"],
   argument: "source_revision",
-  accepts: (value) => /^[0-9a-f]{40}$/.test(String(value)),
+  accepts: (value) => /^[0-9a-f]{40}$/.test(textOf(value)),
   expected: "a commit: 40 hex digits",
   when: ({ arguments: { source_type } }) => source_type !== "local",
 });

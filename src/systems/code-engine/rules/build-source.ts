@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known, readOne } from "../../../posture/values";
 
@@ -13,15 +14,15 @@ export const buildSource: Rule = {
     const url = readOne(build, "source_url");
     const expected = "git@<host>:<repository>, with a source_secret";
     if (url.state === "unknown")
-      return { verdict: "unknown", argument: "source_url", expected, got: String(url.value) };
+      return { verdict: "unknown", argument: "source_url", expected, got: textOf(url.value) };
     const keyed = readOne(build, "source_secret").state !== "absent";
-    const ssh = /^(ssh:\/\/)?git@/.test(String(url.value ?? ""));
+    const ssh = /^(ssh:\/\/)?git@/.test(textOf(url.value ?? ""));
     if (ssh && keyed) return compliant;
     return {
       verdict: "violation",
       argument: ssh ? "source_secret" : "source_url",
       expected,
-      got: `${String(url.value ?? "no repository")}${keyed ? "" : ", without a source_secret"}`,
+      got: `${textOf(url.value ?? "no repository")}${keyed ? "" : ", without a source_secret"}`,
       reject: !keyed,
     };
   },

@@ -1,5 +1,15 @@
+import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+
+/** Components by the addresses that they call inside their stack. */
+const callersOf = indexed(
+  ["ibm_code_engine_app", "ibm_code_engine_job", "ibm_code_engine_function"],
+  ({ stack, arguments: body }) =>
+    [...JSON.stringify(body).matchAll(/\$\{([a-z_]+\.[A-Za-z0-9_-]+)\.endpoint_internal\}/g)].map(
+      ([, address]) => `${stack}\n${address}`,
+    ),
+);
 
 /** What is called from inside the project needs no public address for it: the internal one is always there. */
 export const calledStaysLocal: Rule = {
@@ -7,11 +17,7 @@ export const calledStaysLocal: Rule = {
   controls: ["CE-12"],
   types: ["ibm_code_engine_app", "ibm_code_engine_function"],
   judge(callee, world): Judgement {
-    const called = ["ibm_code_engine_app", "ibm_code_engine_job", "ibm_code_engine_function"]
-      .flatMap((type) => world.ofType(type))
-      .filter(({ stack }) => stack === callee.stack)
-      .some((caller) => JSON.stringify(caller.arguments).includes(`\${${callee.address}.endpoint_internal}`));
-    if (!called) return notApplicable;
+    if (callersOf(world, `${callee.stack}\n${callee.address}`).length === 0) return notApplicable;
     if (known(callee, "managed_domain_mappings") !== "local_public") return compliant;
     return {
       verdict: "violation",

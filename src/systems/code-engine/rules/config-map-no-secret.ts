@@ -1,6 +1,11 @@
 import { hasReference, isObject } from "../../../core/configuration";
-import { looksSecret } from "../../../core/secrets";
+import { clueOf } from "../../../core/secrets";
+import { textOf } from "../../../core/text-of";
+import { clueInText, literalSecret } from "../../../posture/literal-secret";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+
+/** What stands for a value that a reference hides. */
+const hidden = "hidden";
 
 /** A config map holds settings: everybody who may read the project reads them. */
 export const configMapNoSecret: Rule = {
@@ -11,14 +16,8 @@ export const configMapNoSecret: Rule = {
     if (!isObject(data)) return notApplicable;
     const judged = Object.entries(data).map(([key, value]): Judgement => {
       // A reference hides what it holds, not what it is called.
-      if (!looksSecret(key, hasReference(value) ? "" : String(value))) return compliant;
-      return {
-        verdict: "violation",
-        argument: `data.${key}`,
-        expected: "a secret in its place",
-        got: "a name or value that looks secret",
-        reject: true,
-      };
+      const clue = clueInText(key, textOf(value)) ?? (hasReference(value) ? clueOf(key, hidden) : undefined);
+      return clue === undefined ? compliant : literalSecret(clue, `data.${key}`, "a secret in its place");
     });
     return judged.length > 0 ? judged : notApplicable;
   },

@@ -1,4 +1,5 @@
 import { blocks } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { mappingsOf } from "../mappings";
 
@@ -12,7 +13,7 @@ export const edgeTokenChecked: Rule = {
     const given = blocks(app.arguments.run_env_variables).some(({ type, reference }) => {
       const secret = world.targetResource(app.stack, reference);
       const data = secret?.arguments.data;
-      return String(type).startsWith("secret_") && JSON.stringify(data ?? null).includes("ORIGIN_VERIFY_TOKEN");
+      return textOf(type).startsWith("secret_") && JSON.stringify(data ?? null).includes("ORIGIN_VERIFY_TOKEN");
     });
     if (given) return compliant;
     return {

@@ -1,4 +1,5 @@
 import { blocks } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 
 const types = [
@@ -16,12 +17,12 @@ export const environmentTypes: Rule = {
   types: ["ibm_code_engine_app", "ibm_code_engine_job", "ibm_code_engine_function"],
   judge({ arguments: { run_env_variables: variables } }) {
     const judged = blocks(variables).map(({ type }): Judgement => {
-      if (types.includes(String(type))) return compliant;
+      if (types.includes(textOf(type))) return compliant;
       return {
         verdict: "violation",
         argument: "run_env_variables.type",
         expected: types.join(", "),
-        got: String(type),
+        got: textOf(type),
         reject: true,
       };
     });

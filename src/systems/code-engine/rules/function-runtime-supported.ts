@@ -1,3 +1,5 @@
+import { own } from "../../../core/own";
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { functionRuntimes } from "../runtimes";
 
@@ -7,7 +9,7 @@ export const functionRuntimeSupported = argumentRule({
   controls: ["CX-01"],
   types: ["ibm_code_engine_function"],
   argument: "runtime",
-  accepts: (value) => (functionRuntimes().endOfLife[String(value)] ?? "") > functionRuntimes().asOf,
+  accepts: (value) => (own(functionRuntimes().endOfLife, textOf(value)) ?? "") > functionRuntimes().asOf,
   get expected() {
     const { asOf, endOfLife } = functionRuntimes();
     const supported = Object.entries(endOfLife).filter(([, end]) => end > asOf);

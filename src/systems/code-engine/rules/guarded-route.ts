@@ -1,5 +1,11 @@
+import { textOf } from "../../../core/text-of";
+import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known, readOne } from "../../../posture/values";
+
+const balancersOf = indexed(["ibm_cis_global_load_balancer"], (balancer) => [known(balancer, "name")]);
+
+const recordsOf = indexed(["ibm_cis_dns_record"], (record) => [textOf(known(record, "name"))]);
 
 /** A domain mapping is reached only through Internet Services: a load balancer or record for the same host, proxied. */
 export const guardedRoute: Rule = {
@@ -9,13 +15,11 @@ export const guardedRoute: Rule = {
   judge(mapping, world): Judgement {
     const slot = readOne(mapping, "name");
     const expected = "a proxied ibm_cis_global_load_balancer or ibm_cis_dns_record for the same host name";
-    if (slot.state === "unknown") return { verdict: "unknown", argument: "name", expected, got: String(slot.value) };
-    const host = String(slot.value);
+    if (slot.state === "unknown") return { verdict: "unknown", argument: "name", expected, got: textOf(slot.value) };
+    const host = textOf(slot.value);
     const guards = [
-      ...world.ofType("ibm_cis_global_load_balancer").filter((balancer) => known(balancer, "name") === host),
-      ...world
-        .ofType("ibm_cis_dns_record")
-        .filter((record) => host.startsWith(`${String(known(record, "name"))}.`) || known(record, "name") === host),
+      ...balancersOf(world, host),
+      ...[host, ...beginnings(host)].flatMap((name) => recordsOf(world, name)),
     ];
     if (guards.some((guard) => known(guard, "proxied") === true)) return compliant;
     return {
@@ -26,3 +30,9 @@ export const guardedRoute: Rule = {
     };
   },
 };
+
+/** Every beginning of a host name: `a.b` and `a` of `a.b.c`. */
+function beginnings(host: string): string[] {
+  const labels = host.split(".");
+  return labels.slice(1).map((_, index) => labels.slice(0, index + 1).join("."));
+}

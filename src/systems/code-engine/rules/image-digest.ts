@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { parseImage } from "../image";
 import { imageRule } from "../image-rule";
 
@@ -6,7 +7,7 @@ export const imageDigest = imageRule("reference", {
   id: "image-digest",
   controls: ["CE-20"],
   accepts: (value) => {
-    const { tag, digest } = parseImage(String(value));
+    const { tag, digest } = parseImage(textOf(value));
     return digest !== undefined && /^sha256:[0-9a-f]{64}$/.test(digest) && tag !== undefined && tag !== "latest";
   },
   expected: "<host>/<namespace>/<repository>:<tag>@sha256:<64 hex digits>, the tag not latest",

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { isContainerRegistry, isPrivateRegistry, parseImage } from "../image";
 import { imageRule } from "../image-rule";
 
@@ -5,11 +6,11 @@ import { imageRule } from "../image-rule";
 export const imageRegistry = imageRule("reference", {
   id: "image-registry",
   controls: ["CE-19", "CE-20"],
-  accepts: (value) => isPrivateRegistry(parseImage(String(value)).host),
+  accepts: (value) => isPrivateRegistry(parseImage(textOf(value)).host),
   expected: "private.<region>.icr.io/<namespace>/…",
   // A registry of one's own may be waived; Docker Hub, which no host means, may not.
   reject: (value) => {
-    const { host } = parseImage(String(value ?? ""));
-    return host === undefined || (isContainerRegistry(host) && /^[^/]+\/codeengine\//.test(String(value)));
+    const { host } = parseImage(textOf(value ?? ""));
+    return host === undefined || (isContainerRegistry(host) && /^[^/]+\/codeengine\//.test(textOf(value)));
   },
 });

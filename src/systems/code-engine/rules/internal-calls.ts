@@ -1,7 +1,11 @@
 import { blocks, type Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
+import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+
+const componentsNamed = indexed(["ibm_code_engine_app", "ibm_code_engine_function"], (one) => [known(one, "name")]);
 
 /** Components of one project call each other by the internal address: the public one leads over the Internet and back. */
 export const internalCalls: Rule = {
@@ -10,12 +14,12 @@ export const internalCalls: Rule = {
   types: ["ibm_code_engine_app", "ibm_code_engine_job", "ibm_code_engine_function"],
   judge(component, world) {
     const judged = blocks(component.arguments.run_env_variables).flatMap(({ name, value }): Judgement[] => {
-      const callee = publicCallee(component, String(value ?? ""), world);
+      const callee = publicCallee(component, textOf(value ?? ""), world);
       if (!callee) return [];
       return [
         {
           verdict: "violation",
-          argument: `run_env_variables.${String(name)}`,
+          argument: `run_env_variables.${textOf(name)}`,
           expected: `\${${callee.address}.endpoint_internal}`,
           got: `the public address of ${callee.address}`,
           reject: true,
@@ -33,8 +37,7 @@ function publicCallee(caller: Resource, value: string, world: World): Resource |
   )?.[1];
   const named = reference === undefined ? undefined : world.at(caller.stack, reference);
   const host = /([a-z0-9-]+)\.[a-z0-9]+\.[a-z0-9-]+\.codeengine\.appdomain\.cloud/.exec(value)?.[1];
-  const candidates = [...world.ofType("ibm_code_engine_app"), ...world.ofType("ibm_code_engine_function")];
-  const callee = named ?? candidates.find((other) => host !== undefined && known(other, "name") === host);
+  const callee = named ?? (host === undefined ? undefined : componentsNamed(world, host)[0]);
   const projects = [caller, callee].map((one) => one?.arguments.project_id);
   return callee && world.same(caller.stack, projects[0], callee.stack, projects[1]) ? callee : undefined;
 }

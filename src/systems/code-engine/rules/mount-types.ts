@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { always, argumentRule } from "../../../posture/argument-rule";
 
 const types = ["config_map", "persistent_data_store", "secret"];
@@ -8,7 +9,7 @@ export const mountTypes = argumentRule({
   controls: ["CE-25"],
   types: ["ibm_code_engine_app", "ibm_code_engine_job"],
   argument: "run_volume_mounts.type",
-  accepts: (value) => types.includes(String(value)),
+  accepts: (value) => types.includes(textOf(value)),
   expected: types.join(", "),
   reject: always,
   absentIsFine: true,

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { isContainerRegistry, parseImage } from "../image";
 
@@ -7,7 +8,7 @@ export const noSampleImage = argumentRule({
   controls: ["CE-39"],
   types: ["ibm_code_engine_app", "ibm_code_engine_job"],
   argument: "image_reference",
-  accepts: (value) => !isSample(String(value)),
+  accepts: (value) => !isSample(textOf(value)),
   expected: "an image of your own, not icr.io/codeengine/…",
   reject: (value) => value !== undefined,
 });

@@ -1,5 +1,7 @@
-import { blocks, hasReference, type Json } from "../../../core/configuration";
-import { looksSecret, type NamedArgument, namedArguments } from "../../../core/secrets";
+import { blocks, type Json } from "../../../core/configuration";
+import { holdsSecret, namedArguments } from "../../../core/secrets";
+import { textOf } from "../../../core/text-of";
+import { clueInText, literalSecret, strongest } from "../../../posture/literal-secret";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 
 /** An environment variable with a literal value holds no secret, nor does a command line: they are in the state, and in every console. */
@@ -11,33 +13,37 @@ export const noSecretInEnvironment: Rule = {
     const judged = blocks(variables)
       .filter(({ type }) => type === "literal")
       .map(({ name, value }): Judgement => {
-        if (!isSecret(String(name), String(value))) return compliant;
-        return {
-          verdict: "violation",
-          argument: `run_env_variables.${String(name)}`,
-          expected: "secret_key_reference or secret_full_reference",
-          got: "a literal under a name or with a value that looks secret",
-          reject: true,
-        };
+        const clue = clueInText(textOf(name), textOf(value));
+        if (clue === undefined) return compliant;
+        const expected = "secret_key_reference or secret_full_reference";
+        return literalSecret(clue, `run_env_variables.${textOf(name)}`, expected);
       });
-    return [compliant, ...judged, ...onCommandLine("run_commands", commands), ...onCommandLine("run_arguments", given)];
+    return [compliant, ...judged, ...onCommandLine({ run_commands: commands, run_arguments: given })];
   },
 };
 
-/** A reference hides what it holds, not what stands beside it. */
-function isSecret(name: string, value: string): boolean {
-  return looksSecret(hasReference(value) ? "" : name, value);
+/** Commands and arguments are one line: `curl`, `-u` and `user:password` say together what none says alone. */
+function onCommandLine(lists: Readonly<Record<string, Json | undefined>>): Judgement[] {
+  const parts = Object.entries(lists).map(([argument, list]) => ({ argument, list: textsOf(list) }));
+  const found = parts.flatMap(({ argument, list }) => {
+    const named = namedArguments(list);
+    return list.flatMap((text, at) => {
+      const own = named.filter(({ index }) => index === at).map(({ name, value }) => clueInText(name, value));
+      const clue = strongest([clueInText("", text), ...own]);
+      return clue === undefined ? [] : [{ argument: `${argument}.${at}`, clue }];
+    });
+  });
+  if (found.length === 0 && holdsSecret(parts.flatMap(({ list }) => list).join(" ")))
+    found.push({
+      argument: Object.keys(lists)
+        .filter((name) => textsOf(lists[name]).length > 0)
+        .join(", "),
+      clue: "form",
+    });
+  const expected = "an environment variable from a secret: secret_key_reference, and $(NAME) in its place";
+  return found.map(({ argument, clue }) => literalSecret(clue, argument, expected));
 }
 
-function onCommandLine(argument: string, list: Json | undefined): Judgement[] {
-  const found = namedArguments((Array.isArray(list) ? list : []).map(String)).filter(({ name, value }: NamedArgument) =>
-    isSecret(name, value),
-  );
-  return [...new Set(found.map(({ index }) => index))].map((index) => ({
-    verdict: "violation",
-    argument: `${argument}.${index}`,
-    expected: "an environment variable from a secret: secret_key_reference, and $(NAME) in its place",
-    got: "a literal under a name or with a value that looks secret",
-    reject: true,
-  }));
+function textsOf(list: Json | undefined): string[] {
+  return (Array.isArray(list) ? list : []).map(textOf);
 }

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
 /** The widest range that is still a list of somebody's networks. */
@@ -10,11 +11,11 @@ export const outboundRange = argumentRule({
   types: ["ibm_code_engine_allowed_outbound_destination"],
   argument: "cidr_block",
   accepts: (value) => {
-    const prefix = /^\d{1,3}(?:\.\d{1,3}){3}\/(\d{1,2})$/.exec(String(value))?.[1];
+    const prefix = /^\d{1,3}(?:\.\d{1,3}){3}\/(\d{1,2})$/.exec(textOf(value))?.[1];
     return prefix !== undefined && Number(prefix) >= widest && Number(prefix) <= 32;
   },
   expected: `an IPv4 range of /${widest} or narrower`,
   fix: "Name the networks that the workload calls.",
-  reject: (value) => !/\/[1-7]$/.test(String(value)),
+  reject: (value) => !/\/[1-7]$/.test(textOf(value)),
   when: ({ arguments: { type } }) => type === undefined || type === "cidr_block",
 });

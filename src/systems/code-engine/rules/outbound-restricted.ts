@@ -1,4 +1,10 @@
+import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+
+/** Destinations by their project; undefined is one that is not known before apply. */
+const destinationsOf = indexed(["ibm_code_engine_allowed_outbound_destination"], (one, world) => [
+  world.targetResource(one.stack, one.arguments.project_id),
+]);
 
 /** A project has a list of what it may call: without one the rule that it is born with stands, 0.0.0.0/0. */
 export const outboundRestricted: Rule = {
@@ -6,13 +12,9 @@ export const outboundRestricted: Rule = {
   controls: ["CE-11"],
   types: ["ibm_code_engine_project"],
   judge(project, world): Judgement {
-    const destinations = world.ofType("ibm_code_engine_allowed_outbound_destination");
-    const ofProject = destinations.map(({ stack, arguments: { project_id } }) =>
-      world.targetResource(stack, project_id),
-    );
-    if (ofProject.includes(project)) return compliant;
+    if (destinationsOf(world, project).length > 0) return compliant;
     const about = { expected: "ibm_code_engine_allowed_outbound_destination of the project" };
-    if (ofProject.includes(undefined)) {
+    if (destinationsOf(world, undefined).length > 0) {
       return { verdict: "unknown", ...about, got: "destinations whose project is not known before apply" };
     }
     return {

@@ -1,7 +1,8 @@
 import { blocks, type Resource } from "../../../core/configuration";
+import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
-import type { World } from "../../../posture/world";
+import type { Identity, World } from "../../../posture/world";
 
 /**
  * `local_private` is not private to the account: private endpoints of Code Engine are reachable from any account on the
@@ -18,7 +19,7 @@ export const privateVisibilityRestricted: Rule = {
     // Inside the project alone is stricter, and open to no other account.
     if (visibility === "local") return { ...compliant, argument };
     if (visibility !== "local_private") return notApplicable;
-    if (world.ofType("ibm_cbr_rule").some((rule) => restricts(rule, app, world))) return compliant;
+    if (isRestricted(app, world)) return compliant;
     return {
       verdict: "violation",
       argument,
@@ -29,15 +30,29 @@ export const privateVisibilityRestricted: Rule = {
   },
 };
 
-/** Is this an enforced rule on the data plane, of the project or of all there are, that lets only named contexts in? */
-function restricts(rule: Resource, app: Resource, world: World): boolean {
-  if (known(rule, "enforcement_mode") !== "enabled") return false;
-  if (!JSON.stringify(rule.arguments.operations ?? null).includes("api-type:data-plane")) return false;
-  if (blocks(rule.arguments.contexts).length === 0) return false;
-  return blocks(rule.arguments.resources).some((resource) => {
+/** What a rule names that holds for every project. */
+const everyProject = "every project";
+
+/** Enforced rules on the data plane that let only named contexts in, by the project that they name, or for all there are. */
+const restrictionsOn = indexed<Identity>(["ibm_cbr_rule"], (rule, world) => {
+  if (known(rule, "enforcement_mode") !== "enabled") return [];
+  if (!JSON.stringify(rule.arguments.operations ?? null).includes("api-type:data-plane")) return [];
+  if (blocks(rule.arguments.contexts).length === 0) return [];
+  return blocks(rule.arguments.resources).flatMap((resource) => {
     const attributes = blocks(resource.attributes);
-    if (!attributes.some(({ name, value }) => name === "serviceName" && value === "codeengine")) return false;
-    const projects = attributes.filter(({ name }) => name === "serviceInstance" || name === "projectId");
-    return projects.every(({ value }) => world.same(rule.stack, value, app.stack, app.arguments.project_id));
+    if (!attributes.some(({ name, value }) => name === "serviceName" && value === "codeengine")) return [];
+    const projects = attributes
+      .filter(({ name }) => name === "serviceInstance" || name === "projectId")
+      .map(({ value }) => world.identity(rule.stack, value));
+    if (projects.length === 0) return [everyProject];
+    return projects.every((project) => project === projects[0]) ? [projects[0]] : [];
   });
+});
+
+function isRestricted(app: Resource, world: World): boolean {
+  const { project_id: project } = app.arguments;
+  return (
+    restrictionsOn(world, everyProject).length > 0 ||
+    (project !== undefined && restrictionsOn(world, world.identity(app.stack, project)).length > 0)
+  );
 }

@@ -1,4 +1,5 @@
 import { blocks } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 
 /** A probe is one that Code Engine can make; the provider takes any text, and the new revision would never be ready. */
@@ -14,7 +15,7 @@ export const probeTypes: Rule = {
           verdict: "violation",
           argument: `${probe}.type`,
           expected: "tcp, http",
-          got: String(type),
+          got: textOf(type),
           reject: true,
         };
       }),

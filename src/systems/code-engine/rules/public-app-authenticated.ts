@@ -1,4 +1,6 @@
 import type { Json, Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
+import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { containsReference, known, readOne } from "../../../posture/values";
 import type { World } from "../../../posture/world";
@@ -28,7 +30,7 @@ export const publicAppAuthenticated: Rule = {
         ? { verdict: "unknown", ...about, got: "an environment that is known at apply only" }
         : { verdict: "violation", ...about, got: "nothing: nobody has said who may call it", reject: true };
     }
-    if (containsReference(method)) return { verdict: "unknown", ...about, got: String(method) };
+    if (containsReference(method)) return { verdict: "unknown", ...about, got: textOf(method) };
     if (method === "none") {
       return {
         verdict: "violation",
@@ -47,28 +49,29 @@ export const publicAppAuthenticated: Rule = {
 function tokenSettings(environment: ReadonlyMap<string, Json>): Judgement {
   const issuer = environment.get("OIDC_ISSUER");
   const audience = environment.get("OIDC_AUDIENCE");
-  const isIssuer = issuer !== undefined && (containsReference(issuer) || /^https:\/\/[^\s?#]+$/.test(String(issuer)));
+  const isIssuer = issuer !== undefined && (containsReference(issuer) || /^https:\/\/[^\s?#]+$/.test(textOf(issuer)));
   if (isIssuer && audience !== undefined && audience !== "") return compliant;
   return {
     verdict: "violation",
     argument: `run_env_variables.${isIssuer ? "OIDC_AUDIENCE" : "OIDC_ISSUER"}`,
     expected: "OIDC_ISSUER, an https address, and OIDC_AUDIENCE",
-    got: isIssuer ? "no audience: any token of the issuer would do" : String(issuer ?? "nothing"),
+    got: isIssuer ? "no audience: any token of the issuer would do" : textOf(issuer ?? "nothing"),
     reject: true,
   };
 }
 
+const askedFor = indexed(["ibm_cis_mtls"], ({ arguments: { associated_hostnames: names } }) => [names ?? []].flat());
+
 /** The edge asks for client certificates for each host name that leads here. */
 function clientCertificates(mappings: readonly Resource[], world: World): Judgement {
   const hosts = mappings.map((mapping) => readOne(mapping, "name").value);
-  const asked = world.ofType("ibm_cis_mtls").flatMap(({ arguments: { associated_hostnames: names } }) => names ?? []);
-  const missing = hosts.filter((host) => !asked.includes(host as Json));
+  const missing = hosts.filter((host) => askedFor(world, host ?? null).length === 0);
   if (hosts.length > 0 && missing.length === 0) return compliant;
   return {
     verdict: "violation",
     argument: "run_env_variables.AUTH_METHOD",
     expected: "an ibm_cis_mtls whose associated_hostnames have each host name of the application",
-    got: `no client certificates are asked for at ${missing.map(String).join(", ") || "the edge"}`,
+    got: `no client certificates are asked for at ${missing.map(textOf).join(", ") || "the edge"}`,
     reject: true,
   };
 }

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { isPrivateRegistry } from "../image";
 
@@ -7,10 +8,10 @@ export const registryServer = argumentRule({
   controls: ["CE-22"],
   types: ["ibm_code_engine_secret"],
   argument: "data.server",
-  accepts: (value) => isPrivateRegistry(String(value)),
+  accepts: (value) => isPrivateRegistry(textOf(value)),
   expected: "private.<region>.icr.io",
   fix: "Copy the images to Container Registry, or have somebody answer for scanning them.",
   // Docker Hub by password: the account's, not a robot's.
-  reject: (value) => value === undefined || /(^|\.)docker\.(io|com)$/.test(String(value)),
+  reject: (value) => value === undefined || /(^|\.)docker\.(io|com)$/.test(textOf(value)),
   when: ({ arguments: { format } }) => format === "registry",
 });

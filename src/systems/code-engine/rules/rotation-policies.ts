@@ -1,4 +1,6 @@
 import { blocks, type JsonObject, type Resource } from "../../../core/configuration";
+import { own } from "../../../core/own";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
 import { linksOf, rotates } from "../rotation/rotated";
@@ -18,8 +20,8 @@ export const rotationPolicies: Rule = {
     if (!isOfRotation(policy, world)) return notApplicable;
     const [scope = {}] = blocks(policy.arguments.resources);
     const { roles } = policy.arguments;
-    const given = Array.isArray(roles) ? roles.map(String) : [];
-    const need = needed[String(scope.service)];
+    const given = Array.isArray(roles) ? roles.map(textOf) : [];
+    const need = own(needed, textOf(scope.service));
     const narrow =
       need !== undefined &&
       given.length > 0 &&
@@ -31,7 +33,7 @@ export const rotationPolicies: Rule = {
       verdict: "violation",
       argument: "resources",
       expected: "SecretsReader on one secret group of Secrets Manager, or Writer on one Code Engine project",
-      got: `${given.join(", ") || "no roles"} on ${String(scope.service ?? "every service")}`,
+      got: `${given.join(", ") || "no roles"} on ${textOf(scope.service ?? "every service")}`,
     };
   },
 };
@@ -42,10 +44,16 @@ function isInside(scope: JsonObject, resourceType: string | undefined): boolean 
 
 function isOfRotation({ stack, arguments: { iam_id: iam, profile_id: profile } }: Resource, world: World): boolean {
   const identity = world.targetResource(stack, iam ?? profile);
-  if (!identity) return false;
-  return world
-    .ofType("ibm_code_engine_job")
-    .filter((job) => rotates(world, job))
-    .flatMap((job) => linksOf(world, job))
-    .some((link) => world.targetResource(link.stack, link.arguments.profile_id) === identity);
+  return identity !== undefined && world.once(profilesOfRotation).has(identity);
+}
+
+/** Trusted profiles of jobs that renew certificates. */
+function profilesOfRotation(world: World): ReadonlySet<Resource> {
+  return new Set(
+    world
+      .ofType("ibm_code_engine_job")
+      .filter((job) => rotates(world, job))
+      .flatMap((job) => linksOf(world, job))
+      .flatMap((link) => world.targetResource(link.stack, link.arguments.profile_id) ?? []),
+  );
 }

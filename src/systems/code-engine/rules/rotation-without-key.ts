@@ -1,4 +1,5 @@
 import { blocks } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { rotates } from "../rotation/rotated";
 
@@ -12,11 +13,11 @@ export const rotationWithoutKey: Rule = {
     const { run_env_variables: variables, run_volume_mounts: mounts } = job.arguments;
     const given = [
       ...blocks(variables)
-        .filter(({ name, type }) => /api_?key/i.test(String(name)) || String(type).startsWith("secret_"))
-        .map(({ name, reference }) => `run_env_variables.${String(name ?? reference)}`),
+        .filter(({ name, type }) => /api_?key/i.test(textOf(name)) || textOf(type).startsWith("secret_"))
+        .map(({ name, reference }) => `run_env_variables.${textOf(name ?? reference)}`),
       ...blocks(mounts)
         .filter(({ type }) => type === "secret")
-        .map(({ reference }) => `run_volume_mounts.${String(reference)}`),
+        .map(({ reference }) => `run_volume_mounts.${textOf(reference)}`),
     ];
     if (given.length === 0) return compliant;
     return given.map((argument) => ({

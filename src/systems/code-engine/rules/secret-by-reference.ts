@@ -1,4 +1,6 @@
 import { hasReference, isObject, type Json, type Resource } from "../../../core/configuration";
+import { own } from "../../../core/own";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
 import { formats } from "../secret-formats";
@@ -16,14 +18,14 @@ export const secretByReference: Rule = {
   types: ["ibm_code_engine_secret"],
   judge(secret, world) {
     const { data, format } = secret.arguments;
-    const about = more[String(format)];
+    const about = own(more, textOf(format));
     const controls = about === undefined ? ["CE-25"] : ["CE-25", about];
     if (data === undefined || data === null) return { ...notApplicable, controls };
     if (!isObject(data)) {
       if (hasReference(data)) return { ...compliant, controls };
       return { verdict: "unknown", argument: "data", got: typeof data, controls };
     }
-    const free = formats[String(format)]?.open ?? [];
+    const free = own(formats, textOf(format))?.open ?? [];
     const judged = Object.entries(data)
       .filter(([key]) => !free.includes(key))
       .map(([key, value]) => ({ ...judgeValue(secret, key, value, world), controls }));

@@ -1,4 +1,6 @@
 import { isObject } from "../../../core/configuration";
+import { own } from "../../../core/own";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import { formats } from "../secret-formats";
@@ -9,7 +11,7 @@ export const secretFormat: Rule = {
   controls: ["CE-28"],
   types: ["ibm_code_engine_secret"],
   judge(secret): Judgement {
-    const name = String(known(secret, "format"));
+    const name = textOf(known(secret, "format"));
     const { data } = secret.arguments;
     const keys = isObject(data) ? Object.keys(data) : [];
     if (name === "other" || name === "service_operator") {
@@ -23,7 +25,7 @@ export const secretFormat: Rule = {
         reject: fitting !== undefined,
       };
     }
-    const format = formats[name];
+    const format = own(formats, name);
     if (!format || !isObject(data)) return notApplicable;
     const missing = format.needs.filter((key) => !keys.includes(key));
     const foreign = keys.filter((key) => !format.needs.includes(key) && !format.takes.includes(key));

@@ -1,6 +1,7 @@
-import { blocks, type Resource } from "../../../core/configuration";
+import { referring } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
-import type { World } from "../../../posture/world";
+
+const holdersOf = referring(["ibm_code_engine_app", "ibm_code_engine_job"], "run_volume_mounts.reference");
 
 /** A secret's file lies in one component only: what is in two is lost with either. */
 export const secretOneComponent: Rule = {
@@ -8,9 +9,7 @@ export const secretOneComponent: Rule = {
   controls: ["CE-25"],
   types: ["ibm_code_engine_secret"],
   judge(secret, world): Judgement {
-    const holders = [...world.ofType("ibm_code_engine_app"), ...world.ofType("ibm_code_engine_job")].filter(
-      (component) => mounts(component, secret, world),
-    );
+    const holders = holdersOf(world, secret);
     if (holders.length === 0) return notApplicable;
     if (holders.length === 1) return compliant;
     return {
@@ -21,7 +20,3 @@ export const secretOneComponent: Rule = {
     };
   },
 };
-
-function mounts({ stack, arguments: { run_volume_mounts } }: Resource, secret: Resource, world: World): boolean {
-  return blocks(run_volume_mounts).some(({ reference }) => world.targetResource(stack, reference) === secret);
-}

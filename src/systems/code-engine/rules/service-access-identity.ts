@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { always, argumentRule } from "../../../posture/argument-rule";
 
 /**
@@ -9,7 +10,7 @@ export const serviceAccessIdentity = argumentRule({
   controls: ["CE-64"],
   types: ["ibm_code_engine_secret"],
   argument: "service_access.serviceid.id",
-  accepts: (value) => String(value) !== "",
+  accepts: (value) => textOf(value) !== "",
   expected: "the id of a service ID",
   reject: always,
   referenceIsFine: true,

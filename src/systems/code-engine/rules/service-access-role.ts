@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
 /** A service's credential may read; left out, IBM makes it a writer. */
@@ -6,8 +7,8 @@ export const serviceAccessRole = argumentRule({
   controls: ["CE-28"],
   types: ["ibm_code_engine_secret"],
   argument: "service_access.role.crn",
-  accepts: (value) => /:serviceRole:(Content)?Reader$/.test(String(value)),
+  accepts: (value) => /:serviceRole:(Content)?Reader$/.test(textOf(value)),
   expected: "crn:v1:bluemix:public:iam::::serviceRole:Reader",
-  reject: (value) => /:(Manager|Administrator)$/.test(String(value)),
+  reject: (value) => /:(Manager|Administrator)$/.test(textOf(value)),
   when: ({ arguments: { format } }) => format === "service_access",
 });

@@ -1,5 +1,8 @@
+import { referring } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { readOne } from "../../../posture/values";
+
+const bindingsOf = referring(["ibm_code_engine_binding"], "project_id");
 
 /** A binding hands a component the credential of a whole service: a trusted profile or a scoped secret takes less. */
 export const serviceBinding: Rule = {
@@ -8,10 +11,7 @@ export const serviceBinding: Rule = {
   types: ["ibm_code_engine_project", "ibm_code_engine_binding"],
   judge(resource, world): Judgement {
     if (resource.type === "ibm_code_engine_project") {
-      const bound = world
-        .ofType("ibm_code_engine_binding")
-        .some((one) => world.targetResource(one.stack, one.arguments.project_id) === resource);
-      return bound ? notApplicable : compliant;
+      return bindingsOf(world, resource).length > 0 ? notApplicable : compliant;
     }
     const secret = world.targetResource(resource.stack, resource.arguments.secret_name);
     const own = secret !== undefined && readOne(secret, "service_access.serviceid.id").state !== "absent";

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
 /** The Git host is known by its keys: without them, whoever answers in its place gets the build. */
@@ -6,7 +7,7 @@ export const sshKnownHosts = argumentRule({
   controls: ["CE-26"],
   types: ["ibm_code_engine_secret"],
   argument: "data.known_hosts",
-  accepts: (value) => String(value).trim() !== "",
+  accepts: (value) => textOf(value).trim() !== "",
   expected: "the lines of known_hosts for the Git host",
   fix: "Take the host's published keys, not the answer of ssh-keyscan.",
   referenceIsFine: true,

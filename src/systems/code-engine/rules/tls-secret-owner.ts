@@ -1,8 +1,16 @@
 import { blocks, type Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
+import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 import { isRotated } from "../rotation/rotated";
+
+/** Domain mappings by the secret that they show: by reference, or by its name in the same stack. */
+const mappingsWith = indexed<Resource | string>(["ibm_code_engine_domain_mapping"], (mapping, world) => {
+  const { tls_secret: used } = mapping.arguments;
+  return [world.targetResource(mapping.stack, used) ?? nameKey(mapping, used)];
+});
 
 /**
  * A TLS secret has one owner: a job that renews it, with `ignore_changes` on its data, or Terraform. With both, the provider's
@@ -16,7 +24,7 @@ export const tlsSecretOwner: Rule = {
   judge(secret, world): Judgement {
     if (known(secret, "format") !== "tls") return notApplicable;
     const ignored = blocks(secret.meta.lifecycle).some(({ ignore_changes: names }) =>
-      (Array.isArray(names) ? names : [names]).some((name) => /^(all|data\b.*)$/.test(String(name))),
+      (Array.isArray(names) ? names : [names]).some((name) => /^(all|data\b.*)$/.test(textOf(name))),
     );
     const rotated = isRotated(world, secret);
     if (ignored && rotated) return compliant;
@@ -52,8 +60,9 @@ export const tlsSecretOwner: Rule = {
 
 /** True when a host name shows the certificate: others, such as one for a partner, are renewed by whoever gave them. */
 function isMapped(secret: Resource, world: World): boolean {
-  return world.ofType("ibm_code_engine_domain_mapping").some(({ stack, arguments: { tls_secret: used } }) => {
-    const target = world.targetResource(stack, used);
-    return target ? target === secret : stack === secret.stack && used === known(secret, "name");
-  });
+  return [secret, nameKey(secret, known(secret, "name"))].some((key) => mappingsWith(world, key).length > 0);
+}
+
+function nameKey({ stack }: Resource, name: unknown): string {
+  return JSON.stringify([stack, name ?? null]);
 }

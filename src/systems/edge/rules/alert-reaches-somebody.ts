@@ -1,4 +1,5 @@
 import { blocks } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
@@ -21,9 +22,9 @@ export const alertReachesSomebody: Rule = {
   controls: ["CE-60"],
   types: ["ibm_cis_alert"],
   judge(alert): Judgement {
-    const type = String(known(alert, "alert_type"));
+    const type = textOf(known(alert, "alert_type"));
     if (known(alert, "enabled") !== true)
-      return { verdict: "violation", argument: "enabled", expected: "true", got: String(known(alert, "enabled")) };
+      return { verdict: "violation", argument: "enabled", expected: "true", got: textOf(known(alert, "enabled")) };
     if (!types.includes(type))
       return { verdict: "violation", argument: "alert_type", expected: types.join(", "), got: type };
     const reached = blocks(alert.arguments.mechanisms).some(({ email, webhooks }) =>

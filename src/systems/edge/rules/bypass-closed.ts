@@ -1,8 +1,12 @@
 import type { Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
+import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 import { originVerifyHeader } from "../hardening";
+
+const triggersOn = indexed(["ibm_cis_edge_functions_trigger"], (trigger) => [known(trigger, "pattern_url")]);
 
 /**
  * The CNAME target of a domain mapping stays on Code Engine's public ingress: who calls it with the right host name walks
@@ -15,9 +19,7 @@ export const bypassClosed: Rule = {
   judge(balancer, world): Judgement {
     const hostname = known(balancer, "name");
     if (typeof hostname !== "string") return notApplicable;
-    const triggers = world
-      .ofType("ibm_cis_edge_functions_trigger")
-      .filter((trigger) => known(trigger, "pattern_url") === `${hostname}/*`);
+    const triggers = triggersOn(world, `${hostname}/*`);
     if (triggers.some((trigger) => addsSecretHeader(world, trigger))) return compliant;
     return {
       verdict: "violation",
@@ -29,7 +31,7 @@ export const bypassClosed: Rule = {
 
 function addsSecretHeader(world: World, trigger: Resource): boolean {
   const action = world.targetResource(trigger.stack, trigger.arguments.action_name);
-  const script = String(action?.arguments.script ?? "");
+  const script = textOf(action?.arguments.script ?? "");
   return (
     action?.type === "ibm_cis_edge_functions_action" &&
     script.includes(originVerifyHeader) &&

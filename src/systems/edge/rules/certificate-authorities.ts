@@ -1,7 +1,11 @@
 import { isObject } from "../../../core/configuration";
 import { hostnamePattern } from "../../../core/hostname";
+import { textOf } from "../../../core/text-of";
+import { referring } from "../../../posture/indexes";
 import { compliant, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+
+const recordsOf = referring(["ibm_cis_dns_record"], "domain_id");
 
 /** A CAA record says which authorities may issue certificates for the zone. */
 export const certificateAuthorities: Rule = {
@@ -9,16 +13,13 @@ export const certificateAuthorities: Rule = {
   controls: ["CE-54"],
   types: ["ibm_cis_domain", "data.ibm_cis_domain"],
   judge(zone, world) {
-    const limited = world
-      .ofType("ibm_cis_dns_record")
-      .some(
-        (record) =>
-          known(record, "type") === "CAA" &&
-          isObject(record.arguments.data) &&
-          record.arguments.data.tag === "issue" &&
-          hostnamePattern.test(String(record.arguments.data.value)) &&
-          world.targetResource(record.stack, record.arguments.domain_id) === zone,
-      );
+    const limited = recordsOf(world, zone).some(
+      (record) =>
+        known(record, "type") === "CAA" &&
+        isObject(record.arguments.data) &&
+        record.arguments.data.tag === "issue" &&
+        hostnamePattern.test(textOf(record.arguments.data.value)),
+    );
     if (limited) return compliant;
     return { verdict: "violation", expected: "a CAA record with the tag issue in the zone", got: "none" };
   },

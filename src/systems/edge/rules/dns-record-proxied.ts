@@ -1,4 +1,5 @@
 import type { Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { known } from "../../../posture/values";
 import { leadsToHost } from "../options";
@@ -11,7 +12,7 @@ export const dnsRecordProxied = argumentRule({
   argument: "proxied",
   accepts: (value) => value === true,
   expected: "true on A, AAAA and CNAME records",
-  when: (record) => leadsToHost(String(known(record, "type")), nameOf(record)),
+  when: (record) => leadsToHost(textOf(known(record, "type")), nameOf(record)),
   reject: (value) => value !== true,
 });
 
@@ -19,5 +20,5 @@ export const dnsRecordProxied = argumentRule({
 function nameOf(record: Resource): string {
   const content = known(record, "content");
   const elsewhere = typeof content === "string" && !/(^|\.)appdomain\.cloud\.?$/.test(content);
-  return elsewhere ? String(known(record, "name")) : "";
+  return elsewhere ? textOf(known(record, "name")) : "";
 }

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { always, argumentRule } from "../../../posture/argument-rule";
 
 /** Types that the service has. Source: `type` of `ibm_cis_dns_record` in the provider's documentation, 2.5.0. */
@@ -9,7 +10,7 @@ export const dnsRecordType = argumentRule({
   controls: ["CE-54"],
   types: ["ibm_cis_dns_record"],
   argument: "type",
-  accepts: (value) => types.includes(String(value)),
+  accepts: (value) => types.includes(textOf(value)),
   expected: types.join(", "),
   reject: always,
 });

@@ -1,3 +1,5 @@
+import { own } from "../../../core/own";
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { edgeAuthorities } from "../options";
 
@@ -7,6 +9,6 @@ export const edgeCertificateAuthority = argumentRule({
   controls: ["CE-40"],
   types: ["ibm_cis_advanced_certificate_pack_order"],
   argument: "certificate_authority",
-  accepts: (value) => String(value) in edgeAuthorities,
+  accepts: (value) => own(edgeAuthorities, textOf(value)) !== undefined,
   expected: Object.keys(edgeAuthorities).join(" or "),
 });

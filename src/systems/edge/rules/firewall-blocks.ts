@@ -1,4 +1,5 @@
 import { hasReference } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { firewallPhase } from "../hardening";
@@ -31,14 +32,14 @@ function judgeRule({ path, rule }: WrittenRule): Judgement[] {
     {
       argument: `${path}.action`,
       value: rule.action,
-      holds: actions.includes(String(rule.action)),
+      holds: actions.includes(textOf(rule.action)),
       expected: actions.join(", "),
     },
-    { argument: `${path}.enabled`, value: rule.enabled, holds: String(rule.enabled) === "true", expected: "true" },
+    { argument: `${path}.enabled`, value: rule.enabled, holds: textOf(rule.enabled) === "true", expected: "true" },
     {
       argument: `${path}.expression`,
       value: rule.expression,
-      holds: /[a-z]\.[a-z]/.test(String(rule.expression)) && !hasReference(rule.expression),
+      holds: /[a-z]\.[a-z]/.test(textOf(rule.expression)) && !hasReference(rule.expression),
       expected: "an expression of the rules language, about requests",
     },
   ];

@@ -1,4 +1,5 @@
 import { hasReference } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { rulesetTypes, rulesOf } from "../ruleset-rules";
@@ -9,10 +10,10 @@ export const firewallNetworks: Rule = {
   controls: ["CE-30"],
   types: rulesetTypes,
   judge(resource) {
-    const rules = rulesOf(resource).filter(({ rule }) => /\bip\.src\b/.test(String(rule.expression)));
+    const rules = rulesOf(resource).filter(({ rule }) => /\bip\.src\b/.test(textOf(rule.expression)));
     if (rules.length === 0) return notApplicable;
     return rules.map(({ path, rule }): Judgement => {
-      const expression = String(rule.expression);
+      const expression = textOf(rule.expression);
       const about = {
         argument: `${path}.expression`,
         expected: "the networks of those who may call",

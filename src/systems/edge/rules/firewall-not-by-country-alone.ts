@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { hostsIn, rulesetTypes, rulesOf } from "../ruleset-rules";
@@ -8,7 +9,7 @@ export const firewallNotByCountryAlone: Rule = {
   controls: ["CE-30"],
   types: rulesetTypes,
   judge(resource) {
-    const written = rulesOf(resource).map(({ path, rule }) => ({ path, expression: String(rule.expression ?? "") }));
+    const written = rulesOf(resource).map(({ path, rule }) => ({ path, expression: textOf(rule.expression ?? "") }));
     const byCountry = written.filter(({ expression }) => /\bip\.(geoip|src)\.country\b/.test(expression));
     if (byCountry.length === 0) return notApplicable;
     const byNetwork = written.filter(({ expression }) => /\bip\.src\s+(in|eq)\b/.test(expression));

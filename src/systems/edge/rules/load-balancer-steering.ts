@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
 /** Steering is said: left out, the provider sends an empty text. */
@@ -6,6 +7,6 @@ export const loadBalancerSteering = argumentRule({
   controls: ["CE-55"],
   types: ["ibm_cis_global_load_balancer"],
   argument: "steering_policy",
-  accepts: (value) => ["off", "geo", "random", "dynamic_latency"].includes(String(value)),
+  accepts: (value) => ["off", "geo", "random", "dynamic_latency"].includes(textOf(value)),
   expected: "off, geo, random or dynamic_latency",
 });

@@ -1,6 +1,15 @@
+import { referring } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import type { World } from "../../../posture/world";
 import { pushedDatasets } from "../options";
+
+const jobsOf = referring(["ibm_cis_logpush_job"], "domain_id");
+
+/** Is there anything that takes logs? */
+const takesLogs = (world: World): boolean =>
+  world.ofType("ibm_cis_logpush_job").length > 0 ||
+  world.ofType("ibm_resource_instance").some((instance) => known(instance, "service") === "logs");
 
 /**
  * Requests and firewall events leave the edge for a place where they can be searched. Where nothing takes logs, neither a
@@ -11,16 +20,10 @@ export const logsPushed: Rule = {
   controls: ["CE-60"],
   types: ["ibm_cis_domain", "data.ibm_cis_domain"],
   judge(zone, world) {
-    const jobs = world.ofType("ibm_cis_logpush_job");
-    const takes = world.ofType("ibm_resource_instance").some((instance) => known(instance, "service") === "logs");
-    if (jobs.length === 0 && !takes) return notApplicable;
+    if (!world.once(takesLogs)) return notApplicable;
+    const jobs = jobsOf(world, zone);
     return pushedDatasets.map((dataset): Judgement => {
-      const pushed = jobs.some(
-        (job) =>
-          known(job, "dataset") === dataset &&
-          known(job, "enabled") === true &&
-          world.targetResource(job.stack, job.arguments.domain_id) === zone,
-      );
+      const pushed = jobs.some((job) => known(job, "dataset") === dataset && known(job, "enabled") === true);
       if (pushed) return compliant;
       return { verdict: "violation", expected: `an enabled ibm_cis_logpush_job for ${dataset}`, got: "none" };
     });

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
 /** Fields that hold what a client proves itself by. Source: Internet Services documentation, "Accessing log fields". */
@@ -9,6 +10,6 @@ export const logsWithoutSecrets = argumentRule({
   controls: ["CE-60"],
   types: ["ibm_cis_logpush_job"],
   argument: "logpull_options",
-  accepts: (value) => /(^|&)fields=[A-Za-z]/.test(String(value)) && !secret.test(String(value)),
+  accepts: (value) => /(^|&)fields=[A-Za-z]/.test(textOf(value)) && !secret.test(textOf(value)),
   expected: "fields=…, without Cookies, RequestHeaders and ResponseHeaders",
 });

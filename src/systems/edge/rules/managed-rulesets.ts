@@ -1,7 +1,10 @@
 import { blocks, type JsonObject } from "../../../core/configuration";
+import { referring } from "../../../posture/indexes";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import { managedPhase, managedRulesets as rulesets } from "../hardening";
+
+const entryPointsOf = referring(["ibm_cis_ruleset_entrypoint_version"], "domain_id");
 
 /** Proxying alone does not run the managed rulesets of the firewall: an entry point has to execute them. */
 export const managedRulesets: Rule = {
@@ -9,13 +12,8 @@ export const managedRulesets: Rule = {
   controls: ["CE-57"],
   types: ["ibm_cis_domain", "data.ibm_cis_domain"],
   judge(zone, world) {
-    const rules = world
-      .ofType("ibm_cis_ruleset_entrypoint_version")
-      .filter(
-        (entry) =>
-          known(entry, "phase") === managedPhase &&
-          world.targetResource(entry.stack, entry.arguments.domain_id) === zone,
-      )
+    const rules = entryPointsOf(world, zone)
+      .filter((entry) => known(entry, "phase") === managedPhase)
       .flatMap((entry) => blocks(entry.arguments.rulesets))
       .flatMap((ruleset) => blocks(ruleset.rules));
     return rulesets.map(({ name, id }): Judgement => {

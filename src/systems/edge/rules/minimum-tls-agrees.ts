@@ -1,5 +1,8 @@
+import { naming } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+
+const settingsOf = naming(["ibm_cis_domain_settings"], "domain_id");
 
 /** Two resources set the same floor: whichever is applied last would win. */
 export const minimumTlsAgrees: Rule = {
@@ -7,9 +10,7 @@ export const minimumTlsAgrees: Rule = {
   controls: ["CE-40"],
   types: ["ibm_cis_tls_settings"],
   judge(tls, world): Judgement {
-    const settings = world
-      .ofType("ibm_cis_domain_settings")
-      .find((other) => world.same(other.stack, other.arguments.domain_id, tls.stack, tls.arguments.domain_id));
+    const [settings] = settingsOf(world, world.identity(tls.stack, tls.arguments.domain_id));
     if (!settings) return notApplicable;
     const [floor, other] = [known(tls, "min_tls_version"), known(settings, "min_tls_version")];
     if (floor === other) return compliant;

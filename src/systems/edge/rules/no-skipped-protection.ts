@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { show } from "../../../posture/argument-rule";
 import { notApplicable, type Rule } from "../../../posture/rule";
 import { rulesetTypes, rulesOf } from "../ruleset-rules";
@@ -16,7 +17,7 @@ export const noSkippedProtection: Rule = {
       argument: `${path}.action`,
       expected: "no rule that skips others",
       got: show(rule.expression),
-      reject: !isAboutPath(String(rule.expression ?? "")),
+      reject: !isAboutPath(textOf(rule.expression ?? "")),
     }));
   },
 };

@@ -1,7 +1,11 @@
-import { blocks, type Resource } from "../../../core/configuration";
+import { blocks } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
+import { naming } from "../../../posture/indexes";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import { phaseOf } from "../ruleset-rules";
+
+const ofZone = naming(["ibm_cis_ruleset_entrypoint_version", "ibm_cis_ruleset_rule"], "domain_id");
 
 /**
  * The rules of a phase have one owner: the provider replaces the whole list when an entry point changes, and reads single
@@ -13,17 +17,11 @@ export const oneRulesetOwner: Rule = {
   types: ["ibm_cis_ruleset_entrypoint_version"],
   judge(entry, world): Judgement {
     const phase = known(entry, "phase");
-    const sameZone = (other: Resource) =>
-      world.same(other.stack, other.arguments.domain_id, entry.stack, entry.arguments.domain_id);
-    const others = world
-      .ofType("ibm_cis_ruleset_entrypoint_version")
-      .filter((other) => other !== entry && known(other, "phase") === phase && sameZone(other));
-    const expected = `one owner of the rules in ${String(phase)}`;
-    if (others.length > 0)
-      return { verdict: "violation", argument: "phase", expected, got: `also ${others[0]?.address}` };
-    const single = world
-      .ofType("ibm_cis_ruleset_rule")
-      .find((rule) => phaseOf(rule, world) === phase && sameZone(rule));
+    const beside = ofZone(world, world.identity(entry.stack, entry.arguments.domain_id));
+    const other = beside.find((one) => one !== entry && one.type === entry.type && known(one, "phase") === phase);
+    const expected = `one owner of the rules in ${textOf(phase)}`;
+    if (other) return { verdict: "violation", argument: "phase", expected, got: `also ${other.address}` };
+    const single = beside.find((one) => one.type === "ibm_cis_ruleset_rule" && phaseOf(one, world) === phase);
     if (!single || ignoresRules(blocks(entry.meta.lifecycle)[0]?.ignore_changes)) return compliant;
     return {
       verdict: "violation",

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { textOf } from "../../../core/text-of";
 import { show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { read } from "../../../posture/values";
@@ -21,7 +22,7 @@ export const originAddress: Rule = {
           reject: target !== undefined,
         };
       }
-      const address = String(slot.value ?? "");
+      const address = textOf(slot.value ?? "");
       const open = isIP(address) !== 0 || /(^|\.)appdomain\.cloud$/.test(address) || address === "";
       return open ? { verdict: "violation", ...about, got: show(slot.value), reject: true } : compliant;
     });

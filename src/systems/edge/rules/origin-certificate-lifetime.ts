@@ -1,3 +1,4 @@
+import { numberOf } from "../../../core/number-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
 /** Certificates of origins are renewed within a year; the service offers fifteen. */
@@ -6,6 +7,6 @@ export const originCertificateLifetime = argumentRule({
   controls: ["CE-55"],
   types: ["ibm_cis_origin_certificate_order"],
   argument: "requested_validity",
-  accepts: (value) => [7, 30, 90, 365].includes(Number(value)),
+  accepts: (value) => [7, 30, 90, 365].includes(numberOf(value)),
   expected: "7, 30, 90 or 365 days",
 });

@@ -1,6 +1,11 @@
+import type { Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
+import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known, read } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+
+const byHost = indexed(["ibm_cis_global_load_balancer"], (balancer) => [textOf(known(balancer, "name"))]);
 
 /**
  * A certificate that the edge shows closes the way around it only where the origin checks it. Code Engine ends TLS by itself
@@ -13,9 +18,13 @@ export const originPullVerified: Rule = {
   judge(resource, world): Judgement {
     if (resource.type === "ibm_cis_domain_settings" && known(resource, "tls_client_auth") !== "on")
       return notApplicable;
-    const mapped = codeEngineHosts(world);
     const host = known(resource, "hostname");
-    const concerned = typeof host === "string" ? mapped.filter((one) => one === host) : mapped;
+    const concerned =
+      typeof host === "string"
+        ? byHost(world, host)
+            .filter((balancer) => leadsToCodeEngine(world, balancer))
+            .map(() => host)
+        : world.once(codeEngineHosts);
     if (concerned.length === 0) return compliant;
     return {
       verdict: "violation",
@@ -32,17 +41,17 @@ export const originPullVerified: Rule = {
 function codeEngineHosts(world: World): string[] {
   return world
     .ofType("ibm_cis_global_load_balancer")
-    .filter((balancer) => {
-      const pools = balancer.arguments.default_pool_ids;
-      return (Array.isArray(pools) ? pools : []).some((id) => {
-        const pool = world.targetResource(balancer.stack, id);
-        return (
-          pool?.type === "ibm_cis_origin_pool" &&
-          read(pool, "origins.address").some(
-            ({ value }) => world.target(pool.stack, value)?.attribute === "cname_target",
-          )
-        );
-      });
-    })
-    .map((balancer) => String(known(balancer, "name")));
+    .filter((balancer) => leadsToCodeEngine(world, balancer))
+    .map((balancer) => textOf(known(balancer, "name")));
+}
+
+function leadsToCodeEngine(world: World, balancer: Resource): boolean {
+  const pools = balancer.arguments.default_pool_ids;
+  return (Array.isArray(pools) ? pools : []).some((id) => {
+    const pool = world.targetResource(balancer.stack, id);
+    return (
+      pool?.type === "ibm_cis_origin_pool" &&
+      read(pool, "origins.address").some(({ value }) => world.target(pool.stack, value)?.attribute === "cname_target")
+    );
+  });
 }

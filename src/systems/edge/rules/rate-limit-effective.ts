@@ -1,4 +1,6 @@
 import { blocks, hasReference, type JsonObject } from "../../../core/configuration";
+import { numberOf } from "../../../core/number-of";
+import { textOf } from "../../../core/text-of";
 import { show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { blockPeriods, ratePeriods } from "../options";
@@ -29,7 +31,7 @@ function judgeRule(path: string, { action, enabled, expression }: JsonObject): J
     ...expect(
       `${path}.expression`,
       expression,
-      /\w\.\w|^true$/.test(String(expression)),
+      /\w\.\w|^true$/.test(textOf(expression)),
       "an expression of the rules language",
     ),
   ];
@@ -37,8 +39,8 @@ function judgeRule(path: string, { action, enabled, expression }: JsonObject): J
 
 function judgeLimit(path: string, limit: JsonObject): Judgement[] {
   const at = (name: string) => `${path}.rate_limit.${name}`;
-  const period = Number(limit.period);
-  const requests = Number(limit.requests_per_period);
+  const period = numberOf(limit.period);
+  const requests = numberOf(limit.requests_per_period);
   const characteristics = Array.isArray(limit.characteristics) ? limit.characteristics : [];
   return [
     ...expect(
@@ -63,7 +65,7 @@ function judgeLimit(path: string, limit: JsonObject): Judgement[] {
     ...expect(
       at("mitigation_timeout"),
       limit.mitigation_timeout,
-      blockPeriods.some((one) => one === Number(limit.mitigation_timeout)),
+      blockPeriods.some((one) => one === numberOf(limit.mitigation_timeout)),
       blockPeriods.join(", "),
     ),
   ];

@@ -1,6 +1,10 @@
+import { textOf } from "../../../core/text-of";
+import { naming } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import { rulesOf } from "../ruleset-rules";
+
+const rulesOfZone = naming(["ibm_cis_ruleset_rule"], "domain_id");
 
 /** Every public host has a limit on how often one address may call it. */
 export const rateLimited: Rule = {
@@ -10,13 +14,9 @@ export const rateLimited: Rule = {
   judge(balancer, world): Judgement {
     const hostname = known(balancer, "name");
     if (typeof hostname !== "string") return notApplicable;
-    const limited = world
-      .ofType("ibm_cis_ruleset_rule")
-      .filter((other) =>
-        world.same(other.stack, other.arguments.domain_id, balancer.stack, balancer.arguments.domain_id),
-      )
+    const limited = rulesOfZone(world, world.identity(balancer.stack, balancer.arguments.domain_id))
       .flatMap(rulesOf)
-      .some(({ rule }) => rule.rate_limit !== undefined && isAbout(String(rule.expression ?? ""), hostname));
+      .some(({ rule }) => rule.rate_limit !== undefined && isAbout(textOf(rule.expression ?? ""), hostname));
     if (limited) return compliant;
     return {
       verdict: "violation",

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { firewallPhase, managedPhase, rateLimitPhase } from "../hardening";
 
@@ -13,7 +14,7 @@ export const rulesetPhase = argumentRule({
   controls: ["CE-57"],
   types: ["ibm_cis_ruleset_entrypoint_version"],
   argument: "phase",
-  accepts: (value) => phases.includes(String(value)),
+  accepts: (value) => phases.includes(textOf(value)),
   expected: phases.join(", "),
   reject: (value) => value === "ddos_l7" || value === "ddos_l4",
 });

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { always, argumentRule } from "../../../posture/argument-rule";
 
 /** Clients with a bad reputation are challenged. */
@@ -6,7 +7,7 @@ export const securityLevel = argumentRule({
   controls: ["CE-57"],
   types: ["ibm_cis_domain_settings"],
   argument: "security_level",
-  accepts: (value) => ["medium", "high", "under_attack"].includes(String(value)),
+  accepts: (value) => ["medium", "high", "under_attack"].includes(textOf(value)),
   expected: '"high", "under_attack" during an attack, or "medium"',
   reject: always,
 });

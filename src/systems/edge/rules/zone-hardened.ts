@@ -1,3 +1,4 @@
+import { referring } from "../../../posture/indexes";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 
 /** Resources that every zone needs, and the controls that nobody answers without them. */
@@ -6,6 +7,11 @@ const needed: readonly { readonly type: string; readonly controls: readonly stri
   { type: "ibm_cis_tls_settings", controls: ["CE-40"] },
 ];
 
+const settingsOf = referring(
+  needed.map(({ type }) => type),
+  "domain_id",
+);
+
 /** A zone has its settings in Terraform: what is not set keeps the service's weak defaults. */
 export const zoneHardened: Rule = {
   id: "zone-hardened",
@@ -13,10 +19,7 @@ export const zoneHardened: Rule = {
   types: ["ibm_cis_domain", "data.ibm_cis_domain"],
   judge(zone, world) {
     return needed.map(({ type, controls }): Judgement => {
-      const found = world
-        .ofType(type)
-        .some((other) => world.targetResource(other.stack, other.arguments.domain_id) === zone);
-      if (found) return { ...compliant, controls };
+      if (settingsOf(world, zone).some((other) => other.type === type)) return { ...compliant, controls };
       return { verdict: "violation", expected: `an ${type} for this zone`, got: "none", controls };
     });
   },

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { always, argumentRule } from "../../../posture/argument-rule";
 import { whyNotOwn } from "../own-domain";
 
@@ -7,7 +8,7 @@ export const zoneOwnName = argumentRule({
   controls: ["CE-51"],
   types: ["ibm_cis_domain"],
   argument: "domain",
-  accepts: (value) => whyNotOwn(String(value)) === undefined,
+  accepts: (value) => whyNotOwn(textOf(value)) === undefined,
   expected: "a registered domain of yours",
   reject: always,
 });

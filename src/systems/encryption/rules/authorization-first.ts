@@ -1,5 +1,7 @@
 import type { Resource } from "../../../core/configuration";
-import { dependsOn } from "../../../posture/dependencies";
+import { textOf } from "../../../core/text-of";
+import { policiesBefore } from "../../../posture/authorizations";
+import { indexed } from "../../../posture/indexes";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
@@ -10,6 +12,11 @@ const keyArguments: Readonly<Record<string, (resource: Resource) => unknown>> = 
       ? parameters.kms_key
       : undefined,
 };
+
+/** Authorizations to read keys, by the service that they are given to. */
+const keyReaders = indexed(["ibm_iam_authorization_policy"], (policy) =>
+  known(policy, "target_service_name") === "kms" ? [known(policy, "source_service_name")] : [],
+);
 
 /**
  * A resource that is encrypted with a root key needs the authorization of its service before it is created: a reference
@@ -22,14 +29,13 @@ export const authorizationFirst: Rule = {
   judge(resource, world) {
     if (keyArguments[resource.type]?.(resource) === undefined) return notApplicable;
     const service = known(resource, "service");
-    const policies = world.ofType("ibm_iam_authorization_policy").filter((policy) => opens(policy, service));
-    if (policies.some((policy) => policy.stack === resource.stack && dependsOn(world, resource, policy)))
-      return compliant;
+    const readers = keyReaders(world, service);
+    if (policiesBefore(world, resource).some((policy) => opens(policy, service))) return compliant;
     return {
       verdict: "violation",
       argument: "depends_on",
-      expected: `a dependency on an ibm_iam_authorization_policy that lets ${String(service)} read keys of kms`,
-      got: policies.length === 0 ? "no such policy" : `a policy (${policies[0]?.address}) that nothing waits for`,
+      expected: `a dependency on an ibm_iam_authorization_policy that lets ${textOf(service)} read keys of kms`,
+      got: readers.length === 0 ? "no such policy" : `a policy (${readers[0]?.address}) that nothing waits for`,
       fix: "Without it the first apply fails now and then: IAM policies take effect some seconds after they are made.",
     };
   },

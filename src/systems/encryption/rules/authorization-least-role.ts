@@ -1,3 +1,5 @@
+import { own } from "../../../core/own";
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
 /** Roles that a service needs on another, at most: Manager only where a DNS challenge has to be written. */
@@ -16,9 +18,9 @@ export const authorizationLeastRole = argumentRule({
   types: ["ibm_iam_authorization_policy"],
   argument: "roles",
   accepts: (roles, { arguments: policy }) => {
-    const least = enough[String(policy.target_service_name)];
+    const least = own(enough, textOf(policy.target_service_name));
     const allowed = delegators.includes(policy.source_service_name) ? least?.concat("Authorization Delegator") : least;
-    return allowed === undefined || (Array.isArray(roles) && roles.every((role) => allowed.includes(String(role))));
+    return allowed === undefined || (Array.isArray(roles) && roles.every((role) => allowed.includes(textOf(role))));
   },
   expected: "kms: Reader, and for clusters Authorization Delegator; internet-svcs: Reader or Manager",
 });

@@ -1,5 +1,7 @@
+import { grouped } from "../../../posture/indexes";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import type { World } from "../../../posture/world";
 
 /** Services whose control plane has no private endpoint; the provider refuses them under visibility private. */
 const withoutPrivateEndpoint = /^ibm_(cis|appid)_/;
@@ -13,11 +15,7 @@ export const controlPlanePrivate: Rule = {
     const visibility = known(provider, "visibility");
     if (visibility === "private") return compliant;
     const alias = known(provider, "alias");
-    const users = world.resources.filter(
-      ({ stack, type, meta }) =>
-        stack === provider.stack && type.startsWith("ibm_") && aliasOf(meta.provider) === alias,
-    );
-    const exposed = users.find(({ type }) => !withoutPrivateEndpoint.test(type));
+    const exposed = world.once(exposedUsers).get(userKey(provider.stack, alias))?.[0];
     if (typeof alias === "string" && visibility === "public" && exposed === undefined) return compliant;
     return {
       verdict: "violation",
@@ -27,6 +25,19 @@ export const controlPlanePrivate: Rule = {
     };
   },
 };
+
+/** Resources of services that have a private endpoint, by the provider block that they use. */
+function exposedUsers(world: World) {
+  return grouped(
+    world.resources
+      .filter(({ type }) => type.startsWith("ibm_") && !withoutPrivateEndpoint.test(type))
+      .map((user) => [userKey(user.stack, aliasOf(user.meta.provider)), user] as const),
+  );
+}
+
+function userKey(stack: string, alias: unknown): string {
+  return JSON.stringify([stack, alias ?? null]);
+}
 
 function aliasOf(provider: unknown): string | undefined {
   return typeof provider === "string" ? provider.replace(/^\$\{(.*)\}$/, "$1").split(".")[1] : undefined;

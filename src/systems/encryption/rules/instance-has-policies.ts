@@ -1,5 +1,8 @@
+import { referring } from "../../../posture/indexes";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+
+const policiesOf = referring(["ibm_kms_instance_policies"], "instance_id");
 
 /** A Key Protect instance that is made here gets instance policies. */
 export const instanceHasPolicies: Rule = {
@@ -8,10 +11,7 @@ export const instanceHasPolicies: Rule = {
   types: ["ibm_resource_instance"],
   judge(instance, world) {
     if (known(instance, "service") !== "kms") return notApplicable;
-    const covered = world
-      .ofType("ibm_kms_instance_policies")
-      .some((policies) => world.targetResource(policies.stack, policies.arguments.instance_id) === instance);
-    if (covered) return compliant;
+    if (policiesOf(world, instance).length > 0) return compliant;
     return {
       verdict: "violation",
       expected: `an ibm_kms_instance_policies whose instance_id is ${instance.address}.guid`,

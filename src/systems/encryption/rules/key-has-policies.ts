@@ -1,4 +1,7 @@
+import { referring } from "../../../posture/indexes";
 import { compliant, type Rule } from "../../../posture/rule";
+
+const policiesOf = referring(["ibm_kms_key_policies"], "key_id");
 
 /** A root key without policies of its own neither rotates nor needs two people to be deleted. */
 export const keyHasPolicies: Rule = {
@@ -6,10 +9,7 @@ export const keyHasPolicies: Rule = {
   controls: ["KP-03", "KP-04"],
   types: ["ibm_kms_key"],
   judge(key, world) {
-    const covered = world
-      .ofType("ibm_kms_key_policies")
-      .some((policies) => world.targetResource(policies.stack, policies.arguments.key_id) === key);
-    if (covered) return compliant;
+    if (policiesOf(world, key).length > 0) return compliant;
     return {
       verdict: "violation",
       expected: `an ibm_kms_key_policies whose key_id is ${key.address}.key_id`,

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { endsOf } from "../../../posture/authorizations";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 
@@ -15,7 +16,7 @@ export const eventsAuthorizationScoped: Rule = {
       verdict: "violation",
       argument: source.instance === undefined ? "source_resource_instance_id" : "target_resource_instance_id",
       expected: "one instance on both ends",
-      got: `every ${String((source.instance === undefined ? source : target).service)} of the account`,
+      got: `every ${textOf((source.instance === undefined ? source : target).service)} of the account`,
       reject: true,
     };
   },

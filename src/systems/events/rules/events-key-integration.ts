@@ -1,4 +1,5 @@
 import { blocks, hasReference, type Json } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { authorizationsBefore } from "../../../posture/authorizations";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { grants } from "../wiring";
@@ -23,7 +24,7 @@ export const eventsKeyIntegration: Rule = {
     const [named] = blocks(metadata);
     for (const [name, form] of Object.entries(forms)) {
       const value = named?.[name];
-      const fine = form.test(String(value)) || (name !== "endpoint" && hasReference(value));
+      const fine = form.test(textOf(value)) || (name !== "endpoint" && hasReference(value));
       if (!fine) refuse(`metadata.${name}`, `a text of the form ${form.source}`, value);
     }
     const before = authorizationsBefore(world, integration, "event-notifications", "kms");

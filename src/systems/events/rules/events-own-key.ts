@@ -1,5 +1,8 @@
+import { referring } from "../../../posture/indexes";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+
+const integrationsOf = referring(["ibm_en_integration"], "instance_guid");
 
 /** Event Notifications is encrypted with a root key of ours, which an integration names. */
 export const eventsOwnKey: Rule = {
@@ -8,10 +11,7 @@ export const eventsOwnKey: Rule = {
   types: ["ibm_resource_instance"],
   judge(instance, world) {
     if (known(instance, "service") !== "event-notifications") return notApplicable;
-    const named = world
-      .ofType("ibm_en_integration")
-      .some(({ stack, arguments: { instance_guid: guid } }) => world.targetResource(stack, guid) === instance);
-    if (named) return compliant;
+    if (integrationsOf(world, instance).length > 0) return compliant;
     return {
       verdict: "violation",
       expected: "an ibm_en_integration of type kms whose instance_guid refers to this instance",

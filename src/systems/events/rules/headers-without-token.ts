@@ -1,5 +1,6 @@
 import { blocks, hasReference, isObject, type Json } from "../../../core/configuration";
-import { looksSecret } from "../../../core/secrets";
+import { clueOf } from "../../../core/secrets";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 
 /** Headers of a destination hold no token: the provider does not treat them as sensitive. A job needs none. */
@@ -15,7 +16,7 @@ export const headersWithoutToken: Rule = {
         return custom === undefined || custom === null ? [] : [["", custom]];
       });
     const tokens = headers.filter(
-      ([name, value]) => hasReference(value) || /auth|cookie/i.test(name) || looksSecret(name, String(value)),
+      ([name, value]) => hasReference(value) || /auth|cookie/i.test(name) || clueOf(name, textOf(value)) !== undefined,
     );
     if (tokens.length === 0) return compliant;
     return tokens.map(

@@ -1,4 +1,5 @@
 import { blocks, hasReference, type Json } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 
 const project = /^crn:v1:[^:]*:[^:]*:codeengine:[^:]*:a\/[^:]+:[0-9a-f-]{36}::$/;
@@ -26,12 +27,12 @@ export const jobDestination: Rule = {
       const found: Judgement[] = [];
       if (param.type === "job") {
         if (!given(param.job_name)) found.push(refused("config.params.job_name", "the job's name", param.job_name));
-        if (!project.test(String(param.project_crn)) && !hasReference(param.project_crn))
+        if (!project.test(textOf(param.project_crn)) && !hasReference(param.project_crn))
           found.push(refused("config.params.project_crn", "the CRN of the job's project", param.project_crn));
       } else if (param.type === "application") {
-        if (!/^https:\/\//.test(String(param.url)))
+        if (!/^https:\/\//.test(textOf(param.url)))
           found.push(refused("config.params.url", "an address that begins with https://", param.url));
-        if (!/^(GET|POST)$/i.test(String(param.verb)))
+        if (!/^(GET|POST)$/i.test(textOf(param.verb)))
           found.push(refused("config.params.verb", "GET or POST", param.verb));
       } else found.push(refused("config.params.type", '"job" or "application"', param.type));
       return found;

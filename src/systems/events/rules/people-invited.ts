@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
 /** An e-mail subscription invites somebody. */
@@ -7,6 +8,6 @@ export const peopleInvited = argumentRule({
   types: ["ibm_en_subscription_email"],
   argument: "attributes.invited",
   accepts: (value) =>
-    Array.isArray(value) && value.length > 0 && value.every((one) => /^\S+@\S+\.\S+$/.test(String(one))),
+    Array.isArray(value) && value.length > 0 && value.every((one) => /^\S+@\S+\.\S+$/.test(textOf(one))),
   expected: "one address or more",
 });

@@ -1,6 +1,15 @@
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import type { World } from "../../../posture/world";
 import { failures } from "../failures";
 import { hears, startsJobs, subscriptionsOf } from "../wiring";
+
+/** Failures of which nobody hears. */
+function untold(world: World): readonly string[] {
+  const told = world
+    .ofType("ibm_en_topic")
+    .filter((topic) => subscriptionsOf(world, topic).some((subscription) => !startsJobs(subscription)));
+  return failures.filter((event) => !told.some((topic) => hears(topic, event)));
+}
 
 /** People hear of secrets that end soon, have ended, or could not be renewed: all three, or the silence is taken for health. */
 export const secretFailureTold: Rule = {
@@ -9,10 +18,7 @@ export const secretFailureTold: Rule = {
   types: ["ibm_en_topic"],
   judge(topic, world) {
     if (!failures.some((event) => hears(topic, event))) return notApplicable;
-    const told = world
-      .ofType("ibm_en_topic")
-      .filter((other) => subscriptionsOf(world, other).some((subscription) => !startsJobs(subscription)));
-    const missing = failures.filter((event) => !told.some((other) => hears(other, event)));
+    const missing = world.once(untold);
     if (missing.length === 0) return compliant;
     return missing.map(
       (event): Judgement => ({

@@ -1,5 +1,9 @@
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
-import { hears, startsJobs, subscriptionsOf } from "../wiring";
+import type { World } from "../../../posture/world";
+import { startsJobs, subscriptionsOf, topicsOfRotation } from "../wiring";
+
+const rotationStartsJobs = (world: World): boolean =>
+  world.once(topicsOfRotation).some((topic) => subscriptionsOf(world, topic).some(startsJobs));
 
 /** Where certificates renew themselves and Secrets Manager sends events, a job hears of each new certificate. */
 export const secretRotationHeard: Rule = {
@@ -8,8 +12,8 @@ export const secretRotationHeard: Rule = {
   types: ["ibm_sm_en_registration"],
   judge(_, world) {
     if (world.ofType("ibm_sm_public_certificate").length === 0) return notApplicable;
-    const topics = world.ofType("ibm_en_topic").filter((topic) => hears(topic, "secret_rotated"));
-    if (topics.some((topic) => subscriptionsOf(world, topic).some(startsJobs))) return compliant;
+    const topics = world.once(topicsOfRotation);
+    if (world.once(rotationStartsJobs)) return compliant;
     return {
       verdict: "violation",
       expected: "a topic of com.ibm.cloud.secrets-manager.secret_rotated, and an ibm_en_subscription_ce of it",

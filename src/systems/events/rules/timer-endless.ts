@@ -1,4 +1,5 @@
 import { blocks } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { rulesOf } from "../wiring";
 
@@ -22,7 +23,7 @@ export const timerEndless: Rule = {
         verdict: "violation",
         argument: `sources.rules.event_schedule_filter.${name}`,
         expected: "nothing: the timer starts at once and goes on until it is switched off",
-        got: String(value),
+        got: textOf(value),
         reject: name === "ends_at",
       }),
     );

@@ -1,4 +1,5 @@
 import { blocks, hasReference } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { parseCron } from "../cron";
 import { renewsCertificates, rulesOf } from "../wiring";
@@ -14,10 +15,10 @@ export const timerSchedule: Rule = {
       const about = {
         argument: "sources.rules.event_schedule_filter.expression",
         expected: "minute, hour, day of month, *, day of week by name, in UTC: 0 3 * * *",
-        got: String(expression ?? "nothing"),
+        got: textOf(expression ?? "nothing"),
       };
       if (hasReference(expression)) return { verdict: "unknown", ...about };
-      const cron = parseCron(String(expression ?? ""));
+      const cron = parseCron(textOf(expression ?? ""));
       if (typeof cron === "string") return { verdict: "violation", ...about, reject: true };
       const tooOften = cron.minutes.length > 1;
       if (!(tooOften || cron.longestGapDays > 7) || !renewsCertificates(world, topic)) return compliant;

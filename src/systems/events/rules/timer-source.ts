@@ -1,4 +1,5 @@
 import { blocks, hasReference } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 
 /** A schedule is a filter of the periodic timer: on any other source it never fires. */
@@ -11,14 +12,14 @@ export const timerSource: Rule = {
       blocks(source.rules).some((rule) => blocks(rule.event_schedule_filter).length > 0),
     );
     const judged = timers.map(({ id }): Judgement => {
-      if (hasReference(id) && String(id).includes("periodic-timer")) return compliant;
+      if (hasReference(id) && textOf(id).includes("periodic-timer")) return compliant;
       const about = {
         argument: "sources.id",
         expected: 'the id of the one source of type "periodic-timer" in data.ibm_en_sources',
-        got: String(id ?? "nothing"),
+        got: textOf(id ?? "nothing"),
       };
       // A written id may be right: it is the instance's own, and no CRN.
-      return { verdict: String(id ?? "").startsWith("crn:") || id === undefined ? "violation" : "unknown", ...about };
+      return { verdict: textOf(id ?? "").startsWith("crn:") || id === undefined ? "violation" : "unknown", ...about };
     });
     return judged.length > 0 ? judged : notApplicable;
   },

@@ -1,4 +1,5 @@
 import type { Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import type { Judgement, Rule } from "../../../posture/rule";
 import { nestedProtocol, writtenRules } from "../../../posture/written-rules";
 
@@ -31,7 +32,7 @@ function judgeDirection(acl: Resource, direction: string): Judgement {
     argument: last?.path ?? "rules",
     expected: `${direction}: ${expected}`,
     got: last
-      ? `${String(action)} ${String(protocol ?? "no protocol")} from ${String(source)} to ${String(destination)}`
+      ? `${textOf(action)} ${textOf(protocol ?? "no protocol")} from ${textOf(source)} to ${textOf(destination)}`
       : "no rule",
     fix: 'Add it last. Protocol icmp_tcp_udp would let ESP, AH and GRE pass: write "any".',
   };

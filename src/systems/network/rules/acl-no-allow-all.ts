@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import type { Rule } from "../../../posture/rule";
 import { eachRule, isEverywhere } from "../judged";
 
@@ -16,7 +17,7 @@ export const aclNoAllowAll: Rule = {
         verdict: "violation",
         argument: path,
         expected: "a network on both sides; everywhere on one of them only for tcp, udp or icmp",
-        got: `allow ${String(rule.protocol ?? "no protocol")} from ${String(rule.source)} to ${String(rule.destination)}`,
+        got: `allow ${textOf(rule.protocol ?? "no protocol")} from ${textOf(rule.source)} to ${textOf(rule.destination)}`,
         fix: "Name the networks and ports of the flow.",
         reject: wide === 2,
       };

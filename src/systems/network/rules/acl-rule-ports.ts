@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import type { Rule } from "../../../posture/rule";
 import { eachRule } from "../judged";
 
@@ -17,7 +18,7 @@ export const aclRulePorts: Rule = {
         verdict: "violation",
         argument: `${path}.${wrong}`,
         expected: "ports with tcp and udp, both ends of a range; type and code with icmp",
-        got: `${wrong} with protocol ${String(rule.protocol ?? "none")}`,
+        got: `${wrong} with protocol ${textOf(rule.protocol ?? "none")}`,
       };
     }),
 };

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import type { Rule } from "../../../posture/rule";
 import { eachRule } from "../judged";
 
@@ -16,9 +17,9 @@ export const aclRuleProtocol: Rule = {
     eachRule(acl, "a protocol", ({ path, rule }) => {
       const argument = `${path}.protocol`;
       const protocols = rule.action === "deny" ? deniable : allowable;
-      const expected = `${String(rule.action)}: ${protocols.join(", ")}`;
+      const expected = `${textOf(rule.action)}: ${protocols.join(", ")}`;
       const { protocol } = rule;
-      if (protocols.includes(String(protocol))) return { verdict: "compliant", argument };
+      if (protocols.includes(textOf(protocol))) return { verdict: "compliant", argument };
       if (typeof protocol === "string" && protocol.includes("${"))
         return { verdict: "unknown", argument, expected, got: protocol };
       const missing = protocol === undefined || protocol === null || protocol === "";
@@ -26,7 +27,7 @@ export const aclRuleProtocol: Rule = {
         verdict: "violation",
         argument,
         expected,
-        got: missing ? "no protocol, which the provider takes as all of them" : String(protocol),
+        got: missing ? "no protocol, which the provider takes as all of them" : textOf(protocol),
         reject: missing || (rule.action !== "deny" && protocol === "any"),
       };
     }),

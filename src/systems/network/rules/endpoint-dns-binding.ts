@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
 /** How names of the service are answered in the VPC; the provider takes any text (2.5.0: the validator's id is missing). */
@@ -6,6 +7,6 @@ export const endpointDnsBinding = argumentRule({
   controls: ["IKS-77"],
   types: ["ibm_is_virtual_endpoint_gateway"],
   argument: "dns_resolution_binding_mode",
-  accepts: (value) => ["primary", "per_resource_binding", "disabled"].includes(String(value)),
+  accepts: (value) => ["primary", "per_resource_binding", "disabled"].includes(textOf(value)),
   expected: "primary, per_resource_binding or disabled",
 });

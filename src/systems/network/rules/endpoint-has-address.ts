@@ -1,4 +1,7 @@
+import { referring } from "../../../posture/indexes";
 import { compliant, type Rule } from "../../../posture/rule";
+
+const addressesOf = referring(["ibm_is_virtual_endpoint_gateway_ip"], "gateway");
 
 /** An endpoint gateway has an address to be reached by: bound here, or in a block of its own. */
 export const endpointHasAddress: Rule = {
@@ -6,10 +9,7 @@ export const endpointHasAddress: Rule = {
   controls: ["IKS-77"],
   types: ["ibm_is_virtual_endpoint_gateway"],
   judge(gateway, world) {
-    const bound = world
-      .ofType("ibm_is_virtual_endpoint_gateway_ip")
-      .some((binding) => world.targetResource(binding.stack, binding.arguments.gateway) === gateway);
-    if (bound || gateway.arguments.ips !== undefined) return compliant;
+    if (addressesOf(world, gateway).length > 0 || gateway.arguments.ips !== undefined) return compliant;
     return {
       verdict: "violation",
       argument: "ips",

@@ -1,5 +1,8 @@
+import { indexed } from "../../../posture/indexes";
 import { compliant, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+
+const bucketsNamed = indexed(["ibm_cos_bucket"], ({ arguments: { bucket_name: name } }) => [name]);
 
 /** The bucket of flow logs has a root key of ours, and Terraform does not empty it. */
 export const flowLogBucket: Rule = {
@@ -8,9 +11,8 @@ export const flowLogBucket: Rule = {
   types: ["ibm_is_flow_log"],
   judge({ arguments: { storage_bucket: name }, stack }, world) {
     const about = { argument: "storage_bucket", expected: "a bucket with kms_key_crn and force_delete false" };
-    const bucket =
-      world.targetResource(stack, name) ??
-      world.ofType("ibm_cos_bucket").find(({ arguments: { bucket_name: own } }) => own !== undefined && own === name);
+    const named = name === undefined ? undefined : bucketsNamed(world, name)[0];
+    const bucket = world.targetResource(stack, name) ?? named;
     if (bucket?.type !== "ibm_cos_bucket") {
       return { verdict: "unknown", ...about, got: `${JSON.stringify(name ?? null)}, which nothing here makes` };
     }

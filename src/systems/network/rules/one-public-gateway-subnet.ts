@@ -1,5 +1,6 @@
 import type { Resource } from "../../../core/configuration";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import type { World } from "../../../posture/world";
 
 /** Where something must reach the Internet, one subnet has the gateway, and no more. */
 export const onePublicGatewaySubnet: Rule = {
@@ -8,7 +9,7 @@ export const onePublicGatewaySubnet: Rule = {
   types: ["ibm_is_subnet"],
   judge(subnet, world) {
     if (!isOpen(subnet)) return notApplicable;
-    const others = world.ofType("ibm_is_subnet").filter((other) => other !== subnet && isOpen(other));
+    const others = world.once(openSubnets).filter((other) => other !== subnet);
     if (others.length === 0) return compliant;
     return {
       verdict: "violation",
@@ -19,6 +20,10 @@ export const onePublicGatewaySubnet: Rule = {
     };
   },
 };
+
+function openSubnets(world: World): Resource[] {
+  return world.ofType("ibm_is_subnet").filter(isOpen);
+}
 
 function isOpen({ arguments: { public_gateway: gateway } }: Resource): boolean {
   return gateway !== undefined && gateway !== null && gateway !== "";

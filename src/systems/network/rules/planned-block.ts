@@ -1,4 +1,5 @@
 import { parseCidr } from "../../../core/cidr";
+import { textOf } from "../../../core/text-of";
 import type { Rule } from "../../../posture/rule";
 import { reservedFor } from "../address-plan";
 
@@ -18,7 +19,7 @@ export const plannedBlock: Rule = {
     return {
       verdict: "violation",
       ...about,
-      got: reserved === undefined ? JSON.stringify(value ?? null) : `${String(value)}, of ${reserved}`,
+      got: reserved === undefined ? JSON.stringify(value ?? null) : `${textOf(value)}, of ${reserved}`,
     };
   },
 };

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { compliant, type Rule } from "../../../posture/rule";
 import { nestedProtocol } from "../../../posture/written-rules";
 
@@ -20,7 +21,7 @@ export const securityRuleProtocol: Rule = {
     return {
       verdict: "violation",
       ...about,
-      got: `${String(protocol ?? "no protocol")}${ported || typed ? " and a block" : has("port_min") || has("type") ? "" : " on every port"}`,
+      got: `${textOf(protocol ?? "no protocol")}${ported || typed ? " and a block" : has("port_min") || has("type") ? "" : " on every port"}`,
       reject: protocol === undefined || protocol === null,
     };
   },

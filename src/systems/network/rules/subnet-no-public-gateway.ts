@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import type { Rule } from "../../../posture/rule";
 
 /** No subnet has a way out to the Internet; leaving the argument out would keep what somebody has attached by hand. */
@@ -11,7 +12,7 @@ export const subnetNoPublicGateway: Rule = {
       verdict: "violation",
       argument: "public_gateway",
       expected: '""',
-      got: gateway === undefined || gateway === null ? "nothing, which detaches none" : String(gateway),
+      got: gateway === undefined || gateway === null ? "nothing, which detaches none" : textOf(gateway),
       fix: "Reach services by private endpoint; where that cannot be, one subnet gets the gateway, with a waiver.",
     };
   },

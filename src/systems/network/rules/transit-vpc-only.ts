@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import type { Rule } from "../../../posture/rule";
 
 /** A transit gateway joins VPCs of the account that are named, not the classic network, and not whatever else there is. */
@@ -12,7 +13,7 @@ export const transitVpcOnly: Rule = {
       verdict: "violation",
       argument: account !== undefined ? "network_account_id" : type === "vpc" ? "network_id" : "network_type",
       expected: "the CRN of a VPC of this account",
-      got: account !== undefined ? "another account" : `${String(type)} ${String(network ?? "without a network")}`,
+      got: account !== undefined ? "another account" : `${textOf(type)} ${textOf(network ?? "without a network")}`,
     };
   },
 };

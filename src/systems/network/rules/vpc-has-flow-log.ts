@@ -1,4 +1,7 @@
+import { referring } from "../../../posture/indexes";
 import { compliant, type Rule } from "../../../posture/rule";
+
+const flowLogsOf = referring(["ibm_is_flow_log"], "target");
 
 /** Who talks to whom in a VPC is collected, for the whole of it. */
 export const vpcHasFlowLog: Rule = {
@@ -6,10 +9,7 @@ export const vpcHasFlowLog: Rule = {
   controls: ["IKS-50"],
   types: ["ibm_is_vpc"],
   judge(vpc, world) {
-    const covered = world
-      .ofType("ibm_is_flow_log")
-      .some((log) => world.targetResource(log.stack, log.arguments.target) === vpc);
-    if (covered) return compliant;
+    if (flowLogsOf(world, vpc).length > 0) return compliant;
     return { verdict: "violation", expected: `an ibm_is_flow_log whose target is ${vpc.address}.id`, got: "none" };
   },
 };

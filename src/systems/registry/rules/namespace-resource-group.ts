@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { always, argumentRule } from "../../../posture/argument-rule";
 
 /** A namespace stands in a resource group that is named; left out, the account's default is taken in silence. */
@@ -6,7 +7,7 @@ export const namespaceResourceGroup = argumentRule({
   controls: ["CE-19", "CR-01"],
   types: ["ibm_cr_namespace"],
   argument: "resource_group_id",
-  accepts: (value) => /^[0-9a-f]{32}$/.test(String(value)),
+  accepts: (value) => /^[0-9a-f]{32}$/.test(textOf(value)),
   expected: "the id of a resource group",
   reject: always,
   referenceIsFine: true,

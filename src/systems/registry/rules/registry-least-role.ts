@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import { policySays } from "../policies";
@@ -11,10 +12,10 @@ export const registryLeastRole: Rule = {
     if (policySays(policy, "service") !== "container-registry") return notApplicable;
     const { iam_id, iam_service_id, iam_profile_id, profile_id } = policy.arguments;
     const identity = world.targetResource(policy.stack, iam_id ?? iam_service_id ?? iam_profile_id ?? profile_id);
-    const name = identity === undefined ? "" : `${String(known(identity, "name") ?? "")} ${identity.name}`;
+    const name = identity === undefined ? "" : `${textOf(known(identity, "name") ?? "")} ${identity.name}`;
     const pushes = /push|build|ci\b|deliver/i.test(name) && !/pull/i.test(name);
     const enough = pushes ? ["Reader", "Writer"] : ["Reader"];
-    const roles = Array.isArray(policy.arguments.roles) ? policy.arguments.roles.map(String) : [];
+    const roles = Array.isArray(policy.arguments.roles) ? policy.arguments.roles.map(textOf) : [];
     if (roles.length > 0 && roles.every((role) => enough.includes(role))) return compliant;
     return {
       verdict: "violation",

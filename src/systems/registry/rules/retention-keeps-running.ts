@@ -1,4 +1,5 @@
 import type { Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { readOne } from "../../../posture/values";
 import type { World } from "../../../posture/world";
@@ -13,7 +14,7 @@ export const retentionKeepsRunning: Rule = {
   types: ["ibm_cr_retention_policy"],
   judge(policy, world): Judgement {
     const { state, value } = readOne(policy, "images_per_repo");
-    const running = Math.max(1, mostRunning(world, namespaceOf(policy, world)));
+    const running = Math.max(1, world.once(mostRunning).get(namespaceOf(policy, world)) ?? 0);
     if (state === "known" && Number.isInteger(value) && Number(value) >= running) return compliant;
     return {
       verdict: state === "unknown" ? "unknown" : "violation",
@@ -30,14 +31,17 @@ function namespaceOf(policy: Resource, world: World): unknown {
   return world.targetResource(policy.stack, namespace)?.arguments.name ?? namespace;
 }
 
-/** The most images that run from one repository of a namespace. */
-function mostRunning(world: World, namespace: unknown): number {
+/** The most images that run from one repository of each namespace. */
+function mostRunning(world: World): ReadonlyMap<unknown, number> {
   const images = new Map<string, Set<string>>();
+  const most = new Map<string, number>();
   for (const { arguments: workload } of world.resources) {
-    const image = /^([^/]+\.icr\.io\/([^/]+)\/[^:@]+)([:@].*)?$/.exec(String(workload.image_reference ?? ""));
-    if (!image || image[2] !== namespace) continue;
-    const repository = image[1] as string;
-    images.set(repository, (images.get(repository) ?? new Set()).add(image[3] ?? ""));
+    const image = /^([^/]+\.icr\.io\/([^/]+)\/[^:@]+)([:@].*)?$/.exec(textOf(workload.image_reference ?? ""));
+    const [, repository, namespace, version = ""] = image ?? [];
+    if (repository === undefined || namespace === undefined) continue;
+    const versions = (images.get(repository) ?? new Set()).add(version);
+    images.set(repository, versions);
+    most.set(namespace, Math.max(most.get(namespace) ?? 0, versions.size));
   }
-  return Math.max(0, ...[...images.values()].map(({ size }) => size));
+  return most;
 }

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { always, argumentRule } from "../../../posture/argument-rule";
 
 const strong = ["ECDSA256", "ECDSA384", "RSA2048", "RSA4096"];
@@ -8,7 +9,7 @@ export const certificateKeyStrength = argumentRule({
   controls: ["CE-34"],
   types: ["ibm_sm_public_certificate"],
   argument: "key_algorithm",
-  accepts: (value) => strong.includes(String(value)),
+  accepts: (value) => strong.includes(textOf(value)),
   expected: strong.join(", "),
   reject: always,
 });

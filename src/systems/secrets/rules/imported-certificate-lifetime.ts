@@ -1,5 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { blocks, hasReference } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { longestDays } from "../lifetime";
 
@@ -14,7 +15,7 @@ export const importedCertificateLifetime: Rule = {
     if (hasReference(certificate)) {
       const checked = blocks(meta.lifecycle)
         .flatMap((lifecycle) => blocks(lifecycle.postcondition))
-        .some(({ condition }) => /not_after|expiration_date/.test(String(condition)));
+        .some(({ condition }) => /not_after|expiration_date/.test(textOf(condition)));
       if (checked) return compliant;
       return {
         verdict: "violation",
@@ -23,7 +24,7 @@ export const importedCertificateLifetime: Rule = {
         got: "none: the certificate comes by reference, and nothing looks at it",
       };
     }
-    const days = lifetime(String(certificate));
+    const days = lifetime(textOf(certificate));
     if (days === undefined) return unreadable("no PEM certificate");
     if (days <= longestDays) return compliant;
     return {

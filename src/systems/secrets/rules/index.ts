@@ -9,6 +9,7 @@ import { dnsValidationWithoutKey } from "./dns-validation-without-key";
 import { importedCertificateLifetime } from "./imported-certificate-lifetime";
 import { importedCertificateRenewal } from "./imported-certificate-renewal";
 import { importedKeyReference } from "./imported-key-reference";
+import { noCredentialInText } from "./no-credential-in-text";
 import { secretsAllowedNetwork } from "./secrets-allowed-network";
 import { secretsManagementPrivate } from "./secrets-management-private";
 import { secretsOwnKey } from "./secrets-own-key";
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   importedCertificateLifetime,
   importedCertificateRenewal,
   importedKeyReference,
+  noCredentialInText,
   secretsAllowedNetwork,
   secretsManagementPrivate,
   secretsOwnKey,

@@ -1,4 +1,5 @@
 import { isObject } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
@@ -12,7 +13,7 @@ export const secretsOwnKey: Rule = {
     const { parameters } = instance.arguments;
     const key = isObject(parameters) ? parameters.kms_key : undefined;
     const target = world.targetResource(instance.stack, key);
-    if (target?.type === "ibm_kms_key" || /^crn:v1:[^:]*:[^:]*:(kms|hs-crypto):.*:key:/.test(String(key)))
+    if (target?.type === "ibm_kms_key" || /^crn:v1:[^:]*:[^:]*:(kms|hs-crypto):.*:key:/.test(textOf(key)))
       return compliant;
     return {
       verdict: typeof key === "string" && key.includes("${") ? "unknown" : "violation",

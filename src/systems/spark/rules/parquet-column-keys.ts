@@ -4,7 +4,7 @@ import { encryptsParquet, parquetPrefix } from "../parquet-names";
 import { confOf, confPath, isRequest } from "../subjects";
 
 const setting = `${parquetPrefix}encryption.column.keys`;
-const id = String.raw`([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\$\{.+?\})`;
+const id = "([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\$\\{.+?\\})";
 const list = new RegExp(`^${id}:[^:;]+(;${id}:[^:;]+)*$`);
 
 /** Columns have keys, by id: `<id>:<column>,<column>;<id>:<column>`. */

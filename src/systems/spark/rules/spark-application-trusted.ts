@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { detailsOf, isRequest } from "../subjects";
 
@@ -10,7 +11,7 @@ export const sparkApplicationTrusted: Rule = {
     const details = isRequest(resource) ? detailsOf(resource) : undefined;
     if (details === undefined) return notApplicable;
     const argument = "content.application_details.application";
-    const application = String(details.application ?? "");
+    const application = textOf(details.application ?? "");
     if (/^cos:\/\/[a-z0-9.${}_-]+\.code\/|^\/opt\/ibm\//.test(application)) return { verdict: "compliant", argument };
     return {
       verdict: "violation",

@@ -1,7 +1,15 @@
 import { blocks, type Json, type JsonObject, type Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
+import { indexed } from "../../../posture/indexes";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import { isSparkBucket } from "../subjects";
+
+/** Restrictions of Object Storage by the bucket that they name. */
+const restrictionsOn = indexed(["ibm_cbr_rule"], ({ arguments: { resources } }) => {
+  const [named] = blocks(resources).map(attributesOf);
+  return named?.get("serviceName") === "cloud-object-storage" ? [named.get("resource")] : [];
+});
 
 /**
  * Stolen credentials do not open a bucket of Spark's from the Internet: workloads can call anywhere, and no switch forbids it.
@@ -15,7 +23,7 @@ export const sparkBucketRestricted: Rule = {
   types: ["ibm_cos_bucket"],
   judge(bucket, world) {
     if (!isSparkBucket(bucket, world)) return notApplicable;
-    const rules = world.ofType("ibm_cbr_rule").filter((rule) => isAbout(rule, bucket.arguments.bucket_name));
+    const rules = restrictionsOn(world, bucket.arguments.bucket_name);
     if (rules.some((rule) => known(rule, "enforcement_mode") === "enabled" && isPrivate(rule))) return compliant;
     return {
       verdict: "violation",
@@ -30,17 +38,12 @@ function attributesOf(body: JsonObject): Map<Json | undefined, Json | undefined>
   return new Map(blocks(body.attributes).map(({ name, value }) => [name, value]));
 }
 
-function isAbout({ arguments: { resources } }: Resource, bucket: Json | undefined): boolean {
-  const [named] = blocks(resources).map(attributesOf);
-  return named?.get("serviceName") === "cloud-object-storage" && named.get("resource") === bucket;
-}
-
 function isPrivate({ arguments: { contexts } }: Resource): boolean {
   const all = blocks(contexts).map(attributesOf);
   return (
     all.length > 0 &&
     all.every((context) => {
-      const types = String(context.get("endpointType") ?? "public").split(",");
+      const types = textOf(context.get("endpointType") ?? "public").split(",");
       return !types.includes("public") && !context.has("networkZoneId");
     })
   );

@@ -1,8 +1,12 @@
-import type { Json, Resource } from "../../../core/configuration";
+import type { Json } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
+import { naming } from "../../../posture/indexes";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { readOne } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 import { detailsOf, isRequest, policyService, rolesOf } from "../subjects";
+
+const policiesOf = naming(["ibm_iam_service_policy"], "iam_id");
 
 /** Who may write code may do nothing else: an application that could change its own code would outlive every scan. */
 export const sparkCodeWrittenAlone: Rule = {
@@ -11,11 +15,10 @@ export const sparkCodeWrittenAlone: Rule = {
   types: ["ibm_iam_service_policy"],
   judge(policy, world) {
     if (policyService(policy) !== "cloud-object-storage") return notApplicable;
-    if (!codeBuckets(world).has(readOne(policy, "resources.resource").value)) return notApplicable;
+    if (!world.once(codeBuckets).has(readOne(policy, "resources.resource").value)) return notApplicable;
     if (rolesOf(policy).every((role) => role === "Reader")) return compliant;
-    const others = world
-      .ofType("ibm_iam_service_policy")
-      .filter((other) => other !== policy && world.same(policy.stack, iamId(policy), other.stack, iamId(other)));
+    const identity = world.identity(policy.stack, policy.arguments.iam_id);
+    const others = policiesOf(world, identity).filter((other) => other !== policy);
     if (others.length === 0) return compliant;
     return {
       verdict: "violation",
@@ -28,17 +31,13 @@ export const sparkCodeWrittenAlone: Rule = {
   },
 };
 
-function iamId({ arguments: { iam_id: id } }: Resource): Json | undefined {
-  return id;
-}
-
 /** Buckets out of which applications are started. */
 function codeBuckets(world: World): Set<Json | undefined> {
   return new Set(
     world
       .ofType("ibm_cos_bucket_object")
       .filter(isRequest)
-      .map((request) => /^cos:\/\/(.+)\.[a-z0-9-]+\//.exec(String(detailsOf(request)?.application ?? ""))?.[1])
+      .map((request) => /^cos:\/\/(.+)\.[a-z0-9-]+\//.exec(textOf(detailsOf(request)?.application ?? ""))?.[1])
       .filter((name) => name !== undefined),
   );
 }

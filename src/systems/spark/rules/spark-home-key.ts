@@ -1,4 +1,5 @@
 import { isObject } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
@@ -15,7 +16,7 @@ export const sparkHomeKey: Rule = {
       verdict: "violation",
       argument: "role",
       expected: "NONE, with the CRN of a service ID in parameters.serviceid_crn",
-      got: String(known(key, "role") ?? "nothing"),
+      got: textOf(known(key, "role") ?? "nothing"),
       reject: true,
     };
   },

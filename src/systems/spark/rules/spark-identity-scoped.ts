@@ -1,8 +1,11 @@
 import type { Resource } from "../../../core/configuration";
+import { own } from "../../../core/own";
+import { textOf } from "../../../core/text-of";
+import { indexed } from "../../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { readOne } from "../../../posture/values";
-import type { World } from "../../../posture/world";
-import { isSparkInstance, policyService, rolesOf } from "../subjects";
+import type { Identity, World } from "../../../posture/world";
+import { policyService, rolesOf, sparkStacks } from "../subjects";
 
 /** What an identity may have on one thing of a service. */
 const narrow: Readonly<Record<string, { readonly type: string; readonly roles: readonly string[] }>> = {
@@ -10,17 +13,21 @@ const narrow: Readonly<Record<string, { readonly type: string; readonly roles: r
   kms: { type: "key", roles: ["Reader"] },
 };
 
+/** Policies by the instance that they are about. */
+const policiesOn = indexed<Identity>(["ibm_iam_service_policy"], (policy, world) => {
+  const { value } = readOne(policy, "resources.resource_instance_id");
+  return value === undefined ? [] : [world.identity(policy.stack, value)];
+});
+
 /** Identities of a Spark system open single buckets and keys, and manage none: workloads can send what they read anywhere. */
 export const sparkIdentityScoped: Rule = {
   id: "spark-identity-scoped",
   controls: ["AE-07", "AE-11", "AE-16", "AE-26"],
   types: ["ibm_iam_service_policy"],
   judge(policy, world): Judgement {
-    const beside = world
-      .ofType("ibm_resource_instance")
-      .some((one) => one.stack === policy.stack && isSparkInstance(one));
-    const service = String(policyService(policy) ?? "");
-    const most = narrow[service];
+    const beside = world.once(sparkStacks).has(policy.stack);
+    const service = textOf(policyService(policy) ?? "");
+    const most = own(narrow, service);
     if (!beside || most === undefined) return notApplicable;
     const controls = service === "kms" ? ["AE-11"] : ["AE-07", "AE-16", "AE-26"];
     const named = ["resource_instance_id", "resource"].every(
@@ -55,13 +62,8 @@ function isAlone(policy: Resource, world: World): boolean {
   const instance = readOne(policy, "resources.resource_instance_id");
   return (
     instance.state !== "absent" &&
-    !world
-      .ofType("ibm_iam_service_policy")
-      .some(
-        (other) =>
-          other !== policy &&
-          other.stack === policy.stack &&
-          world.same(policy.stack, instance.value, other.stack, readOne(other, "resources.resource_instance_id").value),
-      )
+    !policiesOn(world, world.identity(policy.stack, instance.value)).some(
+      (other) => other !== policy && other.stack === policy.stack,
+    )
   );
 }

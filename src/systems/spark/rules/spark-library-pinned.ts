@@ -1,8 +1,16 @@
 import { isObject, type Json, type JsonObject, type Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
+import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
 import { pinnedPackage } from "../library-set";
 import { detailsOf, isRequest } from "../subjects";
+
+/** Requests for library sets, by stack and name of the set. */
+const librarySets = indexed(["ibm_cos_bucket_object"], (resource) => {
+  const set = librarySetOf(resource);
+  return set === undefined ? [] : [setKey(resource, set.name)];
+});
 
 /** A library set has exact versions, and a name that no other has: a second of that name overwrites the first. */
 export const sparkLibraryPinned: Rule = {
@@ -13,12 +21,12 @@ export const sparkLibraryPinned: Rule = {
     const set = librarySetOf(resource);
     if (set === undefined) return notApplicable;
     const about = { argument: "content.application_details.arguments.0" };
-    const floating = packagesOf(set).filter((one) => !pinnedPackage.test(String(one)));
+    const floating = packagesOf(set).filter((one) => !pinnedPackage.test(textOf(one)));
     const judged: Judgement[] = floating.map((one) => ({
       verdict: "violation",
       ...about,
       expected: "name==version",
-      got: String(one),
+      got: textOf(one),
       reject: true,
     }));
     if (set.script !== undefined)
@@ -33,7 +41,7 @@ export const sparkLibraryPinned: Rule = {
         verdict: "violation",
         ...about,
         expected: "a name of its own",
-        got: String(set.name),
+        got: textOf(set.name),
         reject: true,
       });
     return judged.length > 0 ? judged : compliant;
@@ -60,7 +68,9 @@ function packagesOf({ libraries }: JsonObject): Json[] {
 }
 
 function sameName(resource: Resource, name: Json | undefined, world: World): boolean {
-  return world
-    .ofType("ibm_cos_bucket_object")
-    .some((other) => other !== resource && other.stack === resource.stack && librarySetOf(other)?.name === name);
+  return librarySets(world, setKey(resource, name)).some((other) => other !== resource);
+}
+
+function setKey({ stack }: Resource, name: Json | undefined): string {
+  return JSON.stringify([stack, name ?? null]);
 }

@@ -1,5 +1,7 @@
 import { isObject, type Json, type Resource } from "../../../core/configuration";
-import { looksSecret, namedArguments } from "../../../core/secrets";
+import { type Clue, clueOf, holdsSecret, namedArguments } from "../../../core/secrets";
+import { textOf } from "../../../core/text-of";
+import { literalSecret, strongest } from "../../../posture/literal-secret";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { containsReference } from "../../../posture/values";
 import { argumentOf, confOf, confPath, detailsOf, innerOf, isRequest, isSparkInstance } from "../subjects";
@@ -15,20 +17,16 @@ export const sparkNoInlineSecret: Rule = {
   types: ["ibm_resource_instance", "ibm_cos_bucket_object"],
   judge(resource) {
     if (!isSparkInstance(resource) && !isRequest(resource)) return notApplicable;
-    const found = [...settingsOf(resource), ...homeOf(resource), ...detailsIn(resource)].filter(
-      ([, name, value]) => !containsReference(value) && looksSecret(name, String(value)),
-    );
-    if (found.length === 0) return compliant;
-    return [...new Set(found.map(([argument]) => argument))].map(
-      (argument): Judgement => ({
-        verdict: "violation",
-        argument,
-        expected: "a reference, or nothing: the submit script adds what an application needs",
-        got: "a literal",
-        fix: "Take the value out of the text, and replace it where it is in use: it has been in clear.",
-        reject: true,
-      }),
-    );
+    const found = new Map<string, Clue>();
+    for (const [argument, name, value] of [...settingsOf(resource), ...homeOf(resource), ...detailsIn(resource)]) {
+      const clue = containsReference(value) ? undefined : strongest([found.get(argument), clueOf(name, textOf(value))]);
+      if (clue !== undefined) found.set(argument, clue);
+    }
+    const line = textsOf(detailsOf(resource)?.arguments).join(" ");
+    if (found.size === 0 && holdsSecret(line)) found.set("content.application_details.arguments", "form");
+    if (found.size === 0) return compliant;
+    const expected = "a reference, or nothing: the submit script adds what an application needs";
+    return [...found].map(([argument, clue]): Judgement => literalSecret(clue, argument, expected));
   },
 };
 
@@ -48,13 +46,18 @@ function homeOf(resource: Resource): Named[] {
     .map(([name, value]) => [`parameters_json.instance_home.${name}`, `${name}_secret`, value]);
 }
 
+function textsOf(list: Json | undefined): string[] {
+  return (Array.isArray(list) ? list : []).map(textOf);
+}
+
 function detailsIn(resource: Resource): Named[] {
   const { env, arguments: list } = detailsOf(resource) ?? {};
   const place = "content.application_details";
   return [
     ...Object.entries(isObject(env) ? env : {}).map(([name, value]): Named => [`${place}.env.${name}`, name, value]),
-    ...namedArguments((Array.isArray(list) ? list : []).map(String)).map(
+    ...namedArguments(textsOf(list)).map(
       ({ index, name, value }): Named => [`${place}.arguments.${index}`, name, value],
     ),
+    ...textsOf(list).map((value, index): Named => [`${place}.arguments.${index}`, "", value]),
   ];
 }

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { always, argumentRule } from "../../../posture/argument-rule";
 import { runtimeData } from "../runtime-data";
 import { policyService } from "../subjects";
@@ -12,7 +13,7 @@ export const sparkRoleKnown = argumentRule({
   types: ["ibm_iam_access_group_policy", "ibm_iam_service_policy", "ibm_iam_trusted_profile_policy"],
   argument: "roles",
   when: (policy) => policyService(policy) === runtimeData.service,
-  accepts: (value) => Array.isArray(value) && value.length > 0 && value.every((role) => roles.includes(String(role))),
+  accepts: (value) => Array.isArray(value) && value.length > 0 && value.every((role) => roles.includes(textOf(role))),
   expected: `some of ${roles.join(", ")}`,
   reject: always,
 });

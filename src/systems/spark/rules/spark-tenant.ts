@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { notApplicable, type Rule } from "../../../posture/rule";
 import { isSparkInstance } from "../subjects";
 
@@ -9,7 +10,7 @@ export const sparkTenant: Rule = {
   judge(resource) {
     if (!isSparkInstance(resource)) return notApplicable;
     const { tags } = resource.arguments;
-    const tenants = (Array.isArray(tags) ? tags : []).filter((tag) => String(tag).startsWith("tenant:"));
+    const tenants = (Array.isArray(tags) ? tags : []).filter((tag) => textOf(tag).startsWith("tenant:"));
     if (tenants.length === 1) return { verdict: "compliant", argument: "tags" };
     return {
       verdict: typeof tags === "string" ? "unknown" : "violation",

@@ -1,6 +1,9 @@
-import { dependsOn } from "../../../posture/dependencies";
+import type { Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
+import { policiesBefore } from "../../../posture/authorizations";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import type { World } from "../../../posture/world";
 
 /** An encrypted bucket is made after Object Storage may read the key: a reference to the key does not give that order. */
 export const bucketAuthorizationFirst: Rule = {
@@ -9,20 +12,25 @@ export const bucketAuthorizationFirst: Rule = {
   types: ["ibm_cos_bucket"],
   judge(bucket, world) {
     if ((bucket.arguments.kms_key_crn ?? bucket.arguments.key_protect ?? null) === null) return notApplicable;
-    const policies = world
-      .ofType("ibm_iam_authorization_policy")
-      .filter(
-        (policy) =>
-          known(policy, "source_service_name") === "cloud-object-storage" &&
-          ["kms", "hs-crypto"].includes(String(known(policy, "target_service_name"))),
-      );
-    if (policies.some((policy) => policy.stack === bucket.stack && dependsOn(world, bucket, policy))) return compliant;
+    if (policiesBefore(world, bucket).some(opensKeys)) return compliant;
+    const [other] = world.once(keyPolicies);
     return {
       verdict: "violation",
       argument: "depends_on",
       expected: "a dependency on an ibm_iam_authorization_policy that lets cloud-object-storage read keys of kms",
-      got: policies.length === 0 ? "no such policy" : `a policy (${policies[0]?.address}) that nothing waits for`,
+      got: other ? `a policy (${other.address}) that nothing waits for` : "no such policy",
       fix: "Without it the first apply fails now and then: IAM policies take effect some seconds after they are made.",
     };
   },
 };
+
+function keyPolicies(world: World): Resource[] {
+  return world.ofType("ibm_iam_authorization_policy").filter(opensKeys);
+}
+
+function opensKeys(policy: Resource): boolean {
+  return (
+    known(policy, "source_service_name") === "cloud-object-storage" &&
+    ["kms", "hs-crypto"].includes(textOf(known(policy, "target_service_name")))
+  );
+}

@@ -1,3 +1,4 @@
+import { numberOf } from "../../../core/number-of";
 import { compliant, type Rule } from "../../../posture/rule";
 import { readOne } from "../../../posture/values";
 
@@ -9,7 +10,7 @@ export const bucketKeepsObjects: Rule = {
   judge(bucket) {
     const versions = readOne(bucket, "object_versioning.enable");
     const minimum = readOne(bucket, "retention_rule.minimum");
-    if (versions.value === true || (minimum.state === "known" && Number(minimum.value) >= 1)) return compliant;
+    if (versions.value === true || (minimum.state === "known" && numberOf(minimum.value) >= 1)) return compliant;
     const argument = minimum.state === "absent" ? "object_versioning.enable" : "retention_rule.minimum";
     return {
       verdict: versions.state === "unknown" || minimum.state === "unknown" ? "unknown" : "violation",

@@ -1,5 +1,6 @@
 import * as ipaddr from "ipaddr.js";
 import type { Json } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
 /** A list of networks that lets everybody in is no list: context-based restrictions are the better place for one. */
@@ -15,7 +16,7 @@ export const bucketNetworks = argumentRule({
 });
 
 function isTooWide(network: Json): boolean {
-  const text = String(network);
+  const text = textOf(network);
   if (ipaddr.isValid(text)) return false;
   if (!ipaddr.isValidCIDR(text)) return true;
   const [address, prefix] = ipaddr.parseCIDR(text);

@@ -1,4 +1,5 @@
 import { hasReference, type Json, type Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { ignoredChange } from "../../../posture/argument-rule";
 import { compliant, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
@@ -34,5 +35,5 @@ function isSet(value: Json | undefined): boolean {
 
 function isRootKey(bucket: Resource, value: Json | undefined, world: World): boolean {
   const type = world.targetResource(bucket.stack, value)?.type;
-  return type === "ibm_kms_key" || /^crn:v1:[^:]*:[^:]*:(kms|hs-crypto):.*:key:/.test(String(value));
+  return type === "ibm_kms_key" || /^crn:v1:[^:]*:[^:]*:(kms|hs-crypto):.*:key:/.test(textOf(value));
 }

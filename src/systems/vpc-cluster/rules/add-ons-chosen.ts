@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
 /** Add-ons that a cluster may have: storage, scaling, routes, sign-in and a mesh, and none that opens a shell on it. */
@@ -18,6 +19,6 @@ export const addOnsChosen = argumentRule({
   controls: ["IKS-49"],
   types: ["ibm_container_addons"],
   argument: "addons.name",
-  accepts: (value) => chosen.includes(String(value)),
+  accepts: (value) => chosen.includes(textOf(value)),
   expected: `of ${chosen.join(", ")}`,
 });

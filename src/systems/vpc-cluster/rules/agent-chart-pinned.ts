@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { agentOf, isPacked, release } from "../charts";
 
@@ -9,6 +10,6 @@ export const agentChartPinned = argumentRule({
   argument: "version",
   // The name of a packed chart says its version; Helm then overlooks the argument.
   when: (one) => (agentOf(one) === "logs" || agentOf(one) === "monitoring") && !isPacked(one),
-  accepts: (value) => /^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(String(value)),
+  accepts: (value) => /^v?\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(textOf(value)),
   expected: "one version, such as 1.9.0: left out, the newest is taken at each apply",
 });

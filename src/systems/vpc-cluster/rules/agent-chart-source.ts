@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { type ArgumentRule, argumentRule } from "../../../posture/argument-rule";
 import type { Rule } from "../../../posture/rule";
 import { agentOf, release } from "../charts";
@@ -9,7 +10,7 @@ const source: ArgumentRule = {
   argument: "repository",
   when: (one) => agentOf(one) === "logs" || agentOf(one) === "monitoring",
   accepts: (value) =>
-    /^oci:\/\/([a-z0-9-]+\.)*icr\.io\/[a-z0-9]|^https:\/\/charts\.sysdig\.com(\/|$)/.test(String(value)),
+    /^oci:\/\/([a-z0-9-]+\.)*icr\.io\/[a-z0-9]|^https:\/\/charts\.sysdig\.com(\/|$)/.test(textOf(value)),
   expected: "oci://icr.io/ibm-observe, https://charts.sysdig.com, or a namespace of your own below icr.io",
 };
 const byRepository = argumentRule(source);
@@ -20,5 +21,5 @@ export const agentChartSource: Rule = {
   ...byRepository,
   // A chart that is an address says itself where it comes from.
   judge: (one, world) =>
-    (/^(oci|https?):\/\//.test(String(one.arguments.chart)) ? byAddress : byRepository).judge(one, world),
+    (/^(oci|https?):\/\//.test(textOf(one.arguments.chart)) ? byAddress : byRepository).judge(one, world),
 };

@@ -1,6 +1,7 @@
+import { textOf } from "../../../core/text-of";
 import { chartRules } from "../charts";
 
-const digest = (value: unknown) => /(^|@)sha256:[0-9a-f]{64}$/.test(String(value));
+const digest = (value: unknown) => /(^|@)sha256:[0-9a-f]{64}$/.test(textOf(value));
 
 /** What runs on every node, and what the API server talks to, is one image and stays it. */
 export const agentImagePinned = chartRules(
@@ -18,7 +19,7 @@ export const agentImagePinned = chartRules(
     {
       agents: ["monitoring"],
       path: "global.imageRegistry",
-      accepts: (value) => /^([a-z0-9-]+\.)*icr\.io(\/|$)/.test(String(value)),
+      accepts: (value) => /^([a-z0-9-]+\.)*icr\.io(\/|$)/.test(textOf(value)),
       expected: "Container Registry: the cluster reaches no other",
     },
   ],

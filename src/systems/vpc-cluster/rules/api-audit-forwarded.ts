@@ -1,4 +1,4 @@
-import { installedRule } from "../charts";
+import { installedRule } from "../installed";
 
 /** The API server's events go to whoever takes them in the cluster; with nobody there they are lost. */
 export const apiAuditForwarded = installedRule({

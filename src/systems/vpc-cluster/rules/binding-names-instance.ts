@@ -1,4 +1,5 @@
 import type { Json, Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
 import { isSet } from "../judged";
@@ -23,7 +24,7 @@ export const bindingNamesInstance: Rule = {
       verdict: "violation",
       argument: "service_instance_id",
       expected: crn === undefined ? "service_instance_id or service_instance_name" : "the instance's GUID",
-      got: crn !== undefined ? `a CRN: ${String(crn)}` : isSet(id) ? "both" : "neither",
+      got: crn !== undefined ? `a CRN: ${textOf(crn)}` : isSet(id) ? "both" : "neither",
     };
   },
 };
@@ -31,6 +32,6 @@ export const bindingNamesInstance: Rule = {
 /** A CRN, or a reference to one. */
 function isCrn(value: Json | undefined, { stack }: Resource, world: World): boolean {
   const target = world.target(stack, value);
-  if (!target) return String(value).startsWith("crn:");
+  if (!target) return textOf(value).startsWith("crn:");
   return target.attribute === "crn" || (target.attribute === "id" && instances.includes(target.resource.type));
 }

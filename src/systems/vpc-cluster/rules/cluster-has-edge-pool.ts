@@ -1,6 +1,14 @@
-import { hasReference } from "../../../core/configuration";
+import { hasReference, type Resource } from "../../../core/configuration";
 import type { Rule } from "../../../posture/rule";
+import type { World } from "../../../posture/world";
 import { clusterOf, poolsOf, trafficPurpose } from "../judged";
+
+/** Pools whose cluster is known at apply, and that carry traffic or may. */
+const strayPools = (world: World): Resource[] =>
+  world
+    .ofType("ibm_container_vpc_worker_pool")
+    .filter((pool) => hasReference(pool.arguments.cluster) && clusterOf(world, pool) === undefined)
+    .filter((pool) => ["edge", "unknown"].includes(trafficPurpose(pool) ?? ""));
 
 /** A cluster has a pool for load balancers and Ingress: without one they run between the applications. */
 export const clusterHasEdgePool: Rule = {
@@ -11,12 +19,7 @@ export const clusterHasEdgePool: Rule = {
     const pools = poolsOf(world, cluster);
     if (pools.some((pool) => trafficPurpose(pool) === "edge")) return { verdict: "compliant" };
     // A pool whose cluster is known at apply may be this one's.
-    const strays = world
-      .ofType("ibm_container_vpc_worker_pool")
-      .filter((pool) => hasReference(pool.arguments.cluster) && clusterOf(world, pool) === undefined);
-    const possible =
-      pools.find((pool) => trafficPurpose(pool) === "unknown") ??
-      strays.find((pool) => ["edge", "unknown"].includes(trafficPurpose(pool) ?? ""));
+    const possible = pools.find((pool) => trafficPurpose(pool) === "unknown") ?? world.once(strayPools)[0];
     return {
       verdict: possible ? "unknown" : "violation",
       expected: "a worker pool for load balancers and Ingress, with the label and the taint dedicated = edge",

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
 /**
@@ -10,6 +11,6 @@ export const clusterName = argumentRule({
   controls: ["VC-03"],
   types: ["ibm_container_vpc_cluster"],
   argument: "name",
-  accepts: (value) => /^[A-Za-z][A-Za-z0-9.-]{0,34}$/.test(String(value)),
+  accepts: (value) => /^[A-Za-z][A-Za-z0-9.-]{0,34}$/.test(textOf(value)),
   expected: "a letter, then at most 34 letters, digits, hyphens and dots",
 });

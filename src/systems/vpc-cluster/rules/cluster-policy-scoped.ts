@@ -1,7 +1,10 @@
 import type { Resource } from "../../../core/configuration";
+import { own } from "../../../core/own";
+import { textOf } from "../../../core/text-of";
 import { policyTypes, reachOf } from "../../../posture/policy-scope";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import type { World } from "../../../posture/world";
 
 /** Services whose policies are judged, and the controls that speak of them. */
 const controls: Readonly<Record<string, string>> = { "containers-kubernetes": "IKS-16", is: "IKS-20" };
@@ -13,27 +16,28 @@ export const clusterPolicyScoped: Rule = {
   types: [...policyTypes, "ibm_is_vpc"],
   judge(policy, world): Judgement {
     if (policy.type === "ibm_is_vpc") {
-      const policies = policyTypes.flatMap((type) => world.ofType(type));
-      return policies.some((one) => reachOf(one).service === "is")
-        ? notApplicable
-        : { ...compliant, controls: ["IKS-20"] };
+      return world.once(reachesVpcs) ? notApplicable : { ...compliant, controls: ["IKS-20"] };
     }
     if (known(policy, "account_management") === true) {
       const about = { argument: "account_management", expected: "false", got: "true" };
       return { verdict: "violation", ...about, controls: ["IKS-16"] };
     }
-    const control = controls[String(reachOf(policy).service)];
+    const control = own(controls, textOf(reachOf(policy).service));
     if (control === undefined) return notApplicable;
     if (isScoped(policy)) return { ...compliant, controls: [control] };
     return {
       verdict: "violation",
       argument: "resources",
       expected: "resource_instance_id, or resource_group_id",
-      got: `every ${String(reachOf(policy).service)} of the account`,
+      got: `every ${textOf(reachOf(policy).service)} of the account`,
       controls: [control],
     };
   },
 };
+
+function reachesVpcs(world: World): boolean {
+  return policyTypes.flatMap((type) => world.ofType(type)).some((policy) => reachOf(policy).service === "is");
+}
 
 function isScoped(policy: Resource): boolean {
   const { instance, resource, resourceGroup } = reachOf(policy);

@@ -1,4 +1,4 @@
-import { isAbout, restricts } from "../../../posture/restriction";
+import { isAbout, restrictionsOf } from "../../../posture/restriction";
 import type { Judgement, Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
@@ -9,14 +9,9 @@ export const clusterRestricted: Rule = {
   types: ["ibm_container_vpc_cluster"],
   judge: (cluster, world) =>
     ["cluster", "management"].map((api): Judgement => {
-      const found = world
-        .ofType("ibm_cbr_rule")
-        .some(
-          (rule) =>
-            restricts(world, rule, "containers-kubernetes", ["serviceInstance"], cluster) &&
-            isAbout(rule, `api-type:${api}`) &&
-            known(rule, "enforcement_mode") === "enabled",
-        );
+      const found = restrictionsOf(world, "containers-kubernetes", ["serviceInstance"], cluster).some(
+        (rule) => isAbout(rule, `api-type:${api}`) && known(rule, "enforcement_mode") === "enabled",
+      );
       if (found) return { verdict: "compliant" };
       return {
         verdict: "violation",

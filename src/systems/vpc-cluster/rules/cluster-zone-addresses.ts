@@ -1,10 +1,14 @@
 import { blocks, hasReference, type Json, type JsonObject, type Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
+import { referring } from "../../../posture/indexes";
 import { contextValues, targetOf } from "../../../posture/restriction";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
 
 /** Networks that a zone may hold for the cluster's API. Source: IBM Cloud documentation, "containers-pse-to-cbr-migration". */
 const most = 200;
+
+const addedTo = referring(["ibm_cbr_zone_addresses"], "zone_id");
 
 /**
  * Zones of a cluster's restriction hold what its API understands: IPv4 addresses and VPCs, some, and not too many. One empty
@@ -15,13 +19,10 @@ export const clusterZoneAddresses: Rule = {
   controls: ["IKS-27"],
   types: ["ibm_cbr_zone"],
   judge(zone, world) {
-    if (!servesCluster(world, zone)) return notApplicable;
+    if (!world.once(zonesOfClusters).has(zone)) return notApplicable;
     if (blocks(zone.arguments.dynamic).length > 0 || hasReference(zone.arguments.addresses))
       return { verdict: "unknown", argument: "addresses", got: "addresses that are not known before apply" };
-    const added = world
-      .ofType("ibm_cbr_zone_addresses")
-      .filter((one) => world.targetResource(one.stack, one.arguments.zone_id) === zone);
-    const addresses = [zone, ...added].flatMap((one) => blocks(one.arguments.addresses));
+    const addresses = [zone, ...addedTo(world, zone)].flatMap((one) => blocks(one.arguments.addresses));
     const strange = addresses.find(isStrange);
     if (addresses.length > 0 && addresses.length <= most && strange === undefined) return compliant;
     return {
@@ -35,20 +36,23 @@ export const clusterZoneAddresses: Rule = {
 };
 
 function isStrange({ type, value }: JsonObject): boolean {
-  return !["ipAddress", "ipRange", "subnet", "vpc"].includes(String(type)) || (type !== "vpc" && isIpv6(value));
+  return !["ipAddress", "ipRange", "subnet", "vpc"].includes(textOf(type)) || (type !== "vpc" && isIpv6(value));
 }
 
 function isIpv6(value: Json | undefined): boolean {
   return typeof value === "string" && !hasReference(value) && value.includes(":");
 }
 
-function servesCluster(world: World, zone: Resource): boolean {
-  return world
-    .ofType("ibm_cbr_rule")
-    .filter((rule) => targetOf(rule).serviceName === "containers-kubernetes")
-    .some((rule) =>
-      blocks(rule.arguments.contexts)
-        .flatMap((context) => contextValues(context, "networkZoneId") ?? [])
-        .some((id) => world.targetResource(rule.stack, id) === zone),
-    );
+/** Zones that restrictions of clusters name. */
+function zonesOfClusters(world: World): ReadonlySet<Resource> {
+  return new Set(
+    world
+      .ofType("ibm_cbr_rule")
+      .filter((rule) => targetOf(rule).serviceName === "containers-kubernetes")
+      .flatMap((rule) =>
+        blocks(rule.arguments.contexts)
+          .flatMap((context) => contextValues(context, "networkZoneId") ?? [])
+          .flatMap((id) => world.targetResource(rule.stack, id) ?? []),
+      ),
+  );
 }

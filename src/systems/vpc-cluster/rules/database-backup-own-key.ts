@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
 /** Backups of databases are encrypted with a root key of ours. */
@@ -6,7 +7,7 @@ export const databaseBackupOwnKey = argumentRule({
   controls: ["IKS-101"],
   types: ["ibm_database"],
   argument: "backup_encryption_key_crn",
-  accepts: (value) => /^crn:v1:[^:]*:[^:]*:(kms|hs-crypto):.*:key:/.test(String(value)),
+  accepts: (value) => /^crn:v1:[^:]*:[^:]*:(kms|hs-crypto):.*:key:/.test(textOf(value)),
   expected: "the CRN of a root key",
   referenceIsFine: true,
 });

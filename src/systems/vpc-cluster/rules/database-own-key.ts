@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
 /** Databases are encrypted with a root key of ours; the key can only be chosen when the database is made. */
@@ -6,7 +7,7 @@ export const databaseOwnKey = argumentRule({
   controls: ["IKS-101"],
   types: ["ibm_database"],
   argument: "key_protect_key",
-  accepts: (value) => /^crn:v1:[^:]*:[^:]*:(kms|hs-crypto):.*:key:/.test(String(value)),
+  accepts: (value) => /^crn:v1:[^:]*:[^:]*:(kms|hs-crypto):.*:key:/.test(textOf(value)),
   expected: "the CRN of a root key",
   referenceIsFine: true,
 });

@@ -1,5 +1,9 @@
+import { textOf } from "../../../core/text-of";
+import { naming } from "../../../posture/indexes";
 import { notApplicable, type Rule } from "../../../posture/rule";
-import { isSet, ownerOf, poolsOf, sameThing, workerTypes, zonesOf } from "../judged";
+import { isSet, ownerOf, poolsOf, workerTypes, zonesOf } from "../judged";
+
+const hostsOf = naming(["ibm_container_dedicated_host"], "host_pool_id");
 
 /** Workers of one cluster all share hardware with others, or none of them does; a host pool has a host in each of their zones. */
 export const dedicatedHostsThroughout: Rule = {
@@ -17,12 +21,9 @@ export const dedicatedHostsThroughout: Rule = {
       return { verdict: "violation", ...about, got: "none, beside workers of the cluster that have one" };
     if (world.targetResource(workers.stack, pool) === undefined)
       return { verdict: "compliant", argument: "host_pool_id" };
-    const hosts = world
-      .ofType("ibm_container_dedicated_host")
-      .filter((host) => sameThing(world, host, host.arguments.host_pool_id, workers, pool))
-      .map((host) => host.arguments.zone);
+    const hosts = hostsOf(world, world.identity(workers.stack, pool)).map((host) => host.arguments.zone);
     const empty = (zonesOf(workers) ?? []).filter(({ name }) => !hosts.includes(name));
     if (empty.length === 0) return { verdict: "compliant", argument: "host_pool_id" };
-    return { verdict: "violation", ...about, got: `no host in ${empty.map(({ name }) => String(name)).join(", ")}` };
+    return { verdict: "violation", ...about, got: `no host in ${empty.map(({ name }) => textOf(name)).join(", ")}` };
   },
 };

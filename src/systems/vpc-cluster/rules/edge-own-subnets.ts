@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { notApplicable } from "../../../posture/rule";
 import { clusterOf, poolsOf, sameThing, trafficPurpose, trafficRule, zonesOf } from "../judged";
 
@@ -23,7 +24,7 @@ export const edgeOwnSubnets = trafficRule({
       verdict: found.isKnown ? "violation" : "unknown",
       argument: "zones",
       expected: `subnets in which nothing but the ${purpose} pool stands`,
-      got: `${String(found.zone?.subnet)}, with other workers`,
+      got: `${textOf(found.zone?.subnet)}, with other workers`,
     };
   },
 });

@@ -1,4 +1,5 @@
 import { blocks } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { containsReference } from "../../../posture/values";
 import { trafficRule } from "../judged";
 
@@ -20,7 +21,9 @@ export const edgePoolTaint = trafficRule({
       verdict: isHidden ? "unknown" : "violation",
       argument: "taints",
       expected: `dedicated=${purpose}:NoExecute`,
-      got: taints.map(({ key, value, effect }) => `${key}=${value}:${effect}`).join(", ") || "none",
+      got:
+        taints.map(({ key, value, effect }) => `${textOf(key)}=${textOf(value)}:${textOf(effect)}`).join(", ") ||
+        "none",
       controls,
     };
   },

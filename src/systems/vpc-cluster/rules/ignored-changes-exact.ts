@@ -1,7 +1,11 @@
 import { blocks, type Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
+import { indexed } from "../../../posture/indexes";
 import { compliant, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
 import { clusterOf, ownerOf, workerTypes } from "../judged";
+
+const addOnsOf = indexed(["ibm_container_addons"], (addOns, world) => [clusterOf(world, addOns)]);
 
 /** Terraform overlooks nothing but the size of pools that the autoscaler changes. */
 export const ignoredChangesExact: Rule = {
@@ -11,7 +15,7 @@ export const ignoredChangesExact: Rule = {
   judge(workers, world) {
     const ignored = blocks(workers.meta.lifecycle)
       .flatMap(({ ignore_changes }) => ignore_changes ?? [])
-      .map(String);
+      .map(textOf);
     const scaled = isScaled(world, workers);
     const allowed = scaled ? ["worker_count"] : [];
     const strange = ignored.filter((name) => !allowed.includes(name));
@@ -30,8 +34,7 @@ export const ignoredChangesExact: Rule = {
 function isScaled(world: World, workers: Resource): boolean {
   const cluster = ownerOf(world, workers);
   if (cluster === undefined) return true;
-  return world
-    .ofType("ibm_container_addons")
-    .filter((addOns) => clusterOf(world, addOns) === cluster)
-    .some((addOns) => blocks(addOns.arguments.addons).some(({ name }) => name === "cluster-autoscaler"));
+  return addOnsOf(world, cluster).some((addOns) =>
+    blocks(addOns.arguments.addons).some(({ name }) => name === "cluster-autoscaler"),
+  );
 }

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { chartRules } from "../charts";
 
 /** The agent shows who it is by its service account: there is no key that could be copied. */
@@ -14,7 +15,7 @@ export const logsAgentByProfile = chartRules(
     {
       agents: ["logs"],
       path: "env.trustedProfileID",
-      accepts: (value) => /^Profile-[0-9a-f-]{36}$/.test(String(value)),
+      accepts: (value) => /^Profile-[0-9a-f-]{36}$/.test(textOf(value)),
       referenceIsFine: true,
       expected: "the id of a trusted profile",
     },

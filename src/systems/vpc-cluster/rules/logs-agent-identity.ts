@@ -1,8 +1,12 @@
+import { textOf } from "../../../core/text-of";
+import { indexed } from "../../../posture/indexes";
 import type { Judgement, Rule } from "../../../posture/rule";
 import { notApplicable } from "../../../posture/rule";
 import { known, readOne } from "../../../posture/values";
 import { chartValue } from "../chart-values";
 import { agentOf, namespaceOf, release } from "../charts";
+
+const linksIn = indexed(["ibm_iam_trusted_profile_link"], ({ stack }) => [stack]);
 
 /** The trusted profile is linked to the service account that the agent runs as: another one's lines would be refused. */
 export const logsAgentIdentity: Rule = {
@@ -13,20 +17,15 @@ export const logsAgentIdentity: Rule = {
     if (agentOf(one) !== "logs") return notApplicable;
     const { state, value: account } = chartValue(one, "metadata.name");
     const { name: namespace } = namespaceOf(world, one);
-    const linked = world
-      .ofType("ibm_iam_trusted_profile_link")
-      .some(
-        (link) =>
-          link.stack === one.stack &&
-          known(link, "link.name") === account &&
-          readOne(link, "link.namespace").value === namespace,
-      );
+    const linked = linksIn(world, one.stack).some(
+      (link) => known(link, "link.name") === account && readOne(link, "link.namespace").value === namespace,
+    );
     if (linked) return { verdict: "compliant", argument: "namespace" };
     return {
       verdict: state === "unknown" ? "unknown" : "violation",
       argument: "namespace",
       expected: "an ibm_iam_trusted_profile_link for the agent's namespace and service account",
-      got: `none for ${String(namespace)}/${String(account)}`,
+      got: `none for ${textOf(namespace)}/${textOf(account)}`,
     };
   },
 };

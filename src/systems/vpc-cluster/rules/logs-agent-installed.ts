@@ -1,4 +1,4 @@
-import { installedRule } from "../charts";
+import { installedRule } from "../installed";
 
 /** What happens in a cluster is known only where something carries its logs out of it. */
 export const logsAgentInstalled = installedRule({

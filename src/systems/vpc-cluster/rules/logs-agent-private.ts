@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { chartRules } from "../charts";
 
 /** Logs cross the Internet nowhere: neither they, nor the token that sends them. */
@@ -8,7 +9,7 @@ export const logsAgentPrivate = chartRules(
     {
       agents: ["logs"],
       path: "env.ingestionHost",
-      accepts: (value) => /\.ingress\.private\./.test(String(value)),
+      accepts: (value) => /\.ingress\.private\./.test(textOf(value)),
       // The instance may be one that is made here: what stands behind its id decides.
       template: /^\*\.ingress\.private\.[a-z]+-[a-z]+\.logs\.cloud\.ibm\.com$/,
       expected: "<instance>.ingress.private.<region>.logs.cloud.ibm.com",
@@ -16,7 +17,7 @@ export const logsAgentPrivate = chartRules(
     {
       agents: ["logs"],
       path: "env.ingestionPort",
-      accepts: (value) => ["443", "3443"].includes(String(value)),
+      accepts: (value) => ["443", "3443"].includes(textOf(value)),
       expected: "443 by an endpoint of the VPC, else 3443",
     },
     {

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { chartRules } from "../charts";
 
 /** Every container's output is read: those of IBM's load balancers and of kube-system among them. */
@@ -15,7 +16,7 @@ export const logsAgentReadsAll = chartRules(
     {
       agents: ["logs"],
       path: "selectedLogSourcePaths",
-      accepts: (value) => value === "" || String(value).includes("/var/log/containers/*.log"),
+      accepts: (value) => value === "" || textOf(value).includes("/var/log/containers/*.log"),
       absentIsFine: true,
       expected: "nothing, which is all containers",
     },

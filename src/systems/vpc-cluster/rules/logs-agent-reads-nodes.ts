@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { chartRule } from "../charts";
 
 /** What a worker's operating system writes is not the output of any container. */
@@ -6,6 +7,6 @@ export const logsAgentReadsNodes = chartRule({
   controls: ["IKSW-07"],
   agents: ["logs"],
   path: "systemLogs",
-  accepts: (value) => ["/var/log/syslog", "/var/log/auth.log"].every((file) => String(value).includes(file)),
+  accepts: (value) => ["/var/log/syslog", "/var/log/auth.log"].every((file) => textOf(value).includes(file)),
   expected: "/var/log/syslog and /var/log/auth.log",
 });

@@ -1,4 +1,5 @@
 import { isObject, type Json, type Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
 
@@ -27,6 +28,6 @@ export const managedGroupsUntouched: Rule = {
 /** The name of a group that IBM makes: looked up by that name. */
 function managedName(world: World, { stack, arguments: { group } }: Resource): string | undefined {
   const name: Json | undefined = world.targetResource(stack, group)?.arguments.name;
-  const text = isObject(name) ? "" : String(name ?? group ?? "");
+  const text = isObject(name) ? "" : textOf(name ?? group ?? "");
   return text.startsWith("kube-") ? text : undefined;
 }

@@ -1,4 +1,4 @@
-import { installedRule } from "../charts";
+import { installedRule } from "../installed";
 
 /** An attack shows in metrics as well, and so does the end of what a cluster can carry. */
 export const monitoringAgentInstalled = installedRule({

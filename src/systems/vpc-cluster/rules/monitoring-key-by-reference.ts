@@ -1,8 +1,9 @@
+import { textOf } from "../../../core/text-of";
 import { notApplicable, type Rule } from "../../../posture/rule";
 import { agentOf, judgeValue, release, takesSysdigKey, type ValueRule } from "../charts";
 
 const secretName: ValueRule = {
-  accepts: (value) => /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(String(value)),
+  accepts: (value) => /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(textOf(value)),
   referenceIsFine: true,
   expected: "the name of a Secret in the agent's namespace",
 };

@@ -1,10 +1,14 @@
 import type { Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
+import { indexed } from "../../../posture/indexes";
 import type { Judgement, Rule } from "../../../posture/rule";
 import { notApplicable } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 import { chartValue } from "../chart-values";
 import { agentOf, namespaceOf, release } from "../charts";
+
+const secretsNamed = indexed(["ibm_container_ingress_secret_opaque"], (secret) => [known(secret, "secret_name")]);
 
 /** The Secret that the agent names comes from Secrets Manager, where the key can be changed in one place. */
 export const monitoringKeySecret: Rule = {
@@ -14,13 +18,11 @@ export const monitoringKeySecret: Rule = {
   judge(one, world): Judgement {
     const { state, value } = chartValue(one, "global.sysdig.accessKeySecret");
     if (agentOf(one) !== "monitoring" || state !== "known") return notApplicable;
-    const secrets = world.ofType("ibm_container_ingress_secret_opaque");
-    if (secrets.some((secret) => known(secret, "secret_name") === value && sameNamespace(world, secret, one)))
-      return { verdict: "compliant" };
+    if (secretsNamed(world, value).some((secret) => sameNamespace(world, secret, one))) return { verdict: "compliant" };
     return {
       verdict: "violation",
       argument: "values global.sysdig.accessKeySecret",
-      expected: `an ibm_container_ingress_secret_opaque with the secret_name ${String(value)} in the release's namespace`,
+      expected: `an ibm_container_ingress_secret_opaque with the secret_name ${textOf(value)} in the release's namespace`,
       got: "none: somebody has to make it by hand, and to remember it",
     };
   },

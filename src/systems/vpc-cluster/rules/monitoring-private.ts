@@ -1,7 +1,8 @@
+import { textOf } from "../../../core/text-of";
 import { chartRules } from "../charts";
 
 const part = (path: string, form: RegExp, expected: string) =>
-  ({ agents: ["monitoring"], path, accepts: (value: unknown) => form.test(String(value)), expected }) as const;
+  ({ agents: ["monitoring"], path, accepts: (value: unknown) => form.test(textOf(value)), expected }) as const;
 
 /** Metrics, and the key that is shown with them, cross the Internet nowhere. */
 export const monitoringPrivate = chartRules(

@@ -1,4 +1,5 @@
 import { blocks } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import type { Judgement, Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
@@ -20,7 +21,7 @@ export const namespacePodSecurity: Rule = {
     return ["enforce", "audit", "warn"].map((mode): Judgement => {
       const level = labels?.[label + mode];
       const argument = `metadata.labels.${label}${mode}`;
-      if (accepted.includes(String(level))) return { verdict: "compliant", argument };
+      if (accepted.includes(textOf(level))) return { verdict: "compliant", argument };
       return {
         verdict: "violation",
         argument,

@@ -1,4 +1,5 @@
 import type { Json, JsonObject, Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
 import { nestedProtocol, writtenRules } from "../../../posture/written-rules";
@@ -15,7 +16,7 @@ export const noSshToWorkers: Rule = {
   types: ["ibm_is_network_acl", "ibm_is_security_group_rule"],
   judge(resource, world) {
     const isAcl = resource.type === "ibm_is_network_acl";
-    if (!(isAcl ? guardsWorkers(world, resource) : filtersWorkers(world, resource))) return notApplicable;
+    if (!(isAcl ? world.once(guardsOfWorkers).has(resource) : filtersWorkers(world, resource))) return notApplicable;
     const rules = isAcl ? writtenRules(resource) : [{ path: "port_min", rule: resource.arguments }];
     if (!rules)
       return { verdict: "unknown", argument: "rules", expected, got: "rules that are not known before apply" };
@@ -32,7 +33,7 @@ export const noSshToWorkers: Rule = {
       verdict: found.isOpen ? "violation" : "unknown",
       argument: found.path,
       expected,
-      got: `${protocolOf(found.rule)} from ${String(sourceOf(found.rule) ?? "everywhere")}`,
+      got: `${protocolOf(found.rule)} from ${textOf(sourceOf(found.rule) ?? "everywhere")}`,
     };
 
     /** Does the rule lead to SSH from outside? An ACL's rules count in their order: what is denied before is denied. */
@@ -53,25 +54,31 @@ export const noSshToWorkers: Rule = {
 };
 
 function protocolOf(rule: JsonObject): string {
-  return String(nestedProtocol(rule) ?? rule.protocol ?? "every protocol");
+  return textOf(nestedProtocol(rule) ?? rule.protocol ?? "every protocol");
 }
 
-/** Is the ACL that of a subnet in which workers stand? */
-function guardsWorkers(world: World, acl: Resource): boolean {
-  return workersOf(world)
-    .flatMap((workers) => (zonesOf(workers) ?? []).map(({ subnet }) => world.targetResource(workers.stack, subnet)))
-    .some((subnet) => subnet && world.targetResource(subnet.stack, subnet.arguments.network_acl) === acl);
+/** ACLs of subnets in which workers stand. */
+function guardsOfWorkers(world: World): ReadonlySet<Resource> {
+  return new Set(
+    workersOf(world)
+      .flatMap((workers) => (zonesOf(workers) ?? []).map(({ subnet }) => world.targetResource(workers.stack, subnet)))
+      .flatMap((subnet) => (subnet && world.targetResource(subnet.stack, subnet.arguments.network_acl)) ?? []),
+  );
+}
+
+/** Groups that workers have. */
+function groupsOfWorkers(world: World): ReadonlySet<Resource> {
+  return new Set(
+    workersOf(world).flatMap(({ stack, arguments: { security_groups: groups } }) =>
+      [groups ?? []].flat().flatMap((one) => world.targetResource(stack, one) ?? []),
+    ),
+  );
 }
 
 /** Is the rule one of a group that workers have? */
 function filtersWorkers(world: World, rule: Resource): boolean {
   const group = world.targetResource(rule.stack, rule.arguments.group);
-  return (
-    group !== undefined &&
-    workersOf(world).some(({ stack, arguments: { security_groups: groups } }) =>
-      [groups ?? []].flat().some((one) => world.targetResource(stack, one) === group),
-    )
-  );
+  return group !== undefined && world.once(groupsOfWorkers).has(group);
 }
 
 function workersOf(world: World): Resource[] {

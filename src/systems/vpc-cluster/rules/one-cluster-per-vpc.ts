@@ -1,5 +1,7 @@
+import { naming } from "../../../posture/indexes";
 import { compliant, type Rule } from "../../../posture/rule";
-import { sameThing } from "../judged";
+
+const clustersIn = naming(["ibm_container_vpc_cluster"], "vpc_id");
 
 /** A VPC has one cluster: a second one is let in by every security group that names the VPC's own, and shares its quotas. */
 export const oneClusterPerVpc: Rule = {
@@ -7,10 +9,9 @@ export const oneClusterPerVpc: Rule = {
   controls: ["VC-02"],
   types: ["ibm_container_vpc_cluster"],
   judge(cluster, world) {
-    const other = world
-      .ofType("ibm_container_vpc_cluster")
-      .find((one) => one !== cluster && sameThing(world, one, one.arguments.vpc_id, cluster, cluster.arguments.vpc_id));
-    if (other === undefined) return compliant;
+    const { vpc_id: vpc = null } = cluster.arguments;
+    const other = clustersIn(world, world.identity(cluster.stack, vpc)).find((one) => one !== cluster);
+    if (vpc === null || other === undefined) return compliant;
     return { verdict: "violation", argument: "vpc_id", expected: "a VPC of its own", got: `that of ${other.address}` };
   },
 };

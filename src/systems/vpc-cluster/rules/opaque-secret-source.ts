@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
 /** What is put into a cluster as a Secret is named by its CRN in Secrets Manager. */
@@ -6,7 +7,7 @@ export const opaqueSecretSource = argumentRule({
   controls: ["IKSW-13"],
   types: ["ibm_container_ingress_secret_opaque"],
   argument: "fields.crn",
-  accepts: (value) => /^crn:v1:[^:]*:[^:]*:secrets-manager:[^:]*:[^:]*:[^:]+:secret:[^:]+$/.test(String(value)),
+  accepts: (value) => /^crn:v1:[^:]*:[^:]*:secrets-manager:[^:]*:[^:]*:[^:]+:secret:[^:]+$/.test(textOf(value)),
   referenceIsFine: true,
   expected: "the CRN of a secret",
 });

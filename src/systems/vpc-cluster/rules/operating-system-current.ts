@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { ownerOf, workerTypes } from "../judged";
 import { clusterVersions, datesOf, type Offering } from "../versions";
@@ -15,7 +16,7 @@ export const operatingSystemCurrent = argumentRule({
       workers.type === "ibm_container_vpc_worker_pool" && ownerOf(world, workers) === undefined
         ? ["kubernetes", "openshift"]
         : [offering === "openshift" ? "openshift" : "kubernetes"];
-    return offerings.some((one) => clusterVersions()[one].operatingSystems.includes(String(value)));
+    return offerings.some((one) => clusterVersions()[one].operatingSystems.includes(textOf(value)));
   },
   get expected() {
     return `of Kubernetes ${systems("kubernetes")}, of OpenShift ${systems("openshift")}`;

@@ -1,10 +1,12 @@
 import { formatCidr, parseCidr } from "../../../core/cidr";
 import type { Resource } from "../../../core/configuration";
+import { textOf } from "../../../core/text-of";
+import { naming } from "../../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 import { type ClusterAddresses, defaultServices, freeNetwork, type Taken, takenBy, unfit } from "../addresses";
-import { isSet, sameThing } from "../judged";
+import { isSet } from "../judged";
 
 const written = [
   ["pod_subnet", "podSubnet"],
@@ -26,7 +28,7 @@ export const podAddresses: Rule = {
         const value = known(cluster, argument);
         if (value === undefined)
           return { verdict: "unknown", argument, expected: "a network that is written down", got: "a reference" };
-        const problem = unfit(key, String(value), [...others, ...(key === "podSubnet" ? services : pods)]);
+        const problem = unfit(key, textOf(value), [...others, ...(key === "podSubnet" ? services : pods)]);
         if (problem === undefined) return { verdict: "compliant", argument };
         const free = freeNetwork([...others, ...pods, ...services]);
         return {
@@ -46,25 +48,27 @@ function addresses(cluster: Resource): Partial<ClusterAddresses> {
   return Object.fromEntries(
     written
       .filter(([argument]) => isSet(known(cluster, argument)))
-      .map(([argument, key]) => [key, String(known(cluster, argument))]),
+      .map(([argument, key]) => [key, textOf(known(cluster, argument))]),
   );
 }
 
+const networksIn = naming(["ibm_is_vpc_address_prefix", "ibm_is_subnet"], "vpc");
+
+const clustersIn = naming(["ibm_container_vpc_cluster"], "vpc_id");
+
 /** Addresses that are written here for the cluster's VPC, and for other clusters in it. */
 function takenInVpc(cluster: Resource, world: World): Taken[] {
-  const inVpc = (one: Resource, argument: string) =>
-    sameThing(world, one, one.arguments[argument], cluster, cluster.arguments.vpc_id);
+  const vpc = world.identity(cluster.stack, cluster.arguments.vpc_id);
+  if (vpc === undefined || vpc === null) return [];
   const blocks = (type: string, argument: string) =>
-    world
-      .ofType(type)
-      .filter((one) => inVpc(one, "vpc"))
+    networksIn(world, vpc)
+      .filter((one) => one.type === type)
       .flatMap((one): Taken[] => {
-        const block = parseCidr(String(one.arguments[argument]));
+        const block = parseCidr(textOf(one.arguments[argument]));
         return block ? [{ whose: `of ${one.address}`, block }] : [];
       });
-  const clusters = world
-    .ofType("ibm_container_vpc_cluster")
-    .filter((one) => one !== cluster && inVpc(one, "vpc_id"))
+  const clusters = clustersIn(world, vpc)
+    .filter((one) => one !== cluster)
     .flatMap((one) => takenBy(one.address, addresses(one)));
   return [...blocks("ibm_is_vpc_address_prefix", "cidr"), ...blocks("ibm_is_subnet", "ipv4_cidr_block"), ...clusters];
 }

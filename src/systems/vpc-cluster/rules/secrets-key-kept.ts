@@ -1,6 +1,9 @@
 import { blocks } from "../../../core/configuration";
+import { referring } from "../../../posture/indexes";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+
+const policiesOf = referring(["ibm_kms_key_policies"], "key_id");
 
 /** The key of Secrets is a root key made in Key Protect that stays: two people delete it, and no destroy forces it. */
 export const secretsKeyKept: Rule = {
@@ -10,10 +13,7 @@ export const secretsKeyKept: Rule = {
   judge(cluster, world) {
     const key = world.targetResource(cluster.stack, blocks(cluster.arguments.kms_config)[0]?.crk_id);
     if (key?.type !== "ibm_kms_key" || key.kind !== "resource") return notApplicable;
-    const dual = world
-      .ofType("ibm_kms_key_policies")
-      .filter((policies) => world.targetResource(policies.stack, policies.arguments.key_id) === key)
-      .some((policies) => known(policies, "dual_auth_delete.enabled") === true);
+    const dual = policiesOf(world, key).some((policies) => known(policies, "dual_auth_delete.enabled") === true);
     const faults = [
       known(key, "force_delete") === true && "force_delete",
       known(key, "standard_key") === true && "a standard key",

@@ -1,5 +1,13 @@
+import { textOf } from "../../../core/text-of";
+import { indexed } from "../../../posture/indexes";
 import type { Rule } from "../../../posture/rule";
-import { ownerOf, sameThing, workerTypes, zonesOf } from "../judged";
+import type { Identity } from "../../../posture/world";
+import { isSet, ownerOf, workerTypes, zonesOf } from "../judged";
+
+/** Workers by the subnets in which they stand. */
+const workersIn = indexed<Identity>(workerTypes, (workers, world) =>
+  (zonesOf(workers) ?? []).map(({ subnet }) => world.identity(workers.stack, subnet)),
+);
 
 /** Each cluster has subnets of its own: on shared ones no ACL can part the two. */
 export const subnetsOfOneCluster: Rule = {
@@ -11,12 +19,10 @@ export const subnetsOfOneCluster: Rule = {
     const zones = zonesOf(workers);
     if (zones === undefined) return { verdict: "unknown", ...about, got: "zones that are not known before apply" };
     const owner = ownerOf(world, workers);
-    const strangers = workerTypes.flatMap((type) => world.ofType(type)).filter((one) => ownerOf(world, one) !== owner);
-    for (const other of strangers) {
-      const shared = zones.find(({ subnet }) =>
-        zonesOf(other)?.some((zone) => sameThing(world, other, zone.subnet, workers, subnet)),
-      );
-      if (shared) return { verdict: "violation", ...about, got: `${String(shared.subnet)}, of ${other.address} too` };
+    for (const { subnet } of zones.filter(({ subnet }) => isSet(subnet))) {
+      const sharing = workersIn(world, world.identity(workers.stack, subnet));
+      const other = sharing.find((one) => ownerOf(world, one) !== owner);
+      if (other) return { verdict: "violation", ...about, got: `${textOf(subnet)}, of ${other.address} too` };
     }
     return { verdict: "compliant", argument: "zones" };
   },

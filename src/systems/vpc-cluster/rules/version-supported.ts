@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { clusterVersions, datesOf, kubeVersion, type Offering } from "../versions";
 
@@ -10,7 +11,7 @@ export const versionSupported = argumentRule({
   accepts: (value, { arguments: { offering } }) =>
     supported(offering === "openshift" ? "openshift" : "kubernetes").some(
       // A patch may be named too: the provider compares major and minor alone.
-      (version) => value === version || withoutPatch(String(value)) === version,
+      (version) => value === version || withoutPatch(textOf(value)) === version,
     ),
   get expected() {
     return `of Kubernetes ${words("kubernetes")}, of OpenShift ${words("openshift")}`;

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
 /** Volumes are encrypted with a root key of ours. */
@@ -6,7 +7,7 @@ export const volumeOwnKey = argumentRule({
   controls: ["IKS-98"],
   types: ["ibm_is_volume"],
   argument: "encryption_key",
-  accepts: (value) => /^crn:v1:[^:]*:[^:]*:(kms|hs-crypto):.*:key:/.test(String(value)),
+  accepts: (value) => /^crn:v1:[^:]*:[^:]*:(kms|hs-crypto):.*:key:/.test(textOf(value)),
   expected: "the CRN of a root key",
   referenceIsFine: true,
 });

@@ -1,3 +1,4 @@
+import { textOf } from "../../../core/text-of";
 import { notApplicable, type Rule } from "../../../posture/rule";
 import { ownerOf, workerTypes, zonesOf } from "../judged";
 
@@ -10,8 +11,8 @@ export const zonesBalanced: Rule = {
     const cluster = ownerOf(world, workers);
     if (cluster === undefined) return notApplicable;
     const about = { argument: "zones", expected: "three zones, once each, the same for every pool of the cluster" };
-    const own = zonesOf(workers)?.map(({ name }) => String(name));
-    const all = zonesOf(cluster)?.map(({ name }) => String(name));
+    const own = zonesOf(workers)?.map(({ name }) => textOf(name));
+    const all = zonesOf(cluster)?.map(({ name }) => textOf(name));
     if (!own || !all || own.some((name) => name.includes("${")))
       return { verdict: "unknown", ...about, got: "zones that are not known before apply" };
     const names = new Set(own);

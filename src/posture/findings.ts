@@ -1,0 +1,98 @@
+import type { Resource } from "../core/configuration";
+import { holdsSecret, notShown } from "../core/secrets";
+import type { Waiver } from "../core/waiver";
+import type { Control } from "./controls";
+import type { Judgement, Rule, Verdict } from "./rule";
+import type { World } from "./world";
+
+/** The outcome of one rule, for one control, at one argument of one resource. */
+export interface Finding {
+  readonly control: string;
+  readonly title: string;
+  readonly severity: Control["severity"];
+  readonly rule: string;
+  readonly verdict: Verdict | "waived";
+  readonly stack: string;
+  readonly file: string;
+  readonly address: string;
+  /** Place as waivers name it: construct path without the platform, or the address. */
+  readonly at: string;
+  readonly argument?: string;
+  readonly expected?: string;
+  readonly got?: string;
+  readonly fix?: string;
+  /** False when no waiver may cover it. */
+  readonly waivable: boolean;
+  readonly waiver?: Waiver;
+}
+
+/**
+ * What one rule says of one resource, for each control that it decides; before any waiver.
+ *
+ * @throws Error when the rule names a control that is not among `controls`
+ */
+export function findingsOf(
+  rule: Rule,
+  resource: Resource,
+  world: World,
+  controls: ReadonlyMap<string, Control>,
+): Finding[] {
+  const at = world.onceOf(resource, placeOf);
+  return judge(rule, resource, world).flatMap((judgement) =>
+    (judgement.controls ?? rule.controls).map((id): Finding => {
+      const control = controls.get(id);
+      if (!control) throw new Error(`rule ${rule.id} names the control ${id}, which no controls.yaml has`);
+      return {
+        control: id,
+        title: control.title,
+        severity: control.severity,
+        rule: rule.id,
+        verdict: judgement.verdict,
+        stack: resource.stack,
+        file: resource.file,
+        address: resource.address,
+        at,
+        ...said(judgement),
+        waivable: control.waivable !== false && judgement.reject !== true,
+      };
+    }),
+  );
+}
+
+function judge(rule: Rule, resource: Resource, world: World): readonly Judgement[] {
+  try {
+    const judged = rule.judge(resource, world);
+    return "verdict" in judged ? [judged] : judged;
+  } catch (error) {
+    // A rule that breaks has proved nothing: that is neither a pass nor the user's violation.
+    return [
+      {
+        verdict: "unknown",
+        got: `the rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`,
+      },
+    ];
+  }
+}
+
+/** What a judgement says in words, without what seems secret in them: a rule may have been given it in any argument. */
+function said({
+  verdict,
+  argument,
+  expected,
+  got,
+  fix,
+}: Judgement): Pick<Finding, "argument" | "expected" | "got" | "fix"> {
+  const given = Object.entries({ argument, expected, got, fix }).filter(([, text]) => text !== undefined);
+  const guarded = verdict === "violation" || verdict === "unknown";
+  return Object.fromEntries(given.map(([key, text]) => [key, guarded && holdsSecret(text ?? "") ? notShown : text]));
+}
+
+/** The name by which people speak of a resource: its construct path without the platform, or its address. */
+function placeOf(_: World, { constructPath, address }: Resource): string {
+  if (constructPath === undefined) return address;
+  // "Default" is the engine's word for a construct that is its parent's main part: people do not say it.
+  const parts = constructPath.split("/").filter((part) => part !== "Default");
+  // <platform>/<platform>-<system>/web/app is spoken of as <system>/web/app.
+  const [platform = "", stack = "", ...rest] = parts;
+  return stack.startsWith(`${platform}-`) ? [stack.slice(platform.length + 1), ...rest].join("/") : parts.join("/");
+}

@@ -1,0 +1,37 @@
+import { type Clue, clueOf } from "../core/secrets";
+import { splitTemplate } from "../core/template";
+import type { Judgement } from "./rule";
+
+/**
+ * A violation for a value that shows as a secret, which is not repeated. What has a secret's form is never waived; a name alone
+ * may mean something else, and somebody may answer for that.
+ */
+export function literalSecret(clue: Clue, argument: string, expected: string): Judgement {
+  if (clue === "name") return { verdict: "violation", argument, expected, got: "a literal under a name of secrets" };
+  return {
+    verdict: "violation",
+    argument,
+    expected,
+    got: "a literal with the form of a secret",
+    fix: "Take it out, and replace the secret where it is in use: it has been in clear.",
+    reject: true,
+  };
+}
+
+/** What shows that a text of Terraform is a secret: a reference in it hides what it holds, not what stands beside it. */
+export function clueInText(name: string, text: string): Clue | undefined {
+  const plain = withoutReferences(text);
+  return clueOf(plain === text ? name : "", plain);
+}
+
+/** A text of Terraform with `${}` for each reference in it. */
+export function withoutReferences(text: string): string {
+  return splitTemplate(text)
+    .map(({ code, text: part }) => (code ? "${}" : part))
+    .join("");
+}
+
+/** The stronger of several clues. */
+export function strongest(clues: readonly (Clue | undefined)[]): Clue | undefined {
+  return clues.includes("form") ? "form" : clues.find((clue) => clue !== undefined);
+}

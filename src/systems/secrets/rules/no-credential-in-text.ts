@@ -1,0 +1,54 @@
+import { isObject, type Json, type JsonObject } from "../../../core/configuration";
+import { readJson } from "../../../core/json-template";
+import { holdsCredential, holdsSecret } from "../../../core/secrets";
+import { literalSecret, withoutReferences } from "../../../posture/literal-secret";
+import type { Rule } from "../../../posture/rule";
+
+/** Arguments for which a rule of their own says more: which name, and where the value belongs. */
+const judgedElsewhere: Readonly<Record<string, RegExp>> = {
+  ibm_code_engine_app: /^run_(env_variables(\.\d+)?\.value|(commands|arguments)\.\d+)$/,
+  ibm_code_engine_build: /^run_build_params(\.\d+)?\.value$/,
+  ibm_code_engine_config_map: /^data\./,
+  ibm_code_engine_function: /^run_env_variables(\.\d+)?\.value$/,
+  ibm_code_engine_job: /^run_(env_variables(\.\d+)?\.value|(commands|arguments)\.\d+)$/,
+  ibm_en_destination_ce: /\.custom_headers(\.|$)/,
+};
+
+const expected = "a reference to a sensitive variable or to Secrets Manager";
+
+/**
+ * No argument of any resource has a credential's shape in clear, whatever the argument is for: code, a login's user, known
+ * hosts, a DNS record, a description, tags. What only looks random is left to the rules that know what a value should be.
+ */
+export const noCredentialInText: Rule = {
+  id: "no-credential-in-text",
+  controls: ["CE-25"],
+  forbids: true,
+  types: ["*"],
+  judge({ type, arguments: written }) {
+    const given = type === "ibm_cos_bucket_object" ? { ...written, content: withoutDetails(written.content) } : written;
+    const found = credentialsIn(given, []).filter((argument) => judgedElsewhere[type]?.test(argument) !== true);
+    return found.map((argument) => literalSecret("form", argument, expected));
+  },
+};
+
+function credentialsIn(value: Json | undefined, path: readonly string[]): string[] {
+  if (typeof value === "string") return hasCredential(withoutReferences(value)) ? [path.join(".")] : [];
+  if (Array.isArray(value)) return value.flatMap((item, index) => credentialsIn(item, [...path, `${index}`]));
+  if (!isObject(value)) return [];
+  return Object.entries(value as JsonObject).flatMap(([name, inner]) => credentialsIn(inner, [...path, name]));
+}
+
+/** A request for a Spark application without what the rule of such requests judges: settings, variables, arguments. */
+function withoutDetails(content: Json = null): Json {
+  const inner = typeof content === "string" ? readJson(content) : undefined;
+  if (inner?.state !== "known" || !isObject(inner.value) || !isObject(inner.value.application_details)) return content;
+  const { env: _env, arguments: _list, conf: _conf, ...rest } = inner.value.application_details;
+  return JSON.stringify({ ...inner.value, application_details: rest });
+}
+
+/** Code that stands in the Terraform itself is a text of ours: what looks random in it is nobody's id. */
+function hasCredential(text: string): boolean {
+  const code = /^data:[^,]{0,100};base64,(.*)$/s.exec(text)?.[1];
+  return code === undefined ? holdsCredential(text) : holdsSecret(Buffer.from(code, "base64").toString("utf8"));
+}

@@ -1,0 +1,135 @@
+import type { Resource, StackJson } from "../../src/core/configuration";
+import { World } from "../../src/posture/world";
+import { addressOf, eachNamed } from "./json-resources";
+
+/** Something that was worked out from a world, and is worked out anew when something that it read has changed. */
+export interface Derived<T = unknown> {
+  readonly value: T;
+  /** What was read: places of the world, and other derived things. */
+  readonly reads: ReadonlySet<Read>;
+}
+
+/** A place of a world as text, or something that was derived from it. */
+export type Read = string | Derived;
+
+/** Places of a world by which reads are told apart. */
+export const placeOf = {
+  everything: "everything",
+  type: (type: string) => `type ${type}`,
+  address: (stack: string, address: string) => `address ${stack} ${address}`,
+};
+
+/** What a function made, by the function and, where it made it of one, the resource. */
+export class Made {
+  private readonly byMake = new Map<unknown, Map<Resource | undefined, Derived>>();
+
+  get(make: unknown, resource: Resource | undefined): Derived | undefined {
+    return this.byMake.get(make)?.get(resource);
+  }
+
+  set(make: unknown, resource: Resource | undefined, derived: Derived): void {
+    const made = this.byMake.get(make) ?? new Map<Resource | undefined, Derived>();
+    this.byMake.set(make, made.set(resource, derived));
+  }
+}
+
+/**
+ * A world that writes down what is read of it. Everything that rules learn goes through `ofType`, `at`, `resources` and what
+ * `once` keeps; variables, outputs, local values and backends are not written down, so whoever changes those judges all.
+ */
+export class RecordingWorld extends World {
+  readonly kept = new Made();
+  private readonly open: Set<Read>[] = [];
+
+  /** Runs a function, and says what it read. */
+  derive<T>(work: () => T): Derived<T> {
+    const reads = new Set<Read>();
+    this.open.push(reads);
+    try {
+      return { value: work(), reads };
+    } finally {
+      this.open.pop();
+    }
+  }
+
+  override get resources(): readonly Resource[] {
+    this.note(placeOf.everything);
+    return super.resources;
+  }
+
+  override ofType(type: string): readonly Resource[] {
+    this.note(placeOf.type(type));
+    return super.ofType(type);
+  }
+
+  override at(stack: string, address: string): Resource | undefined {
+    this.note(placeOf.address(stack, address));
+    return super.at(stack, address);
+  }
+
+  override once<T>(make: (world: World) => T): T {
+    return this.keep(make, undefined, () => make(this));
+  }
+
+  override onceOf<T>(resource: Resource, make: (world: World, resource: Resource) => T): T {
+    return this.keep(make, resource, () => make(this, resource));
+  }
+
+  private keep<T>(make: (...args: never[]) => T, resource: Resource | undefined, work: () => T): T {
+    const derived = this.kept.get(make, resource) ?? this.derive(work);
+    this.kept.set(make, resource, derived);
+    this.note(derived);
+    return derived.value as T;
+  }
+
+  private note(read: Read): void {
+    this.open.at(-1)?.add(read);
+  }
+}
+
+/** A world in which some resources are others than in a recorded one; what was derived and read none of them stands. */
+export class ChangedWorld extends World {
+  private ordered: readonly Resource[] | undefined;
+
+  constructor(
+    private readonly base: RecordingWorld,
+    private readonly changedStacks: readonly StackJson[],
+    /** Resources by type, of the types of which one has changed. */
+    private readonly types: ReadonlyMap<string, readonly Resource[]>,
+    /** Resources that have changed, by place; undefined is gone. */
+    private readonly changed: ReadonlyMap<string, Resource | undefined>,
+    private readonly isStale: (derived: Derived) => boolean,
+  ) {
+    // What is left of the stacks is not what the record is about; resources come from the changes and the base.
+    super(changedStacks.map(({ json: { resource, data, provider, ...json }, ...stack }) => ({ ...stack, json })));
+  }
+
+  override get resources(): readonly Resource[] {
+    this.ordered ??= this.changedStacks.flatMap(({ name: stack, json }) =>
+      (["resource", "data"] as const).flatMap((kind) =>
+        eachNamed(json[kind]).flatMap(([type, name]) => this.at(stack, addressOf(kind, type, name)) ?? []),
+      ),
+    );
+    return this.ordered;
+  }
+
+  override ofType(type: string): readonly Resource[] {
+    if (type === "*") return this.resources;
+    return this.types.get(type) ?? this.base.ofType(type);
+  }
+
+  override at(stack: string, address: string): Resource | undefined {
+    const place = placeOf.address(stack, address);
+    return this.changed.has(place) ? this.changed.get(place) : this.base.at(stack, address);
+  }
+
+  override once<T>(make: (world: World) => T): T {
+    const derived = this.base.kept.get(make, undefined);
+    return derived && !this.isStale(derived) ? (derived.value as T) : super.once(make);
+  }
+
+  override onceOf<T>(resource: Resource, make: (world: World, resource: Resource) => T): T {
+    const derived = this.base.kept.get(make, resource);
+    return derived && !this.isStale(derived) ? (derived.value as T) : super.onceOf(resource, make);
+  }
+}
