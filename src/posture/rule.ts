@@ -33,6 +33,12 @@ export interface Rule {
    * Terraform `removed`, and every resource and data source of whatever type `*`.
    */
   readonly types: readonly string[];
+  /** Argument that it judges, where it is one. */
+  readonly argument?: string;
+  /** What it accepts, in words, where that is always the same. */
+  readonly expected?: string;
+  /** What to do about a violation, where that is always the same. */
+  readonly fix?: string;
   judge(resource: Resource, world: World): Judgement | readonly Judgement[];
 }
 

@@ -3,12 +3,15 @@ import { type Cidr, formatCidr, overlaps, parseCidr } from "../../core/cidr";
 import { FaultError } from "../../core/fault";
 import { wrongNames } from "../../core/names";
 import { Platform } from "../../core/platform";
+import { validateProps } from "../../core/validate-props";
+import { noProps } from "../../core/validated";
 import { aclArguments } from "./acl-arguments";
 import { EndpointGateway } from "./endpoint-gateway";
 import type { FlowProps } from "./flow";
 import { FlowLog } from "./flow-log";
 import { FlowTable, noTier, type SaidFlow } from "./flow-table";
 import type { ExistingNetworkProps, PrivateNetworkProps, SiteVpnProps } from "./props";
+import { networkSchema } from "./schema";
 import { deriveSecurityRules } from "./security-rules";
 import { type EndpointService, endpointServices, serviceTarget } from "./services";
 import { keyVariable, SiteVpn } from "./site-vpn";
@@ -46,9 +49,10 @@ export class PrivateNetwork extends Construct {
   private readonly endpoints = new Map<string, EndpointGateway>();
 
   /** @throws FaultError NW001 to NW041: addresses that cannot be planned, flows or endpoints that cannot be, ACLs that are too long */
-  constructor(platform: Platform, props: PrivateNetworkProps = {}) {
+  constructor(platform: Platform, props: PrivateNetworkProps = noProps) {
     super(platform.foundations, "network");
     platform.register("network", this);
+    validateProps(this.node.path, networkSchema, props);
     this.platform = platform;
     const faults = wrongNames("network", [
       props.tiers,

@@ -61,7 +61,6 @@ test("every binding that cannot be, or should not, is said at once, with its pla
       orders: { instance: crn("databases-for-postgresql"), namespace: "shop" },
       queue: { instance: crn("messages-for-rabbitmq"), namespace: "jobs" },
       bucket: { instance: crn("cloud-object-storage", "bucket:reports"), namespace: "shop" },
-      text: { instance: "reports", namespace: "shop" },
       fine: { instance: storage, namespace: "shop" },
       again: { instance: storage, namespace: "shop", role: "Writer" },
     }),
@@ -73,7 +72,6 @@ test("every binding that cannot be, or should not, is said at once, with its pla
     "VC004 acme/apps.bindings.queue.namespace",
     "VC005 acme/apps.bindings.queue.instance",
     "VC006 acme/apps.bindings.bucket.instance",
-    "VC006 acme/apps.bindings.text.instance",
     "VC007 acme/apps.bindings.again",
   ]);
   expect(faults.every(({ expected, got, fix }) => expected && got && fix)).toBe(true);

@@ -22,11 +22,19 @@ export interface RotatedCertificate {
 
 /** What a blueprint says of the rotation. */
 export interface RotationProps {
-  /** Image with Node 20 or newer by digest from the private registry; the code is not in it. @control CE-36 @control CE-39 */
+  /**
+   * Container image with Node 20 or newer, by digest, that the rotation job runs on; the code of the job is mounted
+   * into it.
+   * @control CE-36
+   * @control CE-39
+   * @example private.de.icr.io/storefront/node:20.20.2@sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
+   */
   readonly image: string;
   /**
-   * Look at what the origin serves afterwards: the job then has to reach Code Engine's public ingress.
-   * @default - where the project's outbound traffic is open
+   * True makes the job check afterwards which certificate the origin serves, for which it must reach Code Engine's
+   * public ingress.
+   * @default - true where `outbound` is open, else false
+   * @example true
    */
   readonly verify?: boolean;
 }
