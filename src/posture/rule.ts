@@ -28,7 +28,10 @@ export interface Rule {
   readonly controls: readonly string[];
   /** True when the rule knows no compliant form: whatever of its types it judges is wrong. @default false */
   readonly forbids?: boolean;
-  /** Resource types that it looks at; data sources are written `data.<type>`. */
+  /**
+   * Resource types that it looks at; data sources are written `data.<type>`, provider blocks `provider.<name>`, and every resource and
+   * data source of whatever type `*`.
+   */
   readonly types: readonly string[];
   judge(resource: Resource, world: World): Judgement | readonly Judgement[];
 }

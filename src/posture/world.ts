@@ -34,8 +34,9 @@ export class World {
     }
   }
 
-  /** Resources of a type in every stack; `data.<type>` for data sources. */
+  /** Resources of a type in every stack; `data.<type>` for data sources, `*` for all of either. */
   ofType(type: string): readonly Resource[] {
+    if (type === "*") return this.resources;
     return this.byType.get(type) ?? [];
   }
 

@@ -72,7 +72,7 @@ export const job = () =>
       .optional(),
     mode: z.enum(["task", "daemon"]).optional(),
     timeout: z.int().min(1).max(86400).optional(),
-    retries: z.int().min(0).max(5).optional(),
+    retries: z.int().min(1, "1 or more: the provider never sends 0, and the service then takes 3").max(5).optional(),
     array: z.int().min(1).max(1000).optional(),
   });
 

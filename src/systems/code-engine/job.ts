@@ -13,7 +13,7 @@ export interface JobProps extends ContainerProps {
   readonly mode?: "task" | "daemon";
   /** Seconds until a run is given up, 1 to 86400; of tasks. @default 7200 */
   readonly timeout?: number;
-  /** How often a failed instance is tried again, 0 to 5; of tasks. @default 3 */
+  /** How often a failed instance is tried again, 1 to 5; of tasks. The provider never sends 0: the service takes 3 then. @default 3 */
   readonly retries?: number;
   /** Instances of a run, 1 to 1000; each finds its number in `JOB_INDEX`. @default 1 */
   readonly array?: number;

@@ -1,7 +1,9 @@
+import { TerraformOutput } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { type Cidr, formatCidr, overlaps, parseCidr } from "../../core/cidr";
 import { FaultError } from "../../core/fault";
 import { Platform } from "../../core/platform";
+import { quota, raisedName } from "../../core/quotas";
 import { aclArguments } from "./acl-arguments";
 import { EndpointGateway } from "./endpoint-gateway";
 import type { FlowProps } from "./flow";
@@ -52,6 +54,7 @@ export class PrivateNetwork extends Construct {
     this.plan = planNetwork(props, platform.region, "network");
     refuseOwnRunner(platform.runner, this.plan.range);
     this.table = new FlowTable(this.plan, props);
+    this.sayRaised(props.aclRuleLimit);
     if (props.existing) {
       this.vpcCrn = props.existing.vpc;
       this.vpcId = props.existing.vpc.split(":").at(-1) ?? "";
@@ -121,6 +124,16 @@ export class PrivateNetwork extends Construct {
    */
   allow(...flows: readonly FlowProps[]): void {
     for (const flow of this.table.add(flows)) this.openGroups(flow);
+  }
+
+  /** The check counts rules too, and has to know what support has raised. */
+  private sayRaised(aclRules: number | undefined): void {
+    const { id, limit } = quota("acl-rules");
+    if (aclRules === undefined || aclRules <= limit) return;
+    new TerraformOutput(this.platform.foundations, raisedName(id), {
+      value: aclRules,
+      description: "Rules that support allows in a network ACL",
+    });
   }
 
   /** Has the service one endpoint for all of its instances in the platform's region? */

@@ -10,6 +10,7 @@ import { linkComputeType } from "./link-compute-type";
 import { linkOneComponent } from "./link-one-component";
 import { linkOneServiceAccount } from "./link-one-service-account";
 import { mfaLevel } from "./mfa-level";
+import { neverSentZero } from "./never-sent-zero";
 import { noAccountManagement } from "./no-account-management";
 import { noMfaExemption } from "./no-mfa-exemption";
 import { noUserPolicy } from "./no-user-policy";
@@ -31,6 +32,7 @@ import { sessionCount } from "./session-count";
 import { sessionIdle } from "./session-idle";
 import { sessionLifetime } from "./session-lifetime";
 import { storeRestricted } from "./store-restricted";
+import { withinQuotas } from "./within-quotas";
 import { zoneAddressValid } from "./zone-address-valid";
 import { zoneSmall } from "./zone-small";
 
@@ -46,6 +48,7 @@ export const rules: readonly Rule[] = [
   linkOneComponent,
   linkOneServiceAccount,
   mfaLevel,
+  neverSentZero,
   noAccountManagement,
   noMfaExemption,
   noUserPolicy,
@@ -67,6 +70,7 @@ export const rules: readonly Rule[] = [
   sessionIdle,
   sessionLifetime,
   storeRestricted,
+  withinQuotas,
   zoneAddressValid,
   zoneSmall,
 ];
