@@ -29,7 +29,10 @@ export function quotaUse(world: World): QuotaUse[] {
     const groups = new Map<string, Resource[]>();
     for (const resource of quota.types.flatMap((type) => world.ofType(type))) {
       const key = countsHere(quota, resource) ? keyOf(quota, resource, world) : undefined;
-      if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), resource]);
+      if (key === undefined) continue;
+      const group = groups.get(key);
+      if (group) group.push(resource);
+      else groups.set(key, [resource]);
     }
     return [...groups.values()].flatMap((resources) => useOf(quota, resources, world));
   });
@@ -98,9 +101,11 @@ function total(amounts: readonly Amount[]): Amount {
 function elements(body: JsonObject, [step = "", ...rest]: readonly string[]): Amount {
   const value = body[step];
   const dynamic = blocks(body.dynamic).some((block) => block[step] !== undefined);
-  if (dynamic || typeof value === "string") return { count: 0, open: true };
-  if (rest.length > 0) return total(blocks(value).map((block) => elements(block, rest)));
-  return { count: lengthOf(value), open: false };
+  const written =
+    rest.length > 0
+      ? total(blocks(value).map((block) => elements(block, rest)))
+      : { count: lengthOf(value), open: false };
+  return { count: written.count, open: written.open || dynamic || typeof value === "string" };
 }
 
 function lengthOf(value: Json | undefined): number {
