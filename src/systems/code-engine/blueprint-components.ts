@@ -74,7 +74,11 @@ export const job = () =>
       .optional(),
     mode: z.enum(["task", "daemon"]).optional(),
     timeout: z.int().min(1).max(limits.jobTimeout).optional(),
-    retries: z.int().min(0).max(limits.jobRetries).optional(),
+    retries: z
+      .int()
+      .min(1, "1 or more: the provider never sends 0, and the service then takes 3")
+      .max(limits.jobRetries)
+      .optional(),
     array: z.int().min(1).max(limits.jobArray).optional(),
   });
 

@@ -30,7 +30,7 @@ export interface JobProps extends ContainerProps {
    */
   readonly timeout?: number;
   /**
-   * How often a failed instance is started again, 0 to 5; for tasks.
+   * How often a failed instance is started again, 1 to 5; for tasks. The provider never sends 0: the service would take 3.
    * @default 3
    * @example 1
    */

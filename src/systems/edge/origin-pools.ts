@@ -5,7 +5,7 @@ import type { Fault } from "../../core/fault";
 import { RampartStack } from "../../core/stack";
 import type { HostProps } from "./edge-host";
 import { edgeRegions } from "./options";
-import { type Plan, planFeatures } from "./plans";
+import { type Plan, planFeatures, poolsOf } from "./plans";
 
 export interface OriginProps {
   /**
@@ -135,8 +135,8 @@ export function poolFaults(path: string, host: HostProps, plan: Plan): Fault[] {
     ...(!features.smartRouting && (steering === "dynamic_latency" || probes.some(({ length }) => length > 1))
       ? [fault(`the plan ${plan} has no latency steering and probes from one region`, "Choose an enterprise plan.")]
       : []),
-    ...(pools.length + 1 > features.pools
-      ? [fault(`the plan ${plan} has ${features.pools} pools`, "Leave some out, or choose another plan.")]
+    ...(pools.length + 1 > poolsOf(plan)
+      ? [fault(`the plan ${plan} has ${poolsOf(plan)} pools`, "Leave some out, or choose another plan.")]
       : []),
     ...pools.flatMap(([name, pool]) => singlePoolFaults(name, pool, fault)),
   ];

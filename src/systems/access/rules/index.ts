@@ -10,6 +10,7 @@ import { linkComputeType } from "./link-compute-type";
 import { linkOneComponent } from "./link-one-component";
 import { linkOneServiceAccount } from "./link-one-service-account";
 import { mfaLevel } from "./mfa-level";
+import { neverSentZero } from "./never-sent-zero";
 import { noAccountManagement } from "./no-account-management";
 import { noMfaExemption } from "./no-mfa-exemption";
 import { noProgramAtApply } from "./no-program-at-apply";
@@ -32,6 +33,7 @@ import { sessionCount } from "./session-count";
 import { sessionIdle } from "./session-idle";
 import { sessionLifetime } from "./session-lifetime";
 import { storeRestricted } from "./store-restricted";
+import { withinQuotas } from "./within-quotas";
 import { zoneAddressValid } from "./zone-address-valid";
 import { zoneSmall } from "./zone-small";
 
@@ -47,6 +49,7 @@ export const rules: readonly Rule[] = [
   linkOneComponent,
   linkOneServiceAccount,
   mfaLevel,
+  neverSentZero,
   noAccountManagement,
   noMfaExemption,
   noProgramAtApply,
@@ -69,6 +72,7 @@ export const rules: readonly Rule[] = [
   sessionIdle,
   sessionLifetime,
   storeRestricted,
+  withinQuotas,
   zoneAddressValid,
   zoneSmall,
 ];

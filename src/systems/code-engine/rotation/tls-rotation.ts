@@ -111,8 +111,8 @@ export class TlsRotation extends Construct {
       scaleCpuLimit: "0.25",
       scaleMemoryLimit: "1G",
       scaleMaxExecutionTime: 3600,
-      // The job has tried everything several times: another run would try the same.
-      scaleRetryLimit: 0,
+      // The job has tried everything several times. One more run leaves alone what is right; 0 never reaches the service, which takes 3.
+      scaleRetryLimit: 1,
     });
     // The day is the net below the event: an event that is lost is made good in 24 hours.
     const events = EventNotifications.of(this);
