@@ -31,14 +31,24 @@ export function holdsSecret(text: string): boolean {
  * what is public by nature, such as host keys and DNS, where everything looks random.
  */
 export function holdsCredential(text: string): boolean {
-  if (text.length < shortest) return false;
+  // No secret is shorter, nor a name with a value that is worth one; what is one word has a token's length.
+  if (text.length < 8 || !/[=:@"'<\s]|[\w.+/~-]{16}/.test(text)) return false;
+  const known = judged.get(text) ?? judgedAnew(text);
+  if (judged.size >= most) judged.clear();
+  if (text.length <= longest) judged.set(text, known);
+  return known;
+}
+
+/** Texts that were judged: a stack says the same few hundred times, and a run judges many stacks. */
+const judged = new Map<string, boolean>();
+const most = 10_000;
+const longest = 400;
+
+function judgedAnew(text: string): boolean {
   return (
     shows(text) || [...text.matchAll(/[A-Za-z0-9+/_-]{16,}={0,2}/g)].some(([token]) => shows(decodedText(token) ?? ""))
   );
 }
-
-/** No secret is shorter, nor a name with a value that is worth one. */
-const shortest = 8;
 
 function shows(text: string): boolean {
   return hasForm(text) || holdsNamed(text);

@@ -1,4 +1,4 @@
-import { type Clue, clueOf } from "../core/secrets";
+import { type Clue, clueOf, holdsCredential } from "../core/secrets";
 import { splitTemplate } from "../core/template";
 import type { Judgement } from "./rule";
 
@@ -20,15 +20,18 @@ export function literalSecret(clue: Clue, argument: string, expected: string): J
 
 /** What shows that a text of Terraform is a secret: a reference in it hides what it holds, not what stands beside it. */
 export function clueInText(name: string, text: string): Clue | undefined {
-  const plain = withoutReferences(text);
-  return clueOf(plain === text ? name : "", plain);
+  const [plain, ...inside] = literalTexts(text);
+  return inside.some(holdsCredential) ? "form" : clueOf(plain === text ? name : "", plain);
 }
 
-/** A text of Terraform with `${}` for each reference in it. */
-export function withoutReferences(text: string): string {
-  return splitTemplate(text)
-    .map(({ code, text: part }) => (code ? "${}" : part))
-    .join("");
+/** What a text of Terraform says by itself: all of it with `${}` for each expression, then each text inside an expression. */
+export function literalTexts(text: string): readonly [string, ...string[]] {
+  if (!/[$%]\{/.test(text)) return [text];
+  const parts = splitTemplate(text);
+  const plain = parts.map(({ code, text: part }) => (code ? "${}" : part)).join("");
+  const code = parts.flatMap((part) => (part.code ? [part.text] : []));
+  const inside = code.flatMap((part) => part.match(/"(?:\\.|[^"\\])*"/gs) ?? []);
+  return [plain, ...inside.map((quoted) => quoted.slice(1, -1).replace(/\\(.)/gs, "$1"))];
 }
 
 /** The stronger of several clues. */

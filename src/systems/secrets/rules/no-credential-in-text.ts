@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from "../../../core/configuration";
 import { readJson } from "../../../core/json-template";
 import { holdsCredential, holdsSecret } from "../../../core/secrets";
-import { literalSecret, withoutReferences } from "../../../posture/literal-secret";
+import { literalSecret, literalTexts } from "../../../posture/literal-secret";
 import type { Rule } from "../../../posture/rule";
 
 /** Arguments for which a rule of their own says more: which name, and where the value belongs. */
@@ -27,16 +27,27 @@ export const noCredentialInText: Rule = {
   types: ["*"],
   judge({ type, arguments: written }) {
     const given = type === "ibm_cos_bucket_object" ? { ...written, content: withoutDetails(written.content) } : written;
+    // Nearly all resources have none: only where one is, its place is looked for.
+    if (!isOpenIn(given)) return [];
     const found = credentialsIn(given, []).filter((argument) => judgedElsewhere[type]?.test(argument) !== true);
     return found.map((argument) => literalSecret("form", argument, expected));
   },
 };
 
+function isOpenIn(value: Json | undefined): boolean {
+  if (typeof value === "string") return literalTexts(value).some(hasCredential);
+  if (typeof value !== "object" || value === null) return false;
+  return Object.keys(value).some(hasCredential) || Object.values(value).some(isOpenIn);
+}
+
 function credentialsIn(value: Json | undefined, path: readonly string[]): string[] {
-  if (typeof value === "string") return hasCredential(withoutReferences(value)) ? [path.join(".")] : [];
+  if (typeof value === "string") return literalTexts(value).some(hasCredential) ? [path.join(".")] : [];
   if (Array.isArray(value)) return value.flatMap((item, index) => credentialsIn(item, [...path, `${index}`]));
   if (!isObject(value)) return [];
-  return Object.entries(value as JsonObject).flatMap(([name, inner]) => credentialsIn(inner, [...path, name]));
+  return Object.entries(value as JsonObject).flatMap(([name, inner]) => [
+    ...(hasCredential(name) ? [[...path, name].join(".")] : []),
+    ...credentialsIn(inner, [...path, name]),
+  ]);
 }
 
 /** A request for a Spark application without what the rule of such requests judges: settings, variables, arguments. */
