@@ -77,7 +77,7 @@ testWithTerraform("the environment of a rehearsal is made, and what is taken fro
   expect(fs.existsSync(log)).toBe(false);
   const names = new Set(fs.readFileSync(seen, "utf8").trim().split("\n"));
   const allowed =
-    /^(PATH|HOME|TMPDIR|LANG|LC_[A-Z]+|TF_VAR_group|TF_IN_AUTOMATION|TF_REATTACH_PROVIDERS|TF_CLI_CONFIG_FILE|CHECKPOINT_DISABLE)$/;
+    /^(PATH|HOME|TMPDIR|LANG|LC_[A-Z]+|TF_VAR_group|GOGC|TF_IN_AUTOMATION|TF_REATTACH_PROVIDERS|TF_CLI_CONFIG_FILE|CHECKPOINT_DISABLE)$/;
   // The shell's own.
   const own = /^(PWD|OLDPWD|SHLVL|_)$/;
   expect([...names].filter((name) => !allowed.test(name) && !own.test(name))).toEqual([]);

@@ -15,6 +15,9 @@ import { blueprintFile, reference, referenceNames, today } from "../support/refe
 import { testWithTerraform } from "../support/terraform";
 import { terraformIn } from "../support/terraform-console";
 
+// More of them take longer.
+if (process.env.RAMPART_FUZZ !== undefined) jest.setTimeout(3_600_000);
+
 test("every reference stack reads back from HCL as its JSON", async () => {
   let stacks = 0;
   for (const name of referenceNames) {
@@ -26,6 +29,17 @@ test("every reference stack reads back from HCL as its JSON", async () => {
     }
   }
   process.stdout.write(`HCL stacks: ${stacks} of ${referenceNames.length} blueprints read back, all equal\n`);
+});
+
+testWithTerraform("the HCL of every reference stack is formatted as terraform fmt does it", () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "rampart-test-"));
+  try {
+    for (const { name, json } of referenceNames.flatMap((one) => reference(one).stacks))
+      fs.writeFileSync(path.join(folder, `${name}.tf`), toHcl(json));
+    expect(terraformIn(folder, ["fmt", "-check", "-diff"])).toEqual({ code: 0, out: "", err: "" });
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
 });
 
 /** Reference blueprints whose plans are compared in each run; RAMPART_FUZZ compares all. */
