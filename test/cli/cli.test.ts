@@ -356,7 +356,7 @@ test("schema describes every key for editors", () => {
   };
   const foundations = systems.filter(({ kind }) => kind === "foundation").map(({ folder }) => folder);
   expect(Object.keys(schema.properties)).toEqual([
-    ...["extends", "name", "region", "resourceGroup", "operators", "runner", "state"],
+    ...["extends", "name", "region", "resourceGroup", "operators", "runner", "runnerLabel", "state"],
     ...foundations,
     ...["systems", "waivers"],
   ]);

@@ -384,7 +384,7 @@ test("combinations that cannot work are refused with a way out", () => {
       () => new CodeEngine(platform(), "shop", { apps: { ...routes, api: { image, domain: "api.example.com" } } }),
     ),
   ).toEqual([]);
-  expect(codesOf(() => new CodeEngine(platform(), "x".repeat(150), { apps: { web: { image } } }))).toEqual(["PL003"]);
+  expect(codesOf(() => new CodeEngine(platform(), "x".repeat(150), { apps: { web: { image } } }))).toEqual(["NM001"]);
 });
 
 test("faults of all foundations are said together, and else those of all systems of all blueprints", () => {

@@ -144,7 +144,7 @@ test("what cannot be is said before anything is made", () => {
     ["VC003"],
     ["NW030"],
     ["VC008", "NW030", "VC002", "VC003", "VC004", "VC006", "VC009", "CR001"],
-    ["PL003"],
+    ["NM001"],
   ]);
 });
 
