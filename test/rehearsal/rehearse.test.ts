@@ -103,14 +103,16 @@ interface Dangling {
   readonly argument: string;
 }
 
-/** Every reference of every resource. */
+/** Every reference of every resource that is made: not of one that a variable switches off. */
 const references: readonly Dangling[] = stacks.flatMap(({ name: stack, json }) =>
   Object.entries(json.resource as Resources).flatMap(([type, named]) =>
-    Object.keys(named).flatMap((name) =>
-      (models.get(type)?.references ?? [])
-        .filter(({ argument }) => !argument.includes(".") && named[name]?.[argument] !== undefined)
-        .map(({ argument }) => ({ stack, type, name, argument })),
-    ),
+    Object.keys(named)
+      .filter((name) => named[name]?.count === undefined)
+      .flatMap((name) =>
+        (models.get(type)?.references ?? [])
+          .filter(({ argument }) => !argument.includes(".") && named[name]?.[argument] !== undefined)
+          .map(({ argument }) => ({ stack, type, name, argument })),
+      ),
   ),
 );
 

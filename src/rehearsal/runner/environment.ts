@@ -16,7 +16,8 @@ export function madeEnvironment(from: NodeJS.ProcessEnv, variables: ReadonlySet<
     ([name]) =>
       passedOn.test(name) || (name.startsWith(variablePrefix) && variables.has(name.slice(variablePrefix.length))),
   );
-  return { ...Object.fromEntries(taken), TF_IN_AUTOMATION: "1", CHECKPOINT_DISABLE: "1" };
+  // Terraform lives for a second or two at a time: it may use more memory and collect less, a fifth of its processor time.
+  return { ...Object.fromEntries(taken), TF_IN_AUTOMATION: "1", CHECKPOINT_DISABLE: "1", GOGC: "400" };
 }
 
 /** Those of the names whose value the user's environment gives, sorted. */
