@@ -1,4 +1,4 @@
-import { App, TerraformStack } from "cdktf";
+import { App, Lazy, TerraformStack } from "cdktf";
 import type { Json, JsonObject } from "../../../src/core/configuration";
 import { Platform } from "../../../src/index";
 import { outputFiles } from "../../../src/output";
@@ -60,7 +60,7 @@ test("every binding that cannot be, or should not, is said at once, with its pla
       elsewhere: { instance: storage, namespace: "kube-system" },
       orders: { instance: crn("databases-for-postgresql"), namespace: "shop" },
       queue: { instance: crn("messages-for-rabbitmq"), namespace: "jobs" },
-      bucket: { instance: crn("cloud-object-storage", "bucket:reports"), namespace: "shop" },
+      bucket: { instance: Lazy.stringValue({ produce: () => storage }), namespace: "shop" }, // a GUID is read from its text
       fine: { instance: storage, namespace: "shop" },
       again: { instance: storage, namespace: "shop", role: "Writer" },
     }),
