@@ -1,9 +1,9 @@
 import type { App } from "cdktf";
 import { FaultError, together } from "../core/fault";
 import { withDistinctNames } from "../core/names";
-import { Platform } from "../core/platform";
 import { isValid, markValid } from "../core/validated";
-import { withoutTokenTraces } from "../synth/fast-tokens";
+import { withoutTokenTraces } from "../platform/fast-tokens";
+import { Platform } from "../platform/platform";
 import { systems } from "../systems";
 import type { LoadedBlueprint } from "./load";
 import type { Blueprint } from "./schema";

@@ -1,6 +1,6 @@
 import type { Fault } from "../core/fault";
 import { markValid } from "../core/validated";
-import { parseWith, readDocument } from "./document";
+import { parseWith, readDocument } from "../document";
 import { type Blueprint, documentSchema } from "./schema";
 
 /** A blueprint that was read, or every fault that kept it from being read. */

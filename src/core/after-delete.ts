@@ -1,4 +1,4 @@
-import type { Json } from "./configuration";
+import type { Json } from "../terraform/configuration";
 import { dataFile } from "./data-file";
 
 /** What a deleted thing stands in the way of. */

@@ -1,4 +1,4 @@
-import type { Json } from "./configuration";
+import type { Json } from "../terraform/configuration";
 import { dataFile } from "./data-file";
 
 /** How many of a thing a service gives. */

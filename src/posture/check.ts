@@ -1,6 +1,6 @@
-import type { StackJson } from "../core/configuration";
 import type { Fault } from "../core/fault";
 import type { Waiver } from "../core/waiver";
+import type { StackJson } from "../terraform/configuration";
 import type { Control } from "./controls";
 import { type Finding, findingsOf } from "./findings";
 import { grouped } from "./indexes";

@@ -1,7 +1,7 @@
-import type { Resource } from "../core/configuration";
 import { holdsSecret, notShown } from "../core/secrets";
 import { textOf } from "../core/text-of";
 import type { Waiver } from "../core/waiver";
+import type { Resource } from "../terraform/configuration";
 import type { Control } from "./controls";
 import type { Judgement, Rule, Verdict } from "./rule";
 import type { World } from "./world";

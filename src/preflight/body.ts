@@ -1,13 +1,13 @@
 import { closest, distance } from "fastest-levenshtein";
-import { blocks, hasReference, isObject, type Json, type JsonObject } from "../core/configuration";
 import { own } from "../core/own";
+import { blocks, hasReference, isObject, type Json, type JsonObject } from "../terraform/configuration";
 import type {
   AttributeSchema,
   BlockSchema,
   Constraint,
   NestedBlockSchema,
   TypeConstraints,
-} from "../core/provider-data";
+} from "../terraform/provider-data";
 import { codes } from "./codes";
 import { judgeConstraint } from "./constraints";
 import { type Context, faultAt, isOpen, isSet, report, show } from "./context";

@@ -1,8 +1,8 @@
 import { isIP } from "node:net";
 import * as ipaddr from "ipaddr.js";
-import { hasReference, isObject, type Json } from "../core/configuration";
-import type { Constraint } from "../core/provider-data";
 import { textOf } from "../core/text-of";
+import { hasReference, isObject, type Json } from "../terraform/configuration";
+import type { Constraint } from "../terraform/provider-data";
 import { codes } from "./codes";
 import { type Context, report, show } from "./context";
 

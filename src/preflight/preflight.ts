@@ -1,7 +1,14 @@
 import { closest, distance } from "fastest-levenshtein";
-import { blocks, type JsonObject, type Resource, resourcesOf, type StackJson } from "../core/configuration";
 import type { Fault } from "../core/fault";
-import { providerInfo, providerOf, type TypeData, type TypeKind, typeData, typeNames } from "../core/provider-data";
+import { blocks, type JsonObject, type Resource, resourcesOf, type StackJson } from "../terraform/configuration";
+import {
+  providerInfo,
+  providerOf,
+  type TypeData,
+  type TypeKind,
+  typeData,
+  typeNames,
+} from "../terraform/provider-data";
 import { judgeBody } from "./body";
 import { codes } from "./codes";
 import { type Context, faultAt } from "./context";

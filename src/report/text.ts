@@ -1,9 +1,9 @@
 import * as path from "node:path";
 import { renderFault } from "../core/fault";
 import { visible } from "../core/visible";
-import type { Output } from "../output";
-import type { AppResult, Verdicts } from "../pipeline";
+import type { AppResult, Verdicts } from "../judge/pipeline";
 import type { Finding } from "../posture";
+import type { Output } from "../write/output";
 
 /** A finding as it is printed: place and control, then what was expected and found, and the way out; each on one line. */
 export function renderFinding(finding: Finding): string {

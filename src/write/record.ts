@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { isObject, type Json } from "../core/configuration";
 import { type Fault, FaultError } from "../core/fault";
+import { isObject, type Json } from "../terraform/configuration";
 import { standing } from "./file-system";
 import { type ManifestStack, presentStacks } from "./manifest";
 import { nameFaults } from "./names";

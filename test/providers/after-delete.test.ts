@@ -1,6 +1,6 @@
 import { afterDelete, keptAfterDelete } from "../../src/core/after-delete";
-import { typeData } from "../../src/core/provider-data";
 import { quota } from "../../src/core/quotas";
+import { typeData } from "../../src/terraform/provider-data";
 
 const { dated, kept } = afterDelete();
 

@@ -1,9 +1,9 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { blocks, type Json, type JsonObject } from "../../src/core/configuration";
 import { type RehearsedStack, rehearse, rehearseUpgrade } from "../../src/rehearsal";
 import { admitted } from "../../src/rehearsal/admission";
 import { Workspace } from "../../src/rehearsal/runner/workspace";
+import { blocks, type Json, type JsonObject } from "../../src/terraform/configuration";
 import { codesOf, faultsOf } from "../support/faults";
 import { Random } from "../support/random";
 import { reference, referenceNames } from "../support/reference";

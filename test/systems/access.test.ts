@@ -1,10 +1,10 @@
 import { Construct } from "constructs";
 import { emptyApp, judgeApp, Platform, type PlatformProps } from "../../src";
 import { renderTemplate } from "../../src/artefacts/render";
-import type { JsonObject, StackJson } from "../../src/core/configuration";
 import { Access, type AccessProps, Restrictions, ServiceIdentity, WorkloadIdentity } from "../../src/systems/access";
 import { admitting, covers } from "../../src/systems/access/admission";
 import { zoneAddress } from "../../src/systems/access/network-zone";
+import type { JsonObject, StackJson } from "../../src/terraform/configuration";
 import { codesOf } from "../support/faults";
 import { today } from "../support/reference";
 

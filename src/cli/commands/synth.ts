@@ -28,8 +28,8 @@ export function addSynth(program: Command, finish: (code: number) => void): void
 
 function synthCommand(files: readonly string[], options: SynthOptions): number {
   const { loadBlueprints } = require("../../blueprint") as typeof import("../../blueprint");
-  const { deployable } = require("../../pipeline") as typeof import("../../pipeline");
-  const { outputFiles } = require("../../output") as typeof import("../../output");
+  const { deployable } = require("../../judge/pipeline") as typeof import("../../judge/pipeline");
+  const { outputFiles } = require("../../write/output") as typeof import("../../write/output");
   const { renderSummary, renderVerdicts } = require("../../report/text") as typeof import("../../report/text");
   const { renderFormerStacks, renderLeftAlone, renderNotes } =
     require("../../write/former-stacks") as typeof import("../../write/former-stacks");

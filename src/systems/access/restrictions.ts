@@ -3,7 +3,7 @@ import { CbrZone } from "@cdktf/provider-ibm/lib/cbr-zone";
 import { Construct, type IConstruct } from "constructs";
 import { FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import { Access } from "./access";
 import { admitting, type Context, covers } from "./admission";
 import { zoneAddress } from "./network-zone";

@@ -4,10 +4,10 @@ import { Lazy } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
-import { RampartStack } from "../../core/stack";
-import { validateProps } from "../../core/validate-props";
 import { noProps } from "../../core/validated";
+import { Platform } from "../../platform/platform";
+import { RampartStack } from "../../platform/stack";
+import { validateProps } from "../../platform/validate-props";
 import { HardenedTenant } from "./hardened-tenant";
 import { appIdSchema } from "./schema";
 

@@ -3,7 +3,7 @@ import { AppidApplicationScopes } from "@cdktf/provider-ibm/lib/appid-applicatio
 import { AppidRole } from "@cdktf/provider-ibm/lib/appid-role";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
-import { RampartStack } from "../../core/stack";
+import { RampartStack } from "../../platform/stack";
 import { AppId } from "./app-id";
 
 export interface RegisteredAppProps {

@@ -1,7 +1,7 @@
 import { CisRulesetEntrypointVersion } from "@cdktf/provider-ibm/lib/cis-ruleset-entrypoint-version";
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
-import { RampartStack } from "../../core/stack";
+import { RampartStack } from "../../platform/stack";
 import { firewallPhase, isHost } from "./hardening";
 import { isCountry, isNetwork } from "./networks";
 

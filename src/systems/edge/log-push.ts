@@ -2,7 +2,7 @@ import { CisLogpushJob } from "@cdktf/provider-ibm/lib/cis-logpush-job";
 import { TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { parseCrn } from "../../core/crn";
-import { RampartStack } from "../../core/stack";
+import { RampartStack } from "../../platform/stack";
 import { datasets, pushedDatasets } from "./options";
 
 /** A Cloud Logs instance that takes logs. */

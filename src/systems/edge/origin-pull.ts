@@ -2,8 +2,8 @@ import { CisOriginAuth } from "@cdktf/provider-ibm/lib/cis-origin-auth";
 import { TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { hostWord } from "../../core/hostname";
-import { Platform } from "../../core/platform";
-import { RampartStack } from "../../core/stack";
+import { Platform } from "../../platform/platform";
+import { RampartStack } from "../../platform/stack";
 import type { IEdge } from "./edge-props";
 
 export interface OriginPullProps {

@@ -5,7 +5,7 @@ import { IsVpnGatewayConnection } from "@cdktf/provider-ibm/lib/is-vpn-gateway-c
 import { TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import type { ISubnet } from "./vpc";
 
 export interface SiteVpnGatewayProps {

@@ -3,9 +3,9 @@ import { SmPublicCertificateConfigurationCaLetsEncrypt } from "@cdktf/provider-i
 import { SmPublicCertificateConfigurationDnsCis } from "@cdktf/provider-ibm/lib/sm-public-certificate-configuration-dns-cis";
 import { type ITerraformDependable, TerraformVariable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { Authorization } from "../../core/authorization";
 import { hostWord } from "../../core/hostname";
-import { Platform } from "../../core/platform";
+import { Authorization } from "../../platform/authorization";
+import { Platform } from "../../platform/platform";
 import { addCertificate } from "./certificate-list";
 import { Secrets } from "./secrets";
 

@@ -2,7 +2,7 @@ import { SmImportedCertificate } from "@cdktf/provider-ibm/lib/sm-imported-certi
 import { Fn, TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { hostWord } from "../../core/hostname";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import { addCertificate } from "./certificate-list";
 import { longestDays } from "./lifetime";
 import { Secrets } from "./secrets";

@@ -1,12 +1,12 @@
 import { ResourceInstance } from "@cdktf/provider-ibm/lib/resource-instance";
 import { SmSecretGroup } from "@cdktf/provider-ibm/lib/sm-secret-group";
 import { Construct, type IConstruct } from "constructs";
-import { Authorization } from "../../core/authorization";
 import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
-import { validateProps } from "../../core/validate-props";
 import { noProps } from "../../core/validated";
+import { Authorization } from "../../platform/authorization";
+import { Platform } from "../../platform/platform";
+import { validateProps } from "../../platform/validate-props";
 import { Restrictions } from "../access";
 import { Encryption } from "../encryption";
 import { secretsSchema } from "./schema";

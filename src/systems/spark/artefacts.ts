@@ -1,6 +1,6 @@
 import { TerraformStack } from "cdktf";
-import type { Artefact } from "../../core/platform";
-import { Platform } from "../../core/platform";
+import type { Artefact } from "../../platform/platform";
+import { Platform } from "../../platform/platform";
 import type { IBucket } from "../storage";
 import { requestFolder } from "./folders";
 import type { Spark, SparkProps } from "./spark";

@@ -1,7 +1,7 @@
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import { Encryption } from "../encryption";
 import { parquetPrefix } from "./parquet-names";
 

@@ -1,6 +1,6 @@
 import { Fn, Token } from "cdktf";
-import type { Json } from "../../core/configuration";
-import { literal } from "../../core/template";
+import type { Json } from "../../terraform/configuration";
+import { literal } from "../../terraform/template";
 
 /** JSON as a Terraform template: plain text is escaped, a value that is one reference is encoded by Terraform. */
 export function writeJson(value: Json): string {

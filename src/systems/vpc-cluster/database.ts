@@ -1,7 +1,7 @@
 import { Database as DatabaseResource } from "@cdktf/provider-ibm/lib/database";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import { Access, Restrictions } from "../access";
 import { Encryption } from "../encryption";
 import { EndpointGateway, PrivateNetwork } from "../network";

@@ -1,8 +1,8 @@
 import * as ipaddr from "ipaddr.js";
-import { blocks, hasReference, type Json, type JsonObject, type Resource } from "../../core/configuration";
 import { textOf } from "../../core/text-of";
 import type { World } from "../../posture/world";
 import { nestedProtocol } from "../../posture/written-rules";
+import { blocks, hasReference, type Json, type JsonObject, type Resource } from "../../terraform/configuration";
 
 /** Yes, no, or undefined where a reference decides. */
 type Known = boolean | undefined;

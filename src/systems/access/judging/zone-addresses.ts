@@ -1,10 +1,10 @@
 import * as ipaddr from "ipaddr.js";
-import { blocks, hasReference, type JsonObject, type Resource } from "../../../core/configuration";
 import { vpcCrnPattern } from "../../../core/crn";
 import { own } from "../../../core/own";
 import { textOf } from "../../../core/text-of";
 import { referring } from "../../../posture/indexes";
 import type { World } from "../../../posture/world";
+import { blocks, hasReference, type JsonObject, type Resource } from "../../../terraform/configuration";
 
 const addedTo = referring(["ibm_cbr_zone_addresses"], "zone_id");
 

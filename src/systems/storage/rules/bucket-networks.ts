@@ -1,7 +1,7 @@
 import * as ipaddr from "ipaddr.js";
-import type { Json } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
+import type { Json } from "../../../terraform/configuration";
 
 /** A list of networks that lets everybody in is no list: context-based restrictions are the better place for one. */
 export const bucketNetworks = argumentRule({

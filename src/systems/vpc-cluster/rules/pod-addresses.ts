@@ -1,10 +1,10 @@
 import { formatCidr, parseCidr } from "../../../core/cidr";
-import type { Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { naming } from "../../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+import type { Resource } from "../../../terraform/configuration";
 import { type ClusterAddresses, defaultServices, freeNetwork, type Taken, takenBy, unfit } from "../addresses";
 import { isSet } from "../judged";
 
