@@ -1,5 +1,6 @@
 import { App } from "cdktf";
 import { buildAll, type LoadedBlueprint } from "../blueprint";
+import type { Origin } from "../blueprint/origin";
 import { removeFolder, scratchFolder } from "../core/scratch";
 import type { Waiver } from "../core/waiver";
 import { Platform } from "../platform/platform";
@@ -8,6 +9,7 @@ import { type CheckReport, type Control, check, controlsOf } from "../posture";
 import { type PreflightReport, preflight } from "../preflight";
 import { systems } from "../systems";
 import type { StackJson } from "../terraform/configuration";
+import { withSources } from "./sources";
 
 /** The controls of every system. */
 export function allControls(): Control[] {
@@ -65,7 +67,10 @@ export interface AppResult {
 export function deployable(loaded: readonly LoadedBlueprint[], today: string): AppResult {
   const app = emptyApp();
   buildAll(app, loaded);
-  return judgeApp(app, today);
+  const origins = new Map(
+    loaded.flatMap(({ blueprint, origin }) => (blueprint && origin ? [[blueprint.name, origin]] : [])),
+  );
+  return judgeApp(app, today, origins);
 }
 
 /** An app that leaves no folder behind: the engine makes its output folder when the app is made, not when it is written. */
@@ -78,15 +83,21 @@ export function emptyApp(): App {
   }
 }
 
-/** Renders an app's stacks and judges each platform by its own waivers. */
-export function judgeApp(app: App, today: string): AppResult {
+/**
+ * Renders an app's stacks and judges each platform by its own waivers.
+ *
+ * @param origins by platform: where in its blueprint a finding comes from
+ */
+export function judgeApp(app: App, today: string, origins: ReadonlyMap<string, Origin> = new Map()): AppResult {
   const stacks = synth(app);
   const platforms = app.node
     .findAll()
     .filter(Platform.isPlatform)
     .map((platform): JudgedPlatform => {
       const own = stacks.filter(({ constructPath }) => constructPath.startsWith(`${platform.node.path}/`));
-      return { platform, stacks: own, ...judge(own, { waivers: platform.waivers, today, strict: true }) };
+      const verdicts = judge(own, { waivers: platform.waivers, today, strict: true });
+      const origin = origins.get(platform.name);
+      return { platform, stacks: own, ...(origin ? withSources(verdicts, own, origin) : verdicts) };
     });
   return { app, stacks, platforms, passed: platforms.every(({ passed }) => passed) };
 }

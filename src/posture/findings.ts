@@ -1,3 +1,4 @@
+import type { Place } from "../core/fault";
 import { holdsSecret, notShown } from "../core/secrets";
 import { textOf } from "../core/text-of";
 import type { Waiver } from "../core/waiver";
@@ -25,6 +26,8 @@ export interface Finding {
   /** False when no waiver may cover it. */
   readonly waivable: boolean;
   readonly waiver?: Waiver;
+  /** The part of the blueprint that it comes from. @default - it comes from no blueprint, or nothing is wrong */
+  readonly source?: Place;
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import { renderFault } from "../core/fault";
+import { renderFault, renderPlace } from "../core/fault";
 import { visible } from "../core/visible";
 import type { AppResult, Verdicts } from "../judge/pipeline";
 import type { Finding } from "../posture";
@@ -11,6 +11,7 @@ export function renderFinding(finding: Finding): string {
     `${finding.at}: ${finding.control} ${finding.title} (${finding.severity}${finding.verdict === "unknown" ? ", not known before apply" : ""})`,
     `  at:       ${finding.file} ${finding.address}${finding.argument ? ` ${finding.argument}` : ""}`,
   ];
+  if (finding.source !== undefined) lines.push(`  source:   ${renderPlace(finding.source)}`);
   if (finding.expected !== undefined) lines.push(`  expected: ${finding.expected}`);
   if (finding.got !== undefined) lines.push(`  got:      ${finding.got}`);
   if (finding.fix !== undefined) lines.push(`  fix:      ${finding.fix}`);
