@@ -1,10 +1,8 @@
-import * as fs from "node:fs";
-import * as os from "node:os";
-import * as path from "node:path";
 import { App } from "cdktf";
 import { buildAll, type LoadedBlueprint } from "./blueprint";
 import type { StackJson } from "./core/configuration";
 import { Platform } from "./core/platform";
+import { removeFolder, scratchFolder } from "./core/scratch";
 import type { Waiver } from "./core/waiver";
 import { type CheckReport, type Control, check, controlsOf } from "./posture";
 import { type PreflightReport, preflight } from "./preflight";
@@ -72,11 +70,11 @@ export function deployable(loaded: readonly LoadedBlueprint[], today: string): A
 
 /** An app that leaves no folder behind: the engine makes its output folder when the app is made, not when it is written. */
 export function emptyApp(): App {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "rampart-"));
+  const folder = scratchFolder("app");
   try {
     return new App({ outdir: folder, stackTraces: false });
   } finally {
-    fs.rmSync(folder, { recursive: true });
+    removeFolder(folder);
   }
 }
 

@@ -159,7 +159,7 @@ function readModule(folder: string, files: readonly string[], faults: Fault[]): 
   const only = files.length === 1 ? files[0] : undefined;
   const said = stackName(json);
   if (said !== undefined && !namePattern.test(said)) faults.push(noStackName(only ?? folder, said));
-  return [{ name: said ?? path.basename(folder), file: only ?? folder, json }];
+  return [{ name: said ?? path.basename(path.resolve(folder)), file: only ?? folder, json }];
 }
 
 /** Each HCL file goes to the module in whose folder it lies; one in a folder without JSON to the nearest above, or the first. */

@@ -2,6 +2,7 @@ import type { App } from "cdktf";
 import { FaultError, together } from "../core/fault";
 import { withDistinctNames } from "../core/names";
 import { Platform } from "../core/platform";
+import { isValid, markValid } from "../core/validated";
 import { withoutTokenTraces } from "../synth/fast-tokens";
 import { systems } from "../systems";
 import type { LoadedBlueprint } from "./load";
@@ -15,13 +16,19 @@ import type { Blueprint } from "./schema";
 export function build(app: App, blueprint: Blueprint): Platform {
   return withoutTokenTraces(() => {
     const { name, region, resourceGroup, operators, runner, runnerLabel, state, waivers } = blueprint;
-    const platform = new Platform(app, name, { region, resourceGroup, operators, runner, runnerLabel, state, waivers });
+    // What the loader has judged is not judged again by the constructs.
+    const judged = <T>(value: T): T => {
+      if (isValid(blueprint) && typeof value === "object" && value !== null) markValid(value);
+      return value;
+    };
+    const props = { region, resourceGroup, operators, runner, runnerLabel, state, waivers };
+    const platform = new Platform(app, name, judged(props));
     // Foundations that the blueprint sets up come first; the others appear when a system asks for them.
     together(
       systems.map((definition) => () => {
         const section = blueprint[definition.folder];
         if (definition.kind === "foundation" && section !== undefined)
-          withDistinctNames(definition.folder, () => definition.build(platform, section));
+          withDistinctNames(definition.folder, () => definition.build(platform, judged(section)));
       }),
     );
     together(
@@ -30,7 +37,7 @@ export function build(app: App, blueprint: Blueprint): Platform {
         .map(([system, { type, ...section }]) => () => {
           const definition = systems.find((candidate) => candidate.kind === "system" && candidate.folder === type);
           if (definition?.kind !== "system") throw new Error(`no system of type ${type}`);
-          withDistinctNames(`systems.${system}`, () => definition.build(platform, system, section));
+          withDistinctNames(`systems.${system}`, () => definition.build(platform, system, judged(section)));
         }),
     );
     return platform;

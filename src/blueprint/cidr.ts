@@ -11,7 +11,10 @@ export function cidr() {
 
 /** The same where there is IPv4 only: in VPCs, in clusters and in what Code Engine may call. Editors check the form. */
 export function ipv4Cidr() {
-  return checked("IPv4 network").meta({ pattern: decimal.source });
+  return checked("IPv4 network").meta({
+    pattern: decimal.source,
+    patternErrorMessage: `Expected ${expectedOf("IPv4 network")}.`,
+  });
 }
 
 type Kind = "network" | "IPv4 network";
@@ -24,7 +27,7 @@ function checked(kind: Kind) {
 }
 
 function faultOf(text: string, kind: Kind): { message: string; expected: string; fix: string } | undefined {
-  const expected = `${kind === "network" ? "a" : "an"} ${kind} in CIDR notation, such as 203.0.113.0/24`;
+  const expected = expectedOf(kind);
   if (!isWritten(text, kind)) {
     const alone = kind === "network" ? ipaddr.isValid(text) : ipaddr.IPv4.isValidFourPartDecimal(text);
     return {
@@ -48,6 +51,10 @@ function faultOf(text: string, kind: Kind): { message: string; expected: string;
     };
   }
   return undefined;
+}
+
+function expectedOf(kind: Kind): string {
+  return `${kind === "network" ? "a" : "an"} ${kind} in CIDR notation, such as 203.0.113.0/24`;
 }
 
 function form(kind: Kind): string {

@@ -1,3 +1,4 @@
 export { build, buildAll } from "./build";
+export { blueprintJsonSchema } from "./json-schema";
 export { type LoadedBlueprint, loadBlueprints } from "./load";
-export { type Blueprint, blueprintJsonSchema, blueprintSchema } from "./schema";
+export { type Blueprint, blueprintSchema } from "./schema";

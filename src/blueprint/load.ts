@@ -1,6 +1,7 @@
 import type { Fault } from "../core/fault";
+import { markValid } from "../core/validated";
 import { parseWith, readDocument } from "./document";
-import { type Blueprint, blueprintSchema } from "./schema";
+import { type Blueprint, documentSchema } from "./schema";
 
 /** A blueprint that was read, or every fault that kept it from being read. */
 export interface LoadedBlueprint {
@@ -11,14 +12,14 @@ export interface LoadedBlueprint {
 
 /** Reads blueprints, each with what it extends. Two that share a name are a fault: their stacks would overwrite each other. */
 export function loadBlueprints(files: readonly string[]): LoadedBlueprint[] {
-  const schema = blueprintSchema();
+  const schema = documentSchema();
   const loaded = files.map((file): LoadedBlueprint => {
     const document = readDocument(file, { schema });
     if (document.faults.length > 0) return { file, faults: document.faults };
     const { value, faults } = parseWith(schema, document);
     if (value === undefined || faults.length > 0) return { file, faults };
     const waivers = value.waivers?.map((waiver, index) => ({ ...waiver, place: document.locate(["waivers", index]) }));
-    return { file, blueprint: { ...value, ...(waivers ? { waivers } : {}) }, faults: [] };
+    return { file, blueprint: markValid({ ...value, ...(waivers ? { waivers } : {}) }), faults: [] };
   });
   return [...loaded, ...sameNames(loaded)];
 }

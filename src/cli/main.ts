@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { dataFile } from "../core/data-file";
 import { visibleLines } from "../core/visible";
 import { addCheck } from "./commands/check";
+import { addExplain } from "./commands/explain";
 import { addRehearse } from "./commands/rehearse";
 import { addSchema } from "./commands/schema";
 import { addSynth } from "./commands/synth";
@@ -27,6 +28,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   addCheck(program, finish);
   addRehearse(program, finish);
   addSchema(program, finish);
+  addExplain(program, finish);
   try {
     await program.parseAsync([...argv], { from: "user" });
     return code;

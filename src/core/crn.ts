@@ -44,6 +44,11 @@ function pattern(...segments: Segments): RegExp {
 /** A service instance: nothing of it is named in the last two segments. */
 export const crnPattern = pattern(word, word, account, guid, "", "");
 
+/** What a virtual private endpoint leads to: an instance, or an endpoint that a service has for all its users. */
+export const endpointTargetPattern = new RegExp(
+  `${crnPattern.source}|^crn:v1:[a-z0-9-]+:(?:public|dedicated|local):[a-z0-9-]+:[a-z0-9-]*:::endpoint:[a-z0-9.-]+$`,
+);
+
 /** A VPC's CRN: its id stands where a service instance's GUID does not. */
 export const vpcCrnPattern = pattern("is", word, account, "", "vpc", vpcId);
 

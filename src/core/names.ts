@@ -32,6 +32,9 @@ export function wrongNames(path: string, maps: readonly (object | undefined)[]):
 /** Longest name of a platform: it is the prefix of every resource's name. */
 export const longestPlatformName = 24;
 
+/** Longest name of a system. */
+export const longestSystemName = 24;
+
 /**
  * Joins the parts of a resource's name with hyphens.
  *

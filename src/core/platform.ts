@@ -2,18 +2,27 @@ import { DataIbmResourceGroup } from "@cdktf/provider-ibm/lib/data-ibm-resource-
 import { ResourceGroup } from "@cdktf/provider-ibm/lib/resource-group";
 import { Fn, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { platformSchema } from "../blueprint/platform-schema";
 import { runnerLabelPattern } from "./ci";
 import { accountOf, otherRegion } from "./crn";
 import { type Fault, FaultError } from "./fault";
 import { longestPlatformName, namePattern, nameTaken, nameWords } from "./names";
 import { type Region, regionNames } from "./regions";
 import { RampartStack, type StateProps } from "./stack";
+import { validateProps } from "./validate-props";
 import type { Waiver } from "./waiver";
 
 export interface ResourceGroupProps {
-  /** Name of the resource group. */
+  /**
+   * Resource group as the account knows it, at most 40 characters.
+   * @example storefront-prod
+   */
   readonly name: string;
-  /** Create the group instead of looking it up. @default false */
+  /**
+   * True creates the group together with the platform; false looks up one that exists.
+   * @default false
+   * @example true
+   */
   readonly create?: boolean;
 }
 
@@ -32,29 +41,52 @@ export interface Artefact {
 }
 
 export interface PlatformProps {
-  /** IBM Cloud region of everything that is regional. */
+  /**
+   * IBM Cloud region of everything that is regional.
+   * @example eu-de
+   */
   readonly region: Region;
-  /** Resource group of every resource: a name, looked up, or an object. @control CE-03 */
+  /**
+   * Resource group that every resource is put into: the name of one that exists, or an object that says whether to
+   * create it.
+   * @control CE-03
+   * @example storefront-prod
+   * @example { name: storefront-prod, create: true }
+   */
   readonly resourceGroup: string | ResourceGroupProps;
   /**
-   * Networks from which control planes may be called, as CIDRs.
-   * @default - none: no system needs them yet, or an error names the one that does
+   * Networks, in CIDR notation, from which people may call control planes. Restrictions deny everybody else.
+   * @default - none: a system that needs them says so
+   * @control CE-31
+   * @example [203.0.113.0/24]
    */
   readonly operators?: readonly string[];
   /**
-   * Network that Terraform runs in: the CRN of a VPC, or private addresses as a CIDR. Restrictions on control planes let it
-   * through; without it none can be made.
-   * @default - nobody has said
+   * Network that Terraform runs in: the CRN of a VPC, or private addresses in CIDR notation. Restrictions on control
+   * planes let it through, so that Terraform is not locked out.
+   * @default - unknown: no control plane is restricted, which is a finding
+   * @control CE-31
+   * @example 10.243.0.0/18
+   * @example "crn:v1:bluemix:public:is:eu-de:a/0123456789abcdef0123456789abcdef::vpc:r010-51111111-2222-4333-8444-555555555555"
    */
   readonly runner?: string;
   /**
-   * Label of the self-hosted runners that the written pipelines ask for. They have to stand where private endpoints are reached.
+   * Label of the self-hosted runners that the pipelines written beside the Terraform ask for. They must reach private endpoints.
    * @default "private-network"
+   * @example storefront-runners
    */
   readonly runnerLabel?: string;
-  /** @default { type: "local" } */
+  /**
+   * Backend in which Terraform keeps the state of each stack. The state holds secrets in clear text: use a remote one
+   * in production.
+   * @default { "type": "local" }
+   * @example { type: remote, organization: acme }
+   */
   readonly state?: StateProps;
-  /** Weaknesses that somebody answers for. @default - none */
+  /**
+   * Violations that somebody answers for until a date. A waiver that is expired, malformed or unused is an error.
+   * @default - none
+   */
   readonly waivers?: readonly Waiver[];
 }
 
@@ -93,10 +125,11 @@ export class Platform extends Construct {
   private readonly claimed = new Map<string, string>();
   private first?: { readonly crn: string; readonly account: string };
 
-  /** @throws FaultError PL001 for a name, PL002 for a region and PL003 for a runner's label that a blueprint could not have */
+  /** @throws FaultError PL001 for a name, PL002 for a region and PL003 for a runner's label that a blueprint could not have, BP100 to BP105 for other props */
   constructor(scope: Construct, name: string, props: PlatformProps) {
     // Before the engine sees the name: it breaks on some.
     super(scope, acceptedName(name, props));
+    validateProps(this.node.path, platformSchema, props);
     Object.defineProperty(this, symbol, { value: true });
     this.region = props.region;
     this.operators = props.operators ?? [];

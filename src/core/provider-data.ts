@@ -81,7 +81,8 @@ export type TypeKind = "resource" | "data";
 const folders: Record<TypeKind, string> = { resource: "resources", data: "data-sources" };
 const cache = new Map<string, unknown>();
 
-function readJson<T>(...parts: string[]): T | undefined {
+/** A file below `providers/`, read on first use; undefined when there is none. */
+export function providerJson<T>(...parts: string[]): T | undefined {
   const file = path.join(packageRoot, "providers", ...parts);
   if (!cache.has(file)) {
     cache.set(file, fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : undefined);
@@ -96,22 +97,22 @@ export function providerOf(type: string): string {
 
 /** The provider's own data, or undefined when the project does not carry that provider. */
 export function providerInfo(provider: string): ProviderInfo | undefined {
-  return safeName(provider) ? readJson<ProviderInfo>(provider, "provider.json") : undefined;
+  return safeName(provider) ? providerJson<ProviderInfo>(provider, "provider.json") : undefined;
 }
 
 /** Schema and constraints of a type, read on first use; undefined when the type is not carried. */
 export function typeData(kind: TypeKind, type: string): TypeData | undefined {
-  return safeName(type) ? readJson<TypeData>(providerOf(type), folders[kind], `${type}.json`) : undefined;
+  return safeName(type) ? providerJson<TypeData>(providerOf(type), folders[kind], `${type}.json`) : undefined;
 }
 
 /** Every type name that the provider has in the version we carry, in use here or not; undefined when unknown. */
 export function typeNames(kind: TypeKind, provider: string): readonly string[] | undefined {
   if (!safeName(provider)) return undefined;
-  const names = readJson<Record<string, string[]>>(provider, "types.json");
+  const names = providerJson<Record<string, string[]>>(provider, "types.json");
   return names?.[folders[kind]];
 }
 
 /** Type names come from users' JSON: only plain words may become part of a file name. */
-function safeName(name: string): boolean {
+export function safeName(name: string): boolean {
   return /^[a-z][a-z0-9_-]*$/.test(name);
 }

@@ -16,14 +16,28 @@ import type { Region } from "./regions";
 /** Where Terraform keeps a stack's state. */
 export type StateProps =
   | {
-      /** A file beside the output folder, `terraform.<stack>.tfstate`: secrets lie in it in clear. */
+      /**
+       * `local` keeps a file beside the output folder, `terraform.<stack>.tfstate`; secrets lie in it in clear text.
+       * @example local
+       */
       readonly type: "local";
     }
   | {
-      /** HCP Terraform or Terraform Enterprise; the workspace is named like the stack. */
+      /**
+       * `remote` keeps it in HCP Terraform or Terraform Enterprise, in a workspace that is named like the stack.
+       * @example remote
+       */
       readonly type: "remote";
+      /**
+       * Organization in HCP Terraform or Terraform Enterprise that has the workspaces.
+       * @example acme
+       */
       readonly organization: string;
-      /** @default "app.terraform.io" */
+      /**
+       * Host name of Terraform Enterprise, where it is not HCP Terraform.
+       * @default "app.terraform.io"
+       * @example terraform.example.com
+       */
       readonly hostname?: string;
     };
 

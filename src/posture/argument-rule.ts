@@ -34,6 +34,9 @@ export function argumentRule(rule: ArgumentRule): Rule {
     id: rule.id,
     controls: rule.controls,
     types: rule.types,
+    argument: rule.argument,
+    expected: rule.expected,
+    ...(rule.fix ? { fix: rule.fix } : {}),
     judge(resource, world) {
       if (rule.when && !rule.when(resource, world)) return notApplicable;
       const judgements = read(resource, rule.argument).map((slot) => judgeSlot(rule, slot, resource, world));

@@ -1,5 +1,6 @@
 import type { Resource } from "../core/configuration";
 import { holdsSecret, notShown } from "../core/secrets";
+import { textOf } from "../core/text-of";
 import type { Waiver } from "../core/waiver";
 import type { Control } from "./controls";
 import type { Judgement, Rule, Verdict } from "./rule";
@@ -68,7 +69,7 @@ function judge(rule: Rule, resource: Resource, world: World): readonly Judgement
     return [
       {
         verdict: "unknown",
-        got: `the rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`,
+        got: `the rule ${rule.id} failed: ${error instanceof Error ? error.message : textOf(error)}`,
       },
     ];
   }

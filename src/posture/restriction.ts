@@ -56,7 +56,7 @@ function restricts(
 const byReach = indexed<Identity>(["ibm_cbr_rule"], (rule, world) => {
   const { serviceName, ...attributes } = targetOf(rule);
   const narrowing = Object.entries(attributes).filter(([name]) => !framing.includes(name) && name !== "resourceType");
-  if (narrowing.length === 0) return [`service ${String(serviceName)}`];
+  if (narrowing.length === 0) return [`service ${textOf(serviceName)}`];
   return narrowing.map(([, value]) => world.identity(rule.stack, value));
 });
 

@@ -28,8 +28,17 @@ export interface Rule {
   readonly controls: readonly string[];
   /** True when the rule knows no compliant form: whatever of its types it judges is wrong. @default false */
   readonly forbids?: boolean;
-  /** Resource types that it looks at; data sources are written `data.<type>`; `*` is every resource and data source. */
+  /**
+   * Resource types that it looks at; data sources are written `data.<type>`, provider blocks `provider.<name>`, what is taken out of
+   * Terraform `removed`, and every resource and data source of whatever type `*`.
+   */
   readonly types: readonly string[];
+  /** Argument that it judges, where it is one. */
+  readonly argument?: string;
+  /** What it accepts, in words, where that is always the same. */
+  readonly expected?: string;
+  /** What to do about a violation, where that is always the same. */
+  readonly fix?: string;
   judge(resource: Resource, world: World): Judgement | readonly Judgement[];
 }
 

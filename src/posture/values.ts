@@ -1,5 +1,6 @@
 import { blocks, hasReference, isObject, type Json, type JsonObject, type Resource } from "../core/configuration";
 import { type AttributeSchema, type BlockSchema, typeData } from "../core/provider-data";
+import { textOf } from "../core/text-of";
 
 /** One place where an argument is, could be, or is missing. */
 export interface Slot {
@@ -54,7 +55,7 @@ function walk(
   // An argument of a block that is not there: the default of an absent block does not take effect.
   if (repeated.length === 0) return [{ path: [...path, ...rest].join("."), state: "absent" }];
   return repeated.flatMap((block, index) =>
-    walk(block, rest, repeated.length > 1 ? [...path, String(index)] : path, inner, fallback),
+    walk(block, rest, repeated.length > 1 ? [...path, `${index}`] : path, inner, fallback),
   );
 }
 
@@ -92,7 +93,7 @@ function convert(value: Json, schema: AttributeSchema | undefined): Json {
     case "number":
       return typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : value;
     case "string":
-      return typeof value === "number" || typeof value === "boolean" ? String(value) : value;
+      return typeof value === "number" || typeof value === "boolean" ? textOf(value) : value;
     default:
       return value;
   }

@@ -8,6 +8,7 @@ import {
   type StackJson,
 } from "../core/configuration";
 import { own } from "../core/own";
+import { textOf } from "../core/text-of";
 import { grouped } from "./indexes";
 
 /** What an expression such as `${ibm_cis.edge.id}` points at. */
@@ -39,7 +40,7 @@ export class World {
   constructor(stacks: readonly StackJson[]) {
     this.stacks = new Map(stacks.map((stack) => [stack.name, stack]));
     this.all = stacks.flatMap(resourcesOf).filter((resource) => !isSwitchedOff(resource));
-    for (const resource of [...this.all, ...stacks.flatMap(providersOf)]) {
+    for (const resource of [...this.all, ...stacks.flatMap(providersOf), ...stacks.flatMap(removedOf)]) {
       const key = typeKey(resource);
       const list = this.byType.get(key);
       if (list) list.push(resource);
@@ -116,7 +117,7 @@ export class World {
   identity(stack: string, value: Json | undefined): Identity {
     const target = this.target(stack, value);
     if (target) return target.resource;
-    return value !== undefined && String(value).includes("${") ? `${stack}\n${String(value)}` : value;
+    return value !== undefined && textOf(value).includes("${") ? `${stack}\n${textOf(value)}` : value;
   }
 
   /** True when both values are the same literal or lead to the same resource. */
@@ -138,7 +139,7 @@ export class World {
     const remote = this.at(stack, address);
     const config = blocks(remote?.arguments.config)[0];
     if (!remote || !config) return undefined;
-    for (const origin of this.writersOf(stateKey(String(remote.arguments.backend), config))) {
+    for (const origin of this.writersOf(stateKey(textOf(remote.arguments.backend), config))) {
       if (origin.name === stack) continue;
       const declared = blocks(origin.json.output)
         .flatMap((named) => blocks(own(named, output)))
@@ -178,6 +179,17 @@ function providersOf(stack: StackJson): Resource[] {
       }),
     ),
   );
+}
+
+/** What is taken out of Terraform, as resources of the type `removed`: what they say runs when it goes. */
+function removedOf(stack: StackJson): Resource[] {
+  return blocks(stack.json.removed).map((body): Resource => {
+    const name = textOf(body.from);
+    return {
+      ...{ kind: "resource", type: "removed", name, address: `removed.${name}`, arguments: {} },
+      ...{ stack: stack.name, file: stack.file, meta: body },
+    };
+  });
 }
 
 /** The key under which rules name a resource's type. */

@@ -8,6 +8,7 @@ export {
   type RehearseOptions,
   rehearse,
 } from "./runner/rehearse";
+export { dependenciesOf, type RehearsedStack } from "./runner/stacks";
 export {
   type ChangeKind,
   type PlannedChange,
@@ -15,4 +16,3 @@ export {
   type UpgradeOptions,
   type UpgradeReport,
 } from "./runner/upgrade";
-export { dependenciesOf, type RehearsedStack } from "./runner/workspace";

@@ -7,6 +7,7 @@ import { type RehearsalReport, type RehearseOptions, rehearse } from "./runner/r
  * Rehearses an app's stacks: the real Terraform applies and destroys them against a model of IBM Cloud.
  *
  * @param options `binary` is `terraform` or `tofu` @default { binary: "terraform" }
+ * @throws FaultError with everything that is not rehearsed, and for a program that is too old
  * @throws Error when there is no such program on the PATH
  * @example
  * const report = await rehearseApp(app);

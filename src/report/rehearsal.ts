@@ -65,10 +65,10 @@ function findingLines({ stack, phase, address, summary, detail }: RehearsalFindi
 }
 
 /** What an upgrade would do, the losses first. */
-export function renderUpgrade({ changes, findings, clean, seconds }: UpgradeReport): string {
+export function renderUpgrade({ changes, findings, notes, clean, seconds }: UpgradeReport): string {
   const order = ["replace", "delete", "create", "update"] as const;
   const titles = { replace: "replaced", delete: "destroyed", create: "created", update: "changed in place" };
-  const lines = findings.flatMap(findingLines);
+  const lines = [...findings.flatMap(findingLines), ...renderNotes(notes)];
   for (const kind of order) {
     const of = changes.filter((change) => change.kind === kind);
     if (of.length > 0) lines.push(`${titles[kind]}: ${of.length}`, ...of.map(renderChange));

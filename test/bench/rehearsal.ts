@@ -1,14 +1,16 @@
 import { spawnSync } from "node:child_process";
-import * as path from "node:path";
 import { rehearse } from "../../src/rehearsal";
+import { providersOf } from "../../src/rehearsal/admission/types";
 import { Cloud } from "../../src/rehearsal/cloud/cloud";
 import type { Entity } from "../../src/rehearsal/cloud/resource-model";
 import { models } from "../../src/rehearsal/cloud/services";
 import type { ObjectValue } from "../../src/rehearsal/plugin/codec";
 import type { CloudModel } from "../../src/rehearsal/plugin/model";
 import { startPlugin } from "../../src/rehearsal/plugin/server";
-import { type TerraformRun, terraform } from "../../src/rehearsal/runner/terraform";
-import { inOrder, providersOf, Workspace } from "../../src/rehearsal/runner/workspace";
+import { madeEnvironment } from "../../src/rehearsal/runner/environment";
+import { inOrder } from "../../src/rehearsal/runner/stacks";
+import { terraform } from "../../src/rehearsal/runner/terraform";
+import { Workspace } from "../../src/rehearsal/runner/workspace";
 import { reference } from "../support/reference";
 
 /** A cloud that holds nothing and has whatever it is asked for: what data sources look up is not searched for. */
@@ -46,17 +48,16 @@ async function bare(stacks: ReturnType<typeof reference>["stacks"]): Promise<num
   const workspace = new Workspace();
   const plugin = await startPlugin({ providers: providersOf(ordered), model: new Instant() });
   const env = {
-    ...process.env,
+    ...madeEnvironment(process.env, new Set()),
     TF_REATTACH_PROVIDERS: plugin.reattach,
-    TF_CLI_CONFIG_FILE: path.join(workspace.root, "empty.tfrc"),
-    CHECKPOINT_DISABLE: "1",
+    TF_CLI_CONFIG_FILE: workspace.settings,
   };
   let seconds = 0;
   try {
-    for (const stack of ordered) workspace.write(stack, ordered);
+    for (const stack of ordered) workspace.write(stack, ordered, new Set());
     const run = async (name: string, ...args: string[]) => {
-      const ran = await terraform(args, { binary: "terraform", folder: workspace.folder(name), env });
-      if (ran.code !== 0) throw new Error(`${name}: terraform ${args.join(" ")}\n${ran.out}${said(ran)}`);
+      const ran = await terraform(args, { binary: "terraform", folder: workspace.folder(name), env, timeout: 900 });
+      if (ran.code !== 0) throw new Error(`${name}: terraform ${args.join(" ")}\n${ran.out}${ran.err}`);
       seconds += ran.seconds;
     };
     for (const { name } of ordered) {
@@ -72,11 +73,6 @@ async function bare(stacks: ReturnType<typeof reference>["stacks"]): Promise<num
     plugin.close();
     workspace.remove();
   }
-}
-
-/** What Terraform said of its faults: without -json they are not in the output. */
-function said({ diagnostics }: TerraformRun): string {
-  return diagnostics.map(({ detail }) => detail).join("\n");
 }
 
 /** Times of whole rehearsals against the sum of the bare commands, interleaved. */

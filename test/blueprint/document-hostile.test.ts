@@ -2,14 +2,9 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import * as z from "zod";
-import {
-  faultCodes,
-  type LoadedDocument,
-  parseWith,
-  readDocument,
-  readDocumentText,
-} from "../../src/blueprint/document";
+import { type LoadedDocument, parseWith, readDocument, readDocumentText } from "../../src/blueprint/document";
 import { renderFault } from "../../src/core/fault";
+import { messageCodes } from "../../src/messages";
 
 const large = 250_000;
 
@@ -263,7 +258,7 @@ waivers:
         const lines = bytes.toString("utf8").split("\n");
         for (const { code, message, place } of faults) {
           seen.set(code, (seen.get(code) ?? 0) + 1);
-          expect(Object.keys(faultCodes)).toContain(code);
+          expect(Object.keys(messageCodes)).toContain(code);
           expect(message).not.toMatch(/[\p{Cc}\u202e\ufeff]|undefined|\[object|NaN/u);
           if (place.file !== file) continue;
           expect(place.line).toBeGreaterThanOrEqual(1);

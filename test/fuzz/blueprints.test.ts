@@ -13,6 +13,9 @@ import { useScratch } from "../support/scratch";
 import { broken, hostileValues } from "./hostile";
 import { at, changed, placesIn, renamed } from "./places";
 
+// More of them take longer.
+if (process.env.RAMPART_FUZZ !== undefined) jest.setTimeout(3_600_000);
+
 const scratch = useScratch();
 
 /** Changes of each blueprint: more by RAMPART_FUZZ=20000, which is for all of them together. */

@@ -7,6 +7,9 @@ import { reference, referenceNames, today } from "../support/reference";
 import { broken, hostileValues } from "./hostile";
 import { at, changed, placesIn, renamed } from "./places";
 
+// More of them take longer.
+if (process.env.RAMPART_FUZZ !== undefined) jest.setTimeout(3_600_000);
+
 /** Changes in all: more by RAMPART_FUZZ=20000. Each resource has one at a time, so that many are judged together. */
 const wanted = Number(process.env.RAMPART_FUZZ ?? 6000);
 

@@ -17,6 +17,9 @@ import { useScratch } from "../support/scratch";
 import { at, changed, placesIn, renamed, type Step } from "./places";
 import { marker, shapeOf } from "./shapes";
 
+// More of them take longer.
+if (process.env.RAMPART_FUZZ !== undefined) jest.setTimeout(3_600_000);
+
 const scratch = useScratch();
 
 /** What would leave its place in one language or another. */

@@ -138,3 +138,18 @@ test("references are followed through remote state into the stack that has the o
   });
   expect(new World([a, read("../other.tfstate")]).target("b", value)).toBeUndefined();
 });
+
+test("a program that runs at apply is found on any type, in any form, and in what is taken out of Terraform", () => {
+  const program = { "local-exec": { command: "true" } };
+  const rule = "no-program-at-apply";
+  expect(verdicts(rule, { null_resource: [{ a: [{ provisioner: [program] }] }] })).toEqual(["violation"]);
+  expect(verdicts(rule, { aws_instance: { a: { provisioner: program }, b: {} } })).toEqual(["violation"]);
+  const found = (more: JsonObject) =>
+    judge([stack({}, more)], { today }).check.findings.filter((finding) => finding.rule === rule);
+  expect(found({ data: { external: { a: { program: ["true"] } } } })).toMatchObject([
+    { control: "IA-02", severity: "high", verdict: "violation", address: "data.external.a" },
+  ]);
+  expect(
+    found({ removed: [{ from: "null_resource.a", provisioner: [program] }, { from: "null_resource.b" }] }),
+  ).toMatchObject([{ verdict: "violation", address: "removed.null_resource.a", got: "local-exec" }]);
+});

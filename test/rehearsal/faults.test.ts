@@ -1,51 +1,89 @@
-import { deployable } from "../../src";
-import { loadBlueprints } from "../../src/blueprint";
-import { type RehearsedStack, rehearse } from "../../src/rehearsal";
-import { blueprintFile, today } from "../support/reference";
+import { rehearse } from "../../src/rehearsal";
+import { reference, referenceNames } from "../support/reference";
 import { testWithTerraform } from "../support/terraform";
 
-/** All resources with RAMPART_FAULTS=all (npm run test:faults); a sample otherwise, so that the suite stays quick. */
-const whole = process.env.RAMPART_FAULTS === "all";
-const names = ["code-engine"];
+/** The day, in UTC, by which the sample rotates. */
+const day = Math.floor(Date.now() / 86_400_000);
 
-testWithTerraform.each(names)(
-  "whichever creation of %s fails, or ends Terraform, the next apply converges",
-  async (name) => {
-    const { stacks } = deployable(loadBlueprints([blueprintFile(name)]), today);
-    const creations = count(stacks);
-    const step = whole ? 1 : Math.ceil(creations / 3);
-    const numbers = Array.from({ length: creations }, (_, index) => index + 1).filter(
-      (number) => number % step === 1 % step,
-    );
-    let tried = 0;
-    for (const number of numbers) {
-      for (const fault of [{ failAt: number }, { killAt: number }]) {
-        const report = await rehearse(stacks, { binary: "terraform", ...fault });
-        tried += 1;
-        expect({ fault, findings: report.findings }).toEqual({ fault, findings: [] });
-      }
-    }
+/**
+ * All reference blueprints with RAMPART_FAULTS=all (npm run test:faults), those that it names, or one that is another every day:
+ * the suite stays quick, and each has its turn.
+ */
+function sample(): readonly string[] {
+  const asked = process.env.RAMPART_FAULTS;
+  if (asked === "all") return referenceNames;
+  const named = asked?.split(",") ?? [];
+  if (named.length > 0) return named;
+  return [referenceNames[day % referenceNames.length] as string];
+}
+
+const names = sample();
+process.stdout.write(
+  `faults: ${names.length} of ${referenceNames.length} reference blueprints today: ${names.join(", ")}\n`,
+);
+
+/** Addresses of all resources, as `stack/address`. */
+function addresses(name: string): string[] {
+  return reference(name).stacks.flatMap(({ name: stack, json }) =>
+    Object.entries(json.resource as Record<string, object>).flatMap(([type, named]) =>
+      Object.keys(named).map((one) => `${stack}/${type}.${one}`),
+    ),
+  );
+}
+
+const cases = names.flatMap((name) => (["fail", "kill"] as const).map((each) => [name, each] as const));
+
+testWithTerraform.each(cases)(
+  "whichever creation of %s is made to %s, the applies after it converge",
+  async (name, each) => {
+    const { stacks, platforms } = reference(name);
+    const existing = platforms.flatMap(({ platform }) => platform.existing);
+    const created = new Set<string>();
+    let applies = 0;
+    const report = await rehearse(stacks, {
+      binary: "terraform",
+      existing,
+      each,
+      onPhase: (_, phase) => {
+        applies += phase === "apply" ? 1 : 0;
+      },
+      onResource: (stack, event, action, address) => {
+        if (event === "done" && action === "create") created.add(`${stack}/${address}`);
+      },
+    });
+    expect(report.findings).toEqual([]);
+    const broken = report.broken ?? [];
+    // An address with an index is its resource's.
+    const resources = new Set(broken.map((address) => address.replace(/\[.*\]$/, "")));
+    const never = addresses(name).filter((address) => !resources.has(address));
     process.stdout.write(
-      `faults: ${tried} faults tried in ${creations} creations of ${name}, every second apply ended clean\n`,
+      `faults: ${broken.length} creations of ${name} made to ${each} once in ${applies} applies, all ended well; ${never.length} never created${never.length > 0 ? `: ${never.join(", ")}` : ""}\n`,
     );
+    expect([...created].filter((address) => !broken.includes(address))).toEqual([]);
+    // What is not broken is switched off by a variable.
+    expect(never.filter((address) => !isCounted(name, address))).toEqual([]);
   },
   900_000,
 );
 
+/** True for a resource of which a variable says whether it is there. */
+function isCounted(name: string, address: string): boolean {
+  const [stack, type = "", one = ""] = address.split(/[/.]/);
+  const json = reference(name).stacks.find((candidate) => candidate.name === stack)?.json.resource;
+  const body = (json as Record<string, Record<string, { count?: unknown; for_each?: unknown }>>)[type]?.[one];
+  return body?.count !== undefined || body?.for_each !== undefined;
+}
+
 testWithTerraform(
-  "a resource is made to fail by its address",
+  "a resource is made to fail by its address, and Terraform is killed at a creation",
   async () => {
-    const { stacks } = deployable(loadBlueprints([blueprintFile("code-engine")]), today);
-    const report = await rehearse(stacks, { binary: "terraform", failAt: "ibm_cis_domain.edge_zone" });
-    expect(report).toMatchObject({ clean: true, injected: "ibm_cis_domain.edge_zone" });
-    const nobody = await rehearse(stacks, { binary: "terraform", failAt: "ibm_cis.nobody" });
+    const { stacks } = reference("storage");
+    const options = { binary: "terraform" };
+    const failAt = "ibm_resource_instance.storage_instance";
+    expect(await rehearse(stacks, { ...options, failAt })).toMatchObject({ clean: true, injected: failAt });
+    expect(await rehearse(stacks, { ...options, killAt: 3 })).toMatchObject({ clean: true, injected: "creation 3" });
+    const nobody = await rehearse(stacks, { ...options, failAt: "ibm_cis.nobody" });
     expect(nobody.findings[0]?.summary).toMatch(/the fault was never injected/);
   },
   180_000,
 );
-
-function count(stacks: readonly RehearsedStack[]): number {
-  return stacks
-    .flatMap(({ json }) => Object.values((json.resource ?? {}) as Record<string, object>))
-    .reduce((sum, named) => sum + Object.keys(named).length, 0);
-}

@@ -143,7 +143,7 @@ async function withPlugin(
       path.join(scratch(), "main.tf.json"),
       JSON.stringify({ terraform: terraformBlock, provider: { made: { region: "r" } }, ...json }),
     );
-    return terraform(args, { binary: "terraform", folder: scratch(), env });
+    return terraform(args, { binary: "terraform", timeout: 60, folder: scratch(), env });
   };
   try {
     await work(run, model, plugin);

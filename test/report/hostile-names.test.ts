@@ -152,7 +152,9 @@ test("a rehearsal's report and an upgrade's show hostile names as what they are"
       stateful: true,
       accepted: false,
     } as const;
-    expect(renderUpgrade({ changes: [change], findings: [finding], clean: false, seconds: 1 })).not.toMatch(raw);
+    expect(
+      renderUpgrade({ changes: [change], findings: [finding], notes: [name], clean: false, seconds: 1 }),
+    ).not.toMatch(raw);
   }
 });
 

@@ -12,6 +12,16 @@ export function useScratch(): () => string {
   return () => folder;
 }
 
+/** One folder for all tests of a file, removed after them. */
+export function useSharedScratch(): () => string {
+  let folder = "";
+  beforeAll(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), "rampart-test-"));
+  });
+  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+  return () => folder;
+}
+
 /** Every file below a folder, with its content. */
 export function contents(folder: string): Record<string, string> {
   const files = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

@@ -1,11 +1,7 @@
-import { terraformVersion } from "../../src/rehearsal/runner/terraform";
+import { binaryFound } from "../../src/rehearsal/runner/binary";
 
-const version = terraformVersion("terraform", {
-  ...process.env,
-  CHECKPOINT_DISABLE: "1",
-  TF_CLI_CONFIG_FILE: "/dev/null",
-});
-if (version === undefined) process.stdout.write("skipped: rehearsals, because there is no terraform on the PATH\n");
+const { state } = binaryFound("terraform");
+if (state !== "usable") process.stdout.write("skipped: rehearsals, because there is no terraform on the PATH\n");
 
 /** A test that needs the real Terraform; listed as skipped, with the reason printed, where there is none. */
-export const testWithTerraform = version === undefined ? test.skip : test;
+export const testWithTerraform = state === "usable" ? test : test.skip;

@@ -13,7 +13,7 @@ async function main([cloudFile = "", program = "", ...args]: readonly string[]):
   const session = new Session({ binary: "terraform", cloudFile, consistencyDelay: 30, existing });
   try {
     await session.start(examples.flatMap(({ stacks }) => stacks));
-    const child = spawn(program, args, { stdio: "inherit", env: session.environment });
+    const child = spawn(program, args, { stdio: "inherit", env: { ...process.env, ...session.environment } });
     const code = await new Promise<number>((resolve) => {
       child.on("close", (ended) => resolve(ended ?? 1));
     });
@@ -21,7 +21,7 @@ async function main([cloudFile = "", program = "", ...args]: readonly string[]):
     console.log(`cloud: ${left.length} resources`);
     return code;
   } finally {
-    session.close();
+    await session.close();
   }
 }
 

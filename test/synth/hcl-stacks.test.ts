@@ -8,12 +8,15 @@ import { isObject, type Json, type JsonObject } from "../../src/core/configurati
 import { outputFiles } from "../../src/output";
 import { deployable } from "../../src/pipeline";
 import { Session } from "../../src/rehearsal/runner/session";
-import { inOrder } from "../../src/rehearsal/runner/workspace";
+import { inOrder } from "../../src/rehearsal/runner/stacks";
 import { toHcl } from "../../src/synth/hcl";
 import { formOf } from "../support/hcl-form";
 import { blueprintFile, reference, referenceNames, today } from "../support/reference";
 import { testWithTerraform } from "../support/terraform";
 import { terraformIn } from "../support/terraform-console";
+
+// More of them take longer.
+if (process.env.RAMPART_FUZZ !== undefined) jest.setTimeout(3_600_000);
 
 test("every reference stack reads back from HCL as its JSON", async () => {
   let stacks = 0;
@@ -26,6 +29,17 @@ test("every reference stack reads back from HCL as its JSON", async () => {
     }
   }
   process.stdout.write(`HCL stacks: ${stacks} of ${referenceNames.length} blueprints read back, all equal\n`);
+});
+
+testWithTerraform("the HCL of every reference stack is formatted as terraform fmt does it", () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "rampart-test-"));
+  try {
+    for (const { name, json } of referenceNames.flatMap((one) => reference(one).stacks))
+      fs.writeFileSync(path.join(folder, `${name}.tf`), toHcl(json));
+    expect(terraformIn(folder, ["fmt", "-check", "-diff"])).toEqual({ code: 0, out: "", err: "" });
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
 });
 
 /** Reference blueprints whose plans are compared in each run; RAMPART_FUZZ compares all. */
@@ -73,7 +87,7 @@ testWithTerraform.each(planned)(
     try {
       await session.start(result.stacks);
       for (const stack of inOrder(result.stacks)) {
-        session.workspace.write(stack, result.stacks);
+        session.workspace.write(stack, result.stacks, new Set());
         const file = path.join(session.workspace.folder(stack.name), "main.tf.json");
         const fromJson = await planOf(session, stack.name);
         const text = toHcl(JSON.parse(fs.readFileSync(file, "utf8")) as JsonObject);

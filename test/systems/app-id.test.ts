@@ -74,7 +74,7 @@ test("an instance that exists is used, and neither its settings nor its list are
   expect(platform.existing).toEqual([existing]);
   expect(
     () => new AppId(new Platform(app, "q", { region: "eu-de", resourceGroup: "g" }), { existing: "crn:x" }),
-  ).toThrow("the CRN of an existing instance is expected");
+  ).toThrow("the CRN of an App ID instance");
 });
 
 test("the job owns the TLS secrets: Terraform leaves their data alone, and the job names each of them", () => {

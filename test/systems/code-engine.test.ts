@@ -54,15 +54,17 @@ function open(props: CodeEngineProps): [string, string, boolean][] {
   );
 }
 
+const guid = "11111111-2222-4333-8444-555555555555";
+
 test("what cannot work is refused at its place, all of it at once", () => {
   expect(
     faults({
       secrets: {
-        git: { format: "generic", keys: [] },
+        git: { format: "generic" },
         "a-b": { format: "generic", keys: ["c"] },
         a: { format: "generic", keys: ["b_c"] },
-        ledger: { format: "service_access", service: "x" },
-        login: { format: "basic_auth", keys: ["x"], secretsManager: { pin: "x" } },
+        ledger: { format: "service_access", service: guid },
+        login: { format: "basic_auth", keys: ["x"], secretsManager: { pin: guid } },
       },
       config: { git: {} },
       stores: { files: { bucket: "files", secret: "login" } },

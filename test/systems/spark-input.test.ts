@@ -6,6 +6,7 @@ import { Platform } from "../../src/core/platform";
 import { deployable } from "../../src/pipeline";
 import type { Finding } from "../../src/posture";
 import { Spark, type SparkProps } from "../../src/systems/spark";
+import type { SparkConf } from "../../src/systems/spark/settings";
 import { codesOf, faultsOf } from "../support/faults";
 import { today } from "../support/reference";
 import { useScratch } from "../support/scratch";
@@ -89,21 +90,21 @@ test("a region without the plan is one clear error", () => {
   ]);
 });
 
-/** The same by TypeScript, where no schema stands before the constructs. */
+/** The same by TypeScript: the constructs ask the blueprint's schema. */
 test.each<[string, Partial<SparkProps>, string]>([
-  ["an unknown setting", { conf: { "spark.drivr.memory": "4G" } }, "SP002"],
-  ["a value that a setting does not take", { conf: { "spark.driver.memory": "much" } }, "SP003"],
+  ["an unknown setting", { conf: { "spark.drivr.memory": "4G" } as SparkConf }, "BP102"],
+  ["a value that a setting does not take", { conf: { "spark.driver.memory": "much" } }, "BP104"],
   [
     "a key without an id",
     { applications: { daily: { application: "d.py", sha256, parquet: { footerKey: "", columnKeys: { a: ["b"] } } } } },
-    "SP004",
+    "BP104",
   ],
   [
     "a column key without an id",
     {
       applications: { daily: { application: "d.py", sha256, parquet: { footerKey: "f", columnKeys: { "": ["b"] } } } },
     },
-    "SP004",
+    "BP101",
   ],
   [
     "a secret in an argument",

@@ -1,12 +1,12 @@
 import type { Fault, Place } from "../../core/fault";
-import type { FaultCode } from "./codes";
+import type { blueprint } from "../../messages/blueprint";
 import { type PathStep, showPath } from "./document";
 import { limits } from "./limits";
 import type { Source } from "./source";
 
 /** A fault before it has its place. */
 export interface Finding extends Omit<Fault, "place" | "code"> {
-  readonly code: FaultCode;
+  readonly code: keyof typeof blueprint;
   /** Where in the file, when that is not where the value begins. */
   readonly offset?: number;
 }
@@ -64,7 +64,7 @@ function ordered(faults: readonly Fault[], files: readonly string[]): Fault[] {
 
 function uncounted(more: number, file: string | undefined): Fault {
   return {
-    code: "BP099" satisfies FaultCode,
+    code: "BP099" satisfies keyof typeof blueprint,
     message: `${more} more ${more === 1 ? "fault is" : "faults are"} not shown`,
     place: file === undefined ? {} : { file },
   };

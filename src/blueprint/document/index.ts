@@ -1,4 +1,3 @@
-export { type FaultCode, faultCodes } from "./codes";
 export { type LoadedDocument, type PathStep, showPath } from "./document";
 export { parseWith } from "./parse-with";
 export { type ReadOptions, readDocument, readDocumentText } from "./read";

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { FaultError } from "../../core/fault";
 import { visible, visibleJson } from "../../core/visible";
-import type { RehearsedStack } from "../../rehearsal/runner/workspace";
+import type { RehearsedStack } from "../../rehearsal/runner/stacks";
 import { exit } from "../exit";
 import { parseToday, todayOr } from "../today";
 import { blueprintsIn } from "./synth";
@@ -17,6 +17,8 @@ interface RehearseCommandOptions {
   readonly consistencyDelay: number;
   readonly failAt?: string;
   readonly killAt?: number;
+  readonly each?: "fail" | "kill";
+  readonly timeout?: number;
   readonly today?: string;
 }
 
@@ -36,16 +38,36 @@ export function addRehearse(program: Command, finish: (code: number) => void): v
     .option("--consistency-delay <seconds>", "seconds until an authorization policy takes effect", parseNumber, 0)
     .option("--fail-at <address|n>", "the cloud refuses this creation once; the second apply must converge")
     .option("--kill-at <n>", "Terraform is killed at this creation; the next apply must converge", parseNumber)
+    .addOption(
+      new Option(
+        "--each <fault>",
+        "each creation fails, or ends Terraform, once; the last apply must converge",
+      ).choices(["fail", "kill"]),
+    )
+    .option("--timeout <seconds>", "seconds for one command of Terraform (default: 900)", parseTimeout)
     .option("--today <date>", "the day by which waivers expire, YYYY-MM-DD (default: today in UTC)", parseToday)
     .action(async (inputs: string[], options: RehearseCommandOptions) =>
       finish(await rehearseCommand(inputs, options)),
     );
 }
 
+/** Longer than this, a timer of the runtime's runs at once. */
+const longestTimeout = 2_000_000;
+
+function parseTimeout(text: string): number {
+  const seconds = parseNumber(text);
+  if (seconds < 1 || seconds > longestTimeout)
+    throw new InvalidArgumentError(`1 to ${longestTimeout} seconds are expected`);
+  return seconds;
+}
+
 function parseNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError("a whole number is expected");
   return Number(text);
 }
+
+/** What ends a rehearsal, with nothing left behind. */
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Something to rehearse: the stacks of one blueprint, or of one folder. */
 interface Play {
@@ -55,9 +77,29 @@ interface Play {
 }
 
 async function rehearseCommand(inputs: readonly string[], options: RehearseCommandOptions): Promise<number> {
-  const { terraformVersion } =
-    require("../../rehearsal/runner/terraform") as typeof import("../../rehearsal/runner/terraform");
-  if (terraformVersion(options.binary, { ...process.env, CHECKPOINT_DISABLE: "1" }) === undefined) {
+  const aborter = new AbortController();
+  const interrupted = () => aborter.abort();
+  // Before anything is begun: what has begun ends in order.
+  for (const name of signals) process.on(name, interrupted);
+  try {
+    return await rehearsed(inputs, options, aborter.signal);
+  } catch (error) {
+    if (aborter.signal.aborted) return exit.interrupted;
+    throw error;
+  } finally {
+    for (const name of signals) process.removeListener(name, interrupted);
+  }
+}
+
+async function rehearsed(
+  inputs: readonly string[],
+  options: RehearseCommandOptions,
+  signal: AbortSignal,
+): Promise<number> {
+  const { binaryFound } = require("../../rehearsal/runner/binary") as typeof import("../../rehearsal/runner/binary");
+  const binary = binaryFound(options.binary);
+  if (binary.state === "unusable") throw new FaultError([binary.fault]);
+  if (binary.state === "absent") {
     process.stderr.write(
       `there is no ${options.binary} on the PATH. Get Terraform 1.5 or newer from developer.hashicorp.com/terraform/install, or OpenTofu from opentofu.org/docs/intro/install and rehearse with --binary tofu.\n`,
     );
@@ -65,19 +107,7 @@ async function rehearseCommand(inputs: readonly string[], options: RehearseComma
   }
   const plays = playsOf(inputs.length > 0 ? inputs : blueprintsIn("stacks"), options);
   if (plays === undefined) return exit.findings;
-  const aborter = new AbortController();
-  const interrupted = () => {
-    aborter.abort();
-    process.exit(exit.interrupted);
-  };
-  process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
-  try {
-    return options.from === undefined
-      ? await straight(plays, options, aborter.signal)
-      : await upgrade(plays, options, aborter.signal);
-  } finally {
-    process.removeListener("SIGINT", interrupted).removeListener("SIGTERM", interrupted);
-  }
+  return options.from === undefined ? straight(plays, options, signal) : upgrade(plays, options, signal);
 }
 
 async function straight(plays: readonly Play[], options: RehearseCommandOptions, signal: AbortSignal): Promise<number> {
@@ -140,6 +170,8 @@ function sessionOptions(play: Play, options: RehearseCommandOptions) {
     consistencyDelay: options.consistencyDelay,
     failAt,
     killAt: options.killAt,
+    each: options.each,
+    timeout: options.timeout,
     onPhase: (stack: string, phase: string) => say(`${stack}: ${phase}`),
     onResource: (stack: string, event: string, action: string, address: string) => {
       if (event === "done") say(`${stack}:   ${action} ${address}`);
@@ -150,8 +182,7 @@ function sessionOptions(play: Play, options: RehearseCommandOptions) {
 /** Reads the inputs; undefined when a blueprint has findings, which are printed. */
 function playsOf(inputs: readonly string[], options: RehearseCommandOptions): Play[] | undefined {
   const { readTerraform } = require("../../terraform-files") as typeof import("../../terraform-files");
-  const { dependenciesOf } =
-    require("../../rehearsal/runner/workspace") as typeof import("../../rehearsal/runner/workspace");
+  const { dependenciesOf } = require("../../rehearsal/runner/stacks") as typeof import("../../rehearsal/runner/stacks");
   const blueprints = inputs.filter((input) => /\.ya?ml$/.test(input) || !fs.existsSync(input));
   const folders = inputs.filter((input) => !blueprints.includes(input));
   const fromFolders = folders.map((folder): Play => {

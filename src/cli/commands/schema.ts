@@ -8,7 +8,8 @@ export function addSchema(program: Command, finish: (code: number) => void): voi
     .command("schema")
     .description("print the JSON Schema of the blueprint, for editors")
     .action(() => {
-      const { blueprintJsonSchema } = require("../../blueprint/schema") as typeof import("../../blueprint/schema");
+      const { blueprintJsonSchema } =
+        require("../../blueprint/json-schema") as typeof import("../../blueprint/json-schema");
       process.stdout.write(`${visibleJson(blueprintJsonSchema())}\n`);
       finish(exit.done);
     });

@@ -1,9 +1,9 @@
-import * as fs from "node:fs";
-import * as os from "node:os";
 import * as path from "node:path";
 import * as grpc from "@grpc/grpc-js";
 import { loadSync } from "@grpc/proto-loader";
+import { FaultError } from "../../core/fault";
 import { packageRoot } from "../../core/package-root";
+import { removeFolder, scratchFolder } from "../../core/scratch";
 import { diagnosticOf, type Hooks, handlers, type ServedProvider } from "./handlers";
 import type { CloudModel } from "./model";
 
@@ -22,17 +22,24 @@ export interface Plugin {
 
 const registries = ["registry.terraform.io", "registry.opentofu.org"];
 
-/** Serves providers on unix sockets in a folder that only this user can open. */
+/** Bytes of a socket's path, without the zero at its end: unix(7) on Linux, unix(4) elsewhere. */
+const longestSocketPath = process.platform === "linux" ? 107 : 103;
+
+/**
+ * Serves providers on unix sockets in a folder that only this user can open.
+ *
+ * @throws FaultError TP001 when the temporary folder takes no folder, TP002 when its path is too long for a socket
+ */
 export async function startPlugin({ providers, model, ...hooks }: PluginOptions): Promise<Plugin> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "rampart-plugin-"));
-  fs.chmodSync(folder, 0o700);
+  const folder = scratchFolder("plugin");
   const service = loadService();
   const servers: grpc.Server[] = [];
   const close = () => {
     for (const server of servers) server.forceShutdown();
-    fs.rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   };
   try {
+    fits(path.join(folder, `${providers.length}.sock`));
     const entries = await Promise.all(
       providers.map(async (provider, index) => {
         const socket = path.join(folder, `${index}.sock`);
@@ -57,6 +64,22 @@ export async function startPlugin({ providers, model, ...hooks }: PluginOptions)
     close();
     throw error;
   }
+}
+
+/** The system says of a socket with a longer path no more than that it is invalid. */
+function fits(socket: string): void {
+  const bytes = Buffer.byteLength(socket);
+  if (bytes <= longestSocketPath) return;
+  throw new FaultError([
+    {
+      code: "TP002",
+      message: "the path of the temporary folder is too long for a socket",
+      place: { file: path.dirname(path.dirname(socket)) },
+      expected: `at most ${longestSocketPath} bytes with ${path.relative(path.dirname(path.dirname(socket)), socket)}`,
+      got: `${bytes} bytes`,
+      fix: "Set TMPDIR to a folder with a shorter path: TMPDIR=/tmp.",
+    },
+  ]);
 }
 
 function loadService(): grpc.ServiceDefinition {

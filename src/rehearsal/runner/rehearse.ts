@@ -1,6 +1,6 @@
-import { Session, type SessionOptions } from "./session";
+import { defaultTimeout, Session, type SessionOptions } from "./session";
+import { inOrder, type RehearsedStack } from "./stacks";
 import type { TerraformRun } from "./terraform";
-import { inOrder, type RehearsedStack } from "./workspace";
 
 export type Phase = "init" | "validate" | "plan" | "apply" | "replan" | "destroy";
 
@@ -29,15 +29,13 @@ export interface RehearsalReport {
   readonly seconds: number;
   /** Where the fault that was asked for was injected. */
   readonly injected?: string;
+  /** Where each creation was to be broken once: what was, as `stack/address`. */
+  readonly broken?: readonly string[];
   /** Where Terraform ran, when it was kept. */
   readonly kept?: string;
 }
 
 export interface RehearseOptions extends SessionOptions {
-  /** Keep the scratch folder. @default false */
-  readonly keep?: boolean;
-  /** Ends the rehearsal. */
-  readonly signal?: AbortSignal;
   /** Told when a phase of a stack begins. */
   readonly onPhase?: (stack: string, phase: Phase) => void;
 }
@@ -46,20 +44,19 @@ export interface RehearseOptions extends SessionOptions {
  * Runs the real Terraform on stacks, against a model of IBM Cloud: init, validate, plan, apply, a second plan that must be
  * empty, and destroy, which must leave nothing.
  *
- * With an injected fault the apply is run a second time, which must converge.
+ * After an injected fault the apply is run again, and must converge.
  *
- * @throws FaultError RH001 stacks in a circle, RH002 types without facts
+ * @throws FaultError with everything that is not rehearsed, RH001 to RH012; TP001 and TP002 for a temporary folder
+ * @throws the signal's reason when it has ended the rehearsal
  */
 export async function rehearse(stacks: readonly RehearsedStack[], options: RehearseOptions): Promise<RehearsalReport> {
   const started = process.hrtime.bigint();
-  const ordered = inOrder(stacks);
   const session = new Session(options);
-  const abort = () => session.close();
-  options.signal?.addEventListener("abort", abort);
   const run = new Run(session, options);
   try {
-    await session.start(ordered);
-    for (const stack of ordered) session.workspace.write(stack, ordered);
+    await session.start(stacks);
+    const ordered = inOrder(stacks);
+    session.write(ordered);
     for (const stack of ordered) if (!(await run.up(stack))) break;
     for (const stack of [...ordered].reverse()) await run.down(stack);
     run.nothingIsLeft();
@@ -68,14 +65,14 @@ export async function rehearse(stacks: readonly RehearsedStack[], options: Rehea
       clean: run.findings.length === 0,
       findings: run.findings,
       stacks: run.times,
-      notes: [...session.cloud.notes].sort(),
+      notes: [...session.cloud.notes, ...session.notes].sort(),
       seconds: Number(process.hrtime.bigint() - started) / 1e9,
-      ...(session.injected ? { injected: session.injected } : {}),
+      ...(session.injection.at ? { injected: session.injection.at } : {}),
+      ...(options.each ? { broken: [...session.injection.broken] } : {}),
       ...(options.keep ? { kept: session.workspace.root } : {}),
     };
   } finally {
-    options.signal?.removeEventListener("abort", abort);
-    session.close(options.keep);
+    await session.close();
   }
 }
 
@@ -101,10 +98,20 @@ export class Run {
   /** Initialises, validates and plans; false when something stood in the way. */
   async plan(stack: RehearsedStack): Promise<boolean> {
     return (
-      (await this.phase(stack, "init", ["init", "-input=false", "-no-color", "-json"])) &&
+      (await this.init(stack)) &&
       (await this.phase(stack, "validate", ["validate", "-json"])) &&
       this.phase(stack, "plan", ["plan", "-input=false", "-lock=false", "-json", "-out=plan"])
     );
+  }
+
+  /** Terraform before 1.9 gives the diagnostics of this command as text alone. */
+  private async init(stack: RehearsedStack): Promise<boolean> {
+    const args = ["init", "-input=false", "-no-color"];
+    this.options.onPhase?.(stack.name, "init");
+    const ran = await this.session.run(stack.name, [...args, "-json"]);
+    if (/flag provided but not defined: -json/.test(`${ran.err}${ran.out}`)) return this.phase(stack, "init", args);
+    this.time(stack, "init", ran);
+    return this.judge(stack, "init", ran);
   }
 
   /** Takes a stack down again, if it was brought up. */
@@ -129,34 +136,44 @@ export class Run {
   /** A finding when the fault that was asked for never came. */
   faultWasInjected(): void {
     const { failAt, killAt } = this.options;
-    if (
-      (failAt === undefined && killAt === undefined) ||
-      this.session.injected !== undefined ||
-      this.findings.length > 0
-    )
-      return;
+    const { wanted, count } = this.session.injection;
+    if (!wanted || count > 0 || this.findings.length > 0) return;
     this.findings.push({
       stack: "",
       phase: "apply",
       summary: "the fault was never injected",
-      detail: `nothing was created at ${failAt ?? killAt}: name an address as the plan shows it, or a smaller number`,
+      detail: `nothing was created at ${failAt ?? killAt ?? "any address"}: name an address as the plan shows it, or a smaller number`,
     });
   }
 
+  /** One after the other where the number of a creation counts; at once where each is broken, for fewer applies. */
   private get order(): string[] {
-    const { failAt, killAt } = this.options;
+    const { failAt, killAt, each } = this.options;
+    if (each !== undefined) return ["-parallelism=100"];
     return failAt === undefined && killAt === undefined ? [] : ["-parallelism=1"];
   }
 
-  /** Applies; with an injected fault a second time, without the plan, which is stale by then. */
+  /** Applies; after an injected fault again, without the plan, which is stale by then. */
   private async apply(stack: RehearsedStack): Promise<boolean> {
-    const faulty = this.options.failAt !== undefined || this.options.killAt !== undefined;
-    const first = ["apply", "-input=false", "-auto-approve", "-json", ...this.order, ...(faulty ? [] : ["plan"])];
-    if (!faulty) return this.phase(stack, "apply", first);
-    const ran = await this.session.run(stack.name, first);
-    const expected = ran.code === 137 || ran.diagnostics.some(({ summary }) => summary.includes("[injected-fault]"));
-    if (ran.code !== 0 && !expected) return this.judge(stack, "apply", ran);
-    return ran.code === 0 || this.phase(stack, "apply", first);
+    const { injection } = this.session;
+    const args = [
+      "apply",
+      "-input=false",
+      "-auto-approve",
+      "-json",
+      ...this.order,
+      // Of many applies one after the other, none finds what is not in the state: the second plan looks.
+      ...(this.options.each === undefined ? [] : ["-refresh=false"]),
+      ...(injection.wanted ? [] : ["plan"]),
+    ];
+    for (;;) {
+      const before = injection.count;
+      this.options.onPhase?.(stack.name, "apply");
+      const ran = await this.session.run(stack.name, args);
+      this.time(stack, "apply", ran);
+      // An apply that ends as it was made to end is tried again; each has broken something that was whole before.
+      if (injection.count === before || !injection.explains(ran)) return this.judge(stack, "apply", ran);
+    }
   }
 
   private async replan(stack: RehearsedStack): Promise<boolean> {
@@ -169,7 +186,7 @@ export class Run {
       "-detailed-exitcode",
     ]);
     this.time(stack, "replan", ran);
-    if (ran.code !== 2) return this.judge(stack, "replan", ran);
+    if (ran.code !== 2 || ran.timedOut) return this.judge(stack, "replan", ran);
     const changes = [...ran.out.matchAll(/"type":"planned_change"/g)].length;
     this.findings.push({
       stack: stack.name,
@@ -187,21 +204,29 @@ export class Run {
     return this.judge(stack, phase, ran);
   }
 
-  private judge(stack: RehearsedStack, phase: Phase, ran: TerraformRun): boolean {
+  /** True for a command that ended well; a finding for each thing that it was told otherwise. */
+  judge(stack: RehearsedStack, phase: Phase, ran: TerraformRun): boolean {
     const validate = phase === "validate" ? validateDiagnostics(ran.out) : [];
     const errors = [...ran.diagnostics, ...validate].filter(({ severity }) => severity === "error");
     for (const { summary, detail, address } of errors) {
       this.findings.push({ stack: stack.name, phase, summary, detail, ...(address ? { address } : {}) });
     }
     if (ran.code === 0) return true;
-    if (errors.length === 0)
-      this.findings.push({
-        stack: stack.name,
-        phase,
-        summary: `terraform ended with ${ran.code}`,
-        detail: ran.out.slice(-2000),
-      });
+    if (errors.length === 0 || ran.timedOut) this.findings.push({ stack: stack.name, phase, ...this.ending(ran) });
     return false;
+  }
+
+  /** How a program ended that has not said why in Terraform's own way, with what it said otherwise. */
+  private ending({ code, signal, timedOut, out, err }: TerraformRun): Pick<RehearsalFinding, "summary" | "detail"> {
+    const said = [err, out].map((text) => text.trim().slice(-2000)).filter((text) => text !== "");
+    const { binary, timeout = defaultTimeout } = this.options;
+    const end = timedOut
+      ? `has not ended within ${timeout} seconds, and was ended`
+      : signal === undefined
+        ? `ended with exit code ${code}`
+        : `was ended by ${signal}`;
+    const first = /^[\s│╷]*(Error: .*)$/m.exec(err)?.[1] ?? err.trim().split("\n", 1)[0] ?? "";
+    return { summary: `${binary} ${end}${first === "" ? "" : `: ${first}`}`, detail: said.join("\n") };
   }
 
   private time(stack: RehearsedStack, phase: Phase, ran: TerraformRun): void {
@@ -215,7 +240,7 @@ export class Run {
       };
       this.times.push(entry);
     }
-    entry.seconds[phase] = ran.seconds;
+    entry.seconds[phase] = (entry.seconds[phase] ?? 0) + ran.seconds;
   }
 }
 

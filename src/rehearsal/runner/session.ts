@@ -1,128 +1,138 @@
 import type { ChildProcess } from "node:child_process";
 import * as fs from "node:fs";
+import { FaultError } from "../../core/fault";
+import { clearLeftovers } from "../../core/scratch";
+import { admitted } from "../admission";
 import { Cloud, type CloudOptions } from "../cloud/cloud";
-import type { Hooks } from "../plugin/handlers";
-import { Refusal } from "../plugin/model";
 import { type Plugin, startPlugin } from "../plugin/server";
 import { validateWithPreflight } from "../validator";
-import { type TerraformRun, terraform } from "./terraform";
-import { providersOf, type RehearsedStack, Workspace } from "./workspace";
+import { binaryFound } from "./binary";
+import { givenVariables, madeEnvironment, variablePrefix } from "./environment";
+import { type FaultOptions, Injection } from "./injection";
+import type { RehearsedStack } from "./stacks";
+import { endProcess, type ResourceEvent, type TerraformRun, terraform } from "./terraform";
+import { variablesIn, Workspace } from "./workspace";
 
-/** Terraform asks for everything that is ready within a few milliseconds. */
-const quietMilliseconds = 120;
+/** Seconds for one command of Terraform, many times what the largest reference blueprint takes. */
+export const defaultTimeout = 900;
 
-export interface Faults {
-  /** Address, or number of the creation, that the cloud refuses once. */
-  readonly failAt?: string | number;
-  /** Number of the creation at which Terraform is killed, once. */
-  readonly killAt?: number;
-}
-
-export interface SessionOptions extends Faults, CloudOptions {
+export interface SessionOptions extends FaultOptions, CloudOptions {
   readonly binary: string;
   /** File in which the cloud is kept between runs. @default - in memory */
   readonly cloudFile?: string;
+  /** Seconds after which a command of Terraform is ended. @default 900 */
+  readonly timeout?: number;
+  /** Keep the folder in which Terraform runs. @default false */
+  readonly keep?: boolean;
+  /** Ends the rehearsal. */
+  readonly signal?: AbortSignal;
   /** Told of each resource as Terraform begins and ends with it. */
-  readonly onResource?: (stack: string, event: "start" | "done", action: string, address: string) => void;
+  readonly onResource?: (stack: string, event: ResourceEvent, action: string, address: string) => void;
 }
 
 /** Terraform, the plugin and the cloud behind it, in a scratch folder; `close` leaves nothing behind. */
 export class Session {
-  readonly workspace = new Workspace();
+  readonly workspace: Workspace;
   readonly cloud: Cloud;
+  readonly injection: Injection;
+  /** What was taken from the user's environment. */
+  readonly notes: string[] = [];
   private plugin?: Plugin;
   private child?: ChildProcess;
-  private creations = 0;
-  private lastCall = 0;
-  private injectedAt?: string;
-  /** Addresses that Terraform has begun with, the newest last. */
-  private started: string[] = [];
+  private running?: Promise<TerraformRun>;
+  private variables: ReadonlySet<string> = new Set();
+  private readonly end = () => {
+    if (this.child) endProcess(this.child);
+  };
+  /** When the process ends before the session does, such as by a pipe that nobody reads any more. */
+  private readonly lost = () => {
+    this.end();
+    this.plugin?.close();
+    this.workspace.remove();
+  };
 
+  /** @throws FaultError TP001 when the temporary folder is missing, or takes no folder */
   constructor(private readonly options: SessionOptions) {
+    clearLeftovers();
     this.cloud = new Cloud(options);
     if (options.cloudFile !== undefined && fs.existsSync(options.cloudFile)) this.cloud.load(options.cloudFile);
+    this.workspace = new Workspace(options.keep);
+    this.injection = new Injection(options, this.end, (stack) => this.workspace.recorded(stack));
+    options.signal?.addEventListener("abort", this.end);
+    process.once("exit", this.lost);
   }
 
-  /** Starts the plugin for the types that the stacks use. */
-  async start(stacks: readonly RehearsedStack[]): Promise<void> {
-    const hooks: Hooks = {
+  /**
+   * Judges what is to be run, then starts the plugin for the types that the stacks use.
+   *
+   * @param plays stacks that stand beside one another, such as the old and the new ones of an upgrade
+   * @throws FaultError with everything that is not rehearsed, RH001 to RH011; RH012 for a program that is not usable
+   */
+  async start(...plays: readonly (readonly RehearsedStack[])[]): Promise<void> {
+    const providers = admitted(plays);
+    const binary = binaryFound(this.options.binary);
+    if (binary.state === "absent") throw new Error(`there is no ${this.options.binary} on the PATH`);
+    if (binary.state === "unusable") throw new FaultError([binary.fault]);
+    const declared = plays.flat().flatMap(variablesIn);
+    const given = givenVariables(process.env, declared);
+    this.variables = new Set(given);
+    this.notes.push(
+      ...given.map((name) => `the variable ${name} is what ${variablePrefix}${name} says in your environment`),
+    );
+    this.plugin = await startPlugin({
+      providers,
+      model: this.cloud,
       validate: validateWithPreflight,
-      beforeApply: (change, type) => this.beforeApply(change, type),
-    };
-    this.plugin = await startPlugin({ providers: providersOf(stacks), model: this.cloud, ...hooks });
+      beforeApply: (change, type) => this.injection.beforeApply(change, type),
+    });
   }
 
-  /** Where the fault was injected, if it was. */
-  get injected(): string | undefined {
-    return this.injectedAt;
-  }
-
-  /** What Terraform, or a program that runs it, needs in its environment. */
+  /** What Terraform needs in its environment. */
   get environment(): NodeJS.ProcessEnv {
-    const { IC_API_KEY: _a, IBMCLOUD_API_KEY: _b, TF_LOG: _c, TF_CLI_ARGS: _d, ...env } = process.env;
     return {
-      ...env,
+      ...madeEnvironment(process.env, this.variables),
       TF_REATTACH_PROVIDERS: this.plugin?.reattach ?? "{}",
-      TF_CLI_CONFIG_FILE: `${this.workspace.root}/empty.tfrc`,
-      TF_IN_AUTOMATION: "1",
-      CHECKPOINT_DISABLE: "1",
+      TF_CLI_CONFIG_FILE: this.workspace.settings,
     };
   }
 
-  run(stack: string, args: readonly string[]): Promise<TerraformRun> {
-    return terraform(args, {
+  /** Writes stacks, with a value for each variable that the user's environment gives none. */
+  write(stacks: readonly RehearsedStack[]): void {
+    for (const stack of stacks) this.workspace.write(stack, stacks, this.variables);
+  }
+
+  /** @throws the signal's reason when it has ended the rehearsal */
+  async run(stack: string, args: readonly string[]): Promise<TerraformRun> {
+    this.options.signal?.throwIfAborted();
+    this.injection.begin(stack);
+    this.running = terraform(args, {
       binary: this.options.binary,
       folder: this.workspace.folder(stack),
       env: this.environment,
+      timeout: this.options.timeout ?? defaultTimeout,
       onProcess: (child) => {
         this.child = child;
       },
       onResource: (event, action, address) => {
-        if (event === "start") this.started.push(address);
+        this.injection.told(event, action, address);
         this.options.onResource?.(stack, event, action, address);
       },
     });
+    const ran = await this.running;
+    this.options.signal?.throwIfAborted();
+    return ran;
   }
 
-  /** Ends Terraform, the plugin, and with `keep` not even the scratch folder. */
-  close(keep = false): void {
-    if (this.child && this.child.exitCode === null) this.child.kill("SIGKILL");
+  /** Ends Terraform, then the plugin, and with `keep` not even the scratch folder. */
+  async close(): Promise<void> {
+    const { signal, cloudFile, keep } = this.options;
+    signal?.removeEventListener("abort", this.end);
+    this.end();
+    // What still runs writes into the folder.
+    await this.running?.catch(() => undefined);
     this.plugin?.close();
-    if (this.options.cloudFile !== undefined) this.cloud.save(this.options.cloudFile);
-    if (!keep) this.workspace.remove();
-  }
-
-  /**
-   * Holds a sleep until nothing else can go on, as it would be in reality: who does not wait for the sleep has its turn
-   * before the sleep ends.
-   */
-  private async quiet(): Promise<void> {
-    while (Date.now() - this.lastCall < quietMilliseconds) {
-      await new Promise((resolve) => setTimeout(resolve, quietMilliseconds / 4));
-    }
-  }
-
-  private async beforeApply(change: "create" | "update" | "delete", type: string): Promise<void> {
-    this.lastCall = Date.now();
-    if (change !== "create") return;
-    this.creations += 1;
-    if (type === "time_sleep" && (this.options.consistencyDelay ?? 0) > 0) await this.quiet();
-    const { failAt, killAt } = this.options;
-    if (this.injectedAt !== undefined || (failAt === undefined && killAt === undefined)) return;
-    if (killAt === this.creations) {
-      this.injectedAt = `creation ${this.creations}`;
-      this.child?.kill("SIGKILL");
-      throw new Error("Terraform was killed");
-    }
-    // Terraform says what it begins with before it calls; the line may be a moment behind the call.
-    if (typeof failAt === "string") await new Promise((resolve) => setTimeout(resolve, 30));
-    if (failAt !== this.creations && !(typeof failAt === "string" && this.started.at(-1) === failAt)) return;
-    this.injectedAt = typeof failAt === "string" ? failAt : `creation ${this.creations}`;
-    throw new Refusal(
-      "injected-fault",
-      `the cloud fails to create this ${type}`,
-      "--fail-at",
-      "Apply again: a second apply must converge.",
-    );
+    if (cloudFile !== undefined) this.cloud.save(cloudFile);
+    if (keep !== true || signal?.aborted) this.workspace.remove();
+    process.removeListener("exit", this.lost);
   }
 }

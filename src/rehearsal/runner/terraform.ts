@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 
 /** What a run of Terraform was told by its own diagnostics. */
 export interface TerraformDiagnostic {
@@ -9,30 +9,46 @@ export interface TerraformDiagnostic {
 }
 
 export interface TerraformRun {
+  /** Exit code; 137 when a signal ended it. */
   readonly code: number;
+  /** The signal that ended it. */
+  readonly signal?: string;
+  /** True when it was ended because its time was up. */
+  readonly timedOut: boolean;
   readonly seconds: number;
   readonly diagnostics: readonly TerraformDiagnostic[];
   readonly out: string;
+  /** What it said beside its output. */
+  readonly err: string;
 }
+
+/** How far Terraform is with a resource. */
+export type ResourceEvent = "start" | "done" | "failed";
 
 export interface TerraformOptions {
   readonly binary: string;
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
+  /** Seconds after which it is ended. */
+  readonly timeout: number;
   /** Told when Terraform begins and ends with a resource. */
-  readonly onResource?: (event: "start" | "done", action: string, address: string) => void;
+  readonly onResource?: (event: ResourceEvent, action: string, address: string) => void;
   /** Told of the running process, so that it can be ended. */
   readonly onProcess?: (child: ChildProcess) => void;
 }
 
 /** One line of Terraform's JSON output. */
 interface Line {
-  readonly "@level"?: string;
-  readonly "@message"?: string;
   readonly type?: string;
   readonly hook?: { readonly action?: string; readonly resource?: { readonly addr?: string } };
   readonly diagnostic?: TerraformDiagnostic;
 }
+
+const events: Readonly<Record<string, ResourceEvent>> = {
+  apply_start: "start",
+  apply_complete: "done",
+  apply_errored: "failed",
+};
 
 /** Runs Terraform in a folder; a command that ends with a fault is an answer, not an exception. */
 export function terraform(args: readonly string[], options: TerraformOptions): Promise<TerraformRun> {
@@ -42,8 +58,15 @@ export function terraform(args: readonly string[], options: TerraformOptions): P
       cwd: options.folder,
       env: options.env,
       stdio: ["ignore", "pipe", "pipe"],
+      // A group of its own: a version manager's shim is ended together with what it has started.
+      detached: true,
     });
     options.onProcess?.(child);
+    let timedOut = false;
+    const clock = setTimeout(() => {
+      timedOut = true;
+      endProcess(child);
+    }, options.timeout * 1000);
     const diagnostics: TerraformDiagnostic[] = [];
     let out = "";
     let rest = "";
@@ -53,46 +76,49 @@ export function terraform(args: readonly string[], options: TerraformOptions): P
       rest = lines.pop() ?? "";
       for (const line of lines) readLine(line, options, diagnostics);
     });
-    let errors = "";
+    let err = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
-      errors += text;
+      err += text;
     });
-    child.on("error", reject);
+    child.on("error", (error) => {
+      clearTimeout(clock);
+      reject(error);
+    });
     child.on("close", (code, signal) => {
-      if (
-        code !== 0 &&
-        diagnostics.every(({ severity }) => severity !== "error") &&
-        signal === null &&
-        errors.trim() !== ""
-      ) {
-        diagnostics.push({ severity: "error", summary: errors.trim().split("\n")[0] ?? "", detail: errors.trim() });
-      }
-      resolve({ code: code ?? 137, seconds: Number(process.hrtime.bigint() - started) / 1e9, diagnostics, out });
+      clearTimeout(clock);
+      resolve({
+        code: code ?? 137,
+        ...(signal === null ? {} : { signal }),
+        timedOut,
+        seconds: Number(process.hrtime.bigint() - started) / 1e9,
+        diagnostics,
+        out,
+        err,
+      });
     });
   });
 }
 
+/** Ends a process and those that it has started; one that has ended already is left alone. */
+export function endProcess(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  try {
+    process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // It has ended in the meantime, or the system knows no groups.
+    child.kill("SIGKILL");
+  }
+}
+
 function readLine(line: string, options: TerraformOptions, diagnostics: TerraformDiagnostic[]): void {
   if (!line.startsWith("{")) return;
-  let event: Line;
+  let said: Line;
   try {
-    event = JSON.parse(line) as Line;
+    said = JSON.parse(line) as Line;
   } catch {
     return;
   }
-  const address = event.hook?.resource?.addr ?? "";
-  if (event.type === "apply_start") options.onResource?.("start", event.hook?.action ?? "", address);
-  if (event.type === "apply_complete") options.onResource?.("done", event.hook?.action ?? "", address);
-  if (event.type === "diagnostic" && event.diagnostic) diagnostics.push(event.diagnostic);
-}
-
-/** The binary's version, or undefined when there is no such program. */
-export function terraformVersion(binary: string, env: NodeJS.ProcessEnv): string | undefined {
-  const ran = spawnSync(binary, ["version", "-json"], { encoding: "utf8", env });
-  if (ran.error || ran.status !== 0) return undefined;
-  try {
-    return (JSON.parse(ran.stdout) as { terraform_version?: string }).terraform_version;
-  } catch {
-    return undefined;
-  }
+  const event = Object.hasOwn(events, said.type ?? "") ? events[said.type ?? ""] : undefined;
+  if (event) options.onResource?.(event, said.hook?.action ?? "", said.hook?.resource?.addr ?? "");
+  if (said.type === "diagnostic" && said.diagnostic) diagnostics.push(said.diagnostic);
 }

@@ -4,7 +4,7 @@ import { models } from "../cloud/services";
 import type { RehearsalFinding, RehearseOptions } from "./rehearse";
 import { Run } from "./rehearse";
 import { Session } from "./session";
-import { inOrder, type RehearsedStack } from "./workspace";
+import { inOrder, type RehearsedStack } from "./stacks";
 
 export type ChangeKind = "create" | "update" | "replace" | "delete";
 
@@ -26,6 +26,8 @@ export interface UpgradeReport {
   readonly clean: boolean;
   readonly changes: readonly PlannedChange[];
   readonly findings: readonly RehearsalFinding[];
+  /** What was taken from the user's environment. */
+  readonly notes: readonly string[];
   readonly seconds: number;
 }
 
@@ -54,7 +56,8 @@ export interface UpgradeOptions extends RehearseOptions {
 /**
  * Applies the old stacks, then plans the new ones on that state.
  *
- * @throws FaultError RH001 stacks in a circle, RH002 types without facts
+ * @throws FaultError with everything that is not rehearsed, RH001 to RH012
+ * @throws the signal's reason when it has ended the rehearsal
  */
 export async function rehearseUpgrade(
   before: readonly RehearsedStack[],
@@ -63,22 +66,18 @@ export async function rehearseUpgrade(
 ): Promise<UpgradeReport> {
   const started = process.hrtime.bigint();
   const session = new Session(options);
-  const abort = () => session.close();
-  options.signal?.addEventListener("abort", abort);
   const run = new Run(session, options);
   const changes: PlannedChange[] = [];
   try {
-    await session.start([...before, ...after]);
+    await session.start(before, after);
     const old = inOrder(before);
-    for (const stack of old) session.workspace.write(stack, old);
+    session.write(old);
     for (const stack of old) if (!(await run.up(stack))) break;
     if (run.findings.length === 0) {
       const gone = old.filter(({ name }) => !after.some((stack) => stack.name === name)).map(emptied);
       const next = inOrder([...after, ...gone]);
-      for (const stack of next) {
-        session.workspace.write(stack, next);
-        changes.push(...(await planned(session, run, stack, options)));
-      }
+      session.write(next);
+      for (const stack of next) changes.push(...(await planned(session, run, stack, options)));
     }
     const lost = changes.filter(
       ({ kind, stateful: keeps, accepted }) => keeps && !accepted && (kind === "replace" || kind === "delete"),
@@ -87,11 +86,11 @@ export async function rehearseUpgrade(
       clean: lost.length === 0 && run.findings.length === 0,
       changes,
       findings: run.findings,
+      notes: session.notes,
       seconds: Number(process.hrtime.bigint() - started) / 1e9,
     };
   } finally {
-    options.signal?.removeEventListener("abort", abort);
-    session.close(options.keep);
+    await session.close();
   }
 }
 
@@ -127,6 +126,7 @@ async function planned(
 ): Promise<PlannedChange[]> {
   if (!(await run.plan(stack))) return [];
   const shown = await session.run(stack.name, ["show", "-json", "plan"]);
+  if (!run.judge(stack, "plan", shown)) return [];
   fs.rmSync(`${session.workspace.folder(stack.name)}/plan`, { force: true });
   const { resource_changes: resources = [] } = JSON.parse(shown.out) as PlanJson;
   for (const resource of resources) run.findings.push(...neverSent(stack.name, resource));

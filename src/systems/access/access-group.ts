@@ -9,23 +9,44 @@ import { groupNames, type PeopleRole, privilegedPeople, privilegedTag } from "./
 
 /** People who belong to a group because their identity provider says something of them. */
 export interface FederatedMembers {
-  /** Name of the rule, unique in the group. */
+  /**
+   * Label of the dynamic rule, unique in its access group.
+   * @example release-team
+   */
   readonly name: string;
-  /** URI of the identity provider, its `realm id`. */
+  /**
+   * URI by which IAM knows the identity provider, called `realm id` in the console.
+   * @example https://idp.example.com/saml2
+   */
   readonly identityProvider: string;
-  /** What the identity provider must say; all of it. */
+  /**
+   * Assertions that the identity provider must make about a person; all of them have to match.
+   * @example [{ claim: groups, operator: CONTAINS, value: release }]
+   */
   readonly conditions: readonly ClaimCondition[];
   /**
-   * Hours until a member must sign in again, 1 to 24.
+   * Hours until a member has to sign in again to stay in the group, 1 to 24.
    * @default 12
+   * @example 8
    */
   readonly expiration?: number;
 }
 
 export interface ClaimCondition {
-  /** Name of the claim, for example `groups`. */
+  /**
+   * Attribute of the SAML or OIDC assertion that is compared.
+   * @example groups
+   */
   readonly claim: string;
+  /**
+   * How the attribute is compared with `value`.
+   * @example CONTAINS
+   */
   readonly operator: "EQUALS" | "EQUALS_IGNORE_CASE" | "IN" | "NOT_EQUALS_IGNORE_CASE" | "NOT_EQUALS" | "CONTAINS";
+  /**
+   * Text that the attribute is compared with, without quotation marks.
+   * @example release
+   */
   readonly value: string;
 }
 

@@ -3,45 +3,85 @@ import { Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { Platform } from "../../core/platform";
 import { RampartStack } from "../../core/stack";
+import { validateProps } from "../../core/validate-props";
+import { noProps } from "../../core/validated";
 import { AccessGroup, type FederatedMembers } from "./access-group";
 import { AccountSettings, type AccountSettingsProps } from "./account-settings";
 import { type AccessWindow, breakGlassConditions, checkWindow } from "./break-glass";
 import { Restrictions, type RestrictionsProps } from "./restrictions";
 import { AccessReview } from "./review";
-import { type GroupName, groupNames, type PeopleRole, peopleRoles, privilegedPeople } from "./roles";
+import { type ByGroup, groupNames, type PeopleRole, peopleRoles, privilegedPeople } from "./roles";
+import { accessSchema } from "./schema";
 import { type PolicyScope, policyResources } from "./scoped-policy";
 
+/**
+ * Access groups for people, restrictions of control planes by network, and settings of the account.
+ * @default - a group for each role that a system grants something, restrictions enforced, the account's settings left
+ * alone
+ * @control CE-05
+ * @control CE-13
+ * @control CE-15
+ * @example { members: { viewers: [auditor@example.com] } }
+ */
 export interface AccessProps {
   /**
-   * Ids of access groups that exist, by group: `AccessGroupId-…`. A finding of CE-05 says that their members are not seen here.
-   * @default - groups are created, named <platform>-<group>
+   * Access groups that exist already and are used in place of new ones, by their ids. Their members are managed
+   * elsewhere, so CE-05 reports that nobody sees them here.
+   * @default - groups are created, named `<platform>-<group>`
    * @control CE-05
+   * @example
+   * viewers: AccessGroupId-11111111-2222-4333-8444-555555555555
+   * deployers: AccessGroupId-21111111-2222-4333-8444-555555555555
+   * operators: AccessGroupId-31111111-2222-4333-8444-555555555555
+   * administrators: AccessGroupId-41111111-2222-4333-8444-555555555555
+   * break-glass: AccessGroupId-51111111-2222-4333-8444-555555555555
    */
-  readonly existing?: Readonly<Partial<Record<GroupName, string>>>;
+  readonly existing?: ByGroup<string>;
   /**
-   * Members by group: IBMids (e-mail addresses) or IAM ids.
-   * @default - none: people are added in IAM, or come by `federated`
+   * People in each access group, by IBMid (an e-mail address) or IAM id.
+   * @default - nobody: people are added in IAM, or come by `federated`
    * @control CE-13
+   * @example
+   * viewers: [auditor@example.com]
+   * deployers: [release@example.com]
+   * operators: [on-call@example.com]
+   * administrators: [ada@example.com, bob@example.com]
+   * break-glass: [emergency@example.com]
    */
-  readonly members?: Readonly<Partial<Record<GroupName, readonly string[]>>>;
+  readonly members?: ByGroup<readonly string[]>;
   /**
-   * Members by group, by what their identity provider says of them.
-   * @default - none
+   * People in each access group by what their identity provider asserts: whoever matches every condition of a rule is
+   * a member for the length of a session.
+   * @default - nobody
    * @control CE-13
+   * @example
+   * viewers: [{ name: auditors, identityProvider: "https://idp.example.com/saml2", conditions: [{ claim: groups, operator: CONTAINS, value: audit }] }]
+   * deployers: [{ name: release-team, identityProvider: "https://idp.example.com/saml2", conditions: [{ claim: groups, operator: CONTAINS, value: release }] }]
+   * operators: [{ name: on-call, identityProvider: "https://idp.example.com/saml2", conditions: [{ claim: groups, operator: CONTAINS, value: on-call }] }]
+   * administrators: [{ name: owners, identityProvider: "https://idp.example.com/saml2", conditions: [{ claim: groups, operator: CONTAINS, value: owners }] }]
+   * break-glass: [{ name: emergency, identityProvider: "https://idp.example.com/saml2", conditions: [{ claim: groups, operator: EQUALS, value: emergency }] }]
    */
-  readonly federated?: Readonly<Partial<Record<GroupName, readonly FederatedMembers[]>>>;
+  readonly federated?: ByGroup<readonly FederatedMembers[]>;
   /**
-   * When the break-glass group's policies hold: for one time only.
-   * @default - always; the group has no members
+   * Period in which the policies of the break-glass group hold; outside it they grant nothing.
+   * @default - always; the group has no members until an emergency
    * @control CE-15
+   * @example { from: "2026-12-01T08:00:00+01:00", until: "2026-12-01T20:00:00+01:00" }
    */
   readonly breakGlassWindow?: AccessWindow;
-  /** @default - restrictions are enforced */
+  /**
+   * How context-based restrictions on control planes are enforced.
+   * @default { "enforcement": "enabled" }
+   * @control CE-31
+   * @example { enforcement: report }
+   */
   readonly restrictions?: RestrictionsProps;
   /**
-   * Settings of the account. At most one stack in the account may have them.
-   * @default - the account belongs to somebody else; a checklist says what it must have
+   * Settings of the whole account, such as multifactor authentication and session length. Only one blueprint of an
+   * account may have this section; an empty one takes all defaults.
+   * @default - another team owns the account: a checklist says what it must have
    * @control CE-14
+   * @example { mfa: LEVEL3, sessionHours: 1 }
    */
   readonly account?: AccountSettingsProps;
 }
@@ -78,10 +118,11 @@ export class Access extends Construct {
    */
   constructor(
     platform: Platform,
-    private readonly props: AccessProps = {},
+    private readonly props: AccessProps = noProps,
   ) {
     super(platform.foundations, "access");
     platform.register("access", this);
+    validateProps(this.node.path, accessSchema, props);
     if (props.breakGlassWindow) checkWindow(`${this.node.path}.breakGlassWindow`, props.breakGlassWindow);
     this.review = new AccessReview(platform, {
       ownsAccount: props.account !== undefined,

@@ -2,9 +2,15 @@ import { FaultError } from "../../core/fault";
 
 /** A time in which something holds. */
 export interface AccessWindow {
-  /** Start with an offset, ISO 8601: `2026-12-01T08:00:00+01:00`. */
+  /**
+   * Start of the period in ISO 8601, with an offset from UTC.
+   * @example "2026-12-01T08:00:00+01:00"
+   */
   readonly from: string;
-  /** End with an offset, ISO 8601, after the start. */
+  /**
+   * End of the period in ISO 8601, with an offset from UTC; later than `from`.
+   * @example "2026-12-01T20:00:00+01:00"
+   */
   readonly until: string;
 }
 

@@ -25,10 +25,11 @@ const apiTypeIds: Readonly<Record<ApiType, string>> = {
 
 export interface RestrictionsProps {
   /**
-   * `report` lets everything through and logs what would have been denied: the stage before `enabled`. Each rule is then a
-   * finding, and the end of its waiver is the end of the stage.
+   * `report` lets every request through and logs those that would be denied, as the stage before `enabled`. Each
+   * restriction is then a finding, and the end of its waiver is the end of the stage.
    * @default "enabled"
    * @control CE-31
+   * @example report
    */
   readonly enforcement?: "report" | "enabled";
 }

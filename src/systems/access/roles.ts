@@ -4,6 +4,41 @@ export type PeopleRole = "viewer" | "deployer" | "operator" | "administrator" | 
 /** Name of a role's access group, after the platform's. */
 export type GroupName = "viewers" | "deployers" | "operators" | "administrators" | "break-glass";
 
+/** Something for each access group. */
+export interface ByGroup<T> {
+  /**
+   * Those who look at resources and settings, and change nothing.
+   * @default - nothing of this group's own
+   * @control CE-15
+   */
+  readonly viewers?: T;
+  /**
+   * Those who roll out new versions of what runs on the platform.
+   * @default - nothing of this group's own
+   * @control CE-15
+   */
+  readonly deployers?: T;
+  /**
+   * Those who restart, scale and debug what runs on the platform.
+   * @default - nothing of this group's own
+   * @control CE-15
+   */
+  readonly operators?: T;
+  /**
+   * Those who hold Administrator and Manager on the platform's instances; the group is tagged as privileged.
+   * @default - nothing of this group's own
+   * @control CE-15
+   */
+  readonly administrators?: T;
+  /**
+   * Those who get privileged roles in an emergency; the group is tagged as privileged, and best left empty until
+   * then.
+   * @default - nothing of this group's own
+   * @control CE-15
+   */
+  readonly "break-glass"?: T;
+}
+
 export const groupNames: Readonly<Record<PeopleRole, GroupName>> = {
   viewer: "viewers",
   deployer: "deployers",

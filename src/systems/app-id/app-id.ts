@@ -6,23 +6,41 @@ import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
 import { RampartStack } from "../../core/stack";
+import { validateProps } from "../../core/validate-props";
+import { noProps } from "../../core/validated";
 import { HardenedTenant } from "./hardened-tenant";
+import { appIdSchema } from "./schema";
 
 export const plans = ["graduated-tier", "lite"] as const;
 
+/**
+ * App ID, which signs in the users of public applications. It is created when the first application says `auth:
+ * app-id`.
+ * @default - an instance is created when an application needs it
+ * @control CE-33
+ * @example { tokenMinutes: 10 }
+ */
 export interface AppIdProps {
   /**
-   * CRN of an App ID instance that exists; its settings and its list of redirect addresses stay its owner's.
+   * CRN of an App ID instance that exists; its settings and its list of redirect URLs are managed elsewhere.
    * @default - an instance is created and hardened
+   * @example "crn:v1:bluemix:public:appid:eu-de:a/0123456789abcdef0123456789abcdef:11111111-2222-4333-8444-555555555555::"
    */
   readonly existing?: string;
   /**
-   * Plan of the instance.
-   * @default "graduated-tier": lite has no advanced password management
+   * Pricing plan of the instance. `lite` has no advanced password management, which is a finding.
+   * @default "graduated-tier"
    * @control CE-33
+   * @example graduated-tier
    */
   readonly plan?: (typeof plans)[number];
-  /** Minutes for which an access token holds, 5 to 15. @default 15 @control CE-33 */
+  /**
+   * Minutes for which an access token is valid, 5 to 1440; more than 15 needs a waiver, because a token that was
+   * issued cannot be revoked.
+   * @default 15
+   * @control CE-33
+   * @example 10
+   */
   readonly tokenMinutes?: number;
 }
 
@@ -49,9 +67,10 @@ export class AppId extends Construct {
   private list?: AppidRedirectUrls;
 
   /** @throws FaultError CR001 when `existing` is not the CRN of an App ID instance */
-  constructor(platform: Platform, props: AppIdProps = {}) {
+  constructor(platform: Platform, props: AppIdProps = noProps) {
     super(platform.foundations, "app-id");
     platform.register("app-id", this);
+    validateProps(this.node.path, appIdSchema, props);
     this.exists = props.existing !== undefined;
     if (props.existing !== undefined) {
       const crn = parseCrn(props.existing, ["appid"], `${this.node.path}.existing`);

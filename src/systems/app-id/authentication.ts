@@ -7,10 +7,24 @@ export type AuthMethod = (typeof authMethods)[number];
 
 /** App ID with more than its defaults. */
 export interface AppIdAuth {
+  /**
+   * Service that signs users in; the long form of `auth` is for App ID only.
+   * @example app-id
+   */
   readonly method: "app-id";
-  /** Paths to which App ID may send people back after they have signed in. @default ["/callback"] */
+  /**
+   * Paths to which App ID may redirect the browser after sign-in. They are matched exactly.
+   * @default ["/callback"]
+   * @control CE-29
+   * @example [/signed-in]
+   */
   readonly callbacks?: readonly string[];
-  /** Scopes that each role grants; the application checks them. @default - no roles */
+  /**
+   * Scopes that each application role grants; the application has to check them.
+   * @default - no roles
+   * @control CE-29
+   * @example { editor: [read, write], viewer: [read] }
+   */
   readonly roles?: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -1,40 +1,13 @@
-import * as z from "zod";
-import { crnPattern } from "../../core/crn";
 import type { FoundationDefinition } from "../definition";
 import type { AppIdProps } from "./app-id";
 import { rules } from "./rules";
-
-/** The words of an application's `auth`, for systems that have public applications. */
-export const authSchema = () =>
-  z.union([
-    z.enum(["app-id", "oidc", "mutual-tls", "none"]),
-    z.strictObject({
-      method: z.literal("app-id"),
-      callbacks: z
-        .array(z.string().regex(/^\/[A-Za-z0-9._~/-]*$/, "an exact path that starts with /"))
-        .min(1)
-        .optional(),
-      roles: z
-        .record(
-          z.string().regex(/^[a-z][a-z0-9-]{0,19}$/, "the name of a role"),
-          z.array(z.string().regex(/^[a-z][a-z0-9_.-]{0,19}$/, "the name of a scope")).min(1),
-        )
-        .optional(),
-    }),
-  ]);
+import { appIdSchema } from "./schema";
 
 export const appId: FoundationDefinition<AppIdProps> = {
   kind: "foundation",
   folder: "app-id",
   rules,
-  section: () =>
-    z
-      .strictObject({
-        existing: z.string().regex(crnPattern, "the CRN of an App ID instance").optional(),
-        plan: z.enum(["graduated-tier", "lite"]).optional(),
-        tokenMinutes: z.int().min(5).max(1440).optional(),
-      })
-      .describe("App ID, which signs the users of public applications in"),
+  section: appIdSchema,
   build(platform, section) {
     const { AppId } = require("./app-id") as typeof import("./app-id");
     new AppId(platform, section);

@@ -3,44 +3,61 @@ import { Construct } from "constructs";
 import { parseCrn } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
 import type { Platform } from "../../core/platform";
+import { validateProps } from "../../core/validate-props";
+import { noProps } from "../../core/validated";
 import { ActivityTracker } from "./activity-tracker";
 import { AuditAlerts } from "./alerts";
 import { CloudLogs } from "./cloud-logs";
 import { keyActions } from "./key-actions";
 import { PlatformLogs } from "./platform-logs";
 import { PlatformMetrics } from "./platform-metrics";
+import { auditSchema } from "./schema";
 import { trail } from "./trail";
 
+/**
+ * Audit trail of the account: Activity Tracker routes every event to Cloud Logs and to an archive. One blueprint of
+ * an account owns it.
+ * @default - nobody keeps events, which is a finding of CE-62
+ * @control CE-62
+ * @example { alerts: [security@example.com] }
+ */
 export interface AuditProps {
   /**
-   * CRN of the Cloud Logs instance that the account's events go to already. Nothing is made: another blueprint, or another
-   * team, owns the account's audit.
-   * @default - the account's audit is made, and owned, here
+   * CRN of the Cloud Logs instance to which the events of the account go already. Nothing is created then: another
+   * blueprint or another team owns the audit trail.
+   * @default - the audit trail is created and owned by this blueprint
    * @control CE-62
+   * @example "crn:v1:bluemix:public:logs:eu-de:a/0123456789abcdef0123456789abcdef:41111111-2222-4333-8444-555555555555::"
    */
   readonly existing?: string;
   /**
-   * Days for which events are kept, 90 to 3650. In the archive nobody can delete one before; the time of an event that is there
-   * can only be made longer, and the rule cannot be removed.
+   * Days for which the archive keeps every event undeletable, 90 to 3650; fewer than 365 needs a waiver. The
+   * retention of an event that is stored can only be extended, and the rule cannot be removed.
    * @default 365
    * @control AU-02
+   * @example 730
    */
   readonly retentionDays?: number;
   /**
-   * Days for which Cloud Logs finds events in seconds: 7, 14, 30, 60 or 90. Older ones are found in its bucket, slower.
+   * Days for which events are searchable within seconds in Cloud Logs. Older ones are found in its bucket, more
+   * slowly.
    * @default 30
+   * @example 14
    */
   readonly searchDays?: 7 | 14 | 30 | 60 | 90;
   /**
-   * CRN of the Cloud Monitoring instance that platform metrics go to, of this region and of services without one.
-   * @default - platform metrics stay where they are
+   * CRN of the Cloud Monitoring instance that receives the platform metrics of this region and of global services.
+   * @default - platform metrics are not routed
    * @control CE-62
+   * @example "crn:v1:bluemix:public:sysdig-monitor:eu-de:a/0123456789abcdef0123456789abcdef:51111111-2222-4333-8444-555555555555::"
    */
   readonly metrics?: string;
   /**
-   * E-mail addresses that are told of key actions. Each must accept an invitation first.
+   * E-mail addresses that are alerted to actions on keys, access and the audit trail itself. Each recipient must
+   * accept an invitation first.
    * @default - alerts show in Cloud Logs only
    * @control AU-05
+   * @example [security@example.com]
    */
   readonly alerts?: readonly string[];
 }
@@ -65,9 +82,10 @@ export class Audit extends Construct {
    * @throws FaultError CR001 when `existing` is not the CRN of a Cloud Logs instance
    * @throws FaultError AU001 when settings are given for an audit that exists
    */
-  constructor(platform: Platform, props: AuditProps = {}) {
+  constructor(platform: Platform, props: AuditProps = noProps) {
     super(platform.foundations, "audit");
     platform.register("audit", this);
+    validateProps(this.node.path, auditSchema, props);
     if (props.existing === undefined) {
       const logs = this.make(platform, props);
       this.logs = logs.crn;

@@ -1,23 +1,13 @@
-import * as z from "zod";
-import { crnPattern } from "../../core/crn";
 import type { FoundationDefinition } from "../definition";
 import type { AuditProps } from "./audit";
 import { rules } from "./rules";
+import { auditSchema } from "./schema";
 
 export const audit: FoundationDefinition<AuditProps> = {
   kind: "foundation",
   folder: "audit",
   rules,
-  section: () =>
-    z
-      .strictObject({
-        existing: z.string().regex(crnPattern, "the CRN of a Cloud Logs instance").optional(),
-        retentionDays: z.int().min(90).max(3650).optional(),
-        searchDays: z.literal([7, 14, 30, 60, 90]).optional(),
-        metrics: z.string().regex(crnPattern, "the CRN of a Cloud Monitoring instance").optional(),
-        alerts: z.array(z.email("an e-mail address")).min(1).optional(),
-      })
-      .describe("The account's audit trail: one blueprint of an account owns it"),
+  section: auditSchema,
   build(platform, section) {
     const { Audit } = require("./audit") as typeof import("./audit");
     new Audit(platform, section);

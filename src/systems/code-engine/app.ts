@@ -16,26 +16,80 @@ import { volumeMounts } from "./component-mounts";
 import { registryOf } from "./image";
 import type { Project } from "./project";
 
+/** How far an application scales. */
+export interface InstancesProps {
+  /**
+   * Number of instances that always run, 0 to 250. With 0 the first request after a pause waits for a start.
+   * @default 1
+   * @control CE-48
+   * @example 2
+   */
+  readonly min?: number;
+  /**
+   * Number of instances that are never exceeded, 0 to 250. More than 50 needs a waiver; 0 means no limit, which no
+   * waiver covers.
+   * @default 10
+   * @control CE-48
+   * @example 20
+   */
+  readonly max?: number;
+}
+
 export interface AppProps extends ContainerProps, PublicProps {
-  /** Port that the container listens on, 1 to 65535. @default 8080 */
+  /**
+   * TCP port that the container listens on, 1 to 65535.
+   * @default 8080
+   * @example 3000
+   */
   readonly port?: number;
   /**
-   * Path that answers 200 when the application is ready, to the platform and to the edge; it must answer without the
-   * secret header and tell nothing.
+   * Path that answers 200 when the application is ready. The platform and the edge probe it without the secret
+   * header, so it must not disclose anything.
    * @default "/healthz"
+   * @control CE-59
+   * @example /ready
    */
   readonly health?: string;
-  /** Path that answers 200 while the application is alive: an instance that does not is started anew. @default - none */
+  /**
+   * Path that answers 200 while the application works; an instance that fails the probe is restarted.
+   * @default - no liveness probe
+   * @example /alive
+   */
   readonly liveness?: string;
-  /** Who may call it: the project, or the operators' networks by private endpoint too. @default "project" @control CE-18 */
+  /**
+   * Who may call it without a domain: components of the project (`project`), or the operators' networks by private
+   * endpoint too (`private`).
+   * @default "project"
+   * @control CE-18
+   * @example private
+   */
   readonly visibility?: Visibility;
-  /** Instances, 0 to 250. @default { min: 1, max: 10 } @control CE-48 */
-  readonly instances?: { readonly min?: number; readonly max?: number };
-  /** Requests that an instance takes at a time, 1 to 1000. @default 100 @control CE-48 */
+  /**
+   * How far autoscaling may go, down and up.
+   * @default { "min": 1, "max": 10 }
+   * @control CE-48
+   * @example { min: 2, max: 20 }
+   */
+  readonly instances?: InstancesProps;
+  /**
+   * Requests that one instance handles at a time, 1 to 1000; more start another instance.
+   * @default 100
+   * @control CE-48
+   * @example 50
+   */
   readonly concurrency?: number;
-  /** Seconds for which an idle instance is kept, 0 to 3600. @default 0 */
+  /**
+   * Seconds for which an idle instance is kept, 0 to 3600.
+   * @default 0
+   * @example 30
+   */
   readonly scaleDownDelay?: number;
-  /** Seconds until a request is given up, 1 to 600. @default 60 @control CE-48 */
+  /**
+   * Seconds after which an unanswered request is aborted, 1 to 600.
+   * @default 60
+   * @control CE-48
+   * @example 30
+   */
   readonly timeout?: number;
 }
 

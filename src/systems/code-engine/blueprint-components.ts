@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { programText } from "../../blueprint/document/text-natures";
 import { hostnamePattern } from "../../core/hostname";
-import { authSchema } from "../app-id/blueprint";
+import { authSchema } from "../app-id/schema";
+import { limits } from "./limits";
 
 export const componentName = () =>
   z.string().regex(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/, "lower case letters, digits and hyphens");
@@ -19,7 +20,7 @@ const component = () => ({
   secrets: z.record(variable(), keyOf()).optional(),
   envFrom: z.array(z.string()).optional(),
   calls: z.array(componentName()).optional(),
-  cpu: z.number().positive().max(12).optional(),
+  cpu: z.number().positive().max(limits.cpu).optional(),
   memory: amount().optional(),
 });
 
@@ -48,18 +49,18 @@ const callable = () => ({
   auth: authSchema().optional(),
 });
 
+const instances = () => z.int().min(0).max(limits.appInstances).optional();
+
 export const app = () =>
   z.strictObject({
     ...container(),
     ...callable(),
     port: z.int().min(1).max(65535).optional(),
     liveness: urlPath().optional(),
-    instances: z
-      .strictObject({ min: z.int().min(0).max(250).optional(), max: z.int().min(0).max(250).optional() })
-      .optional(),
-    concurrency: z.int().min(1).max(1000).optional(),
+    instances: z.strictObject({ min: instances(), max: instances() }).optional(),
+    concurrency: z.int().min(1).max(limits.appConcurrency).optional(),
     scaleDownDelay: z.int().min(0).max(3600).optional(),
-    timeout: z.int().min(1).max(600).optional(),
+    timeout: z.int().min(1).max(limits.appTimeout).optional(),
   });
 
 export const rotation = () => z.strictObject({ image: image(), verify: z.boolean().optional() });
@@ -72,9 +73,13 @@ export const job = () =>
       .regex(/^[0-9*,/A-Za-z-]+( [0-9*,/A-Za-z-]+){4}$/, "a cron expression of five fields, such as 0 3 * * *")
       .optional(),
     mode: z.enum(["task", "daemon"]).optional(),
-    timeout: z.int().min(1).max(86400).optional(),
-    retries: z.int().min(0).max(5).optional(),
-    array: z.int().min(1).max(1000).optional(),
+    timeout: z.int().min(1).max(limits.jobTimeout).optional(),
+    retries: z
+      .int()
+      .min(1, "1 or more: the provider never sends 0, and the service then takes 3")
+      .max(limits.jobRetries)
+      .optional(),
+    array: z.int().min(1).max(limits.jobArray).optional(),
   });
 
 export const fn = () =>
@@ -87,7 +92,7 @@ export const fn = () =>
     main: variable().optional(),
     concurrency: z.int().min(1).max(100).optional(),
     scaleDownDelay: z.int().min(0).max(600).optional(),
-    timeout: z.int().min(1).max(120).optional(),
+    timeout: z.int().min(1).max(limits.functionTimeout).optional(),
   });
 
 export const build = () =>

@@ -7,27 +7,73 @@ import { registryOf } from "./image";
 import type { Project } from "./project";
 
 export interface BuildProps {
-  /** Private repository by SSH: `git@github.com:acme/shop.git`. @control CE-23 */
+  /**
+   * Private Git repository, by SSH.
+   * @control CE-23
+   * @example git@github.com:acme/storefront.git
+   */
   readonly repository: string;
-  /** Commit that is built, 40 hex digits: a branch or tag can be moved. @control CE-23 */
+  /**
+   * Commit that is built, as 40 hex digits: a branch or tag could be moved.
+   * @control CE-23
+   * @example 0123456789abcdef0123456789abcdef01234567
+   */
   readonly commit: string;
-  /** Secret of format `ssh_auth` with a deploy key that may read this one repository. @control CE-23 */
+  /**
+   * Secret of format `ssh_auth` with a deploy key that may read this one repository, by its name in `secrets`.
+   * @control CE-23
+   * @example git
+   */
   readonly secret: string;
-  /** Image that comes out, with a tag that stays: `private.de.icr.io/shop/web:1.4.3`. @control CE-24 */
+  /**
+   * Container image that the build pushes, with a tag that is not reused.
+   * @control CE-24
+   * @example private.de.icr.io/storefront/web:1.4.3
+   */
   readonly image: string;
-  /** @default "dockerfile" */
+  /**
+   * Whether a Dockerfile or Cloud Native Buildpacks produce the image.
+   * @default "dockerfile"
+   * @example buildpacks
+   */
   readonly strategy?: "dockerfile" | "buildpacks";
-  /** Resources of a build run. @default "medium" */
+  /**
+   * Machine size of a build run, which decides CPU, memory and disk.
+   * @default "medium"
+   * @example large
+   */
   readonly size?: "small" | "medium" | "large" | "xlarge" | "xxlarge";
-  /** Folder of the repository that is built. @default - its root */
+  /**
+   * Folder of the repository that is built.
+   * @default - the root of the repository
+   * @example web
+   */
   readonly context?: string;
-  /** Path of the Dockerfile below the context. @default "Dockerfile" */
+  /**
+   * Path of the Dockerfile below `context`.
+   * @default "Dockerfile"
+   * @example Dockerfile.web
+   */
   readonly dockerfile?: string;
-  /** Seconds until a build run is given up, 1 to 3600. @default 600 */
+  /**
+   * Seconds after which a build run is aborted, 1 to 3600.
+   * @default 600
+   * @example 900
+   */
   readonly timeout?: number;
-  /** Build arguments, for values that are no secrets: they stay in the image's history. @default - none @control CE-24 */
+  /**
+   * Build arguments with literal values. They stay readable in the image's history, so they must not be secret.
+   * @default - none
+   * @control CE-24
+   * @example { RELEASE: "1.4.3" }
+   */
   readonly parameters?: Readonly<Record<string, string>>;
-  /** Build arguments from secrets: argument → `<secret>.<key>`. @default - none @control CE-24 */
+  /**
+   * Build arguments whose value comes from a secret of the project, written `<secret>.<key>`.
+   * @default - none
+   * @control CE-24
+   * @example { NPM_AUTH: shop-npm.token }
+   */
   readonly secrets?: Readonly<Record<string, string>>;
 }
 

@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import { getDomain } from "tldts";
 import { type Fault, FaultError } from "../../core/fault";
 import { Platform } from "../../core/platform";
+import { validateProps } from "../../core/validate-props";
 import { Edge } from "../edge";
 import { EventNotifications } from "../events";
 import { App, type AppProps, type ComponentContext } from "./app";
@@ -16,27 +17,74 @@ import { closeCallers } from "./project-access";
 import { PublicRoute } from "./public-route";
 import { type RotationProps, TlsRotation } from "./rotation";
 import { pushArtefacts } from "./runbook";
+import { codeEngineSchema } from "./schema";
 
+/**
+ * A Code Engine project with its applications, jobs, functions and builds. What is public is reached only through
+ * Internet Services.
+ * @default - no project
+ * @control CE-49
+ * @example { apps: { thumbs: { image: "private.de.icr.io/storefront/thumbs:1.4.2@sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae" } } }
+ */
 export interface CodeEngineProps extends ProjectContents {
   /**
-   * Host name of the system's one public application or function, which must be its only one; name hosts on the components
-   * themselves when there are several.
-   * @default - what `apps` and `functions` say
+   * Host name of the only application or function of the system. Where there are several, give each public one a
+   * `domain` of its own.
+   * @default - the `domain` of each application and function
+   * @control CE-49
+   * @example shop.example.com
    */
   readonly domain?: string;
   /**
-   * The job that carries renewed certificates into the project.
+   * Job that copies renewed certificates into the project every day and on every renewal.
    * @default - none: a renewed certificate arrives with the next apply, which is a finding
    * @control CE-36
+   * @example { image: "private.de.icr.io/storefront/node:20.20.2@sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae" }
    */
   readonly rotation?: RotationProps;
-  /** Applications by name. @default - none */
+  /**
+   * Applications by name: containers that answer HTTP requests.
+   * @default - none
+   * @control CE-48
+   * @example
+   * web:
+   *   image: private.de.icr.io/storefront/web:1.4.2@sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
+   *   domain: shop.example.com
+   *   auth: app-id
+   */
   readonly apps?: Readonly<Record<string, AppProps>>;
-  /** Jobs by name. @default - none */
+  /**
+   * Jobs by name: containers that run to completion, on a schedule or on demand.
+   * @default - none
+   * @control CE-10
+   * @example
+   * nightly:
+   *   image: private.de.icr.io/storefront/nightly:3.1.0@sha256:baa5a0964d3320fbc0c6a922140453c8513ea24ab8fd0577034804a967248096
+   *   schedule: "0 3 * * *"
+   */
   readonly jobs?: Readonly<Record<string, JobProps>>;
-  /** Functions by name. @default - none */
+  /**
+   * Functions by name: code on a managed runtime that answers HTTP requests.
+   * @default - none
+   * @control CX-01
+   * @example
+   * resize:
+   *   runtime: nodejs-24
+   *   image: private.de.icr.io/storefront/resize:1.0.0@sha256:486ea46224d1bb4fb680f34f7c9ad96a8f24ec88be73ea8e5a6c65260e9cb8a7
+   */
   readonly functions?: Readonly<Record<string, FunctionProps>>;
-  /** Builds by name. @default - none */
+  /**
+   * Builds by name: how an image is made from a Git commit. Terraform defines a build; a script beside the stack runs
+   * it.
+   * @default - none
+   * @control CE-23
+   * @example
+   * web:
+   *   repository: git@github.com:acme/storefront.git
+   *   commit: 0123456789abcdef0123456789abcdef01234567
+   *   secret: git
+   *   image: private.de.icr.io/storefront/web:1.4.3
+   */
   readonly builds?: Readonly<Record<string, BuildProps>>;
 }
 
@@ -61,6 +109,7 @@ export class CodeEngine extends Construct {
   constructor(platform: Platform, system: string, given: CodeEngineProps) {
     super(platform.stack(system, "code-engine"), "Default");
     const path = `${platform.node.path}/${system}`;
+    validateProps(path, codeEngineSchema, given);
     const props = withDomain(path, given);
     const faults = designFaults(path, props, platform);
     if (faults.length > 0) throw new FaultError(faults);

@@ -5,10 +5,8 @@ import type { CodeEngineProps } from "./code-engine";
 import type { ComponentProps, ContainerProps } from "./component";
 import { type FunctionProps, inlineCode } from "./function";
 import type { JobProps } from "./job";
+import { limits } from "./limits";
 import { type sizes, tooMuchStorage, wrongSize } from "./size";
-
-/** Characters that inline code may have, base64 and all. Source: IBM Cloud documentation, "Limits and quotas for Code Engine". */
-const longestCode = 100_000;
 
 /** Components that Code Engine would refuse, though the provider takes them. */
 export function componentFaults(path: string, props: CodeEngineProps): Fault[] {
@@ -78,6 +76,18 @@ function instanceFaults(path: string, app: AppProps): Fault[] {
 }
 
 function jobFaults(path: string, { mode, schedule, timeout, retries }: JobProps): Fault[] {
+  if (retries === 0) {
+    return [
+      {
+        code: "CE053",
+        message: "no retry is more than the provider can say",
+        place: { path },
+        expected: "1 to 5: the provider leaves 0 out of the request, and the service takes 3",
+        got: "0",
+        fix: "Name 1, or let the program end well where another run would do harm.",
+      },
+    ];
+  }
   const given = Object.entries({ schedule, timeout, retries }).filter(([, value]) => value !== undefined);
   if (mode !== "daemon" || given.length === 0) return [];
   return [
@@ -105,13 +115,13 @@ function functionFaults(path: string, { image, code }: FunctionProps): Fault[] {
     ];
   }
   const length = code === undefined ? 0 : inlineCode(code).length;
-  if (length <= longestCode) return [];
+  if (length <= limits.inlineCode) return [];
   return [
     {
       code: "CE012",
       message: "the code is too long to stand inline",
       place: { path },
-      expected: `at most ${longestCode} characters in base64`,
+      expected: `at most ${limits.inlineCode} characters in base64`,
       got: String(length),
       fix: "Push it as a code bundle, and name that under image.",
     },

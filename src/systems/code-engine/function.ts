@@ -14,23 +14,63 @@ import { environment } from "./component-environment";
 import { registryOf } from "./image";
 
 export interface FunctionProps extends ComponentProps, PublicProps {
-  /** Managed runtime that IBM maintains, such as `nodejs-24` or `python-3.13`: `data/runtimes.json`. @control CX-01 */
+  /**
+   * Managed language runtime, such as `nodejs-24` or `python-3.13`. One whose end of life has come is a finding.
+   * @control CX-01
+   * @example nodejs-24
+   */
   readonly runtime: string;
-  /** Code bundle by digest from the private registry. @default - `code` @control CE-20 */
+  /**
+   * Code bundle by tag and digest, from Container Registry's private endpoint.
+   * @default - none: `code` has the source
+   * @control CE-20
+   * @example private.de.icr.io/storefront/resize:1.0.0@sha256:486ea46224d1bb4fb680f34f7c9ad96a8f24ec88be73ea8e5a6c65260e9cb8a7
+   */
   readonly image?: string;
-  /** The code itself, without secrets: at most 100 KB in base64. @default - `image` */
+  /**
+   * Source text of the function, without secrets; at most 100 KB once encoded in base64.
+   * @default - none: `image` has the code bundle
+   * @example "function main(params) { return { body: 'hello' } }"
+   */
   readonly code?: string;
-  /** Name of the function in the code. @default "main" */
+  /**
+   * Entry point: which function of the code is called.
+   * @default "main"
+   * @example handle
+   */
   readonly main?: string;
-  /** Path that answers 200 to the edge, without the secret header. @default "/healthz" */
+  /**
+   * Path that answers 200 to the edge without the secret header.
+   * @default "/healthz"
+   * @example /up
+   */
   readonly health?: string;
-  /** Who may call it: the project, or the operators' networks by private endpoint too. @default "project" @control CE-18 */
+  /**
+   * Who may call it without a domain: components of the project (`project`), or the operators' networks by private
+   * endpoint too (`private`).
+   * @default "project"
+   * @control CE-18
+   * @example private
+   */
   readonly visibility?: Visibility;
-  /** Requests that an instance takes at a time, 1 to 100. @default 1 */
+  /**
+   * Requests that one instance handles at a time, 1 to 100.
+   * @default 1
+   * @example 10
+   */
   readonly concurrency?: number;
-  /** Seconds for which an idle instance is kept, 0 to 600. @default 1 */
+  /**
+   * Seconds for which an idle instance is kept, 0 to 600.
+   * @default 1
+   * @example 60
+   */
   readonly scaleDownDelay?: number;
-  /** Seconds until a call is given up, 1 to 120. @default 60 @control CE-48 */
+  /**
+   * Seconds after which a call is aborted, 1 to 120.
+   * @default 60
+   * @control CE-48
+   * @example 20
+   */
   readonly timeout?: number;
 }
 

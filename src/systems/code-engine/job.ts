@@ -8,15 +8,38 @@ import { volumeMounts } from "./component-mounts";
 import { registryOf } from "./image";
 
 export interface JobProps extends ContainerProps {
-  /** When it runs, as a cron expression in UTC: `0 3 * * *`. @default - when somebody submits it */
+  /**
+   * When the job runs: a cron expression of five fields, in UTC.
+   * @default - when somebody submits it
+   * @control CE-37
+   * @example "0 3 * * *"
+   */
   readonly schedule?: string;
-  /** `daemon` runs for good and is started anew when it fails: it needs a waiver. @default "task" @control CE-10 */
+  /**
+   * `task` ends when its work is done; `daemon` runs for good and is restarted when it fails, which needs a waiver.
+   * @default "task"
+   * @control CE-10
+   * @example task
+   */
   readonly mode?: "task" | "daemon";
-  /** Seconds until a run is given up, 1 to 86400; of tasks. @default 7200 */
+  /**
+   * Seconds after which a run is aborted, 1 to 86400; for tasks.
+   * @default 7200
+   * @control CE-10
+   * @example 3600
+   */
   readonly timeout?: number;
-  /** How often a failed instance is tried again, 0 to 5; of tasks. @default 3 */
+  /**
+   * How often a failed instance is started again, 1 to 5; for tasks. The provider never sends 0: the service would take 3.
+   * @default 3
+   * @example 1
+   */
   readonly retries?: number;
-  /** Instances of a run, 1 to 1000; each finds its number in `JOB_INDEX`. @default 1 */
+  /**
+   * Number of instances that work on a run in parallel, 1 to 1000; each reads its index from `JOB_INDEX`.
+   * @default 1
+   * @example 4
+   */
   readonly array?: number;
 }
 

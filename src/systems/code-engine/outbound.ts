@@ -4,7 +4,11 @@ import { Construct } from "constructs";
 
 /** Networks that a project's workloads may call. */
 export interface OutboundAllowList {
-  /** IPv4 ranges as CIDRs. */
+  /**
+   * IPv4 networks that workloads may call, in CIDR notation. An empty list allows none.
+   * @control CE-11
+   * @example [140.82.112.0/20]
+   */
   readonly allow: readonly string[];
 }
 

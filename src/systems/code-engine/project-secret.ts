@@ -9,24 +9,59 @@ import { sensitiveVariable } from "./sensitive-variable";
 const reader = "crn:v1:bluemix:public:iam::::serviceRole:Reader";
 
 export interface ProjectSecretProps {
-  /** What kind of credential it is: each has its own keys. @control CE-28 */
+  /**
+   * Kind of credential, which decides the keys that it has: `generic` for any keys, `ssh_auth` for Git, `hmac_auth`
+   * for Object Storage, `service_access` for an IBM Cloud service.
+   * @control CE-28
+   * @example generic
+   */
   readonly format: SecretFormat;
-  /** Names of the values; `generic` only, the other formats have theirs. */
+  /**
+   * Names of the values in a secret of format `generic`; the other formats have fixed ones.
+   * @default - those of the format
+   * @example [password]
+   */
   readonly keys?: readonly string[];
-  /** User name, in clear; `basic_auth` only. @default - a variable */
+  /**
+   * User name in clear text, for format `basic_auth`.
+   * @default - a sensitive variable of the stack
+   * @example storefront
+   */
   readonly username?: string;
-  /** Lines of `known_hosts` that pin the Git host's keys; `ssh_auth` only. @control CE-26 */
+  /**
+   * Host keys of the Git server as lines of `known_hosts`, for format `ssh_auth`: a server with another key is
+   * refused.
+   * @default - none, which is a finding
+   * @control CE-26
+   * @example github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl
+   */
   readonly knownHosts?: string;
   /**
-   * Values that come from Secrets Manager: key → id of an arbitrary secret.
+   * Keys whose value is read from Secrets Manager, each with the id of an arbitrary secret there.
    * @default - each value is a sensitive variable of the stack
+   * @control CE-25
+   * @example { password: 31111111-2222-4333-8444-555555555555 }
    */
   readonly secretsManager?: Readonly<Record<string, string>>;
-  /** GUID of the instance that the credential opens; `service_access` only. */
+  /**
+   * GUID of the service instance that the credential opens, for format `service_access`.
+   * @default - none; required for that format
+   * @example 41111111-2222-4333-8444-555555555555
+   */
   readonly service?: string;
-  /** CRN of the credential's IAM role; `service_access` only. @default - Reader @control CE-28 */
+  /**
+   * CRN of the IAM role that the credential has, for format `service_access`.
+   * @default - Reader
+   * @control CE-28
+   * @example "crn:v1:bluemix:public:iam::::serviceRole:Reader"
+   */
   readonly role?: string;
-  /** Id of the service ID that the credential belongs to; `service_access` only. @control CE-64 */
+  /**
+   * Service ID that owns the credential, for format `service_access`; its policies decide what the credential may do.
+   * @default - none; required for that format
+   * @control CE-64
+   * @example ServiceId-51111111-2222-4333-8444-555555555555
+   */
   readonly serviceId?: string;
 }
 

@@ -15,36 +15,80 @@ import { sensitiveVariable } from "./sensitive-variable";
 
 /** A registry of one's own, beside Container Registry. */
 export interface RegistryProps {
-  /** Host of the registry: images from there are pulled with its secret. @control CE-22 */
+  /**
+   * Host name of the registry, with a port if it is not 443. Images from it are pulled with a secret of its own.
+   * @control CE-22
+   * @example registry.example.com
+   */
   readonly server: string;
-  /** Robot account that may pull. @default - a variable */
+  /**
+   * Robot account that may pull.
+   * @default - a sensitive variable of the stack
+   * @example storefront-pull
+   */
   readonly username?: string;
 }
 
 /** A bucket that containers mount. */
 export interface StoreProps {
-  /** Name of the bucket. */
+  /**
+   * Bucket in Object Storage that is mounted, by its worldwide name.
+   * @example storefront-uploads
+   */
   readonly bucket: string;
-  /** Where the bucket is: a region, or a cross-region location such as `eu`. @default - the platform's region */
+  /**
+   * Where the bucket lies: a region, or a cross-region location such as `eu`.
+   * @default - the platform's region
+   * @example eu
+   */
   readonly location?: string;
-  /** Secret of format `hmac_auth` that opens it. */
+  /**
+   * Secret of format `hmac_auth` whose key pair opens the bucket, by its name in `secrets`.
+   * @control CE-28
+   * @example bucket
+   */
   readonly secret: string;
 }
 
 /** What a project holds for its components. */
 export interface ProjectContents {
-  /** Credentials by name, each with its format. @default - none @control CE-25 */
+  /**
+   * Credentials of the project by name. No value stands in the blueprint: each comes from a sensitive variable or
+   * from Secrets Manager.
+   * @default - none
+   * @control CE-25
+   * @example
+   * shop-db: { format: generic, keys: [password] }
+   * git:
+   *   format: ssh_auth
+   *   knownHosts: github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl
+   */
   readonly secrets?: Readonly<Record<string, ProjectSecretProps>>;
-  /** Config maps by name: settings, no secrets. @default - none @control CE-27 */
+  /**
+   * Config maps by name: settings without secrets, each a list of keys and values.
+   * @default - none
+   * @control CE-27
+   * @example { settings: { LOG_LEVEL: info, RELEASE: "1.4.2" } }
+   */
   readonly config?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** Buckets by the name that mounts use. @default - none */
+  /**
+   * Object Storage buckets that components mount as files, by the name that mounts use.
+   * @default - none
+   * @example { uploads: { bucket: storefront-uploads, secret: bucket } }
+   */
   readonly stores?: Readonly<Record<string, StoreProps>>;
-  /** Registries of one's own by name: the only ones besides Container Registry. @default - none @control CE-22 */
+  /**
+   * Container registries of your own, by name. Images may come from these and from Container Registry only.
+   * @default - none
+   * @control CE-22
+   * @example { partner: { server: registry.example.com, username: storefront-pull } }
+   */
   readonly registries?: Readonly<Record<string, RegistryProps>>;
   /**
-   * Networks outside that workloads may call; `open` needs a waiver.
-   * @default - none: calls inside the project and to IBM Cloud's private endpoints only
+   * What workloads may call outside the project: a list of networks, or `open` for everything, which needs a waiver.
+   * @default - nothing but the project itself and private endpoints of IBM Cloud
    * @control CE-11
+   * @example { allow: [140.82.112.0/20] }
    */
   readonly outbound?: OutboundAllowList | "open";
 }

@@ -7,7 +7,10 @@ import { Platform } from "../../core/platform";
 import { RampartStack } from "../../core/stack";
 
 export interface ClientCertificatesProps {
-  /** Hosts that only clients with a certificate of your authority may call. */
+  /**
+   * Host names that only clients with a certificate of your authority may call.
+   * @example [api.example.com]
+   */
   readonly hosts: readonly string[];
 }
 

@@ -7,14 +7,32 @@ import { literal } from "../../core/template";
 import { leadsToHost, type recordTypes } from "./options";
 
 export interface DnsRecordProps {
+  /**
+   * Kind of DNS record. Records that lead to a host (A, AAAA, CNAME) are proxied.
+   * @example MX
+   */
   readonly type: (typeof recordTypes)[number];
-  /** Name below the zone, or `@` for the zone itself. */
+  /**
+   * Host label below the zone, or `@` for the zone itself.
+   * @example "@"
+   */
   readonly name: string;
-  /** Address, host name or text. */
+  /**
+   * What the record says: an address, a host name or text.
+   * @example mail.example.net
+   */
   readonly content: string;
-  /** Of MX records: lower goes first. @default 10 */
+  /**
+   * Preference of an MX record, 0 to 65535; mail goes to the lowest first.
+   * @default 10
+   * @example 10
+   */
   readonly priority?: number;
-  /** Seconds that resolvers keep it; the service chooses for proxied records. @default 3600 */
+  /**
+   * Seconds for which resolvers cache the record, 60 to 86400; proxied records have a TTL that the service chooses.
+   * @default 3600
+   * @example 300
+   */
   readonly ttl?: number;
 }
 

@@ -5,9 +5,18 @@ import { RampartStack } from "../../core/stack";
 import type { EdgeAuthority } from "./options";
 
 export interface EdgeCertificateProps {
-  /** Names that the certificate is for, the zone among them: `*.example.com`, `a.b.example.com`. */
+  /**
+   * Host names in the certificate, at most 50, the zone's own name among them; wildcards are allowed.
+   * @control CE-40
+   * @example [example.com, "*.api.example.com"]
+   */
   readonly hosts: readonly string[];
-  /** @default "lets_encrypt" */
+  /**
+   * Certificate authority that issues it.
+   * @default "lets_encrypt"
+   * @control CE-54
+   * @example lets_encrypt
+   */
   readonly authority?: EdgeAuthority;
 }
 

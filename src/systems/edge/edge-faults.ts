@@ -2,7 +2,6 @@ import type { Fault } from "../../core/fault";
 import { hostnamePattern } from "../../core/hostname";
 import type { EdgeProps } from "./edge-props";
 import { poolFaults } from "./origin-pools";
-import { whyNotOwn } from "./own-domain";
 import { notInPlan, planFeatures } from "./plans";
 
 /** What of an edge cannot work, all at once. */
@@ -13,7 +12,6 @@ export function edgeFaults(path: string, props: EdgeProps): Fault[] {
   const named = [...hosts.map(([host]) => host), ...(props.clientCertificates?.hosts ?? [])];
   const limits = [props.rateLimit, ...hosts.map(([, { rateLimit }]) => rateLimit)];
   return [
-    ...zoneFaults(path, props.zone),
     ...named.filter((host) => !isBelow(host, props.zone)).map((host) => outside(path, host, props.zone)),
     ...(limits.some((limit) => limit !== undefined) && !features.rateLimiting
       ? [notInPlan(path, plan, "rateLimiting", "rateLimit")]
@@ -41,19 +39,4 @@ export function outside(path: string, hostname: string, zone: string): Fault {
     got: hostname,
     fix: "A platform has one zone: put the system with another domain into a blueprint of its own.",
   };
-}
-
-function zoneFaults(path: string, zone: string): Fault[] {
-  const reason = whyNotOwn(zone);
-  if (reason === undefined) return [];
-  return [
-    {
-      code: "ED007",
-      message: `${zone} cannot be a zone: it is ${reason}`,
-      place: { path: `${path}.zone` },
-      expected: "a domain that is registered to you",
-      got: zone,
-      fix: "Register a domain, and name it or one below it.",
-    },
-  ];
 }

@@ -8,63 +8,142 @@ import type { Plan } from "./plans";
 import type { RateLimitProps } from "./rate-limit";
 
 export interface ExistingEdge {
-  /** CRN of an Internet Services instance that exists. */
+  /**
+   * CRN of the Internet Services instance.
+   * @example "crn:v1:bluemix:public:internet-svcs:global:a/0123456789abcdef0123456789abcdef:31111111-2222-4333-8444-555555555555::"
+   */
   readonly instance: string;
-  /** The zone exists in that instance too. Its settings are hardened all the same. @default false */
+  /**
+   * True when the instance has the zone already. Its settings are hardened in any case.
+   * @default false
+   * @example true
+   */
   readonly zone?: boolean;
 }
 
+/**
+ * Cloud Internet Services in front of everything public: one zone, hardened as a unit, and a guarded route for each
+ * public host name.
+ * @default - a zone for the registrable domain of the first public host name
+ * @control CE-51
+ * @example { zone: example.com }
+ */
 export interface EdgeProps {
-  /** The domain that is registered in Internet Services, for example `example.com`. @control CE-51 */
+  /**
+   * Domain that is registered in Internet Services; public host names lie in it.
+   * @control CE-51
+   * @example example.com
+   */
   readonly zone: string;
-  /** @default - an instance is created */
+  /**
+   * Internet Services instance that exists already, and whether it has the zone.
+   * @default - an instance and a zone are created
+   * @example { instance: "crn:v1:bluemix:public:internet-svcs:global:a/0123456789abcdef0123456789abcdef:31111111-2222-4333-8444-555555555555::", zone: true }
+   */
   readonly existing?: ExistingEdge;
   /**
-   * Plan of the instance; of one that exists, the plan that it has.
-   * @default "enterprise-usage": with rate limiting, log push and alerts
+   * Pricing plan of the instance, on which rate limits, log push and alerts depend; for an instance that exists, the
+   * plan that it has.
+   * @default "enterprise-usage"
    * @control CE-53
+   * @example enterprise-usage
    */
   readonly plan?: Plan;
-  /** `partial`: another name server answers for the zone, and CNAMEs lead here. @default "full" @control CE-51 */
+  /**
+   * Who answers DNS for the zone: Internet Services (`full`), or another name server with CNAME records that lead
+   * here (`partial`).
+   * @default "full"
+   * @control CE-51
+   * @example partial
+   */
   readonly type?: "full" | "partial";
-  /** The lowest version of TLS that clients may use. @default "1.2" with six cipher suites @control CE-40 */
+  /**
+   * Oldest version of TLS that clients may negotiate.
+   * @default "1.2": with six cipher suites
+   * @control CE-40
+   * @example "1.3"
+   */
   readonly minimumTls?: "1.2" | "1.3";
   /**
-   * Every browser is challenged before it is let through: during an attack, and not longer.
+   * True challenges every browser before it is let through. Meant for the time of an attack.
    * @default false
    * @control CE-60
+   * @example true
    */
   readonly defenseMode?: boolean;
-  /** Clients may open WebSockets. @default false */
+  /**
+   * True lets clients open WebSocket connections to public hosts.
+   * @default false
+   * @example true
+   */
   readonly websockets?: boolean;
-  /** Who may call, for every host of the zone. @default - everybody @control CE-30 */
+  /**
+   * Who may call any host of the zone, by network and country.
+   * @default - everybody
+   * @control CE-30
+   * @example { allow: [203.0.113.0/24], countries: { allow: [DE], block: [KP] } }
+   */
   readonly firewall?: FirewallProps;
-  /** How often one address may call a host. @default 300 requests in 60 seconds, else blocked for 600 @control CE-61 */
+  /**
+   * How many requests one client address may send to a host before it is blocked.
+   * @default { "requests": 300, "seconds": 60, "block": 600 }
+   * @control CE-61
+   * @example { requests: 100, seconds: 60, block: 600 }
+   */
   readonly rateLimit?: RateLimitProps;
-  /** What public hosts have of their own, by host name. @default - nothing */
+  /**
+   * Settings of single public hosts, by host name, that differ from those of the zone.
+   * @default - every host has the zone's settings
+   * @example
+   * shop.example.com:
+   *   rateLimit: { requests: 100 }
+   *   firewall: { countries: { block: [KP] } }
+   */
   readonly hosts?: Readonly<Record<string, HostProps>>;
-  /** Mutual TLS towards clients. @default - clients show no certificate */
+  /**
+   * Mutual TLS: which hosts accept only clients with a certificate of your authority. IBM support has to enable it
+   * for the domain.
+   * @default - clients show no certificate
+   * @control CE-29
+   * @example { hosts: [api.example.com] }
+   */
   readonly clientCertificates?: ClientCertificatesProps;
-  /** A certificate of the edge for names that the universal one does not have. @default - the universal one @control CE-40 */
+  /**
+   * Certificate that the edge shows for names that the universal certificate does not cover, such as two levels below
+   * the zone.
+   * @default - the universal certificate
+   * @control CE-40
+   * @example { hosts: [example.com, "*.api.example.com"] }
+   */
   readonly certificate?: EdgeCertificateProps;
-  /** DNS records of the zone, besides what routes make. @default - none @control CE-56 */
+  /**
+   * DNS records of the zone, besides those that routes create.
+   * @default - none
+   * @control CE-56
+   * @example [{ type: MX, name: "@", content: mail.example.net, priority: 10 }]
+   */
   readonly records?: readonly DnsRecordProps[];
   /**
-   * Authorities that may issue certificates for the zone, as in CAA records; that of `certificate` is added.
+   * Certificate authorities that may issue for the zone, by the domain in their CAA records; that of `certificate` is
+   * added.
    * @default ["letsencrypt.org"]
    * @control CE-54
+   * @example [letsencrypt.org]
    */
   readonly certificateAuthorities?: readonly string[];
   /**
-   * Cloud Logs instance that requests and firewall events are pushed to, or its CRN.
-   * @default - that of the platform's audit, if it has one and the plan pushes logs
+   * CRN of the Cloud Logs instance that receives requests and firewall events; in TypeScript also the instance
+   * itself.
+   * @default - the instance of the platform's audit, if there is one and the plan pushes logs
    * @control CE-60
+   * @example "crn:v1:bluemix:public:logs:eu-de:a/0123456789abcdef0123456789abcdef:41111111-2222-4333-8444-555555555555::"
    */
   readonly logs?: ILogTarget | string;
   /**
-   * Mail addresses of those who are told of attacks, and of pools that fail.
-   * @default - those whom the platform's Event Notifications tell, if the plan has alerts
+   * E-mail addresses that are told about attacks and about origin pools that fail.
+   * @default - those in `events.notify`, if the plan has alerts
    * @control CE-60
+   * @example [web-platform@example.com]
    */
   readonly alerts?: readonly string[];
 }

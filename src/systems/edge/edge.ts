@@ -8,6 +8,7 @@ import { FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
 import { RampartStack } from "../../core/stack";
+import { validateProps } from "../../core/validate-props";
 import type { Audit } from "../audit";
 import type { EventNotifications } from "../events";
 import { EdgeClientCertificates } from "./client-certificates";
@@ -24,6 +25,7 @@ import { type ILogTarget, LogPush, logTarget } from "./log-push";
 import { edgeAuthorities } from "./options";
 import { type Plan, planFeatures } from "./plans";
 import { RateLimitPhase, type RateLimitProps } from "./rate-limit";
+import { edgeSchema } from "./schema";
 
 /**
  * Cloud Internet Services in front of everything that is public: one instance, one zone, hardened as a unit.
@@ -65,6 +67,7 @@ export class Edge extends Construct implements IEdge {
   constructor(platform: Platform, props: EdgeProps) {
     super(platform.foundations, "edge");
     platform.register("edge", this);
+    validateProps(this.node.path, edgeSchema, props, { objects: ["logs"] });
     const faults = edgeFaults(this.node.path, props);
     if (faults.length > 0) throw new FaultError(faults);
     this.zone = props.zone;

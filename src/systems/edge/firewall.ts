@@ -5,16 +5,39 @@ import { RampartStack } from "../../core/stack";
 import { firewallPhase, isHost } from "./hardening";
 import { isCountry, isNetwork } from "./networks";
 
-export interface FirewallProps {
-  /** Networks that may call, as CIDRs; everybody else is blocked. @default - all networks @control CE-30 */
+/** Countries by their codes. */
+export interface CountriesProps {
+  /**
+   * Countries that may call, as ISO 3166 codes of two letters; all others are blocked.
+   * @default - all countries
+   * @control CE-30
+   * @example [DE, AT]
+   */
   readonly allow?: readonly string[];
-  /** Countries, as codes of two letters (ISO 3166); addresses say them roughly. @default - all @control CE-30 */
-  readonly countries?: {
-    /** Only these may call. @default - all */
-    readonly allow?: readonly string[];
-    /** These may not. @default - none */
-    readonly block?: readonly string[];
-  };
+  /**
+   * Countries that are blocked, as ISO 3166 codes of two letters.
+   * @default - none
+   * @control CE-30
+   * @example [KP]
+   */
+  readonly block?: readonly string[];
+}
+
+export interface FirewallProps {
+  /**
+   * Networks that may call, in CIDR notation; everybody else is blocked.
+   * @default - all networks
+   * @control CE-30
+   * @example [203.0.113.0/24]
+   */
+  readonly allow?: readonly string[];
+  /**
+   * Countries that may or may not call. The country of an address is an estimate.
+   * @default - all countries
+   * @control CE-30
+   * @example { block: [KP] }
+   */
+  readonly countries?: CountriesProps;
 }
 
 export interface EdgeFirewallProps {

@@ -5,23 +5,48 @@ import type { Fault } from "../../core/fault";
 import { RampartStack } from "../../core/stack";
 import type { HostProps } from "./edge-host";
 import { edgeRegions } from "./options";
-import { type Plan, planFeatures } from "./plans";
+import { type Plan, planFeatures, poolsOf } from "./plans";
 
 export interface OriginProps {
-  /** Host name of the origin, of your own: not an address, and not a system domain that anybody may call. @control CE-55 */
+  /**
+   * Host name of the origin server, under a domain of your own: neither an IP address nor a provider's domain that
+   * anybody may call.
+   * @control CE-55
+   * @example shop-es.example.net
+   */
   readonly address: string;
-  /** Share of the pool's requests, 0 to 1. @default 1 */
+  /**
+   * Share of the pool's requests that this origin gets, 0 to 1.
+   * @default 1
+   * @example 0.5
+   */
   readonly weight?: number;
 }
 
 export interface PoolProps {
-  /** Origins by name. */
+  /**
+   * Servers that answer the pool's requests, by a name for each.
+   * @control CE-55
+   * @example { first: { address: shop-es.example.net } }
+   */
   readonly origins: Readonly<Record<string, OriginProps>>;
-  /** Origins that must be healthy for the pool to be. @default 1 */
+  /**
+   * How many origins must be healthy for the pool to count as healthy.
+   * @default 1
+   * @example 1
+   */
   readonly minimumOrigins?: number;
-  /** Regions that probe it. @default - as the route's own pool */
+  /**
+   * Regions of the edge from which the pool's origins are probed.
+   * @default - those of the application's own pool
+   * @example [WEU]
+   */
   readonly checkRegions?: readonly string[];
-  /** With steering by `geo`: regions of clients that it serves. @default - none */
+  /**
+   * With `steering: geo`, regions whose clients this pool serves.
+   * @default - none
+   * @example [WEU, EEU]
+   */
   readonly regions?: readonly string[];
 }
 
@@ -110,8 +135,8 @@ export function poolFaults(path: string, host: HostProps, plan: Plan): Fault[] {
     ...(!features.smartRouting && (steering === "dynamic_latency" || probes.some(({ length }) => length > 1))
       ? [fault(`the plan ${plan} has no latency steering and probes from one region`, "Choose an enterprise plan.")]
       : []),
-    ...(pools.length + 1 > features.pools
-      ? [fault(`the plan ${plan} has ${features.pools} pools`, "Leave some out, or choose another plan.")]
+    ...(pools.length + 1 > poolsOf(plan)
+      ? [fault(`the plan ${plan} has ${poolsOf(plan)} pools`, "Leave some out, or choose another plan.")]
       : []),
     ...pools.flatMap(([name, pool]) => singlePoolFaults(name, pool, fault)),
   ];

@@ -9,6 +9,18 @@ const ibm = /(^|\.)(appdomain\.cloud|cloud\.ibm\.com|containers\.ibm\.com|bluemi
  */
 const reserved = /(^|\.)(test|example|invalid|localhost|local|onion|arpa|internal)$/;
 
+/** The fault of a zone that nobody can register; undefined for others. */
+export function notOwn(zone: string) {
+  const reason = whyNotOwn(zone);
+  if (reason === undefined) return undefined;
+  return {
+    code: "ED007",
+    message: `${zone} cannot be a zone: it is ${reason}`,
+    expected: "a domain that is registered to you",
+    fix: "Register a domain, and name it or one below it.",
+  };
+}
+
 /** Why a name cannot be the domain of a zone; undefined when it can. */
 export function whyNotOwn(name: string): string | undefined {
   if (ibm.test(name)) return "a domain of IBM's";

@@ -1,4 +1,5 @@
 import type { Fault } from "../../core/fault";
+import { quota } from "../../core/quotas";
 
 interface Features {
   /** Rate limiting rules. */
@@ -11,11 +12,9 @@ interface Features {
   readonly mutualTls: boolean;
   /** Steering by latency, and health checks from several regions. */
   readonly smartRouting: boolean;
-  /** Origin pools in an instance. */
-  readonly pools: number;
 }
 
-const enterprise = { logging: true, alerts: true, mutualTls: true, smartRouting: true, pools: 20 };
+const enterprise = { logging: true, alerts: true, mutualTls: true, smartRouting: true };
 
 /**
  * What the plans have, as far as the edge depends on it.
@@ -32,7 +31,6 @@ export const planFeatures = {
     botManagement: false,
     mutualTls: false,
     smartRouting: false,
-    pools: 3,
   },
   "enterprise-essential": { ...enterprise, rateLimiting: false, botManagement: false },
   "enterprise-advanced": { ...enterprise, rateLimiting: true, botManagement: false },
@@ -44,8 +42,14 @@ export type Plan = keyof typeof planFeatures;
 
 export const plans = Object.keys(planFeatures) as [Plan, ...Plan[]];
 
+/** Origin pools that an instance of a plan may have. */
+export function poolsOf(plan: Plan): number {
+  const { byPlan, limit } = quota("pools-per-instance");
+  return byPlan?.[plan] ?? limit;
+}
+
 /** The fault of an option that the plan does not have. */
-export function notInPlan(path: string, plan: Plan, feature: Exclude<keyof Features, "pools">, option: string): Fault {
+export function notInPlan(path: string, plan: Plan, feature: keyof Features, option: string): Fault {
   return {
     code: "ED002",
     message: `the plan ${plan} does not have what ${option} needs`,

@@ -7,11 +7,26 @@ import { isHost, rateLimitPhase } from "./hardening";
 import type { blockPeriods, ratePeriods } from "./options";
 
 export interface RateLimitProps {
-  /** Requests of one address, at one data centre of the edge. @default 300 @control CE-61 */
+  /**
+   * Requests that one client address may send in the period, counted in each data centre of the edge.
+   * @default 300
+   * @control CE-61
+   * @example 100
+   */
   readonly requests?: number;
-  /** Seconds in which they are counted. @default 60 @control CE-61 */
+  /**
+   * Length of the period in which requests are counted, in seconds.
+   * @default 60
+   * @control CE-61
+   * @example 60
+   */
   readonly seconds?: (typeof ratePeriods)[number];
-  /** Seconds that an address is blocked for once it has sent more. @default 600 @control CE-61 */
+  /**
+   * Seconds for which an address that sent too many requests is blocked.
+   * @default 600
+   * @control CE-61
+   * @example 3600
+   */
   readonly block?: (typeof blockPeriods)[number];
 }
 

@@ -1,21 +1,13 @@
-import * as z from "zod";
-import { crnPattern } from "../../core/crn";
 import type { FoundationDefinition } from "../definition";
 import type { EncryptionProps } from "./encryption";
 import { rules } from "./rules";
+import { encryptionSchema } from "./schema";
 
 export const encryption: FoundationDefinition<EncryptionProps> = {
   kind: "foundation",
   folder: "encryption",
   rules,
-  section: () =>
-    z
-      .strictObject({
-        existing: z.string().regex(crnPattern, "the CRN of a Key Protect instance").optional(),
-        rotationMonths: z.int().min(1).max(12).optional(),
-        dualAuthorization: z.boolean().optional(),
-      })
-      .describe("Key Protect and the root keys of everything that is encrypted"),
+  section: encryptionSchema,
   build(platform, section) {
     const { Encryption } = require("./encryption") as typeof import("./encryption");
     new Encryption(platform, section);

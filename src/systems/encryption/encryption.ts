@@ -5,25 +5,38 @@ import { Construct, type IConstruct } from "constructs";
 import { type Crn, parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
+import { validateProps } from "../../core/validate-props";
+import { noProps } from "../../core/validated";
 import { Restrictions } from "../access";
 import { type IKey, RootKey } from "./root-key";
+import { encryptionSchema } from "./schema";
 
+/**
+ * Key Protect, and a root key for each purpose, made when something asks for it.
+ * @default - an instance is created when something has to be encrypted
+ * @control KP-01
+ * @example { rotationMonths: 1 }
+ */
 export interface EncryptionProps {
   /**
-   * CRN of a Key Protect instance that exists; its instance policies stay its owner's.
+   * CRN of a Key Protect instance that exists; its instance policies are managed elsewhere.
    * @default - an instance is created
+   * @example "crn:v1:bluemix:public:kms:eu-de:a/0123456789abcdef0123456789abcdef:11111111-2222-4333-8444-555555555555::"
    */
   readonly existing?: string;
   /**
-   * Months between rotations of every root key, 1 to 12.
+   * Months between automatic rotations of every root key, 1 to 12.
    * @default 3
    * @control KP-03
+   * @example 1
    */
   readonly rotationMonths?: number;
   /**
-   * Deleting a key takes two people. A `terraform destroy` then stops until the second has agreed.
+   * True makes the deletion of a root key wait for a second person; `terraform destroy` stops there until that person
+   * agrees.
    * @default true
    * @control KP-04
+   * @example true
    */
   readonly dualAuthorization?: boolean;
 }
@@ -51,9 +64,10 @@ export class Encryption extends Construct {
   private readonly keys = new Map<string, IKey>();
 
   /** @throws FaultError CR001 when `existing` is not the CRN of a Key Protect instance, CR002 of another region, CR003 of another account */
-  constructor(platform: Platform, props: EncryptionProps = {}) {
+  constructor(platform: Platform, props: EncryptionProps = noProps) {
     super(platform.foundations, "encryption");
     platform.register("encryption", this);
+    validateProps(this.node.path, encryptionSchema, props);
     this.rotationMonths = props.rotationMonths ?? 3;
     this.dualAuthorization = props.dualAuthorization ?? true;
     if (props.existing !== undefined) {

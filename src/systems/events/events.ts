@@ -5,44 +5,78 @@ import { parseCrn } from "../../core/crn";
 import { FaultError } from "../../core/fault";
 import { resourceName, wrongNames } from "../../core/names";
 import { Platform } from "../../core/platform";
+import { validateProps } from "../../core/validate-props";
+import { noProps } from "../../core/validated";
 import { Encryption, type IKey } from "../encryption";
 import { EventsEncryption } from "./events-encryption";
 import { JobDestinations } from "./job-destination";
 import { Schedule, type ScheduleProps } from "./schedule";
+import { eventsSchema } from "./schema";
 import { SecretEvents, type SecretRotationProps, SecretRotationSubscription } from "./secret-events";
 
+/**
+ * Event Notifications, which starts jobs on a schedule or on an event, and sends e-mail to people.
+ * @default - an instance is created when something needs it
+ * @control EN-01
+ * @example { notify: [web-platform@example.com] }
+ */
 export interface EventNotificationsProps {
   /**
-   * CRN of an Event Notifications instance that exists; its network and encryption stay its owner's.
-   * @default - an instance is created, closed to public networks and encrypted with an own root key
+   * CRN of an Event Notifications instance that exists; its network and its encryption are managed elsewhere.
+   * @default - an instance is created, private and encrypted with a root key of its own
    * @control EN-01
    * @control EN-02
+   * @example "crn:v1:bluemix:public:event-notifications:eu-de:a/0123456789abcdef0123456789abcdef:11111111-2222-4333-8444-555555555555::"
    */
   readonly existing?: string;
   /**
-   * E-mail addresses of the people who are told when a certificate is about to end, has ended, or could not be renewed.
-   * Each must accept an invitation first; distribution lists cannot.
+   * E-mail addresses that are told when a certificate expires soon, has expired, or could not be renewed. Each
+   * recipient must accept an invitation first; distribution lists cannot.
    * @default - nobody is told
    * @control CE-38
+   * @example [web-platform@example.com]
    */
   readonly notify?: readonly string[];
-  /** Jobs of Code Engine projects that exist, by a name for each. @default - none */
+  /**
+   * Jobs of Code Engine projects that exist already and are to be started by a schedule or an event, by a name for
+   * each. A system of type `code-engine` needs no entry here.
+   * @default - none
+   * @control CE-37
+   * @example
+   * renew-certificates:
+   *   project: "crn:v1:bluemix:public:codeengine:eu-de:a/0123456789abcdef0123456789abcdef:61111111-2222-4333-8444-555555555555::"
+   *   job: renew-certificates
+   *   cron: "0 3 * * *"
+   */
   readonly jobs?: Readonly<Record<string, ExistingJobProps>>;
 }
 
 /** A job that is not made here, and what starts it. */
 export interface ExistingJobProps {
-  /** CRN of the Code Engine project. */
+  /**
+   * CRN of the Code Engine project that has the job.
+   * @example "crn:v1:bluemix:public:codeengine:eu-de:a/0123456789abcdef0123456789abcdef:61111111-2222-4333-8444-555555555555::"
+   */
   readonly project: string;
-  /** Name of the job in the project. */
+  /**
+   * Job definition to run, by its name in the Code Engine project.
+   * @example renew-certificates
+   */
   readonly job: string;
   /**
-   * When it runs: minute, hour, day of month, month, day of week, in UTC; weekdays by name.
-   * @default - not by the clock
+   * Schedule in UTC: minute, hour, day of month, month, day of week. Weekdays are written by name, because the
+   * service numbers them differently.
+   * @default - the job is not scheduled
    * @control CE-37
+   * @example "0 3 * * *"
    */
   readonly cron?: string;
-  /** It runs whenever a public certificate has been renewed. @default false @control CE-38 */
+  /**
+   * True starts the job whenever Secrets Manager has renewed a public certificate.
+   * @default false
+   * @control CE-38
+   * @example true
+   */
   readonly onSecretRotation?: boolean;
 }
 
@@ -77,9 +111,10 @@ export class EventNotifications extends Construct {
    * @throws FaultError CR001 when `existing` is not the CRN of an Event Notifications instance, or a job's project none
    * @throws FaultError EN001 when a job's schedule is not one that the service reads as it is meant
    */
-  constructor(platform: Platform, props: EventNotificationsProps = {}) {
+  constructor(platform: Platform, props: EventNotificationsProps = noProps) {
     super(platform.foundations, "events");
     platform.register("events", this);
+    validateProps(this.node.path, eventsSchema, props);
     const faults = wrongNames(`${this.node.path}.jobs`, [props.jobs]);
     if (faults.length > 0) throw new FaultError(faults);
     this.notify = props.notify ?? [];

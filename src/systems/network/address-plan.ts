@@ -2,7 +2,11 @@ import { type Cidr, firstFree, formatCidr, overlaps, parseCidr } from "../../cor
 import { type Fault, FaultError } from "../../core/fault";
 
 export interface TierSize {
-  /** Prefix length of the tier's subnet in each zone, 16 to 29: 24 is 256 addresses, of which IBM keeps five. */
+  /**
+   * Size of the tier's subnet in each zone as a CIDR prefix length, 16 to 29: 24 gives 256 addresses, of which IBM
+   * reserves five.
+   * @example 24
+   */
   readonly prefixLength: number;
 }
 

@@ -1,6 +1,7 @@
 import { type Cidr, cidr, formatCidr, mergeCidrs, overlaps, parseCidr, sameCidr } from "../../core/cidr";
 import { type Fault, FaultError, together } from "../../core/fault";
 import { own } from "../../core/own";
+import { quota } from "../../core/quotas";
 import { type AclRule, deriveAcl } from "./acl";
 import type { Flow, FlowProps } from "./flow";
 import type { PrivateNetworkProps, SiteVpnProps } from "./props";
@@ -35,7 +36,7 @@ export class FlowTable {
     private readonly plan: NetworkPlan,
     props: PrivateNetworkProps,
   ) {
-    this.ruleLimit = props.aclRuleLimit ?? 200;
+    this.ruleLimit = props.aclRuleLimit ?? quota("acl-rules").limit;
     this.own = [plan.range];
     this.names = namesOf(plan, props);
     this.flows = resolverFlows(props, this.names).map((said) => this.resolve(said));

@@ -3,35 +3,81 @@ import type { Ports, PortsText } from "./ports";
 
 /** Something that may be sent: who calls whom, and how. */
 export interface FlowProps {
-  /** Who calls: a tier, a named network, `internet`, or one of IBM's ranges. */
+  /**
+   * Source of the traffic: a tier, a network by name, `internet`, or one of IBM's ranges `ibm-dns`, `ibm-iaas`,
+   * `ibm-services` and `ibm-metadata`.
+   * @example corporate
+   */
   readonly from: string;
-  /** Who is called: the same words. */
+  /**
+   * Destination of the traffic: a tier, a network by name, `internet`, or one of IBM's ranges.
+   * @example edge
+   */
   readonly to: string;
-  /** TCP ports that are called. @default - none */
+  /**
+   * Destination ports of TCP: a number, a range as text, or a list of both.
+   * @default - no TCP
+   * @example 443
+   * @example [443, 30000-32767]
+   */
   readonly tcp?: PortsText;
-  /** UDP ports that are called. @default - none */
+  /**
+   * Destination ports of UDP: a number, a range as text, or a list of both.
+   * @default - no UDP
+   * @example 53
+   */
   readonly udp?: PortsText;
-  /** `echo`: pings and their answers; `unreachable`: notices, among them that a packet is too big. @default - none */
+  /**
+   * Kind of ICMP messages that pass: `echo` for pings and their replies, `unreachable` for error notices, which path
+   * MTU discovery needs.
+   * @default - no ICMP
+   * @example echo
+   */
   readonly icmp?: "echo" | "unreachable";
-  /** Everything of ICMP, TCP and UDP. @default false */
+  /**
+   * True lets all of ICMP, TCP and UDP pass, on every port.
+   * @default false
+   * @example true
+   */
   readonly all?: boolean;
   /**
-   * What is called is IBM's and stands in the tier's subnets with a security group of its own: a load balancer of a cluster, or its
-   * API server's endpoint. The ACL lets it pass, and the tier's own group stays as it is.
+   * True when the destination is run by IBM and stands in the tier's subnets with a security group of its own, such
+   * as a cluster's load balancer. The ACL lets the traffic pass; the tier's own security group does not change.
    * @default false
+   * @example true
    */
   readonly managed?: boolean;
-  /** Ports that clients call from, of TCP and UDP. @default "1024-65535" */
+  /**
+   * Ports that clients call from, for TCP and UDP.
+   * @default "1024-65535"
+   * @example "1024-65535"
+   */
   readonly sourcePorts?: PortsText;
 }
 
 /** Something that may not be sent, whatever the flows say: only packets from one to the other, not their answers. */
 export interface DenialProps {
+  /**
+   * Source of the refused traffic: a tier, a network by name, or one of IBM's ranges.
+   * @example corporate
+   */
   readonly from: string;
+  /**
+   * Destination of the refused traffic: a tier, a network by name, or one of IBM's ranges.
+   * @example workers
+   */
   readonly to: string;
-  /** @default - with no protocol named, everything */
+  /**
+   * Destination ports of TCP that are refused: a number, a range as text, or a list of both.
+   * @default - with neither `tcp` nor `udp`, every protocol is refused
+   * @example 22
+   */
   readonly tcp?: PortsText;
-  /** @default - with no protocol named, everything */
+  /**
+   * Destination ports of UDP that are refused: a number, a range as text, or a list of both.
+   * @default - with neither `tcp` nor `udp`, every protocol is refused
+   * @example 161
+   */
   readonly udp?: PortsText;
 }
 

@@ -1,14 +1,19 @@
+import { TerraformOutput } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { type Cidr, formatCidr, overlaps, parseCidr } from "../../core/cidr";
 import { FaultError } from "../../core/fault";
 import { wrongNames } from "../../core/names";
 import { Platform } from "../../core/platform";
+import { quota, raisedName } from "../../core/quotas";
+import { validateProps } from "../../core/validate-props";
+import { noProps } from "../../core/validated";
 import { aclArguments } from "./acl-arguments";
 import { EndpointGateway } from "./endpoint-gateway";
 import type { FlowProps } from "./flow";
 import { FlowLog } from "./flow-log";
 import { FlowTable, noTier, type SaidFlow } from "./flow-table";
 import type { ExistingNetworkProps, PrivateNetworkProps, SiteVpnProps } from "./props";
+import { networkSchema } from "./schema";
 import { deriveSecurityRules } from "./security-rules";
 import { type EndpointService, endpointServices, serviceTarget } from "./services";
 import { keyVariable, SiteVpn } from "./site-vpn";
@@ -46,9 +51,10 @@ export class PrivateNetwork extends Construct {
   private readonly endpoints = new Map<string, EndpointGateway>();
 
   /** @throws FaultError NW001 to NW041: addresses that cannot be planned, flows or endpoints that cannot be, ACLs that are too long */
-  constructor(platform: Platform, props: PrivateNetworkProps = {}) {
+  constructor(platform: Platform, props: PrivateNetworkProps = noProps) {
     super(platform.foundations, "network");
     platform.register("network", this);
+    validateProps(this.node.path, networkSchema, props);
     this.platform = platform;
     const faults = wrongNames("network", [
       props.tiers,
@@ -61,6 +67,7 @@ export class PrivateNetwork extends Construct {
     this.plan = planNetwork(props, platform.region, "network");
     refuseOwnRunner(platform.runner, this.plan.range);
     this.table = new FlowTable(this.plan, props);
+    this.sayRaised(props.aclRuleLimit);
     if (props.existing) {
       this.vpcCrn = props.existing.vpc;
       this.vpcId = props.existing.vpc.split(":").at(-1) ?? "";
@@ -130,6 +137,16 @@ export class PrivateNetwork extends Construct {
    */
   allow(...flows: readonly FlowProps[]): void {
     for (const flow of this.table.add(flows)) this.openGroups(flow);
+  }
+
+  /** The check counts rules too, and has to know what support has raised. */
+  private sayRaised(aclRules: number | undefined): void {
+    const { id, limit } = quota("acl-rules");
+    if (aclRules === undefined || aclRules <= limit) return;
+    new TerraformOutput(this.platform.foundations, raisedName(id), {
+      value: aclRules,
+      description: "Rules that support allows in a network ACL",
+    });
   }
 
   /** Has the service one endpoint for all of its instances in the platform's region? */

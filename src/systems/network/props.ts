@@ -4,94 +4,203 @@ import type { EndpointService } from "./services";
 
 export interface TierProps extends TierSize {
   /**
-   * Let the tier ask IBM's resolvers, TCP and UDP 53.
-   * @default true, but for the tier `endpoints`, where nothing asks
+   * True lets the tier send DNS queries to the resolvers, on TCP and UDP port 53.
+   * @default true: but for the tier `endpoints`, where nothing asks
+   * @example false
    */
   readonly dns?: boolean;
 }
 
 export interface ExistingSubnetProps {
-  /** CRN of the subnet; its zone is read from it. */
+  /**
+   * CRN of the subnet; its zone is read from it.
+   * @example "crn:v1:bluemix:public:is:eu-de-1:a/0123456789abcdef0123456789abcdef::subnet:02b7-11111111-2222-4333-8444-555555555555"
+   */
   readonly crn: string;
-  /** Its addresses, as a CIDR. */
+  /**
+   * IPv4 addresses of the subnet, in CIDR notation.
+   * @example 10.10.1.0/24
+   */
   readonly cidr: string;
 }
 
 export interface ExistingNetworkProps {
-  /** CRN of the VPC. */
+  /**
+   * CRN of the VPC to use.
+   * @example "crn:v1:bluemix:public:is:eu-de:a/0123456789abcdef0123456789abcdef::vpc:r010-51111111-2222-4333-8444-555555555555"
+   */
   readonly vpc: string;
-  /** Its subnets by tier. Their ACLs, gateways and flow logs stay their owner's. */
+  /**
+   * Subnets of the VPC by the tier that they belong to.
+   * @example
+   * workers:
+   *   - crn: "crn:v1:bluemix:public:is:eu-de-1:a/0123456789abcdef0123456789abcdef::subnet:02b7-11111111-2222-4333-8444-555555555555"
+   *     cidr: 10.10.1.0/24
+   */
   readonly subnets: Readonly<Record<string, readonly ExistingSubnetProps[]>>;
 }
 
 export interface SiteVpnProps {
-  /** Public IPv4 address of the gateway on the other side. */
+  /**
+   * Public IPv4 address of the VPN gateway on the other side.
+   * @example 198.51.100.20
+   */
   readonly peer: string;
-  /** Names of the networks that are reached through it. */
+  /**
+   * Networks behind the peer, by their names in `network.networks`.
+   * @example [corporate]
+   */
   readonly networks: readonly string[];
-  /** Tier whose subnet in the first zone holds the gateway. @default "edge" */
+  /**
+   * Group of subnets whose first zone holds the VPN gateway.
+   * @default "edge"
+   * @example vpn
+   */
   readonly tier?: string;
 }
 
+/** An instance that is reached by a virtual private endpoint. */
+export interface EndpointInstance {
+  /**
+   * Label of the endpoint gateway, part of its resource name.
+   * @example monitoring
+   */
+  readonly name: string;
+  /**
+   * CRN of the service instance that the gateway leads to.
+   * @example "crn:v1:bluemix:public:sysdig-monitor:us-south:a/0123456789abcdef0123456789abcdef:51111111-2222-4333-8444-555555555555::"
+   */
+  readonly crn: string;
+}
+
+/** The one subnet with a way out to the Internet. */
+export interface PublicGatewayProps {
+  /**
+   * Group of subnets, from `tiers`, one of whose subnets gets the gateway.
+   * @example gateway
+   */
+  readonly tier: string;
+  /**
+   * Number of the availability zone whose subnet gets the gateway, 1 to 3.
+   * @example 1
+   */
+  readonly zone: number;
+}
+
+/**
+ * A VPC in which only declared flows pass: ACLs and security groups follow from them.
+ * @default - a VPC is created when a system needs one
+ * @control IKS-83
+ * @example { range: 10.10.0.0/16 }
+ */
 export interface PrivateNetworkProps {
-  /** A VPC that exists, with its subnets. @default - a VPC is made */
+  /**
+   * VPC that exists already, with its subnets. ACLs, public gateways and flow logs in it are managed elsewhere.
+   * @default - a VPC is created
+   * @example
+   * vpc: "crn:v1:bluemix:public:is:eu-de:a/0123456789abcdef0123456789abcdef::vpc:r010-51111111-2222-4333-8444-555555555555"
+   * subnets:
+   *   workers:
+   *     - crn: "crn:v1:bluemix:public:is:eu-de-1:a/0123456789abcdef0123456789abcdef::subnet:02b7-11111111-2222-4333-8444-555555555555"
+   *       cidr: 10.10.1.0/24
+   */
   readonly existing?: ExistingNetworkProps;
   /**
-   * Private addresses of the whole VPC, as a CIDR; with `existing`, what the VPC has.
+   * Private IPv4 addresses of the whole VPC in CIDR notation; with `existing`, those that the VPC has.
    * @default "10.240.0.0/16"
    * @control IKS-79
+   * @example 10.10.0.0/16
    */
   readonly range?: string;
-  /** Zones, 1 to 3; each has a subnet of each tier. @default 3 */
+  /**
+   * How many availability zones the VPC spans, 1 to 3; each zone has a subnet of every tier.
+   * @default 3
+   * @example 3
+   */
   readonly zones?: number;
   /**
-   * Groups of subnets that are treated alike, by name, with their sizes. Name a new one last: the others then stay where they are.
+   * Groups of subnets that are treated alike, by name, with the size of their subnets. Append a new one at the end:
+   * tiers before it then keep their addresses.
    * @default - edge /26, workers /24, endpoints /27
+   * @control IKS-79
+   * @example
+   * edge: { prefixLength: 26 }
+   * workers: { prefixLength: 24 }
+   * endpoints: { prefixLength: 27 }
    */
   readonly tiers?: Readonly<Record<string, TierProps>>;
   /**
-   * IPv4 addresses of resolvers outside the VPC that are asked in place of IBM's, 1 to 3. They have to know IBM's private names, those
-   * of endpoints among them: forward what they do not know to 161.26.0.7 and 161.26.0.8. Each tier that asks names may ask them,
-   * and flows may name them: `resolvers`. In a VPC that exists its owner sets them; what may pass is the same.
-   * @default - IBM's
+   * IPv4 addresses of DNS servers outside the VPC that are asked instead of IBM's, 1 to 3. They must forward IBM's
+   * private names to 161.26.0.7 and 161.26.0.8. Every tier that resolves names may ask them, and flows may name them
+   * as `resolvers`.
+   * @default - IBM's resolvers
+   * @example [192.168.40.10, 192.168.40.11]
    */
   readonly resolvers?: readonly string[];
-  /** Networks outside the VPC, by name, as CIDRs. @default - none */
+  /**
+   * Networks outside the VPC by the name that flows use, each a list of CIDRs.
+   * @default - none
+   * @example { corporate: [192.168.40.0/22] }
+   */
   readonly networks?: Readonly<Record<string, readonly string[]>>;
   /**
-   * What may be sent: ACLs and security groups follow from it.
-   * @default - nothing but questions to IBM's resolvers
+   * Traffic that may pass: who calls whom, on which ports. ACLs and security groups are derived from it, in both
+   * directions.
+   * @default - nothing but DNS queries to the resolvers
    * @control IKS-83
+   * @example
+   * - { from: corporate, to: edge, tcp: 443 }
+   * - { from: edge, to: workers, tcp: 30000-32767 }
    */
   readonly flows?: readonly FlowProps[];
-  /** What may not be sent, whatever the flows say. @default - nothing more than what no flow names */
+  /**
+   * Traffic that must not pass although a flow would allow it.
+   * @default - nothing more than what no flow names
+   * @control IKS-83
+   * @example [{ from: corporate, to: workers, tcp: 22 }]
+   */
   readonly denials?: readonly DenialProps[];
   /**
-   * Services that are reached by virtual private endpoints: known ones by name, instances by a name and their CRN. Their
-   * addresses lie in the tier `endpoints`.
+   * Services that are reached by a virtual private endpoint in the tier `endpoints`: well-known ones by name, single
+   * instances by a name and a CRN.
    * @default - none
    * @control IKS-77
+   * @example [kms, iam]
    */
-  readonly endpoints?: readonly (EndpointService | { readonly name: string; readonly crn: string })[];
+  readonly endpoints?: readonly (EndpointService | EndpointInstance)[];
   /**
-   * The one subnet with a way out to the Internet. Needs waivers of IKS-76 at the subnet.
+   * The one subnet that may have a public gateway, and so a way out to the Internet. It needs waivers of IKS-76.
    * @default - none
    * @control IKS-76
+   * @example { tier: gateway, zone: 1 }
    */
-  readonly publicGateway?: { readonly tier: string; readonly zone: number };
-  /** Site-to-site VPNs, by name. @default - none */
+  readonly publicGateway?: PublicGatewayProps;
+  /**
+   * Site-to-site VPN gateways by name. The pre-shared key is a sensitive Terraform variable.
+   * @default - none
+   * @control IKS-86
+   * @example { head-office: { peer: 198.51.100.20, networks: [corporate], tier: vpn } }
+   */
   readonly vpn?: Readonly<Record<string, SiteVpnProps>>;
   /**
-   * VPCs, by name, that are joined by a transit gateway, as CRNs.
+   * VPCs that a local transit gateway connects with this one: a name, and the CRN of each VPC.
    * @default - none
    * @control IKS-80
+   * @example { shared-services: "crn:v1:bluemix:public:is:eu-de:a/0123456789abcdef0123456789abcdef::vpc:r010-61111111-2222-4333-8444-555555555555" }
    */
   readonly transit?: Readonly<Record<string, string>>;
-  /** Days after which a flow log is deleted. @default 365 */
+  /**
+   * Days after which flow logs are deleted, 1 to 3650.
+   * @default 365
+   * @control IKS-50
+   * @example 90
+   */
   readonly flowLogDays?: number;
   /**
-   * Rules that an ACL may have, inbound and outbound together.
-   * @default 200, IBM's quota: "Quotas and service limits for VPC", 2026-07-05; it was 100 before 2025-08-22. Support raises it
+   * Number of rules that one ACL may have, inbound and outbound together. Raise it when IBM support has raised the
+   * quota of the account. Source: "Quotas and service limits for VPC", 2026-07-05; it was 100 before 2025-08-22.
+   * @default 200
+   * @example 400
    */
   readonly aclRuleLimit?: number;
 }

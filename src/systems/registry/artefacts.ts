@@ -3,13 +3,26 @@ import type { Platform } from "../../core/platform";
 
 /** A vulnerability that somebody answers for. */
 export interface Exemption {
-  /** Its id: `CVE-2026-12345`. */
+  /**
+   * Vulnerability or configuration issue, by the id that Vulnerability Advisor shows.
+   * @control CE-21
+   * @example CVE-2026-12345
+   */
   readonly issue: string;
-  /** Who answers for it. */
+  /**
+   * E-mail address of whoever answers for the exemption.
+   * @example web-platform@example.com
+   */
   readonly owner: string;
-  /** Last day on which it holds, `YYYY-MM-DD`; the gate refuses one more than 180 days ahead. */
+  /**
+   * Last day on which the exemption holds, `YYYY-MM-DD`; the gate refuses one more than 180 days ahead.
+   * @example 2027-03-31
+   */
   readonly expires: string;
-  /** Why it does no harm here. */
+  /**
+   * Why the vulnerability does no harm here, in one line of 20 characters or more.
+   * @example The library's parser is not called with input from outside.
+   */
   readonly reason: string;
 }
 

@@ -1,49 +1,13 @@
-import * as z from "zod";
-import { programText } from "../../blueprint/document/text-natures";
-import { imageByDigestPattern } from "../../core/ci";
 import type { FoundationDefinition } from "../definition";
 import type { RegistryProps } from "./registry";
 import { rules } from "./rules";
-
-const name = () =>
-  z
-    .string()
-    .regex(
-      /^(?=.{4,30}$)[a-z0-9]+[a-z0-9_-]+[a-z0-9]+$/,
-      "4 to 30 lower case letters, digits, hyphens and underscores",
-    );
+import { registrySchema } from "./schema";
 
 export const registry: FoundationDefinition<RegistryProps> = {
   kind: "foundation",
   folder: "registry",
   rules,
-  section: () =>
-    z
-      .strictObject({
-        namespace: name().optional(),
-        existing: name().optional(),
-        gateImage: z
-          .string()
-          .regex(imageByDigestPattern, "an image by digest: <host>/<repository>:<tag>@sha256:<64 hex digits>")
-          .optional(),
-        retain: z.int().min(1).max(10_000).optional(),
-        exemptions: z
-          .array(
-            z.strictObject({
-              issue: z.string().regex(/^[A-Z][A-Z0-9-]{3,40}$/, "an id such as CVE-2026-12345"),
-              owner: z.email("an e-mail address"),
-              expires: z.iso.date(),
-              reason: programText(
-                z
-                  .string()
-                  .min(20)
-                  .regex(/^[^\t\n]*$/, "one line"),
-              ),
-            }),
-          )
-          .optional(),
-      })
-      .describe("Container Registry: the namespace of images and who may read and write it"),
+  section: registrySchema,
   build(platform, section) {
     const { Registry } = require("./registry") as typeof import("./registry");
     new Registry(platform, section);

@@ -4,33 +4,52 @@ import { Construct, type IConstruct } from "constructs";
 import { imageByDigestPattern } from "../../core/ci";
 import { FaultError } from "../../core/fault";
 import { Platform } from "../../core/platform";
+import { validateProps } from "../../core/validate-props";
+import { noProps } from "../../core/validated";
 import { Restrictions, ServiceIdentity } from "../access";
 import { addArtefacts, type Exemption } from "./artefacts";
 import { registryHosts } from "./hosts";
+import { namespacePattern, namespaceWords } from "./namespace-name";
+import { registrySchema } from "./schema";
 
+/**
+ * A namespace in Container Registry, with one identity that pulls from it and one that pushes to it.
+ * @default - a namespace named after the platform is created when an image comes from it
+ * @control CR-01
+ * @example { namespace: storefront }
+ */
 export interface RegistryProps {
   /**
-   * Name of the namespace, 4 to 30 characters; it is taken by the first account in the region that asks.
+   * Namespace to create, 4 to 30 characters. It is unique in the region across all accounts.
    * @default - the platform's name
    * @control CR-01
+   * @example storefront
    */
   readonly namespace?: string;
   /**
-   * Name of a namespace that exists; its resource group and retention stay its owner's.
+   * Namespace that exists already; its resource group and retention policy are managed elsewhere.
    * @default - a namespace is created
+   * @example storefront
    */
   readonly existing?: string;
   /**
-   * Images with a tag that are kept in each repository, the newest by their build. It must not be less than what runs: a
-   * deployment pinned to an older one cannot be pulled again. Images without a tag are kept in any case.
+   * How many tagged images each repository keeps, newest first. It must not be lower than the number of images that
+   * run: a pruned one cannot be pulled again. Untagged images are always kept.
    * @default 30
    * @control CE-21
+   * @example 50
    */
   readonly retain?: number;
   /**
-   * Vulnerabilities that somebody answers for, until a day at most 180 days ahead.
+   * Vulnerabilities that the gate lets through because somebody answers for them, each until a date at most 180 days
+   * ahead.
    * @default - none
    * @control CE-21
+   * @example
+   * - issue: CVE-2026-12345
+   *   owner: web-platform@example.com
+   *   expires: 2027-03-31
+   *   reason: The library's parser is not called with input from outside.
    */
   readonly exemptions?: readonly Exemption[];
   /**
@@ -38,12 +57,10 @@ export interface RegistryProps {
    * none of its own: whoever owns the pipeline knows what is in it.
    * @default - a name that cannot be pulled, so that the pipelines stop until one is given
    * @control CE-21
+   * @example private.de.icr.io/storefront/gate:1.2.0@sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
    */
   readonly gateImage?: string;
 }
-
-/** Name of a namespace, as the provider demands it. */
-export const namespacePattern = /^(?=.{4,30}$)[a-z0-9]+[a-z0-9_-]+[a-z0-9]+$/;
 
 /**
  * A namespace of Container Registry, one identity that pulls from it and one that pushes to it.
@@ -70,10 +87,11 @@ export class Registry extends Construct {
   /** May read and write images of the namespace. */
   readonly push: ServiceIdentity;
 
-  /** @throws FaultError CR002 when the namespace's name is none, CR004 when the gate's image is not named by digest */
-  constructor(platform: Platform, props: RegistryProps = {}) {
+  /** @throws FaultError RG001 when the namespace's name is none, CR004 when the gate's image is not named by digest */
+  constructor(platform: Platform, props: RegistryProps = noProps) {
     super(platform.foundations, "registry");
     platform.register("registry", this);
+    validateProps(this.node.path, registrySchema, props);
     const { region, host } = registryHosts[platform.region];
     const name = props.existing ?? props.namespace ?? platform.name;
     if (!namespacePattern.test(name)) throw new FaultError([noNamespace(this.node.path, name)]);
@@ -116,10 +134,10 @@ export class Registry extends Construct {
 
 function noNamespace(path: string, name: string) {
   return {
-    code: "CR002",
+    code: "RG001",
     message: "the name of the registry's namespace is not one",
     place: { path },
-    expected: "4 to 30 lower case letters, digits, hyphens and underscores, with a letter or digit at both ends",
+    expected: namespaceWords,
     got: name,
     fix: "Name it in the section: registry: { namespace: … }.",
   };

@@ -5,14 +5,18 @@ import { Authorization } from "../../core/authorization";
 import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
+import { validateProps } from "../../core/validate-props";
+import { noProps } from "../../core/validated";
 import { Restrictions } from "../access";
 import { Encryption } from "../encryption";
+import { secretsSchema } from "./schema";
 
 export interface SecretsProps {
   /**
-   * CRN of a Secrets Manager instance that exists; its encryption and network stay its owner's.
-   * @default - an instance is created, encrypted with an own root key and closed to public networks
+   * CRN of a Secrets Manager instance that exists; its encryption and network are managed elsewhere.
+   * @default - an instance is created, private and encrypted with a root key of its own
    * @control CE-65
+   * @example "crn:v1:bluemix:public:secrets-manager:eu-de:a/0123456789abcdef0123456789abcdef:21111111-2222-4333-8444-555555555555::"
    */
   readonly existing?: string;
 }
@@ -34,9 +38,10 @@ export class Secrets extends Construct {
   private readonly groups = new Map<string, SmSecretGroup>();
 
   /** @throws FaultError CR001 when `existing` is not the CRN of a Secrets Manager instance */
-  constructor(platform: Platform, props: SecretsProps = {}) {
+  constructor(platform: Platform, props: SecretsProps = noProps) {
     super(platform.foundations, "secrets");
     platform.register("secrets", this);
+    validateProps(this.node.path, secretsSchema, props);
     if (props.existing !== undefined) {
       const crn = parseCrn(props.existing, ["secrets-manager"], `${this.node.path}.existing`);
       platform.use(crn.crn, `${this.node.path}.existing`);

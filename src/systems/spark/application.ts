@@ -6,34 +6,74 @@ import { holdsSecret } from "../../core/secrets";
 import { ServiceIdentity } from "../access";
 import type { IBucket } from "../storage";
 import { inBucket } from "./bucket-policy";
-import { faultsOfConf } from "./faults";
 import { requestFolder } from "./folders";
 import { directEndpoint } from "./home";
 import { ParquetEncryption, type ParquetProps } from "./parquet";
-import { hardenedConf } from "./settings";
+import { hardenedConf, type SparkConf } from "./settings";
 import { writeJson } from "./write-json";
 
 export interface SparkApplicationProps {
-  /** The application's file in the code bucket: `reports/daily.py`, `etl.jar`. @control AE-20 */
+  /**
+   * Path of the application's file in the code bucket: a `.py`, `.jar` or `.R`.
+   * @control AE-20
+   * @example reports/daily.py
+   */
   readonly application: string;
-  /** SHA-256 of that file, 64 hex digits: what was scanned is what is submitted. @control AE-20 */
+  /**
+   * SHA-256 digest of that file, as 64 hex digits. The submit script refuses a file with another digest.
+   * @control AE-20
+   * @example 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
+   */
   readonly sha256: string;
-  /** Main class of a JAR. @default - none */
+  /**
+   * Fully qualified name of the Java or Scala class whose `main` a JAR starts with.
+   * @default - none
+   * @example com.example.etl.Main
+   */
   readonly class?: string;
-  /** Arguments of the application; no secrets. @default - none */
+  /**
+   * Command-line arguments of the application, without secrets.
+   * @default - none
+   * @control AE-03
+   * @example [--since=2026-01-01, "cos://insight-analytics-data.data/in"]
+   */
   readonly arguments?: readonly string[];
-  /** Environment of driver and executors, for values that are no secrets. @default - none @control AE-03 */
+  /**
+   * Environment variables of driver and executors. Names and values that look like secrets are refused.
+   * @default - none
+   * @control AE-03
+   * @example { MODE: batch }
+   */
   readonly env?: Readonly<Record<string, string>>;
-  /** Spark settings, besides the hardened ones. @default - none @control AE-25 */
-  readonly conf?: Readonly<Record<string, string>>;
-  /** Library set, one of the system's `libraries`. @default - none */
+  /**
+   * Spark settings of this application, which override those of the instance.
+   * @default - none
+   * @control AE-25
+   * @example { ae.spark.executor.count: "4", spark.executor.memory: 8G }
+   */
+  readonly conf?: SparkConf;
+  /**
+   * Library set that the application uses, by its name in the system's `libraries`.
+   * @default - none
+   * @control AE-07
+   * @example forecast-1
+   */
   readonly libraries?: string;
-  /** Parquet modular encryption of what it writes. @default - Object Storage's encryption alone @control AE-11 */
+  /**
+   * Parquet modular encryption: which root keys encrypt the footer and the columns that the application writes.
+   * @default - encryption by Object Storage only
+   * @control AE-11
+   * @example
+   * footerKey: footer
+   * columnKeys: { personal: [name, email], payment: [card] }
+   */
   readonly parquet?: ParquetProps;
   /**
-   * Other Object Storage that it uses: hosts of direct endpoints, by the name that stands behind the bucket in `cos://` URLs.
+   * Other Object Storage instances that the application reads or writes: a name for `cos://<bucket>.<name>/` URLs,
+   * and the host of a direct endpoint.
    * @default - the system's own code and data buckets
    * @control AE-13
+   * @example { partner: s3.direct.eu-de.cloud-object-storage.appdomain.cloud }
    */
   readonly storage?: Readonly<Record<string, string>>;
 }
@@ -59,7 +99,7 @@ export class SparkApplication extends Construct {
   readonly identity: ServiceIdentity;
   readonly parquet?: ParquetEncryption;
 
-  /** @throws FaultError SP002, SP003 for settings; SP004 for Parquet keys; SP006 for secrets; SP007 for endpoints */
+  /** @throws FaultError SP004 for Parquet keys; SP006 for secrets; SP007 for endpoints */
   constructor(
     scope: Construct,
     id: string,
@@ -68,11 +108,7 @@ export class SparkApplication extends Construct {
   ) {
     super(scope, id);
     const path = `systems.${system}.applications.${name}`;
-    const faults = [
-      ...faultsOfConf(path, props.conf ?? {}),
-      ...faultsOfSecrets(path, props),
-      ...faultsOfStorage(path, props.storage ?? {}),
-    ];
+    const faults = [...faultsOfSecrets(path, props), ...faultsOfStorage(path, props.storage ?? {})];
     if (faults.length > 0) throw new FaultError(faults);
     if (props.parquet) this.parquet = new ParquetEncryption(this, "parquet", system, props.parquet);
     this.identity = new ServiceIdentity(this, "identity", {

@@ -3,10 +3,9 @@ import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../core/platform";
-import { faultsOfConf } from "./faults";
 import type { InstanceHome } from "./home";
 import { runtimeData, type SparkVersion } from "./runtime-data";
-import { hardenedConf } from "./settings";
+import { hardenedConf, type SparkConf } from "./settings";
 import { writeJson } from "./write-json";
 
 export interface SparkInstanceProps {
@@ -15,7 +14,7 @@ export interface SparkInstanceProps {
   readonly home: InstanceHome;
   readonly sparkVersion: SparkVersion;
   readonly tenant: string;
-  readonly conf: Readonly<Record<string, string>>;
+  readonly conf: SparkConf;
   readonly serviceEndpoints: "private" | "public-and-private" | "public";
 }
 
@@ -36,13 +35,12 @@ export class SparkInstance extends Construct {
 
   /**
    * @throws FaultError SP001 when the plan is not offered in the region
-   * @throws FaultError SP002, SP003 for settings that are not known or do not take their value
    */
   constructor(scope: Construct, id: string, props: SparkInstanceProps) {
     super(scope, id);
     const platform = Platform.of(this);
     const { system, home, conf } = props;
-    const faults = [...faultsOfRegion(this.node.path, platform.region), ...faultsOfConf(`systems.${system}`, conf)];
+    const faults = faultsOfRegion(this.node.path, platform.region);
     if (faults.length > 0) throw new FaultError(faults);
     this.defaultConfig = { ...hardenedConf, ...conf };
     this.resource = new ResourceInstance(this, "Default", {

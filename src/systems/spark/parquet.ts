@@ -7,12 +7,17 @@ import { parquetPrefix } from "./parquet-names";
 
 export interface ParquetProps {
   /**
-   * Key of the footers, which hold the schema and the list of encrypted columns: a name, for a root key of ours that is made on
-   * first use, or the id of a root key in the platform's Key Protect.
+   * Root key that encrypts file footers, which hold the schema and the list of encrypted columns: a name, for a key
+   * that is created on first use, or the id of a root key in the platform's Key Protect.
    * @control AE-11
+   * @example footer
    */
   readonly footerKey: string;
-  /** Columns by the key that encrypts them; keys as in `footerKey`. @control AE-11 */
+  /**
+   * Columns by the root key that encrypts them; keys are written as in `footerKey`.
+   * @control AE-11
+   * @example { personal: [name, email], payment: [card] }
+   */
   readonly columnKeys: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -5,6 +5,7 @@ import { parseCrn } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
 import { wrongNames } from "../../core/names";
 import type { Platform } from "../../core/platform";
+import { validateProps } from "../../core/validate-props";
 import { Access, Restrictions, ServiceIdentity, type ServiceIdentityProps } from "../access";
 import { type BucketProps, type IBucket, Storage } from "../storage";
 import { SparkApplication, type SparkApplicationProps } from "./application";
@@ -15,32 +16,77 @@ import { type HomeStorage, InstanceHome } from "./home";
 import { SparkInstance } from "./instance";
 import { faultsOfLibraries, librarySetRequest } from "./library-set";
 import { runtimeData, type SparkVersion } from "./runtime-data";
+import { sparkSchema } from "./schema";
+import type { SparkConf } from "./settings";
 import { writeJson } from "./write-json";
 
+/**
+ * Serverless Spark on Analytics Engine: an instance, its buckets and identities, applications and library sets.
+ * @default - no instance
+ * @control AE-01
+ * @example { tenant: sales }
+ */
 export interface SparkProps {
   /**
-   * Whose data the instance works on: its workloads can reach one another, so that one instance has one tenant.
+   * Whose data the instance processes. Workloads of one instance can reach one another, so an instance serves one
+   * tenant.
    * @control AE-15
+   * @example sales
    */
   readonly tenant: string;
-  /** Version of Spark. @default "3.5" @control AE-24 */
+  /**
+   * Release of Apache Spark that applications run on, in quotes.
+   * @default "3.5"
+   * @control AE-24
+   * @example "3.5"
+   */
   readonly sparkVersion?: SparkVersion;
-  /** Spark settings of every application, besides the hardened ones. @default - none @control AE-23 */
-  readonly conf?: Readonly<Record<string, string>>;
-  /** How the data bucket keeps objects. @default - versions, for ever @control AE-09 */
+  /**
+   * Spark settings that every application of the instance inherits, besides the hardened ones.
+   * @default - none
+   * @control AE-23
+   * @example { spark.driver.memory: 4G, spark.sql.shuffle.partitions: "64" }
+   */
+  readonly conf?: SparkConf;
+  /**
+   * How the bucket for data keeps and expires objects.
+   * @default - previous versions are kept for ever
+   * @control AE-09
+   * @example { retentionDays: 30 }
+   */
   readonly data?: Pick<BucketProps, "retentionDays" | "archiveDays" | "expireDays">;
   /**
-   * CRN of an Object Storage instance that holds nothing else, in which the service makes the bucket of its home itself: for a
-   * service that does not take ours. That bucket is encrypted with IBM's keys, and is a finding of AE-26.
-   * @default - a bucket of ours
+   * CRN of an Object Storage instance that holds nothing else, in which Analytics Engine creates its home bucket
+   * itself. That bucket is encrypted with IBM's keys, which is a finding of AE-26.
+   * @default - a bucket of the blueprint, with a root key of its own
    * @control AE-26
+   * @example "crn:v1:bluemix:public:cloud-object-storage:global:a/0123456789abcdef0123456789abcdef:81111111-2222-4333-8444-555555555555::"
    */
   readonly homeStorage?: string;
-  /** Networks from which the instance is called. @default "private" @control AE-17 */
+  /**
+   * From which networks the instance's API is reached.
+   * @default "private"
+   * @control AE-17
+   * @example private
+   */
   readonly serviceEndpoints?: "private" | "public-and-private" | "public";
-  /** Library sets: Python packages by exact version. @default - none @control AE-07 */
+  /**
+   * Library sets by name: Python packages, each with an exact version.
+   * @default - none
+   * @control AE-07
+   * @control AE-19
+   * @example { forecast-1: ["numpy==1.26.4", "pyarrow==15.0.2"] }
+   */
   readonly libraries?: Readonly<Record<string, readonly string[]>>;
-  /** Applications by name. @default - none */
+  /**
+   * Spark applications by name. Each becomes a submit request that rules judge, and a script that sends it.
+   * @default - none
+   * @control AE-20
+   * @example
+   * daily:
+   *   application: reports/daily.py
+   *   sha256: 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
+   */
   readonly applications?: Readonly<Record<string, SparkApplicationProps>>;
 }
 
@@ -64,6 +110,7 @@ export class Spark extends Construct {
   /** @throws FaultError SP005 for packages without a version, SP008 for library sets that are not there; see the parts */
   constructor(platform: Platform, system: string, props: SparkProps) {
     super(platform.stack(system, "spark"), "Default");
+    validateProps(`${platform.node.path}/${system}`, sparkSchema, props);
     const applications = Object.entries(props.applications ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
     const libraries = props.libraries ?? {};
     const faults = [

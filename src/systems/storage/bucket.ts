@@ -25,26 +25,32 @@ export interface IBucket {
 
 export interface BucketProps {
   /**
-   * Days for which nobody can delete or overwrite an object, 1 to 36500. The rule can be changed, not removed; an object's own
-   * time can only be made longer; a bucket that holds one cannot be deleted. Takes the place of versions. Source: IBM Cloud
+   * Days for which nobody can delete or overwrite an object, 1 to 36500. The rule can be changed but not removed, and
+   * the retention of a stored object can only be extended; it takes the place of versioning. Source: IBM Cloud
    * documentation, "Using Immutable Object Storage to protect buckets".
-   * @default - none: versions are kept
+   * @default - none: previous versions are kept
+   * @control OS-05
+   * @example 3650
    */
   readonly retentionDays?: number;
   /**
-   * Days after which objects move to the archive, from which they are restored in hours, 1 to 3650.
+   * Days after which objects move to the archive tier, from which a restore takes hours, 1 to 3650.
    * @default - never
+   * @example 30
    */
   readonly archiveDays?: number;
   /**
-   * Days after which objects are deleted, 1 to 3650; previous versions go as many days after they were replaced.
+   * Days after which objects are deleted, 1 to 3650; a previous version goes as many days after it was replaced.
    * @default - never
+   * @example 365
    */
   readonly expireDays?: number;
   /**
-   * Keep what is overwritten or deleted as previous versions.
-   * @default true, without `retentionDays`: the service takes one of the two
+   * True keeps what is overwritten or deleted as a previous version. The service takes versions or `retentionDays`,
+   * not both.
+   * @default true: without `retentionDays`
    * @control OS-05
+   * @example true
    */
   readonly versioning?: boolean;
 }

@@ -5,17 +5,35 @@ import { parseCrn } from "../../core/crn";
 import { FaultError } from "../../core/fault";
 import { resourceName, wrongNames } from "../../core/names";
 import { Platform } from "../../core/platform";
+import { validateProps } from "../../core/validate-props";
+import { noProps } from "../../core/validated";
 import { Restrictions } from "../access";
 import { Encryption } from "../encryption";
 import { Bucket, type BucketProps, type IBucket } from "./bucket";
+import { storageSchema } from "./schema";
 
+/**
+ * Object Storage, with a bucket and a root key of its own for each purpose.
+ * @default - an instance is created when something needs a bucket
+ * @control OS-01
+ * @example { buckets: { reports: { expireDays: 365 } } }
+ */
 export interface StorageProps {
   /**
-   * CRN of an Object Storage instance that exists; buckets are made in it.
+   * CRN of an Object Storage instance that exists; buckets are created in it.
    * @default - an instance is created
+   * @example "crn:v1:bluemix:public:cloud-object-storage:global:a/0123456789abcdef0123456789abcdef:11111111-2222-4333-8444-555555555555::"
    */
   readonly existing?: string;
-  /** Buckets by purpose, besides those that systems and other foundations ask for. @default - none */
+  /**
+   * Buckets by purpose, besides those that systems and other foundations ask for. A bucket is named
+   * `<platform>-<purpose>`, and bucket names are unique worldwide.
+   * @default - none
+   * @control OS-01
+   * @example
+   * reports: { archiveDays: 30, expireDays: 365 }
+   * ledger: { retentionDays: 3650 }
+   */
   readonly buckets?: Readonly<Record<string, BucketProps>>;
 }
 
@@ -42,9 +60,10 @@ export class Storage extends Construct {
   private mayReadKeys?: Authorization;
 
   /** @throws FaultError CR001 when `existing` is not the CRN of an Object Storage instance */
-  constructor(platform: Platform, props: StorageProps = {}) {
+  constructor(platform: Platform, props: StorageProps = noProps) {
     super(platform.foundations, "storage");
     platform.register("storage", this);
+    validateProps(this.node.path, storageSchema, props);
     if (props.existing !== undefined) {
       const crn = parseCrn(props.existing, ["cloud-object-storage"], `${this.node.path}.existing`);
       platform.use(crn.crn, `${this.node.path}.existing`);

@@ -6,14 +6,22 @@ import { Platform } from "../../core/platform";
 import type { Cluster } from "./cluster";
 
 export interface BindingProps {
-  /** CRN of a service instance, in the cluster's resource group and in its region or `global`. */
+  /**
+   * CRN of the service instance, in the cluster's resource group and in its region or `global`.
+   * @example "crn:v1:bluemix:public:cloud-object-storage:global:a/0123456789abcdef0123456789abcdef:51111111-2222-4333-8444-555555555555::"
+   */
   readonly instance: string;
-  /** One of `namespaces`. It has to exist in the cluster before the binding is applied. */
+  /**
+   * Kubernetes namespace that gets the Secret, one of `namespaces`. It has to exist in the cluster before the binding
+   * is applied.
+   * @example shop
+   */
   readonly namespace: string;
   /**
-   * Service role of the key, on the whole instance.
-   * @default "Reader"; IBM's own choice is Writer
+   * Service role that the key has on the whole instance. IBM's own choice would be Writer.
+   * @default "Reader"
    * @control IKS-101
+   * @example Writer
    */
   readonly role?: "Reader" | "Writer";
 }

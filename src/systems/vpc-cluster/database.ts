@@ -9,14 +9,22 @@ import type { databaseServices } from "./database-services";
 import { KeyAccess } from "./key-access";
 
 export interface DatabaseProps {
-  /** The service: `databases-for-postgresql`. */
+  /**
+   * Which managed database or message queue of IBM Cloud is created.
+   * @example databases-for-postgresql
+   */
   readonly service: (typeof databaseServices)[number];
-  /** Major version. @default - the service's preferred one on the day that the database is made */
+  /**
+   * Major version of the database, in quotes.
+   * @default - the version that the service prefers on the day of creation
+   * @example "17"
+   */
   readonly version?: string;
   /**
-   * Networks that may connect, as CIDRs.
+   * Networks that may connect, in CIDR notation.
    * @default - the subnets of the cluster's compute pool
    * @control IKS-101
+   * @example [10.10.1.0/24]
    */
   readonly allowlist?: readonly string[];
 }

@@ -1,4 +1,5 @@
 import { type Fault, FaultError } from "../../core/fault";
+import { poolSize } from "./pool-size";
 import type { PoolProps } from "./props";
 
 export interface Taint {
@@ -30,7 +31,7 @@ export function planPools(
   const local = isolation === "dedicated" ? "bx2d" : "bx2";
   const plan = ([name, props]: [string, PoolProps]): PlannedPool => {
     const special = dedicated.includes(name);
-    const size = props.size ?? props.scaling?.min ?? (name === "edge" ? 3 : 2);
+    const size = props.size ?? props.scaling?.min ?? (name === "edge" ? poolSize.edge : poolSize.default);
     return {
       name,
       flavor: props.flavor ?? `${local}.${special ? "4x16" : "8x32"}`,

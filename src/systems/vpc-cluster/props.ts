@@ -3,127 +3,207 @@ import type { BindingProps } from "./binding";
 import type { DatabaseProps } from "./database";
 import type { Offering } from "./versions";
 
+/** Between how many workers the autoscaler chooses. */
+export interface ScalingProps {
+  /**
+   * Fewest workers that a zone keeps, 1 to 300.
+   * @example 2
+   */
+  readonly min: number;
+  /**
+   * Most workers that a zone may grow to, 1 to 300.
+   * @example 4
+   */
+  readonly max: number;
+}
+
 export interface PoolProps {
   /**
-   * Machine type of the workers, `ibmcloud ks flavors --zone ZONE --provider vpc-gen2`.
-   * @default "bx2.8x32" for compute pools, "bx2.4x16" for edge and gateway; "bx2d…" on dedicated hosts
+   * Machine type of the workers; `ibmcloud ks flavors --zone ZONE --provider vpc-gen2` lists them.
+   * @default "bx2.8x32": for compute pools, "bx2.4x16" for edge and gateway; "bx2d…" on dedicated hosts
+   * @example bx2.8x32
    */
   readonly flavor?: string;
   /**
-   * Workers in each zone, 1 to 300: every zone has as many.
-   * @default 2; 3 for the edge pool, so that an update leaves two for the load balancer in each zone
+   * Number of workers in each zone, 1 to 300; every zone has as many.
+   * @default 2: 3 for the edge pool, so that two serve in each zone while one is updated
    * @control IKS-71
+   * @example 3
    */
   readonly size?: number;
   /**
-   * Let the cluster autoscaler choose between so many workers in each zone; `size` is where it starts.
+   * Bounds between which the cluster autoscaler chooses the workers of each zone; `size` is where it starts.
    * @default - the size is fixed
+   * @example { min: 2, max: 4 }
    */
-  readonly scaling?: { readonly min: number; readonly max: number };
+  readonly scaling?: ScalingProps;
   /**
-   * Tier of the network whose subnets the workers stand in.
-   * @default "edge" and "gateway" for those pools, "workers" for the others
+   * Group of subnets, from `network.tiers`, that the workers stand in.
+   * @default - `edge` and `gateway` for those pools, `workers` for the others
    * @control IKS-81
+   * @example workers
    */
   readonly tier?: string;
 }
 
 export interface IngressProps {
-  /** Host names that the load balancer answers to: one name, or a wildcard. */
+  /**
+   * Host name, or a wildcard of one level, that the cluster's load balancer answers to.
+   * @control IKS-94
+   * @example shop.retail.example.com
+   */
   readonly domain: string;
   /**
-   * CRN of a certificate for it in Secrets Manager.
-   * @default - one is ordered and renewed; the domain's zone at Internet Services answers the challenges
+   * CRN of a certificate in Secrets Manager for the domain.
+   * @default - one is ordered and renewed; the zone of the domain in Internet Services answers the challenges
    * @control IKS-94
+   * @example "crn:v1:bluemix:public:secrets-manager:eu-de:a/0123456789abcdef0123456789abcdef:21111111-2222-4333-8444-555555555555:secret:31111111-2222-4333-8444-555555555555"
    */
   readonly certificate?: string;
-  /** Namespace that the TLS secret is put into. @default - the first of `namespaces`, or "default" */
+  /**
+   * Kubernetes namespace that gets the TLS secret.
+   * @default - the first of `namespaces`, or `default`
+   * @example shop
+   */
   readonly namespace?: string;
 }
 
 export interface MonitoringProps {
   /**
-   * CRN of a secret in Secrets Manager that holds the access key of a Cloud Monitoring instance; its type is `arbitrary`.
+   * CRN of an arbitrary secret in Secrets Manager that holds the access key of a Cloud Monitoring instance; the key
+   * itself never passes through Terraform.
    * @control IKSW-13
+   * @example "crn:v1:bluemix:public:secrets-manager:eu-de:a/0123456789abcdef0123456789abcdef:61111111-2222-4333-8444-555555555555:secret:71111111-2222-4333-8444-555555555555"
    */
   readonly accessKey: string;
-  /** Region of the instance. @default - the platform's */
+  /**
+   * Region of the Cloud Monitoring instance.
+   * @default - the platform's region
+   * @example eu-de
+   */
   readonly region?: Region;
 }
 
 export interface ApiAuditProps {
-  /** Image with Node 20 or newer, by digest, from Container Registry; the forwarder's code is not in it. @control VC-06 */
+  /**
+   * Container image with Node 20 or newer, by digest, that the forwarder runs on; its code is mounted into it.
+   * @control VC-06
+   * @example "private.de.icr.io/retail/node@sha256:4444444444444444444444444444444444444444444444444444444444444444"
+   */
   readonly image: string;
 }
 
+/**
+ * A private Kubernetes or OpenShift cluster in the VPC of the section `network`.
+ * @default - no cluster
+ * @control IKS-75
+ * @example { version: "1.35" }
+ */
 export interface VpcClusterProps {
-  /** @default "kubernetes" */
+  /**
+   * Which distribution of Kubernetes the cluster runs: IBM Cloud Kubernetes Service or Red Hat OpenShift.
+   * @default "kubernetes"
+   * @example openshift
+   */
   readonly offering?: Offering;
   /**
-   * Minor version, one that is supported: `"1.35"`, or `"4.19"` of OpenShift.
+   * Minor version of the cluster, in quotes; one that IBM supports.
    * @control IKS-01
+   * @example "1.35"
    */
   readonly version: string;
   /**
-   * Worker pools by name. `compute` is the cluster's first one. `edge` is for load balancers alone, and always there;
-   * `gateway` is for what calls out of the VPC. Both are labelled and tainted `dedicated=<name>:NoExecute`.
+   * Worker pools by name. `compute` is the first and runs applications; `edge` always exists and holds load balancers
+   * only; `gateway` is for what calls out of the VPC. The last two are labelled and tainted
+   * `dedicated=<name>:NoExecute`.
+   * @default - `compute` and `edge`
    * @control IKS-71
    * @control IKS-72
+   * @example
+   * compute: { flavor: bx2.8x32, size: 2 }
+   * edge: { flavor: bx2.4x16 }
    */
   readonly pools?: Readonly<Record<string, PoolProps>>;
   /**
-   * `dedicated` puts every worker on hosts that nobody else uses.
+   * `dedicated` puts every worker on physical hosts that no other account shares.
    * @default "shared"
    * @control IKS-43
+   * @example dedicated
    */
   readonly isolation?: "shared" | "dedicated";
-  /** @default - no domain of your own */
+  /**
+   * Domain and certificate of the cluster's load balancer.
+   * @default - no domain of your own
+   * @control IKS-94
+   * @example { domain: shop.retail.example.com }
+   */
   readonly ingress?: IngressProps;
   /**
-   * Namespaces that deployers may write in, and viewers may read.
+   * Kubernetes namespaces that deployers may write to and viewers may read.
    * @default - none: only administrators have a role inside the cluster
    * @control IKS-18
+   * @example [shop]
    */
   readonly namespaces?: readonly string[];
   /**
    * CRN of the Cloud Logs instance that the logging agent sends to.
-   * @default - the account's audit trail, when the platform has one
+   * @default - the instance of the platform's audit, if there is one
+   * @control IKSW-01
+   * @example "crn:v1:bluemix:public:logs:eu-de:a/0123456789abcdef0123456789abcdef:51111111-2222-4333-8444-555555555555::"
    */
   readonly logs?: string;
   /**
-   * The monitoring agent, and the key that it shows. Without it a finding says that nobody sees the cluster's metrics.
+   * Monitoring agent on every node, and the Cloud Monitoring instance that it sends to.
+   * @default - no agent, which is a finding
    * @control IKSW-01
+   * @example { accessKey: "crn:v1:bluemix:public:secrets-manager:eu-de:a/0123456789abcdef0123456789abcdef:61111111-2222-4333-8444-555555555555:secret:71111111-2222-4333-8444-555555555555" }
    */
   readonly monitoring?: MonitoringProps;
   /**
-   * The forwarder of the API server's audit events. Without it a finding says that nobody keeps them.
+   * Forwarder that receives the audit events of the Kubernetes API server and passes them on to the logging agent.
+   * @default - no forwarder, which is a finding
    * @control VC-06
+   * @example { image: "private.de.icr.io/retail/node@sha256:4444444444444444444444444444444444444444444444444444444444444444" }
    */
   readonly apiAudit?: ApiAuditProps;
-  /** Managed databases by name. @default - none */
-  readonly databases?: Readonly<Record<string, DatabaseProps>>;
   /**
-   * Service keys of instances in namespaces, by name. A trusted profile of the workload's service account needs no key: think of
-   * that first.
+   * Managed databases by name, reached by private endpoint and encrypted with root keys of their own.
    * @default - none
    * @control IKS-101
+   * @example { orders: { service: databases-for-postgresql, version: "17" } }
+   */
+  readonly databases?: Readonly<Record<string, DatabaseProps>>;
+  /**
+   * Service keys of instances that are put into Secrets of a namespace, by name. Prefer a trusted profile of the
+   * workload's service account, which needs no key.
+   * @default - none
+   * @control IKS-101
+   * @example
+   * drawings:
+   *   instance: "crn:v1:bluemix:public:cloud-object-storage:global:a/0123456789abcdef0123456789abcdef:51111111-2222-4333-8444-555555555555::"
+   *   namespace: shop
    */
   readonly bindings?: Readonly<Record<string, BindingProps>>;
   /**
-   * An OpenShift entitlement that you have: `cloud_pak`. Chosen once, when the cluster is made.
-   * @default - licences are paid for with the workers
+   * Red Hat OpenShift licence that the account holds already. It can be chosen only when the cluster is created.
+   * @default - the licence is billed with the workers
+   * @example cloud_pak
    */
   readonly entitlement?: "cloud_pak";
   /**
-   * Addresses of pods, as a CIDR from /13 to /23. Changing it makes a new cluster; a second one in the VPC needs others.
+   * IPv4 addresses of pods, a CIDR from /13 to /23. A change replaces the cluster; a second cluster in the VPC needs
+   * another range.
    * @default "172.30.0.0/16"
    * @control VC-08
+   * @example 172.30.0.0/16
    */
   readonly podSubnet?: string;
   /**
-   * Addresses of services, as a CIDR of /24 or wider. Changing it makes a new cluster; a second one in the VPC needs others.
+   * IPv4 addresses of Kubernetes services, a CIDR of /24 or wider. A change replaces the cluster; a second cluster in
+   * the VPC needs another range.
    * @default "172.21.0.0/16"
    * @control VC-08
+   * @example 172.21.0.0/16
    */
   readonly serviceSubnet?: string;
 }

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { parseCrn } from "../../core/crn";
 import type { Platform } from "../../core/platform";
 import { RampartStack } from "../../core/stack";
+import { validateProps } from "../../core/validate-props";
 import type { Audit } from "../audit";
 import { Encryption } from "../encryption";
 import { PrivateNetwork } from "../network";
@@ -21,6 +22,7 @@ import { HostPool } from "./host-pool";
 import { ClusterIngress } from "./ingress";
 import { type PlannedPool, planPools } from "./pools";
 import type { VpcClusterProps } from "./props";
+import { vpcClusterSchema } from "./schema";
 import { WorkerPool } from "./worker-pool";
 
 /**
@@ -55,6 +57,7 @@ export class VpcCluster extends Construct {
   ) {
     super(platform.stack(system, "vpc-cluster"), "Default");
     const path = `${platform.node.path}/${system}`;
+    validateProps(path, vpcClusterSchema, props);
     const offering = props.offering ?? "kubernetes";
     const namespaces = props.namespaces ?? [];
     const isolation = props.isolation ?? "shared";

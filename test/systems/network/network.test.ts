@@ -9,6 +9,8 @@ import { PrivateNetwork, type PrivateNetworkProps } from "../../../src/systems/n
 import { faultsOf } from "../../support/faults";
 import { today } from "../../support/reference";
 
+const vpcCrn =
+  "crn:v1:bluemix:public:is:eu-de:a/0123456789abcdef0123456789abcdef::vpc:r010-0a1b2c3d-1111-4222-8333-444455556666";
 const subnetCrn = (zone: string, id: string) =>
   `crn:v1:bluemix:public:is:${zone}:a/0123456789abcdef0123456789abcdef::subnet:${id}-1111-4222-8333-444455556666`;
 
@@ -60,7 +62,9 @@ test("resolvers of one's own are the VPC's, and what asks names may ask them", (
     "NW011 network.resolvers",
     "NW010 network.resolvers",
   ]);
-  expect(faults({ range, resolvers: ["dns.example.com"] })).toEqual(["NW011 network.resolvers"]);
+  expect(faults({ range, resolvers: ["dns.example.com"] })).toEqual([
+    "BP104 acme/acme-foundations/network.resolvers[0]",
+  ]);
 });
 
 test("what IBM manages in a tier is let through by the ACL, and not by the tier's group", () => {
@@ -90,7 +94,11 @@ test("a runner in the VPC that is made here is refused: services see other addre
     );
   expect(runner("10.10.3.0/24")).toThrow(/NW041/);
   expect(runner("10.20.3.0/24")).not.toThrow();
-  expect(runner("crn:v1:bluemix:public:is:eu-de:a/0::vpc:r010-1")).not.toThrow();
+  expect(
+    runner(
+      "crn:v1:bluemix:public:is:eu-de:a/0123456789abcdef0123456789abcdef::vpc:r010-51111111-2222-4333-8444-555555555555",
+    ),
+  ).not.toThrow();
 });
 
 test("subnets are planned from one range, and a tier that is added last moves none of them", () => {
@@ -128,7 +136,7 @@ test("subnets are planned from one range, and a tier that is added last moves no
 
 test("what cannot be is said before anything is made, all of it at once", () => {
   expect(faults({ range: "172.21.0.0/16" })).toEqual(["NW001 network.range"]);
-  expect(faults({ range: "10.0.0.5/16" })).toEqual(["NW003 network.range"]);
+  expect(faults({ range: "10.0.0.5/16" })).toEqual(["BP105 acme/acme-foundations/network.range"]);
   expect(
     faults({ range: "10.0.0.0/24", zones: 2, tiers: { a: { prefixLength: 26 }, b: { prefixLength: 25 } } }),
   ).toEqual(["NW002 network.tiers.b"]);
@@ -166,17 +174,20 @@ test("what cannot be is said before anything is made, all of it at once", () => 
   expect(faults({ publicGateway: { tier: "nowhere", zone: 1 } })).toEqual(["NW030 network.tiers"]);
   expect(faults({ publicGateway: { tier: "workers", zone: 3 }, zones: 2 })).toEqual(["NW032 network.publicGateway"]);
   expect(faults({ networks: { a: ["192.168.0.0/24"] }, vpn: { b: { peer: "999.1.1.1", networks: ["a"] } } })).toEqual([
-    "NW033 network.vpn.b.peer",
+    "BP104 acme/acme-foundations/network.vpn.b.peer",
   ]);
   const workers = [
     { crn: subnetCrn("eu-de-1", "02b7-0a1b2c3d"), cidr: "10.9.1.0/24" },
     { crn: "crn:v1", cidr: "10.9.1" },
   ];
   expect(faults({ range: "10.10.0.0/16", existing: { vpc: "", subnets: { workers } } })).toEqual([
-    "NW004 network.existing.subnets.workers.0.cidr",
-    "NW003 network.existing.subnets.workers.1.cidr",
-    "NW003 network.existing.subnets.workers.1.crn",
+    "BP104 acme/acme-foundations/network.existing.vpc",
+    "BP104 acme/acme-foundations/network.existing.subnets.workers[1].crn",
+    "BP105 acme/acme-foundations/network.existing.subnets.workers[1].cidr",
   ]);
+  expect(
+    faults({ range: "10.10.0.0/16", existing: { vpc: vpcCrn, subnets: { workers: workers.slice(0, 1) } } }),
+  ).toEqual(["NW004 network.existing.subnets.workers.0.cidr"]);
 });
 
 test("an ACL with more rules than the quota is refused before a plan", () => {
@@ -244,8 +255,7 @@ test("packets of a VPN pass through the subnet of its gateway, and only theirs",
 });
 
 test("in a VPC that exists the subnets' ACLs stay their owner's", () => {
-  const vpc =
-    "crn:v1:bluemix:public:is:eu-de:a/0123456789abcdef0123456789abcdef::vpc:r010-0a1b2c3d-1111-4222-8333-444455556666";
+  const vpc = vpcCrn;
   const stacks = built(
     {
       range: "10.10.0.0/16",

@@ -101,6 +101,9 @@ test("roles inside the cluster are for one namespace each", () => {
   expect(whole).toEqual(["access_management_break-glass"]);
 });
 
+const bucketOwner =
+  "crn:v1:bluemix:public:cloud-object-storage:global:a/0123456789abcdef0123456789abcdef:11111111-2222-4333-8444-555555555555";
+
 test("what cannot be is said before anything is made", () => {
   const seen = {
     "a version that ended": codesOf(() => build({ version: "1.33" })),
@@ -121,9 +124,9 @@ test("what cannot be is said before anything is made", () => {
           version: "1.36",
           isolation: "dedicated",
           pools: { compute: { size: 1, scaling: { min: 2, max: 3 } }, gateway: {} },
-          bindings: { a: { instance: "a", namespace: "b" } },
-          logs: "c",
-          podSubnet: "d",
+          bindings: { a: { instance: `${bucketOwner}::`, namespace: "b" } },
+          logs: `${bucketOwner}::`,
+          podSubnet: "10.0.0.0/30",
         },
         platform("ca-mon"),
       ),
@@ -140,7 +143,7 @@ test("what cannot be is said before anything is made", () => {
     ["VC002"],
     ["VC003"],
     ["NW030"],
-    ["VC008", "NW030", "VC002", "VC003", "VC004", "VC006", "VC009", "CR001"],
+    ["VC008", "NW030", "VC002", "VC003", "VC004", "VC009", "CR001"],
     ["NM001"],
   ]);
 });

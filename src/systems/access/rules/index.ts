@@ -10,8 +10,10 @@ import { linkComputeType } from "./link-compute-type";
 import { linkOneComponent } from "./link-one-component";
 import { linkOneServiceAccount } from "./link-one-service-account";
 import { mfaLevel } from "./mfa-level";
+import { neverSentZero } from "./never-sent-zero";
 import { noAccountManagement } from "./no-account-management";
 import { noMfaExemption } from "./no-mfa-exemption";
+import { noProgramAtApply } from "./no-program-at-apply";
 import { noUserPolicy } from "./no-user-policy";
 import { oneRoleOfEachKind } from "./one-role-of-each-kind";
 import { policyConditionsWhole } from "./policy-conditions-whole";
@@ -31,6 +33,7 @@ import { sessionCount } from "./session-count";
 import { sessionIdle } from "./session-idle";
 import { sessionLifetime } from "./session-lifetime";
 import { storeRestricted } from "./store-restricted";
+import { withinQuotas } from "./within-quotas";
 import { zoneAddressValid } from "./zone-address-valid";
 import { zoneSmall } from "./zone-small";
 
@@ -46,8 +49,10 @@ export const rules: readonly Rule[] = [
   linkOneComponent,
   linkOneServiceAccount,
   mfaLevel,
+  neverSentZero,
   noAccountManagement,
   noMfaExemption,
+  noProgramAtApply,
   noUserPolicy,
   oneRoleOfEachKind,
   policyConditionsWhole,
@@ -67,6 +72,7 @@ export const rules: readonly Rule[] = [
   sessionIdle,
   sessionLifetime,
   storeRestricted,
+  withinQuotas,
   zoneAddressValid,
   zoneSmall,
 ];

@@ -1,5 +1,6 @@
 import { numberOf } from "../../../core/number-of";
 import { argumentRule } from "../../../posture/argument-rule";
+import { sessionLimits } from "../session-limits";
 
 /** A stolen session does not hide among many. */
 export const sessionCount = argumentRule({
@@ -7,6 +8,6 @@ export const sessionCount = argumentRule({
   controls: ["CE-14"],
   types: ["ibm_iam_account_settings"],
   argument: "max_sessions_per_identity",
-  accepts: (value) => numberOf(value) >= 1 && numberOf(value) <= 10,
-  expected: "1 to 10",
+  accepts: (value) => numberOf(value) >= 1 && numberOf(value) <= sessionLimits.sessions.hardened,
+  expected: `1 to ${sessionLimits.sessions.hardened}`,
 });

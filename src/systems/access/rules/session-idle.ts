@@ -1,5 +1,6 @@
 import { numberOf } from "../../../core/number-of";
 import { argumentRule } from "../../../posture/argument-rule";
+import { sessionLimits } from "../session-limits";
 
 /** A session that nobody uses ends within the hour. */
 export const sessionIdle = argumentRule({
@@ -7,6 +8,7 @@ export const sessionIdle = argumentRule({
   controls: ["CE-14"],
   types: ["ibm_iam_account_settings"],
   argument: "session_invalidation_in_seconds",
-  accepts: (value) => numberOf(value) >= 900 && numberOf(value) <= 3600,
-  expected: "900 to 3600 seconds",
+  accepts: (value) =>
+    numberOf(value) >= sessionLimits.leastSeconds && numberOf(value) <= sessionLimits.idleMinutes.hardened * 60,
+  expected: `${sessionLimits.leastSeconds} to ${sessionLimits.idleMinutes.hardened * 60} seconds`,
 });

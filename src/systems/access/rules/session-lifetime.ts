@@ -1,5 +1,6 @@
 import { numberOf } from "../../../core/number-of";
 import { argumentRule } from "../../../posture/argument-rule";
+import { sessionLimits } from "../session-limits";
 
 /** A session ends with the working day at the latest. */
 export const sessionLifetime = argumentRule({
@@ -7,6 +8,7 @@ export const sessionLifetime = argumentRule({
   controls: ["CE-14"],
   types: ["ibm_iam_account_settings"],
   argument: "session_expiration_in_seconds",
-  accepts: (value) => numberOf(value) >= 900 && numberOf(value) <= 28_800,
-  expected: "900 to 28800 seconds",
+  accepts: (value) =>
+    numberOf(value) >= sessionLimits.leastSeconds && numberOf(value) <= sessionLimits.hours.hardened * 3600,
+  expected: `${sessionLimits.leastSeconds} to ${sessionLimits.hours.hardened * 3600} seconds`,
 });

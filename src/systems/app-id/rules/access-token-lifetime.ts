@@ -1,4 +1,5 @@
 import { argumentRule } from "../../../posture/argument-rule";
+import { tokenMinutes } from "../token-minutes";
 
 /** An access token holds 15 minutes or less: it cannot be taken back. App ID takes 5 minutes at least. */
 export const accessTokenLifetime = argumentRule({
@@ -6,6 +7,7 @@ export const accessTokenLifetime = argumentRule({
   controls: ["CE-33"],
   types: ["ibm_appid_token_config"],
   argument: "access_token_expires_in",
-  accepts: (value) => typeof value === "number" && value >= 300 && value <= 900,
-  expected: "300 to 900 seconds",
+  accepts: (value) =>
+    typeof value === "number" && value >= tokenMinutes.least * 60 && value <= tokenMinutes.hardened * 60,
+  expected: `${tokenMinutes.least * 60} to ${tokenMinutes.hardened * 60} seconds`,
 });

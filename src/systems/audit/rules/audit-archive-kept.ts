@@ -5,8 +5,9 @@ import { indexed } from "../../../posture/indexes";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known, readOne } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+import { retentionDays } from "../retention-days";
 
-const leastDays = 365;
+const leastDays = retentionDays.hardened;
 
 const bucketsOf = indexed(["ibm_cos_bucket"], (bucket) => [known(bucket, "bucket_name")]);
 

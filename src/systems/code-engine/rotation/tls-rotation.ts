@@ -22,11 +22,19 @@ export interface RotatedCertificate {
 
 /** What a blueprint says of the rotation. */
 export interface RotationProps {
-  /** Image with Node 20 or newer by digest from the private registry; the code is not in it. @control CE-36 @control CE-39 */
+  /**
+   * Container image with Node 20 or newer, by digest, that the rotation job runs on; the code of the job is mounted
+   * into it.
+   * @control CE-36
+   * @control CE-39
+   * @example private.de.icr.io/storefront/node:20.20.2@sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
+   */
   readonly image: string;
   /**
-   * Look at what the origin serves afterwards: the job then has to reach Code Engine's public ingress.
-   * @default - where the project's outbound traffic is open
+   * True makes the job check afterwards which certificate the origin serves, for which it must reach Code Engine's
+   * public ingress.
+   * @default - true where `outbound` is open, else false
+   * @example true
    */
   readonly verify?: boolean;
 }
@@ -103,8 +111,8 @@ export class TlsRotation extends Construct {
       scaleCpuLimit: "0.25",
       scaleMemoryLimit: "1G",
       scaleMaxExecutionTime: 3600,
-      // The job has tried everything several times: another run would try the same.
-      scaleRetryLimit: 0,
+      // The job has tried everything several times. One more run leaves alone what is right; 0 never reaches the service, which takes 3.
+      scaleRetryLimit: 1,
     });
     // The day is the net below the event: an event that is lost is made good in 24 hours.
     const events = EventNotifications.of(this);

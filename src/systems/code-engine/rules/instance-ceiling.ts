@@ -1,4 +1,5 @@
 import { argumentRule } from "../../../posture/argument-rule";
+import { hardened } from "../limits";
 
 /** The number of instances is bounded, and so is the bill. */
 export const instanceCeiling = argumentRule({
@@ -6,8 +7,8 @@ export const instanceCeiling = argumentRule({
   controls: ["CE-48"],
   types: ["ibm_code_engine_app"],
   argument: "scale_max_instances",
-  accepts: (value) => typeof value === "number" && value >= 1 && value <= 50,
-  expected: "1 to 50",
+  accepts: (value) => typeof value === "number" && value >= 1 && value <= hardened.appInstances,
+  expected: `1 to ${hardened.appInstances}`,
   // An update sends 0, which lifts the ceiling.
   reject: (value) => value === 0,
 });

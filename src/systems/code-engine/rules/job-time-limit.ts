@@ -1,7 +1,5 @@
 import { argumentRule } from "../../../posture/argument-rule";
-
-/** Seconds of a day, the longest that Code Engine lets a task run. */
-const day = 86_400;
+import { limits } from "../limits";
 
 /** A task is given up in time. */
 export const jobTimeLimit = argumentRule({
@@ -9,7 +7,7 @@ export const jobTimeLimit = argumentRule({
   controls: ["CE-10"],
   types: ["ibm_code_engine_job"],
   argument: "scale_max_execution_time",
-  accepts: (value) => typeof value === "number" && value >= 1 && value <= day,
-  expected: `1 to ${day} seconds`,
+  accepts: (value) => typeof value === "number" && value >= 1 && value <= limits.jobTimeout,
+  expected: `1 to ${limits.jobTimeout} seconds`,
   when: ({ arguments: { run_mode } }) => run_mode !== "daemon",
 });

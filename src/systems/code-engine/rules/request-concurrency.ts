@@ -1,4 +1,5 @@
 import { argumentRule } from "../../../posture/argument-rule";
+import { limits } from "../limits";
 
 /** An instance takes a bounded number of requests at a time. */
 export const requestConcurrency = argumentRule({
@@ -6,6 +7,6 @@ export const requestConcurrency = argumentRule({
   controls: ["CE-48"],
   types: ["ibm_code_engine_app"],
   argument: "scale_concurrency",
-  accepts: (value) => typeof value === "number" && value >= 1 && value <= 1000,
-  expected: "1 to 1000",
+  accepts: (value) => typeof value === "number" && value >= 1 && value <= limits.appConcurrency,
+  expected: `1 to ${limits.appConcurrency}`,
 });

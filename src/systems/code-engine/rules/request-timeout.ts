@@ -1,4 +1,5 @@
 import { argumentRule } from "../../../posture/argument-rule";
+import { limits } from "../limits";
 
 /** A request is given up in time. */
 export const requestTimeout = argumentRule({
@@ -6,6 +7,6 @@ export const requestTimeout = argumentRule({
   controls: ["CE-48"],
   types: ["ibm_code_engine_app"],
   argument: "scale_request_timeout",
-  accepts: (value) => typeof value === "number" && value >= 1 && value <= 600,
-  expected: "1 to 600 seconds",
+  accepts: (value) => typeof value === "number" && value >= 1 && value <= limits.appTimeout,
+  expected: `1 to ${limits.appTimeout} seconds`,
 });

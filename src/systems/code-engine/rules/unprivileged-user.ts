@@ -1,4 +1,5 @@
 import { argumentRule } from "../../../posture/argument-rule";
+import { hardened } from "../limits";
 
 /** Containers run as an unprivileged user; 0 is not even sent, the image then decides. */
 export const unprivilegedUser = argumentRule({
@@ -6,6 +7,6 @@ export const unprivilegedUser = argumentRule({
   controls: ["CE-63"],
   types: ["ibm_code_engine_app", "ibm_code_engine_job"],
   argument: "run_as_user",
-  accepts: (value) => typeof value === "number" && value >= 1000,
-  expected: "1000 or more",
+  accepts: (value) => typeof value === "number" && value >= hardened.leastUser,
+  expected: `${hardened.leastUser} or more`,
 });

@@ -1,4 +1,5 @@
 import type { Resource } from "../../../core/configuration";
+import { own } from "../../../core/own";
 import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
@@ -26,7 +27,7 @@ export const sparkIdentityScoped: Rule = {
   judge(policy, world): Judgement {
     const beside = world.once(sparkStacks).has(policy.stack);
     const service = textOf(policyService(policy) ?? "");
-    const most = narrow[service];
+    const most = own(narrow, service);
     if (!beside || most === undefined) return notApplicable;
     const controls = service === "kms" ? ["AE-11"] : ["AE-07", "AE-16", "AE-26"];
     const named = ["resource_instance_id", "resource"].every(

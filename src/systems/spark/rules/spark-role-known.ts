@@ -6,6 +6,7 @@ import { policyService } from "../subjects";
 /** Roles that the service has; IBM checks names only at apply. Source: "Granting permissions to users". */
 const roles = ["Administrator", "Editor", "Operator", "Viewer", "Manager", "Writer", "Reader"];
 
+/** A policy gives only roles that Analytics Engine has. */
 export const sparkRoleKnown = argumentRule({
   id: "spark-role-known",
   controls: ["AE-08"],

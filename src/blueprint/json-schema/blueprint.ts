@@ -1,0 +1,59 @@
+import * as z from "zod";
+import { type OptionGroup, optionGroups } from "../../options/options";
+import { boundsOf } from "../document/schema-bounds";
+import { definition } from "../document/schema-walk";
+import { words } from "../document/schema-words";
+import { documentSchema } from "../schema";
+import { inherited, removable } from "./inherited";
+import type { JsonSchema } from "./json-schema";
+import { systemEntry, systemType } from "./system-entry";
+import { describe, wordsOf } from "./words";
+
+/**
+ * JSON Schema of a blueprint's text, for editors: nothing is required that a blueprint above may give, `null` stands where it
+ * removes an inherited value, and each option has its words.
+ */
+export function blueprintJsonSchema(): object {
+  const { parse } = require("yaml") as typeof import("yaml");
+  const worded = ({ options }: OptionGroup, schema: z.ZodType): JsonSchema =>
+    describe(converted(schema), new Map(options.map((option) => [option.path, option])), parse);
+  const groups = optionGroups();
+  const [top] = groups;
+  if (!top) throw new Error("there are no words of the top level");
+  const foundations: [string, JsonSchema][] = [];
+  const types: Record<string, JsonSchema> = {};
+  for (const group of groups) {
+    const { definition: section } = group;
+    if (section?.kind === "foundation") foundations.push([section.folder, worded(group, section.section())]);
+    if (section?.kind === "system") types[section.folder] = systemType(worded(group, section.section()));
+  }
+  const { $schema, properties: own = {}, ...rest } = worded(top, documentSchema());
+  const { properties = {}, ...document } = inherited({
+    ...rest,
+    properties: { ...own, ...Object.fromEntries(foundations) },
+  });
+  const type = top.options.find(({ path }) => path === "systems.<name>.type");
+  const entry = removable(systemEntry(types, type ? wordsOf(type, parse) : {}));
+  return {
+    $schema,
+    title: "Rampart blueprint",
+    ...document,
+    properties: { ...properties, systems: { ...properties.systems, additionalProperties: entry } },
+    definitions: types,
+  };
+}
+
+/** What zod makes of a schema, with the words that stand beside each pattern. */
+function converted(schema: z.ZodType): JsonSchema {
+  return z.toJSONSchema(schema, {
+    target: "draft-7",
+    io: "input",
+    unrepresentable: "any",
+    override: ({ zodSchema, jsonSchema }) => {
+      if (jsonSchema.type !== "string" || "patternErrorMessage" in jsonSchema) return;
+      if (jsonSchema.pattern === undefined && jsonSchema.format === undefined) return;
+      const { says } = boundsOf(definition(zodSchema));
+      jsonSchema.patternErrorMessage = `Expected ${says.length > 0 ? says.join("; ") : words(zodSchema)}.`;
+    },
+  }) as JsonSchema;
+}

@@ -1,0 +1,78 @@
+import type { JsonObject, StackJson } from "../../core/configuration";
+import type { TypeKind } from "../../core/provider-data";
+import { provisionersIn } from "../../core/provisioners";
+import { originOf } from "../runner/remote-state";
+import type { Reader } from "./written";
+
+/** What `lifecycle` says that runs nothing; `action_trigger` runs an action. */
+const lifecycle: ReadonlySet<string> = new Set([
+  ...["//", "create_before_destroy", "prevent_destroy", "ignore_changes", "replace_triggered_by"],
+  ...["precondition", "postcondition", "enabled", "destroy"],
+]);
+
+/** Refuses resources, data sources and removals that would run a program or read what no stack of the run writes. */
+export function refuseBlocks(reader: Reader, all: readonly StackJson[]): void {
+  const { json } = reader.stack;
+  const kinds: [TypeKind, string][] = [
+    ["resource", ""],
+    ["data", "data."],
+  ];
+  for (const [kind, prefix] of kinds) {
+    for (const { labels, body } of reader.blocks(json[kind], kind, 2)) {
+      const address = `${prefix}${labels.join(".")}`;
+      refusePrograms(reader, address, body);
+      refuseLifecycle(reader, address, body);
+      if (kind === "data" && labels[0] === "terraform_remote_state") refuseState(reader, address, body, all);
+    }
+  }
+  for (const { body } of reader.blocks(json.removed, "removed"))
+    refusePrograms(reader, `removed ${String(body.from)}`, body);
+  for (const {
+    labels: [check],
+    body,
+  } of reader.blocks(json.check, "check", 1)) {
+    for (const { labels, body: data } of reader.blocks(body.data, `check.${check}.data`, 2)) {
+      const address = `check.${check}.data.${labels.join(".")}`;
+      refusePrograms(reader, address, data);
+      if (labels[0] === "terraform_remote_state") refuseState(reader, address, data, []);
+    }
+  }
+}
+
+function refusePrograms(reader: Reader, address: string, body: JsonObject): void {
+  const provisioners = provisionersIn(body.provisioner);
+  if (provisioners.length > 0) {
+    reader.refuse("RH004", "a provisioner runs a program, and the rehearsal runs none but Terraform", address, {
+      got: `provisioner ${provisioners.join(", ")}`,
+      fix: "Leave the provisioner out; what the program does belongs into a resource, or into a step after the apply.",
+    });
+  }
+  if (body.connection !== undefined) {
+    reader.refuse("RH004", "a connection opens a way to a machine, and the rehearsal opens none", address, {
+      got: "connection",
+      fix: "Leave the connection out, with the provisioners that use it.",
+    });
+  }
+}
+
+function refuseLifecycle(reader: Reader, address: string, body: JsonObject): void {
+  for (const { body: inner } of reader.blocks(body.lifecycle, `${address}.lifecycle`)) {
+    for (const key of Object.keys(inner)) {
+      if (lifecycle.has(key)) continue;
+      reader.refuse("RH007", `lifecycle.${key} is not rehearsed`, address, {
+        expected: [...lifecycle].filter((name) => name !== "//").join(", "),
+        fix: "Leave it out of what you rehearse.",
+      });
+    }
+  }
+}
+
+function refuseState(reader: Reader, address: string, body: JsonObject, all: readonly StackJson[]): void {
+  const name = address.split(".").at(-1) ?? "";
+  if (originOf(name, body, all)) return;
+  reader.refuse("RH006", "this reads a state that no stack of the rehearsal writes", address, {
+    expected: `the state of one of: ${all.map((stack) => stack.name).join(", ")}`,
+    got: `backend ${JSON.stringify(body.backend ?? null)}`,
+    fix: "Rehearse the folder that holds both stacks, or replace what is read by a variable.",
+  });
+}

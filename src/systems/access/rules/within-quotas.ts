@@ -1,0 +1,44 @@
+import { raisedName } from "../../../core/quotas";
+import { textOf } from "../../../core/text-of";
+import { type QuotaUse, quotaUse } from "../../../posture/quota-count";
+import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import type { World } from "../../../posture/world";
+
+/** What the stacks use of each quota, by the resource that it is said at: counted once for each world. */
+const counted = new WeakMap<World, ReadonlyMap<string, readonly Judgement[]>>();
+
+/** A service refuses what is over its quota in the middle of an apply. What several stacks use of one is counted together. */
+export const withinQuotas: Rule = {
+  id: "within-quotas",
+  controls: ["IA-03"],
+  types: ["*"],
+  judge({ stack, address }, world) {
+    const judged = counted.get(world) ?? countAll(world);
+    counted.set(world, judged);
+    return judged.get(`${stack}\n${address}`) ?? notApplicable;
+  },
+};
+
+function countAll(world: World): ReadonlyMap<string, readonly Judgement[]> {
+  const judged = new Map<string, readonly Judgement[]>();
+  for (const use of quotaUse(world)) {
+    const key = `${use.at.stack}\n${use.at.address}`;
+    judged.set(key, [...(judged.get(key) ?? []), judge(use)]);
+  }
+  return judged;
+}
+
+function judge({ quota, limit, least, count, open }: QuotaUse): Judgement {
+  const [argument] = quota.counts ?? [quota.sums];
+  const where = argument === undefined ? {} : { argument };
+  if (count <= least && !open) return { verdict: "compliant", ...where };
+  return {
+    verdict: count > limit ? "violation" : "unknown",
+    ...where,
+    expected: `at most ${limit} ${quota.of}`,
+    got: open ? `${count}, and more whose number is not known before apply` : textOf(count),
+    fix: quota.raisable
+      ? `Spread them; or have the quota raised, and say so in an output or a local value ${raisedName(quota.id)}.`
+      : "Spread them.",
+  };
+}

@@ -1,0 +1,42 @@
+import * as z from "zod";
+import { crnPattern } from "../../core/crn";
+import { hostnamePattern } from "../../core/hostname";
+import { namePattern, nameWords } from "../../core/names";
+import type { SecretsProps } from "./secrets";
+
+export interface ImportedProps {
+  /**
+   * Name of the system that uses the certificate; the certificate lies in that system's secret group.
+   * @example legacy
+   */
+  readonly system: string;
+}
+
+/**
+ * Secrets Manager, private and encrypted with a root key of its own, with certificates that renew themselves.
+ * @default - an instance is created when something needs it
+ * @control CE-65
+ * @example { imported: { legacy.example.com: { system: legacy } } }
+ */
+export interface SecretsSection extends SecretsProps {
+  /**
+   * Certificates that another authority issued and that Terraform imports from variables, by host name. They do not
+   * renew themselves, so each needs a waiver of CE-35.
+   * @default - none
+   * @control CE-35
+   * @example { legacy.example.com: { system: legacy } }
+   */
+  readonly imported?: Readonly<Record<string, ImportedProps>>;
+}
+
+/** The section of a blueprint, which the construct's props are judged by too. */
+export const secretsSchema = (): z.ZodType<SecretsSection> =>
+  z.strictObject({
+    existing: z.string().regex(crnPattern, "the CRN of a Secrets Manager instance").optional(),
+    imported: z
+      .record(
+        z.string().regex(hostnamePattern, "a host name in lower case"),
+        z.strictObject({ system: z.string().max(24).regex(namePattern, nameWords) }),
+      )
+      .optional(),
+  });
