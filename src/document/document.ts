@@ -31,10 +31,11 @@ export function showPath(path: readonly PathStep[]): string {
 
 function showStep(step: PathStep, index: number): string {
   if (typeof step === "number") return `[${step}]`;
-  // What is cut off is not shown.
-  if (holdsSecret(step.slice(0, 4 * longestStep))) return '["…"]';
+  // What is cut off is not shown, and is not looked at for each of a thousand faults below it.
+  const begin = step.slice(0, 4 * longestStep);
+  if (holdsSecret(begin)) return '["…"]';
   const text = visible(step.length > longestStep ? `${step.slice(0, longestStep - 3)}...` : step);
-  if (!/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(step) || visible(step) !== step) return `[${JSON.stringify(text)}]`;
+  if (!/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(begin) || visible(begin) !== begin) return `[${JSON.stringify(text)}]`;
   return index === 0 ? text : `.${text}`;
 }
 
