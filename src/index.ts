@@ -1,3 +1,5 @@
+import "./write/guard";
+
 export { type Blueprint, blueprintJsonSchema, build, type LoadedBlueprint, loadBlueprints } from "./blueprint";
 export { type Fault, FaultError, type Place, renderFault } from "./core/fault";
 export type { Region } from "./core/regions";

@@ -1,6 +1,7 @@
 import type { App } from "cdktf";
 import { FaultError, together } from "../core/fault";
 import { withDistinctNames } from "../core/names";
+import { byName } from "../core/order";
 import { isValid, markValid } from "../core/validated";
 import { withoutTokenTraces } from "../platform/fast-tokens";
 import { Platform } from "../platform/platform";
@@ -67,8 +68,4 @@ function locating(origin: Origin | undefined, work: () => void): void {
     if (!(error instanceof FaultError) || origin === undefined) throw error;
     throw new FaultError(error.faults.map((fault) => located(fault, origin)));
   }
-}
-
-function byName([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : 1;
 }

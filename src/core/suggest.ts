@@ -3,7 +3,7 @@ import { distance } from "fastest-levenshtein";
 /** Longest word that is compared: nobody mistypes a longer one. */
 const longest = 64;
 
-/** `Did you mean region?`, if one of the words is close enough to be meant. */
+/** `Did you mean region?`, if one of the words is close enough to be meant: the only place that decides what is close. */
 export function suggestion(word: string, words: readonly string[]): string | undefined {
   const near = closest(word, words);
   return near === undefined ? undefined : `Did you mean ${near}?`;
@@ -29,5 +29,7 @@ function folded(word: string): string {
 function bearable(one: string, other: string): number {
   const length = Math.min(one.length, other.length);
   if (length < 4) return length < 3 ? 0 : 1;
-  return length < 9 ? 2 : 3;
+  if (length < 9) return 2;
+  // Names of resource types and settings are several words long.
+  return length < 20 ? 3 : 5;
 }

@@ -1,5 +1,5 @@
-import * as ipaddr from "ipaddr.js";
 import * as z from "zod";
+import { isAddress, isDottedAddress, parseNetwork } from "../core/ip";
 
 /** Four decimal numbers and a prefix length, none with a leading zero: some readers take 010 for 8. */
 const decimal = /^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}\/(0|[1-9]\d?)$/;
@@ -28,22 +28,20 @@ function checked(kind: Kind) {
 
 function faultOf(text: string, kind: Kind): { message: string; expected: string; fix: string } | undefined {
   const expected = expectedOf(kind);
-  if (!isWritten(text, kind)) {
-    const alone = kind === "network" ? ipaddr.isValid(text) : ipaddr.IPv4.isValidFourPartDecimal(text);
+  const network = isWritten(text, kind) ? parseNetwork(text) : undefined;
+  if (!network) {
+    const alone = kind === "network" ? isAddress(text) : isDottedAddress(text);
     return {
       message: `this is no ${kind}`,
       expected,
       fix: alone ? `Did you mean ${text}/${text.includes(":") ? 128 : 32}?` : form(kind),
     };
   }
-  const [address, prefix] = ipaddr.parseCIDR(text);
-  const network = (
-    address.kind() === "ipv4" ? ipaddr.IPv4.networkAddressFromCIDR(text) : ipaddr.IPv6.networkAddressFromCIDR(text)
-  ).toString();
-  if (network !== address.toString()) {
-    return { message: "the address has bits beyond the prefix", expected, fix: `Did you mean ${network}/${prefix}?` };
+  if (!network.exact) {
+    const fix = `Did you mean ${network.address}/${network.bits}?`;
+    return { message: "the address has bits beyond the prefix", expected, fix };
   }
-  if (prefix === 0) {
+  if (network.bits === 0) {
     return {
       message: "this is the whole Internet",
       expected: "less than the whole Internet",
@@ -64,5 +62,5 @@ function form(kind: Kind): string {
 
 function isWritten(text: string, kind: Kind): boolean {
   const expected = kind === "network" && text.includes(":") ? /^[0-9a-fA-F:.]+\/\d+$/ : decimal;
-  return expected.test(text) && ipaddr.isValidCIDR(text);
+  return expected.test(text);
 }

@@ -107,6 +107,12 @@ export class Platform extends Construct {
     return symbol in construct;
   }
 
+  /** The one foundation of a kind of the platform that a construct belongs to; made with the defaults when nobody has yet. */
+  static one<T extends Construct>(scope: IConstruct, key: string, make: (platform: Platform) => T): T {
+    const platform = Platform.of(scope);
+    return platform.find<T>(key) ?? make(platform);
+  }
+
   readonly region: Region;
   readonly operators: readonly string[];
   readonly runner: string | undefined;

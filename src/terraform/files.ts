@@ -1,10 +1,10 @@
 import { isUtf8 } from "node:buffer";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { closest, distance } from "fastest-levenshtein";
 import { type Fault, FaultError } from "../core/fault";
 import { deepestJson, tooDeepAt } from "../core/json-depth";
 import { readGiven, sizeFix } from "../core/read-file";
+import { suggestion } from "../core/suggest";
 import { isSystemError, type SystemError } from "../core/system-error";
 import { unfinishedFault } from "../core/unfinished";
 import { isObject, type Json, type JsonObject, type StackJson } from "./configuration";
@@ -250,14 +250,12 @@ function shapeFaults(file: string, json: JsonObject): Fault[] {
   const unknown = Object.keys(json)
     .filter((key) => !topLevel.has(key))
     .map((key): Fault => {
-      const near = closest(key, [...topLevel]);
+      const fix = suggestion(key, [...topLevel]);
       return {
         code: "TF005",
         message: `Terraform has no top-level key ${key}`,
         place: { file, path: key },
-        ...(distance(key, near) <= 2
-          ? { fix: `Did you mean ${near}?` }
-          : { expected: [...topLevel].filter((name) => name !== "//").join(", ") }),
+        ...(fix !== undefined ? { fix } : { expected: [...topLevel].filter((name) => name !== "//").join(", ") }),
       };
     });
   return [...unknown, ...blockFaults(file, json)];

@@ -104,8 +104,7 @@ export interface Grant extends PolicyScope {
 export class Access extends Construct {
   /** The platform's access, created with the defaults if nobody has set it up. */
   static of(scope: IConstruct): Access {
-    const platform = Platform.of(scope);
-    return platform.find<Access>("access") ?? new Access(platform);
+    return Platform.one(scope, "access", (platform) => new Access(platform));
   }
 
   readonly restrictions: Restrictions;

@@ -55,8 +55,7 @@ export interface AppIdProps {
 export class AppId extends Construct {
   /** The platform's App ID, created with the defaults if nobody has set it up. */
   static of(scope: IConstruct): AppId {
-    const platform = Platform.of(scope);
-    return platform.find<AppId>("app-id") ?? new AppId(platform);
+    return Platform.one(scope, "app-id", (platform) => new AppId(platform));
   }
 
   /** GUID of the instance, which App ID calls the tenant. */

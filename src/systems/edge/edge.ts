@@ -36,8 +36,7 @@ import { edgeSchema } from "./schema";
 export class Edge extends Construct implements IEdge {
   /** The platform's edge; one is created for `zone` if nobody has set it up. */
   static of(scope: IConstruct, zone: string): Edge {
-    const platform = Platform.of(scope);
-    return platform.find<Edge>("edge") ?? new Edge(platform, { zone });
+    return Platform.one(scope, "edge", (platform) => new Edge(platform, { zone }));
   }
 
   readonly crn: string;

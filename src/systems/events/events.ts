@@ -91,8 +91,7 @@ export interface ExistingJobProps {
 export class EventNotifications extends Construct {
   /** The platform's Event Notifications, created with the defaults if nobody has set them up. */
   static of(scope: IConstruct): EventNotifications {
-    const platform = Platform.of(scope);
-    return platform.find<EventNotifications>("events") ?? new EventNotifications(platform);
+    return Platform.one(scope, "events", (platform) => new EventNotifications(platform));
   }
 
   /** GUID of the instance. */

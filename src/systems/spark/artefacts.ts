@@ -1,4 +1,5 @@
 import { TerraformStack } from "cdktf";
+import { byName } from "../../core/order";
 import type { Artefact } from "../../platform/platform";
 import { Platform } from "../../platform/platform";
 import type { IBucket } from "../storage";
@@ -129,8 +130,4 @@ function runbook(platform: Platform, stack: string, { system, code, homeBucket, 
 /** As `jq --sort-keys` prints it. */
 function wanted({ defaultConfig }: SparkArtefacts): string {
   return JSON.stringify(Object.fromEntries(Object.entries(defaultConfig).sort(byName)));
-}
-
-function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : 1;
 }

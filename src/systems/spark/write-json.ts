@@ -1,4 +1,5 @@
 import { Fn, Token } from "cdktf";
+import { byName } from "../../core/order";
 import type { Json } from "../../terraform/configuration";
 import { literal } from "../../terraform/template";
 
@@ -6,7 +7,7 @@ import { literal } from "../../terraform/template";
 export function writeJson(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(writeJson).join(",")}]`;
   if (typeof value === "object" && value !== null) {
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    const entries = Object.entries(value).sort(byName);
     return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${writeJson(inner)}`).join(",")}}`;
   }
   if (typeof value !== "string") return JSON.stringify(value);

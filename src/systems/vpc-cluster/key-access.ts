@@ -17,8 +17,7 @@ import { Encryption } from "../encryption";
 export class KeyAccess extends Construct {
   /** The platform's, with what every cluster needs. */
   static of(scope: IConstruct): KeyAccess {
-    const platform = Platform.of(scope);
-    return platform.find<KeyAccess>("cluster-key-access") ?? new KeyAccess(platform);
+    return Platform.one(scope, "cluster-key-access", (platform) => new KeyAccess(platform));
   }
 
   private readonly granted = new Map<string, ITerraformDependable>();

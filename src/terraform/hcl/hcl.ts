@@ -1,4 +1,5 @@
 import { type Fault, FaultError } from "../../core/fault";
+import { byName } from "../../core/order";
 import { own } from "../../core/own";
 import { isObject, type Json, type JsonObject } from "../configuration";
 import { root, type Shape, type Writing } from "./language";
@@ -125,7 +126,7 @@ const writers: Readonly<Record<Writing, (text: string) => string>> = {
 };
 
 function sorted(value: JsonObject): [string, Json][] {
-  return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.entries(value).sort(byName);
 }
 
 function shapeIn(outer: Shape, type: string): (labels: readonly string[]) => Shape {

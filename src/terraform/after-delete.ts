@@ -1,5 +1,5 @@
-import type { Json } from "../terraform/configuration";
-import { dataFile } from "./data-file";
+import { dataFile } from "../core/data-file";
+import type { Json } from "./configuration";
 
 /** What a deleted thing stands in the way of. */
 export type Blocked =
