@@ -124,7 +124,7 @@ testWithTerraform("a rehearsal prints what the README says, but for the times", 
 });
 
 test("each default of the README's table names controls that exist", async () => {
-  const { allControls } = require("../src/pipeline") as typeof import("../src/pipeline");
+  const { allControls } = require("../src/judge/pipeline") as typeof import("../src/judge/pipeline");
   const ids = new Set(allControls().map(({ id }) => id));
   const rows = [...readme.matchAll(/^\| [^|]+ \| [^|]+ \| ([A-Z]{2,4}-\d\d[^|]*) \|$/gm)].flatMap(
     ([, cell = ""]) => cell.match(/[A-Z]{2,4}-\d\d/g) ?? [],

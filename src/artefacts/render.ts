@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { closest, distance } from "fastest-levenshtein";
 import { type Fault, FaultError } from "../core/fault";
 import { packageRoot } from "../core/package-root";
+import { suggestion } from "../core/suggest";
 import { contexts, type Escape, inlineCode, type Printable, tableCode } from "./contexts";
 
 type HandlebarsModule = typeof import("handlebars");
@@ -162,10 +162,10 @@ class Renderer {
     for (const part of parts) {
       const names = typeof value === "object" && value !== null ? Object.keys(value) : [];
       if (!names.includes(part) || (value as Record<string, unknown>)[part] === undefined) {
-        const near = names.length > 0 ? closest(part, names) : "";
+        const fix = suggestion(part, names);
         this.fault("AR002", expression, `there is no value ${nameOf(expression)}`, {
           expected: names.length > 0 ? `one of ${names.sort().join(", ")}` : "a value",
-          ...(near !== "" && distance(part, near) <= 3 ? { fix: `Did you mean ${near}?` } : {}),
+          ...(fix !== undefined ? { fix } : {}),
         });
         return undefined;
       }

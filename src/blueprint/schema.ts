@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { longestPlatformName, longestSystemName, namePattern, nameWords } from "../core/names";
-import type { PlatformProps } from "../core/platform";
 import { regionNames } from "../core/regions";
 import type { Waiver } from "../core/waiver";
+import type { PlatformProps } from "../platform/platform";
+import { platformShape, waiverSchema } from "../platform/schema";
 import { systems } from "../systems";
 import type { SystemDefinition } from "../systems/definition";
-import { platformShape, waiverSchema } from "./platform-schema";
 
 /** A system as it is written; the other options are those of its type. */
 export interface SystemEntry {

@@ -1,5 +1,5 @@
-import { suggestion } from "../blueprint/document/suggest";
 import { type Fault, FaultError } from "../core/fault";
+import { suggestion } from "../core/suggest";
 import { messageCodes } from "../messages";
 import { type Catalogue, catalogue } from "./catalogue";
 import { explainCode } from "./code";

@@ -1,5 +1,5 @@
-import { words } from "../blueprint/document/schema-words";
 import { blueprintSchema } from "../blueprint/schema";
+import { words } from "../document/schema-words";
 import { defaultWords } from "../options/option";
 import { optionNodes, showSteps } from "../options/tree";
 import type { Catalogue } from "./catalogue";

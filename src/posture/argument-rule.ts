@@ -1,6 +1,6 @@
-import { blocks, type Json, type Resource } from "../core/configuration";
 import { holdsSecret, notShown } from "../core/secrets";
 import { textOf } from "../core/text-of";
+import { blocks, type Json, type Resource } from "../terraform/configuration";
 import { type Judgement, notApplicable, type Rule } from "./rule";
 import { read, type Slot } from "./values";
 import type { World } from "./world";

@@ -1,6 +1,7 @@
-import type { StackJson } from "../core/configuration";
 import type { Fault } from "../core/fault";
+import { compareText } from "../core/order";
 import type { Waiver } from "../core/waiver";
+import type { StackJson } from "../terraform/configuration";
 import type { Control } from "./controls";
 import { type Finding, findingsOf } from "./findings";
 import { grouped } from "./indexes";
@@ -91,17 +92,12 @@ function placesOf(findings: readonly Finding[], control: string): string {
 
 function byPlace(a: Finding, b: Finding): number {
   return (
-    compare(a.stack, b.stack) ||
-    compare(a.address, b.address) ||
-    compare(a.control, b.control) ||
-    compare(a.rule, b.rule) ||
-    compare(a.argument ?? "", b.argument ?? "")
+    compareText(a.stack, b.stack) ||
+    compareText(a.address, b.address) ||
+    compareText(a.control, b.control) ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.argument ?? "", b.argument ?? "")
   );
-}
-
-/** By code unit, so that the order is the same in every locale. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const worst: readonly Finding["verdict"][] = ["violation", "unknown", "waived", "compliant", "notApplicable"];

@@ -1,5 +1,5 @@
 import { type Clue, clueOf, holdsCredential } from "../core/secrets";
-import { splitTemplate } from "../core/template";
+import { splitTemplate } from "../terraform/template";
 import type { Judgement } from "./rule";
 
 /**

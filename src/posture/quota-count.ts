@@ -1,5 +1,5 @@
-import { blocks, hasReference, isObject, type Json, type JsonObject, type Resource } from "../core/configuration";
-import { type Quota, quotaTable, raisedName } from "../core/quotas";
+import { blocks, hasReference, isObject, type Json, type JsonObject, type Resource } from "../terraform/configuration";
+import { type Quota, quotaTable, raisedName } from "../terraform/quotas";
 import { known, readOne } from "./values";
 import type { World } from "./world";
 

@@ -1,3 +1,5 @@
+import { own } from "../core/own";
+import { textOf } from "../core/text-of";
 import {
   blocks,
   isObject,
@@ -6,9 +8,7 @@ import {
   type Resource,
   resourcesOf,
   type StackJson,
-} from "../core/configuration";
-import { own } from "../core/own";
-import { textOf } from "../core/text-of";
+} from "../terraform/configuration";
 import { grouped } from "./indexes";
 
 /** What an expression such as `${ibm_cis.edge.id}` points at. */

@@ -1,13 +1,13 @@
-import { closest, distance } from "fastest-levenshtein";
-import { blocks, hasReference, isObject, type Json, type JsonObject } from "../core/configuration";
 import { own } from "../core/own";
+import { suggestion } from "../core/suggest";
+import { blocks, hasReference, isObject, type Json, type JsonObject } from "../terraform/configuration";
 import type {
   AttributeSchema,
   BlockSchema,
   Constraint,
   NestedBlockSchema,
   TypeConstraints,
-} from "../core/provider-data";
+} from "../terraform/provider-data";
 import { codes } from "./codes";
 import { judgeConstraint } from "./constraints";
 import { type Context, faultAt, isOpen, isSet, report, show } from "./context";
@@ -204,8 +204,8 @@ function judgeMissing(context: Context, body: JsonObject, schema: BlockSchema, a
 
 function unknownArgument(context: Context, path: readonly Step[], names: readonly string[]): void {
   const name = path.at(-1)?.name ?? "";
-  const near = names.length > 0 ? closest(name, [...names]) : "";
+  const fix = suggestion(name, names);
   report(context, codes.unknownArgument, dotted(path), `there is no argument or block ${name}`, {
-    ...(near !== "" && distance(name, near) <= Math.max(2, name.length / 3) ? { fix: `Did you mean ${near}?` } : {}),
+    ...(fix !== undefined ? { fix } : {}),
   });
 }

@@ -1,8 +1,8 @@
 import { isIP } from "node:net";
-import * as ipaddr from "ipaddr.js";
-import { hasReference, isObject, type Json } from "../core/configuration";
-import type { Constraint } from "../core/provider-data";
+import { parseNetwork } from "../core/ip";
 import { textOf } from "../core/text-of";
+import { hasReference, isObject, type Json } from "../terraform/configuration";
+import type { Constraint } from "../terraform/provider-data";
 import { codes } from "./codes";
 import { type Context, report, show } from "./context";
 
@@ -97,10 +97,10 @@ function matches(pattern: string, text: string): boolean {
 const formats: Readonly<Record<string, { readonly expected: string; test(text: string): boolean }>> = {
   json: { expected: "JSON", test: isJson },
   ip: { expected: "an IP address", test: (text) => isIP(text) !== 0 },
-  cidr: { expected: "a network in CIDR notation", test: (text) => ipaddr.isValidCIDR(text) },
+  cidr: { expected: "a network in CIDR notation", test: (text) => parseNetwork(text) !== undefined },
   "ip-or-cidr": {
     expected: "an IP address or a network",
-    test: (text) => isIP(text) !== 0 || ipaddr.isValidCIDR(text),
+    test: (text) => isIP(text) !== 0 || parseNetwork(text) !== undefined,
   },
   rfc3339: { expected: "a time such as 2026-01-31T12:00:00Z", test: isTime },
 };

@@ -1,7 +1,14 @@
-import { closest, distance } from "fastest-levenshtein";
-import { blocks, type JsonObject, type Resource, resourcesOf, type StackJson } from "../core/configuration";
 import type { Fault } from "../core/fault";
-import { providerInfo, providerOf, type TypeData, type TypeKind, typeData, typeNames } from "../core/provider-data";
+import { suggestion } from "../core/suggest";
+import { blocks, type JsonObject, type Resource, resourcesOf, type StackJson } from "../terraform/configuration";
+import {
+  providerInfo,
+  providerOf,
+  type TypeData,
+  type TypeKind,
+  typeData,
+  typeNames,
+} from "../terraform/provider-data";
 import { judgeBody } from "./body";
 import { codes } from "./codes";
 import { type Context, faultAt } from "./context";
@@ -104,7 +111,7 @@ function judgeType(context: Context, type: string, { constraints }: TypeData): v
 }
 
 function unknownType(context: Context, kind: TypeKind, type: string, names: readonly string[]): Fault {
-  const near = closest(type, [...names]);
+  const fix = suggestion(type, names);
   const { version, source } = providerInfo(providerOf(type)) ?? { version: "", source: providerOf(type) };
   return faultAt(
     context,
@@ -112,7 +119,7 @@ function unknownType(context: Context, kind: TypeKind, type: string, names: read
     "",
     `${source} ${version} has no ${kind === "data" ? "data source" : "resource"} ${type}`,
     {
-      ...(distance(type, near) <= 5 ? { fix: `Did you mean ${near}?` } : {}),
+      ...(fix !== undefined ? { fix } : {}),
     },
   );
 }

@@ -1,5 +1,5 @@
-import { blocks, type Json, type JsonObject } from "../core/configuration";
-import type { TypeConstraints } from "../core/provider-data";
+import { blocks, type Json, type JsonObject } from "../terraform/configuration";
+import type { TypeConstraints } from "../terraform/provider-data";
 import { codes } from "./codes";
 import { type Context, isSet, report } from "./context";
 

@@ -1,6 +1,6 @@
-import { hasReference, isObject, type Json } from "../core/configuration";
-import type { CtyType } from "../core/provider-data";
 import { textOf } from "../core/text-of";
+import { hasReference, isObject, type Json } from "../terraform/configuration";
+import type { CtyType } from "../terraform/provider-data";
 
 /**
  * Why a value does not convert to a type, or undefined when Terraform takes it. Terraform converts between text, numbers

@@ -1,5 +1,5 @@
 import { renderTemplate } from "../artefacts/render";
-import type { JudgedPlatform } from "../pipeline";
+import type { JudgedPlatform } from "../judge/pipeline";
 import { type Control, controlsOf, type MatrixRow, matrix, type Outcome } from "../posture";
 import { systems } from "../systems";
 

@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { isObject, type Json } from "../core/configuration";
 import { type Fault, FaultError } from "../core/fault";
 import { type journals, stagingFolder } from "../core/unfinished";
+import { isObject, type Json } from "../terraform/configuration";
 import { standing } from "./file-system";
 import { nameFaults } from "./names";
 

@@ -1,7 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { isObject, type Json } from "../core/configuration";
 import { type Fault, FaultError } from "../core/fault";
+import { byName } from "../core/order";
+import { isObject, type Json } from "../terraform/configuration";
 import { standing } from "./file-system";
 import { type ManifestStack, presentStacks } from "./manifest";
 import { nameFaults } from "./names";
@@ -16,7 +17,7 @@ export type Files = ReadonlyMap<string, ReadonlySet<string>>;
 export function recordOf(files: Files): string {
   const sorted = [...files]
     .filter(([, names]) => names.size > 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(byName)
     .map(([platform, names]) => [platform, [...names].sort()]);
   return `${JSON.stringify({ files: Object.fromEntries(sorted) }, undefined, 1)}\n`;
 }

@@ -1,5 +1,5 @@
-import type { JsonObject, StackJson } from "../../src/core/configuration";
-import { judge } from "../../src/pipeline";
+import { judge } from "../../src/judge/pipeline";
+import type { JsonObject, StackJson } from "../../src/terraform/configuration";
 import { exampleNames, reference, today } from "../support/reference";
 
 /** About how many resources are judged in one run. */

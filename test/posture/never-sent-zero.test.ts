@@ -1,12 +1,12 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { Json, JsonObject, StackJson } from "../../src/core/configuration";
 import { packageRoot } from "../../src/core/package-root";
-import { typeBehaviour } from "../../src/core/provider-behaviour";
-import { type BlockSchema, typeData } from "../../src/core/provider-data";
 import { check, type Finding } from "../../src/posture";
 import { controlsOf } from "../../src/posture/controls";
 import { neverSentZero } from "../../src/systems/access/rules/never-sent-zero";
+import type { Json, JsonObject, StackJson } from "../../src/terraform/configuration";
+import { typeBehaviour } from "../../src/terraform/provider-behaviour";
+import { type BlockSchema, typeData } from "../../src/terraform/provider-data";
 import { today } from "../support/reference";
 
 const types = fs

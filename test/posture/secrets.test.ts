@@ -1,5 +1,5 @@
-import { show } from "../../src/blueprint/document/show";
 import { clueOf, namedArguments } from "../../src/core/secrets";
+import { show } from "../../src/document/show";
 
 const login = `Basic ${Buffer.from("admin:hunter2").toString("base64")}`;
 

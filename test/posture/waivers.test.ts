@@ -1,8 +1,8 @@
-import type { StackJson } from "../../src/core/configuration";
 import { renderFault } from "../../src/core/fault";
 import type { Waiver } from "../../src/core/waiver";
-import { type JudgeOptions, judge } from "../../src/pipeline";
+import { type JudgeOptions, judge } from "../../src/judge/pipeline";
 import { check, controlsOf, type Weakening } from "../../src/posture";
+import type { StackJson } from "../../src/terraform/configuration";
 import { weakened } from "../support/mutate";
 import { reference, today } from "../support/reference";
 

@@ -1,6 +1,6 @@
-import type { JsonObject } from "../../src/core/configuration";
 import { renderFault } from "../../src/core/fault";
 import { preflight } from "../../src/preflight";
+import type { JsonObject } from "../../src/terraform/configuration";
 import { reference } from "../support/reference";
 
 const good: Record<string, JsonObject> = Object.fromEntries(

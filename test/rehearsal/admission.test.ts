@@ -1,9 +1,9 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { blocks, type Json, type JsonObject } from "../../src/core/configuration";
 import { type RehearsedStack, rehearse, rehearseUpgrade } from "../../src/rehearsal";
 import { admitted } from "../../src/rehearsal/admission";
 import { Workspace } from "../../src/rehearsal/runner/workspace";
+import { blocks, type Json, type JsonObject } from "../../src/terraform/configuration";
 import { codesOf, faultsOf } from "../support/faults";
 import { Random } from "../support/random";
 import { reference, referenceNames } from "../support/reference";
@@ -345,7 +345,7 @@ testWithTerraform("a folder's programs are not run, and its names lead nowhere",
 
   // Three up from the folders of the stacks: beside the temporary folder.
   write({ "//": { metadata: { stackName: "../../../x" } }, resource: { terraform_data: { a: {} } } });
-  expect(rehearsed()).toMatchObject({ code: 2, err: expect.stringContaining("[RH010]") });
+  expect(rehearsed()).toMatchObject({ code: 2, err: expect.stringContaining("[TF010]") });
   expect(fs.readFileSync(precious, "utf8")).toBe("mine");
   expect(fs.readdirSync(temporary)).toEqual([]);
 });

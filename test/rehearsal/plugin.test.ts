@@ -1,10 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { TypeData } from "../../src/core/provider-data";
 import { decodeValue, encodeValue, type ObjectValue, unknown, type Value } from "../../src/rehearsal/plugin/codec";
 import { type CloudModel, Refusal } from "../../src/rehearsal/plugin/model";
 import { type Plugin, startPlugin } from "../../src/rehearsal/plugin/server";
 import { type TerraformRun, terraform } from "../../src/rehearsal/runner/terraform";
+import type { TypeData } from "../../src/terraform/provider-data";
 import { useScratch } from "../support/scratch";
 import { testWithTerraform } from "../support/terraform";
 

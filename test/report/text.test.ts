@@ -1,5 +1,5 @@
-import { outputFiles } from "../../src/output";
-import { renderSummary } from "../../src/report/text";
+import { outputFiles } from "../../src/write/output";
+import { renderSummary } from "../../src/write/summary";
 import { reference } from "../support/reference";
 
 const result = reference("code-engine");

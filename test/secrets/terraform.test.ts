@@ -1,3 +1,6 @@
+import { allControls } from "../../src/judge/pipeline";
+import { check, type Finding, type Rule } from "../../src/posture";
+import { systems } from "../../src/systems";
 import {
   hasReference,
   isObject,
@@ -5,10 +8,7 @@ import {
   type JsonObject,
   resourcesOf,
   type StackJson,
-} from "../../src/core/configuration";
-import { allControls } from "../../src/pipeline";
-import { check, type Finding, type Rule } from "../../src/posture";
-import { systems } from "../../src/systems";
+} from "../../src/terraform/configuration";
 import { reference, referenceNames, today } from "../support/reference";
 import { lookAlikes, type Specimen, secrets } from "./corpus";
 

@@ -1,6 +1,6 @@
-import { hasReference, isObject, type Json, type JsonObject, type StackJson } from "../../src/core/configuration";
-import { readJson } from "../../src/core/json-template";
 import type { ChangedArgument, Weakening } from "../../src/posture";
+import { hasReference, isObject, type Json, type JsonObject, type StackJson } from "../../src/terraform/configuration";
+import { readJson } from "../../src/terraform/json-template";
 
 /** A block that a weakening is about, and where it stands. */
 interface Place {

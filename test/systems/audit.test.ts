@@ -1,9 +1,9 @@
 import { App } from "cdktf";
 import { Audit, Platform } from "../../src";
 import { renderTemplate } from "../../src/artefacts/render";
-import type { JsonObject } from "../../src/core/configuration";
-import { judge, judgeApp } from "../../src/pipeline";
+import { judge, judgeApp } from "../../src/judge/pipeline";
 import { keyActions, queryOf } from "../../src/systems/audit/key-actions";
+import type { JsonObject } from "../../src/terraform/configuration";
 
 const today = "2026-11-24";
 const logs =

@@ -3,9 +3,9 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { App } from "cdktf";
 import { CodeEngine, Platform } from "../../src/index";
-import { outputFiles } from "../../src/output";
-import { judgeApp } from "../../src/pipeline";
+import { judgeApp } from "../../src/judge/pipeline";
 import { Edge, type EdgeProps } from "../../src/systems/edge";
+import { outputFiles } from "../../src/write/output";
 import { reference, today } from "../support/reference";
 import { useScratch } from "../support/scratch";
 

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { FaultError } from "../../src/core/fault";
 import { guardFile, guardText } from "../../src/core/unfinished";
-import { readTerraform } from "../../src/terraform-files";
+import { readTerraform } from "../../src/terraform/files";
 import { type FileSystem, realFileSystem } from "../../src/write/file-system";
 import { recordFile } from "../../src/write/record";
 import { writeOutput } from "../../src/write/write";

@@ -26,8 +26,8 @@ export function addCheck(program: Command, finish: (code: number) => void): void
 }
 
 function checkCommand(paths: readonly string[], options: CheckCommandOptions): number {
-  const { readTerraform } = require("../../terraform-files") as typeof import("../../terraform-files");
-  const { judge } = require("../../pipeline") as typeof import("../../pipeline");
+  const { readTerraform } = require("../../terraform/files") as typeof import("../../terraform/files");
+  const { judge } = require("../../judge/pipeline") as typeof import("../../judge/pipeline");
   const { loadWaivers } = require("../../blueprint/waivers") as typeof import("../../blueprint/waivers");
   const { renderCounts, renderVerdicts } = require("../../report/text") as typeof import("../../report/text");
 

@@ -181,7 +181,7 @@ function sessionOptions(play: Play, options: RehearseCommandOptions) {
 
 /** Reads the inputs; undefined when a blueprint has findings, which are printed. */
 function playsOf(inputs: readonly string[], options: RehearseCommandOptions): Play[] | undefined {
-  const { readTerraform } = require("../../terraform-files") as typeof import("../../terraform-files");
+  const { readTerraform } = require("../../terraform/files") as typeof import("../../terraform/files");
   const { dependenciesOf } = require("../../rehearsal/runner/stacks") as typeof import("../../rehearsal/runner/stacks");
   const blueprints = inputs.filter((input) => /\.ya?ml$/.test(input) || !fs.existsSync(input));
   const folders = inputs.filter((input) => !blueprints.includes(input));
@@ -195,7 +195,7 @@ function playsOf(inputs: readonly string[], options: RehearseCommandOptions): Pl
   });
   if (blueprints.length === 0) return fromFolders;
   const { loadBlueprints } = require("../../blueprint") as typeof import("../../blueprint");
-  const { deployable } = require("../../pipeline") as typeof import("../../pipeline");
+  const { deployable } = require("../../judge/pipeline") as typeof import("../../judge/pipeline");
   const { renderVerdicts } = require("../../report/text") as typeof import("../../report/text");
   const result = deployable(loadBlueprints(blueprints), todayOr(options.today));
   if (!result.passed) {

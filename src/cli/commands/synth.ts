@@ -28,9 +28,10 @@ export function addSynth(program: Command, finish: (code: number) => void): void
 
 function synthCommand(files: readonly string[], options: SynthOptions): number {
   const { loadBlueprints } = require("../../blueprint") as typeof import("../../blueprint");
-  const { deployable } = require("../../pipeline") as typeof import("../../pipeline");
-  const { outputFiles } = require("../../output") as typeof import("../../output");
-  const { renderSummary, renderVerdicts } = require("../../report/text") as typeof import("../../report/text");
+  const { deployable } = require("../../judge/pipeline") as typeof import("../../judge/pipeline");
+  const { outputFiles } = require("../../write/output") as typeof import("../../write/output");
+  const { renderVerdicts } = require("../../report/text") as typeof import("../../report/text");
+  const { renderSummary } = require("../../write/summary") as typeof import("../../write/summary");
   const { renderFormerStacks, renderLeftAlone, renderNotes } =
     require("../../write/former-stacks") as typeof import("../../write/former-stacks");
   const { writeOutput } = require("../../write/write") as typeof import("../../write/write");

@@ -1,6 +1,6 @@
-import type { JsonObject, StackJson } from "../../core/configuration";
-import type { TypeKind } from "../../core/provider-data";
-import { provisionersIn } from "../../core/provisioners";
+import type { JsonObject, StackJson } from "../../terraform/configuration";
+import type { TypeKind } from "../../terraform/provider-data";
+import { provisionersIn } from "../../terraform/provisioners";
 import { originOf } from "../runner/remote-state";
 import type { Reader } from "./written";
 

@@ -1,5 +1,5 @@
-import { hasReference, isObject, type Json } from "../../core/configuration";
-import { splitTemplate } from "../../core/template";
+import { hasReference, isObject, type Json } from "../../terraform/configuration";
+import { splitTemplate } from "../../terraform/template";
 import type { Reader } from "./written";
 
 /** Functions that read files, and the one that renders a text in which any of them may stand. */

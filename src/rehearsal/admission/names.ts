@@ -1,5 +1,5 @@
-import type { StackJson } from "../../core/configuration";
 import type { Fault } from "../../core/fault";
+import type { StackJson } from "../../terraform/configuration";
 
 /** What a stack may be called: its name becomes a folder's. */
 const stackName = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_. -]{0,99}$/u;

@@ -1,5 +1,5 @@
-import { isObject, type Json } from "../../core/configuration";
-import { providerInfo, providerOf, typeData } from "../../core/provider-data";
+import { isObject, type Json } from "../../terraform/configuration";
+import { providerInfo, providerOf, typeData } from "../../terraform/provider-data";
 import { isBuiltIn, rehearsedResources } from "./types";
 import type { Reader } from "./written";
 

@@ -1,6 +1,6 @@
-import { blocks, type Resource, resourcesOf, type StackJson } from "../../core/configuration";
 import { FaultError } from "../../core/fault";
-import { providerInfo, providerOf, type TypeData, type TypeKind, typeData } from "../../core/provider-data";
+import { blocks, type Resource, resourcesOf, type StackJson } from "../../terraform/configuration";
+import { providerInfo, providerOf, type TypeData, type TypeKind, typeData } from "../../terraform/provider-data";
 import type { ServedProvider } from "../plugin/handlers";
 
 /** Types that Terraform has in itself, and that run nothing. */

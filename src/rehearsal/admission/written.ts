@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, type StackJson } from "../../core/configuration";
 import type { Fault } from "../../core/fault";
+import { isObject, type Json, type JsonObject, type StackJson } from "../../terraform/configuration";
 
 /** One block of a configuration, and what stands before its brackets. */
 export interface Written {

@@ -1,4 +1,4 @@
-import type { TypeData, TypeKind } from "../../core/provider-data";
+import type { TypeData, TypeKind } from "../../terraform/provider-data";
 import {
   type DynamicValue,
   decodeValue,

@@ -1,5 +1,5 @@
-import { blocks, type StackJson } from "../../core/configuration";
 import { FaultError } from "../../core/fault";
+import { blocks, type StackJson } from "../../terraform/configuration";
 import { originOf } from "./remote-state";
 
 /** A stack to rehearse, and the stacks whose state it reads. */

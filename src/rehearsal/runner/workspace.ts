@@ -1,9 +1,9 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { blocks, type Json, type JsonObject, type StackJson } from "../../core/configuration";
 import { inside } from "../../core/inside";
 import { keptFolder, removeFolder, scratchFolder } from "../../core/scratch";
 import { isSystemError } from "../../core/system-error";
+import { blocks, type Json, type JsonObject, type StackJson } from "../../terraform/configuration";
 import { terraformSettings } from "./environment";
 import { originOf } from "./remote-state";
 

@@ -4,7 +4,7 @@ import { IamAccessGroupMembers } from "@cdktf/provider-ibm/lib/iam-access-group-
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import { groupNames, type PeopleRole, privilegedPeople, privilegedTag } from "./roles";
 
 /** People who belong to a group because their identity provider says something of them. */

@@ -1,10 +1,10 @@
 import { IamAccessGroupPolicy } from "@cdktf/provider-ibm/lib/iam-access-group-policy";
 import { Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { Platform } from "../../core/platform";
-import { RampartStack } from "../../core/stack";
-import { validateProps } from "../../core/validate-props";
 import { noProps } from "../../core/validated";
+import { Platform } from "../../platform/platform";
+import { RampartStack } from "../../platform/stack";
+import { validateProps } from "../../platform/validate-props";
 import { AccessGroup, type FederatedMembers } from "./access-group";
 import { AccountSettings, type AccountSettingsProps } from "./account-settings";
 import { type AccessWindow, breakGlassConditions, checkWindow } from "./break-glass";
@@ -104,8 +104,7 @@ export interface Grant extends PolicyScope {
 export class Access extends Construct {
   /** The platform's access, created with the defaults if nobody has set it up. */
   static of(scope: IConstruct): Access {
-    const platform = Platform.of(scope);
-    return platform.find<Access>("access") ?? new Access(platform);
+    return Platform.one(scope, "access", (platform) => new Access(platform));
   }
 
   readonly restrictions: Restrictions;

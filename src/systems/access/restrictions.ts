@@ -1,10 +1,9 @@
 import { CbrRule } from "@cdktf/provider-ibm/lib/cbr-rule";
 import { CbrZone } from "@cdktf/provider-ibm/lib/cbr-zone";
-import { Construct, type IConstruct } from "constructs";
+import { Construct } from "constructs";
 import { FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
-import { Access } from "./access";
+import { Platform } from "../../platform/platform";
 import { admitting, type Context, covers } from "./admission";
 import { zoneAddress } from "./network-zone";
 
@@ -73,11 +72,6 @@ interface ZonedContext extends Context {
  * @control CE-65
  */
 export class Restrictions extends Construct {
-  /** The platform's restrictions, created with the defaults if nobody has set them up. */
-  static of(scope: IConstruct): Restrictions {
-    return Access.of(scope).restrictions;
-  }
-
   private readonly enforcement: "report" | "enabled";
   private readonly zones = new Map<string, CbrZone>();
 

@@ -4,10 +4,10 @@ import { Lazy } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
-import { RampartStack } from "../../core/stack";
-import { validateProps } from "../../core/validate-props";
 import { noProps } from "../../core/validated";
+import { Platform } from "../../platform/platform";
+import { RampartStack } from "../../platform/stack";
+import { validateProps } from "../../platform/validate-props";
 import { HardenedTenant } from "./hardened-tenant";
 import { appIdSchema } from "./schema";
 
@@ -55,8 +55,7 @@ export interface AppIdProps {
 export class AppId extends Construct {
   /** The platform's App ID, created with the defaults if nobody has set it up. */
   static of(scope: IConstruct): AppId {
-    const platform = Platform.of(scope);
-    return platform.find<AppId>("app-id") ?? new AppId(platform);
+    return Platform.one(scope, "app-id", (platform) => new AppId(platform));
   }
 
   /** GUID of the instance, which App ID calls the tenant. */

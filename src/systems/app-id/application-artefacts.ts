@@ -1,4 +1,4 @@
-import type { Artefact } from "../../core/platform";
+import type { Artefact } from "../../platform/platform";
 import type { Authentication } from "./authentication";
 
 export interface ApplicationArtefactsProps {

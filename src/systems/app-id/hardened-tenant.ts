@@ -7,7 +7,7 @@ import { AppidMfa } from "@cdktf/provider-ibm/lib/appid-mfa";
 import { AppidMfaChannel } from "@cdktf/provider-ibm/lib/appid-mfa-channel";
 import { AppidTokenConfig } from "@cdktf/provider-ibm/lib/appid-token-config";
 import { Construct } from "constructs";
-import { RampartStack } from "../../core/stack";
+import { RampartStack } from "../../platform/stack";
 
 export interface HardenedTenantProps {
   /** GUID of the instance. */

@@ -1,7 +1,7 @@
 import { CodeEngineApp } from "@cdktf/provider-ibm/lib/code-engine-app";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { literal } from "../../core/template";
+import { literal } from "../../terraform/template";
 import type { Authentication } from "../app-id";
 import { authentication } from "./authentication";
 import {

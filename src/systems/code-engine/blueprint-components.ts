@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { programText } from "../../blueprint/document/text-natures";
 import { hostnamePattern } from "../../core/hostname";
+import { programText } from "../../document/text-natures";
 import { authSchema } from "../app-id/schema";
 import { limits } from "./limits";
 

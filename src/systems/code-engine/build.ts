@@ -1,6 +1,6 @@
 import { CodeEngineBuild } from "@cdktf/provider-ibm/lib/code-engine-build";
 import { Construct } from "constructs";
-import { literal } from "../../core/template";
+import { literal } from "../../terraform/template";
 import { sorted } from "./component";
 import { parseKey } from "./component-environment";
 import { registryOf } from "./image";

@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
 import { getDomain } from "tldts";
 import { type Fault, FaultError } from "../../core/fault";
-import { Platform } from "../../core/platform";
-import { validateProps } from "../../core/validate-props";
+import { Platform } from "../../platform/platform";
+import { validateProps } from "../../platform/validate-props";
 import { Edge } from "../edge";
 import { EventNotifications } from "../events";
 import { App, type AppProps, type ComponentContext } from "./app";

@@ -1,3 +1,4 @@
+import { byName } from "../../core/order";
 import type { AppIdAuth, Authentication, AuthMethod } from "../app-id";
 
 /** What applications, jobs and functions have in common. */
@@ -151,5 +152,5 @@ export interface Callable {
 
 /** By name, so that the order in the blueprint does not show. */
 export function sorted<T>(entries: Readonly<Record<string, T>> = {}): [string, T][] {
-  return Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.entries(entries).sort(byName);
 }

@@ -1,5 +1,5 @@
 import type { Fault } from "../../core/fault";
-import type { Platform } from "../../core/platform";
+import type { Platform } from "../../platform/platform";
 import { callFaults } from "./call-faults";
 import type { CodeEngineProps } from "./code-engine";
 import { componentFaults } from "./component-faults";

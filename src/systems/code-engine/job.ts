@@ -1,6 +1,6 @@
 import { CodeEngineJob } from "@cdktf/provider-ibm/lib/code-engine-job";
 import { Construct } from "constructs";
-import { literal } from "../../core/template";
+import { literal } from "../../terraform/template";
 import type { ComponentContext } from "./app";
 import type { ContainerProps } from "./component";
 import { environment } from "./component-environment";

@@ -1,9 +1,9 @@
 import { CodeEngineSecret } from "@cdktf/provider-ibm/lib/code-engine-secret";
 import { Construct } from "constructs";
 import { own } from "../../core/own";
+import { sensitiveVariable } from "../../platform/sensitive-variable";
 import { ArbitrarySecret } from "../secrets";
 import { formats, type SecretFormat } from "./secret-formats";
-import { sensitiveVariable } from "./sensitive-variable";
 
 /** IAM's CRN of the role that a credential gets unless another is asked for. */
 const reader = "crn:v1:bluemix:public:iam::::serviceRole:Reader";

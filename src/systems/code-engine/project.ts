@@ -5,13 +5,13 @@ import { CodeEngineSecret } from "@cdktf/provider-ibm/lib/code-engine-secret";
 import type { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
-import { literal } from "../../core/template";
+import { Platform } from "../../platform/platform";
+import { sensitiveVariable } from "../../platform/sensitive-variable";
+import { literal } from "../../terraform/template";
 import { sorted } from "./component";
 import { Outbound, type OutboundAllowList } from "./outbound";
 import { closeProject } from "./project-access";
 import { ProjectSecret, type ProjectSecretProps, variableName } from "./project-secret";
-import { sensitiveVariable } from "./sensitive-variable";
 
 /** A registry of one's own, beside Container Registry. */
 export interface RegistryProps {
@@ -222,17 +222,7 @@ export class Project extends Construct {
   }
 
   private makeOriginVerification() {
-    const token = sensitiveVariable(
-      this,
-      "origin_verify_token",
-      "Value of the X-Origin-Verify header, 32 characters or more",
-    );
-    token.addOverride("validation", [
-      {
-        condition: "${length(var.origin_verify_token) >= 32}",
-        error_message: "origin_verify_token must have 32 characters or more: openssl rand -hex 32",
-      },
-    ]);
+    const token = sensitiveVariable(this, "origin_verify_token", "Value of the X-Origin-Verify header", 32);
     const secret = new CodeEngineSecret(this, "origin-verify", {
       projectId: this.id,
       name: "origin-verify",

@@ -2,7 +2,7 @@ import { CodeEngineDomainMapping } from "@cdktf/provider-ibm/lib/code-engine-dom
 import { CodeEngineSecret } from "@cdktf/provider-ibm/lib/code-engine-secret";
 import { TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import { applicationArtefacts } from "../app-id";
 import { type Edge, originVerifyHeader, ProtectedRoute } from "../edge";
 import { CertificateAuthority, PublicCertificate } from "../secrets";

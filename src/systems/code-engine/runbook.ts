@@ -1,5 +1,5 @@
 import { TerraformStack } from "cdktf";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import type { CodeEngine, CodeEngineProps } from "./code-engine";
 import { sorted } from "./component";
 import { parseImage } from "./image";

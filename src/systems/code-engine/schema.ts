@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { ipv4Cidr } from "../../blueprint/cidr";
-import { programText, publicText } from "../../blueprint/document/text-natures";
 import { roleCrnPattern } from "../../core/crn";
 import { hostnamePattern } from "../../core/hostname";
+import { ipv4Cidr } from "../../document/cidr";
+import { programText, publicText } from "../../document/text-natures";
 import { app, build, componentName, fn, job, rotation } from "./blueprint-components";
 import type { CodeEngineProps } from "./code-engine";
 import { secretFormats } from "./secret-formats";

@@ -3,8 +3,8 @@ import { CisMtlsApp } from "@cdktf/provider-ibm/lib/cis-mtls-app";
 import { TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { hostWord } from "../../core/hostname";
-import { Platform } from "../../core/platform";
-import { RampartStack } from "../../core/stack";
+import { Platform } from "../../platform/platform";
+import { RampartStack } from "../../platform/stack";
 
 export interface ClientCertificatesProps {
   /**

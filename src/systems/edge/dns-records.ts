@@ -2,8 +2,8 @@ import { CisDnsRecord } from "@cdktf/provider-ibm/lib/cis-dns-record";
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
 import { distinctWords } from "../../core/names";
-import { RampartStack } from "../../core/stack";
-import { literal } from "../../core/template";
+import { RampartStack } from "../../platform/stack";
+import { literal } from "../../terraform/template";
 import { leadsToHost, type recordTypes } from "./options";
 
 export interface DnsRecordProps {

@@ -1,6 +1,6 @@
 import { CisAlert } from "@cdktf/provider-ibm/lib/cis-alert";
 import { Construct } from "constructs";
-import { RampartStack } from "../../core/stack";
+import { RampartStack } from "../../platform/stack";
 
 export interface EdgeAlertProps {
   readonly crn: string;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { CisAdvancedCertificatePackOrder } from "@cdktf/provider-ibm/lib/cis-advanced-certificate-pack-order";
 import { Construct } from "constructs";
-import { RampartStack } from "../../core/stack";
+import { RampartStack } from "../../platform/stack";
 import type { EdgeAuthority } from "./options";
 
 export interface EdgeCertificateProps {

@@ -6,9 +6,9 @@ import { Construct, type IConstruct } from "constructs";
 import { parseCrn } from "../../core/crn";
 import { FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
-import { RampartStack } from "../../core/stack";
-import { validateProps } from "../../core/validate-props";
+import { Platform } from "../../platform/platform";
+import { RampartStack } from "../../platform/stack";
+import { validateProps } from "../../platform/validate-props";
 import type { Audit } from "../audit";
 import type { EventNotifications } from "../events";
 import { EdgeClientCertificates } from "./client-certificates";
@@ -36,8 +36,7 @@ import { edgeSchema } from "./schema";
 export class Edge extends Construct implements IEdge {
   /** The platform's edge; one is created for `zone` if nobody has set it up. */
   static of(scope: IConstruct, zone: string): Edge {
-    const platform = Platform.of(scope);
-    return platform.find<Edge>("edge") ?? new Edge(platform, { zone });
+    return Platform.one(scope, "edge", (platform) => new Edge(platform, { zone }));
   }
 
   readonly crn: string;

@@ -1,7 +1,8 @@
 import { CisRulesetEntrypointVersion } from "@cdktf/provider-ibm/lib/cis-ruleset-entrypoint-version";
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
-import { RampartStack } from "../../core/stack";
+import { byName } from "../../core/order";
+import { RampartStack } from "../../platform/stack";
 import { firewallPhase, isHost } from "./hardening";
 import { isCountry, isNetwork } from "./networks";
 
@@ -77,7 +78,7 @@ export class EdgeFirewall extends Construct {
     const rules = [
       ...rulesFor(props.zone ?? {}, undefined),
       ...Object.entries(props.hosts)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .sort(byName)
         .flatMap(([host, own]) => rulesFor(own, host)),
       ...(props.certificateHosts ?? []).map((host) => ({
         description: `Clients of ${host} show a certificate`,

@@ -2,7 +2,7 @@ import { CisDomainSettings } from "@cdktf/provider-ibm/lib/cis-domain-settings";
 import { CisRulesetEntrypointVersion } from "@cdktf/provider-ibm/lib/cis-ruleset-entrypoint-version";
 import { CisTlsSettings } from "@cdktf/provider-ibm/lib/cis-tls-settings";
 import { Construct } from "constructs";
-import { RampartStack } from "../../core/stack";
+import { RampartStack } from "../../platform/stack";
 import { cipherSuites, hstsSeconds, managedPhase, managedRulesets } from "./hardening";
 
 export interface HardenedZoneProps {

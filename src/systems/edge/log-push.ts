@@ -1,8 +1,8 @@
 import { CisLogpushJob } from "@cdktf/provider-ibm/lib/cis-logpush-job";
-import { TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { parseCrn } from "../../core/crn";
-import { RampartStack } from "../../core/stack";
+import { sensitiveVariable } from "../../platform/sensitive-variable";
+import { RampartStack } from "../../platform/stack";
 import { datasets, pushedDatasets } from "./options";
 
 /** A Cloud Logs instance that takes logs. */
@@ -36,13 +36,11 @@ export interface LogPushProps {
 export class LogPush extends Construct {
   constructor(scope: Construct, id: string, { crn, zoneId, target }: LogPushProps) {
     super(scope, id);
-    const apiKey = new TerraformVariable(TerraformStack.of(this), "edge_logs_apikey", {
-      type: "string",
-      sensitive: true,
-      nullable: false,
-      description:
-        "API key of a service ID with the role Sender on the Cloud Logs instance. It lands in this stack's state.",
-    });
+    const apiKey = sensitiveVariable(
+      this,
+      "edge_logs_apikey",
+      "API key of a service ID with the role Sender on the Cloud Logs instance",
+    );
     for (const dataset of pushedDatasets) {
       new CisLogpushJob(this, dataset.replace("_", "-"), {
         cisId: crn,

@@ -2,7 +2,7 @@ import type { CisGlobalLoadBalancerConfig } from "@cdktf/provider-ibm/lib/cis-gl
 import { CisOriginPool } from "@cdktf/provider-ibm/lib/cis-origin-pool";
 import type { Construct } from "constructs";
 import type { Fault } from "../../core/fault";
-import { RampartStack } from "../../core/stack";
+import { RampartStack } from "../../platform/stack";
 import type { HostProps } from "./edge-host";
 import { edgeRegions } from "./options";
 import { type Plan, planFeatures, poolsOf } from "./plans";

@@ -1,5 +1,5 @@
 import type { Fault } from "../../core/fault";
-import { quota } from "../../core/quotas";
+import { quota } from "../../terraform/quotas";
 
 interface Features {
   /** Rate limiting rules. */

@@ -2,7 +2,7 @@ import { CisRulesetEntrypointVersion } from "@cdktf/provider-ibm/lib/cis-ruleset
 import { CisRulesetRule } from "@cdktf/provider-ibm/lib/cis-ruleset-rule";
 import { DataIbmCisRulesetEntrypointVersions } from "@cdktf/provider-ibm/lib/data-ibm-cis-ruleset-entrypoint-versions";
 import { Construct } from "constructs";
-import { RampartStack } from "../../core/stack";
+import { RampartStack } from "../../platform/stack";
 import { isHost, rateLimitPhase } from "./hardening";
 import type { blockPeriods, ratePeriods } from "./options";
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { programText, publicText } from "../../blueprint/document/text-natures";
 import { crnPattern } from "../../core/crn";
 import { hostnamePattern } from "../../core/hostname";
+import { programText, publicText } from "../../document/text-natures";
 import type { EdgeProps } from "./edge-props";
 import { isCountry, isNetwork } from "./networks";
 import { blockPeriods, edgeAuthorities, edgeRegions, ratePeriods, recordTypes, steerings } from "./options";

@@ -4,10 +4,10 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { type Crn, parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
-import { validateProps } from "../../core/validate-props";
 import { noProps } from "../../core/validated";
-import { Restrictions } from "../access";
+import { Platform } from "../../platform/platform";
+import { validateProps } from "../../platform/validate-props";
+import { Access } from "../access";
 import { type IKey, RootKey } from "./root-key";
 import { encryptionSchema } from "./schema";
 
@@ -51,8 +51,7 @@ export interface EncryptionProps {
 export class Encryption extends Construct {
   /** The platform's encryption, created with the defaults if nobody has set it up. */
   static of(scope: IConstruct): Encryption {
-    const platform = Platform.of(scope);
-    return platform.find<Encryption>("encryption") ?? new Encryption(platform);
+    return Platform.one(scope, "encryption", (platform) => new Encryption(platform));
   }
 
   /** GUID of the Key Protect instance, for keys and authorization policies. */
@@ -101,7 +100,7 @@ export class Encryption extends Construct {
       },
     });
     this.instance = resource.guid;
-    Restrictions.of(this).restrict(this, "restriction", {
+    Access.of(this).restrictions.restrict(this, "restriction", {
       service: "kms",
       instance: this.instance,
       // Services read keys too, and no zone could name them all.

@@ -2,7 +2,7 @@ import { DataIbmEnIntegrations } from "@cdktf/provider-ibm/lib/data-ibm-en-integ
 import { EnIntegration } from "@cdktf/provider-ibm/lib/en-integration";
 import { Fn, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { Authorization } from "../../core/authorization";
+import { Authorization } from "../../platform/authorization";
 import type { IKey } from "../encryption";
 
 export interface EventsEncryptionProps {

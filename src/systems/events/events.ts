@@ -4,9 +4,9 @@ import { Construct, type IConstruct } from "constructs";
 import { parseCrn } from "../../core/crn";
 import { FaultError } from "../../core/fault";
 import { resourceName, wrongNames } from "../../core/names";
-import { Platform } from "../../core/platform";
-import { validateProps } from "../../core/validate-props";
 import { noProps } from "../../core/validated";
+import { Platform } from "../../platform/platform";
+import { validateProps } from "../../platform/validate-props";
 import { Encryption, type IKey } from "../encryption";
 import { EventsEncryption } from "./events-encryption";
 import { JobDestinations } from "./job-destination";
@@ -91,8 +91,7 @@ export interface ExistingJobProps {
 export class EventNotifications extends Construct {
   /** The platform's Event Notifications, created with the defaults if nobody has set them up. */
   static of(scope: IConstruct): EventNotifications {
-    const platform = Platform.of(scope);
-    return platform.find<EventNotifications>("events") ?? new EventNotifications(platform);
+    return Platform.one(scope, "events", (platform) => new EventNotifications(platform));
   }
 
   /** GUID of the instance. */

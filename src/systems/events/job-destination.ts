@@ -1,9 +1,9 @@
 import { EnDestinationCe } from "@cdktf/provider-ibm/lib/en-destination-ce";
 import { DefaultTokenResolver, StringConcat, TerraformStack, Tokenization } from "cdktf";
 import { Construct } from "constructs";
-import { Authorization } from "../../core/authorization";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Authorization } from "../../platform/authorization";
+import { Platform } from "../../platform/platform";
 
 export interface JobProps {
   /** Name of what is made, after the platform's. */

@@ -5,7 +5,7 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import { parseCron } from "./cron";
 import type { EventNotifications } from "./events";
 import type { JobProps } from "./job-destination";

@@ -4,9 +4,9 @@ import { EnSubscriptionEmail } from "@cdktf/provider-ibm/lib/en-subscription-ema
 import { EnTopic, type EnTopicSourcesRules } from "@cdktf/provider-ibm/lib/en-topic";
 import { SmEnRegistration } from "@cdktf/provider-ibm/lib/sm-en-registration";
 import { Construct } from "constructs";
-import { Authorization } from "../../core/authorization";
 import { distinctWords, resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Authorization } from "../../platform/authorization";
+import { Platform } from "../../platform/platform";
 import { Secrets } from "../secrets";
 import type { EventNotifications } from "./events";
 import { failures } from "./failures";

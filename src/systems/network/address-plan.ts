@@ -1,5 +1,6 @@
 import { type Cidr, firstFree, formatCidr, overlaps, parseCidr } from "../../core/cidr";
 import { type Fault, FaultError } from "../../core/fault";
+import { clusterServices, infrastructure, linkLocal, serviceEndpoints } from "../../core/ibm-addresses";
 
 export interface TierSize {
   /**
@@ -22,14 +23,14 @@ export interface PlannedZone {
 /** Ranges that a VPC with clusters must not use, and whose they are (IBM Cloud Kubernetes Service, VPC subnets). */
 const reserved: readonly (readonly [string, string])[] = [
   ["127.0.0.0/8", "loopback"],
-  ["161.26.0.0/16", "IBM's infrastructure services"],
-  ["166.8.0.0/14", "IBM's service endpoints"],
-  ["169.254.0.0/16", "link-local addresses"],
+  [infrastructure, "IBM's infrastructure services"],
+  [serviceEndpoints, "IBM's service endpoints"],
+  [linkLocal, "link-local addresses"],
   ["172.16.0.0/16", "IBM's clusters"],
   ["172.17.0.0/18", "pods of the first VPC cluster"],
   ["172.18.0.0/15", "IBM's clusters"],
   ["172.20.0.0/16", "IBM's clusters"],
-  ["172.21.0.0/16", "Kubernetes services"],
+  [clusterServices, "Kubernetes services"],
   ["224.0.0.0/3", "multicast and future use"],
 ];
 

@@ -1,7 +1,7 @@
 import { type Cidr, cidr, formatCidr, mergeCidrs, overlaps, parseCidr, sameCidr } from "../../core/cidr";
 import { type Fault, FaultError, together } from "../../core/fault";
 import { own } from "../../core/own";
-import { quota } from "../../core/quotas";
+import { quota } from "../../terraform/quotas";
 import { type AclRule, deriveAcl } from "./acl";
 import type { Flow, FlowProps } from "./flow";
 import type { PrivateNetworkProps, SiteVpnProps } from "./props";

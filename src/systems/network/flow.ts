@@ -1,4 +1,5 @@
 import type { Cidr } from "../../core/cidr";
+import { dns, infrastructure, metadata, serviceEndpoints } from "../../core/ibm-addresses";
 import type { Ports, PortsText } from "./ports";
 
 /** Something that may be sent: who calls whom, and how. */
@@ -97,25 +98,14 @@ export interface Flow {
   readonly traffic: readonly Traffic[];
 }
 
-/** Names for IBM's own ranges. Sources: VPC documentation, "Service endpoints", and Kubernetes Service, "VPC ACLs". */
+/** Names for IBM's own ranges. */
 export const ibmRanges: Readonly<Record<string, readonly string[]>> = {
   /** The resolvers of a VPC. */
-  "ibm-dns": ["161.26.0.7/32", "161.26.0.8/32", "161.26.0.10/31"],
+  "ibm-dns": dns,
   /** Infrastructure services: provisioning, time, mirrors, resolvers. */
-  "ibm-iaas": ["161.26.0.0/16"],
+  "ibm-iaas": [infrastructure],
   /** Private endpoints of cloud services (CSE). */
-  "ibm-services": ["166.8.0.0/14"],
+  "ibm-services": [serviceEndpoints],
   /** Instance metadata. */
-  "ibm-metadata": ["169.254.169.254/32"],
+  "ibm-metadata": [metadata],
 };
-
-/** What is not the Internet: private and shared addresses, link-local ones, IBM's ranges. */
-export const notInternet: readonly string[] = [
-  "10.0.0.0/8",
-  "100.64.0.0/10",
-  "161.26.0.0/16",
-  "166.8.0.0/14",
-  "169.254.0.0/16",
-  "172.16.0.0/12",
-  "192.168.0.0/16",
-];

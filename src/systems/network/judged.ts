@@ -1,9 +1,9 @@
 import { parseCidr } from "../../core/cidr";
-import type { Json, Resource } from "../../core/configuration";
 import { textOf } from "../../core/text-of";
 import type { Judgement } from "../../posture/rule";
 import type { World } from "../../posture/world";
 import { type WrittenRule, writtenRules } from "../../posture/written-rules";
+import type { Json, Resource } from "../../terraform/configuration";
 
 /** Judges each rule of an ACL by itself. */
 export function eachRule(acl: Resource, expected: string, judge: (one: WrittenRule) => Judgement): Judgement[] {

@@ -3,10 +3,10 @@ import { Construct, type IConstruct } from "constructs";
 import { type Cidr, formatCidr, overlaps, parseCidr } from "../../core/cidr";
 import { FaultError } from "../../core/fault";
 import { wrongNames } from "../../core/names";
-import { Platform } from "../../core/platform";
-import { quota, raisedName } from "../../core/quotas";
-import { validateProps } from "../../core/validate-props";
 import { noProps } from "../../core/validated";
+import { Platform } from "../../platform/platform";
+import { validateProps } from "../../platform/validate-props";
+import { quota, raisedName } from "../../terraform/quotas";
 import { aclArguments } from "./acl-arguments";
 import { EndpointGateway } from "./endpoint-gateway";
 import type { FlowProps } from "./flow";
@@ -35,8 +35,7 @@ import { type ISubnet, Vpc } from "./vpc";
 export class PrivateNetwork extends Construct {
   /** The platform's network, created with the defaults if nobody has set it up. */
   static of(scope: IConstruct): PrivateNetwork {
-    const platform = Platform.of(scope);
-    return platform.find<PrivateNetwork>("network") ?? new PrivateNetwork(platform);
+    return Platform.one(scope, "network", (platform) => new PrivateNetwork(platform));
   }
 
   readonly vpcId: string;

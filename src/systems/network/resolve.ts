@@ -1,7 +1,7 @@
-import { suggestion } from "../../blueprint/document/suggest";
 import { type Cidr, cidr, formatCidr, mergeCidrs, overlaps, parseCidr } from "../../core/cidr";
 import { type Fault, FaultError } from "../../core/fault";
 import { own } from "../../core/own";
+import { suggestion } from "../../core/suggest";
 import { type DenialProps, type Flow, type FlowProps, ibmRanges, type Party, type Traffic } from "./flow";
 import { clientPorts, everyPort, type Ports, type PortsText, parsePorts } from "./ports";
 

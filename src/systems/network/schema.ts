@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { ipv4Cidr } from "../../blueprint/cidr";
 import { endpointTargetPattern, subnetCrnPattern, vpcCrnPattern } from "../../core/crn";
 import { namePattern, nameWords } from "../../core/names";
+import { ipv4Cidr } from "../../document/cidr";
 import { portsPattern } from "./ports";
 import type { PrivateNetworkProps } from "./props";
 import { endpointServiceNames } from "./services";

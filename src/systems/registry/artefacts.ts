@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import type { Platform } from "../../core/platform";
+import type { Platform } from "../../platform/platform";
 
 /** A vulnerability that somebody answers for. */
 export interface Exemption {

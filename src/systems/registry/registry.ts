@@ -3,10 +3,10 @@ import { CrRetentionPolicy } from "@cdktf/provider-ibm/lib/cr-retention-policy";
 import { Construct, type IConstruct } from "constructs";
 import { imageByDigestPattern } from "../../core/ci";
 import { FaultError } from "../../core/fault";
-import { Platform } from "../../core/platform";
-import { validateProps } from "../../core/validate-props";
 import { noProps } from "../../core/validated";
-import { Restrictions, ServiceIdentity } from "../access";
+import { Platform } from "../../platform/platform";
+import { validateProps } from "../../platform/validate-props";
+import { Access, ServiceIdentity } from "../access";
 import { addArtefacts, type Exemption } from "./artefacts";
 import { registryHosts } from "./hosts";
 import { namespacePattern, namespaceWords } from "./namespace-name";
@@ -74,8 +74,7 @@ export interface RegistryProps {
 export class Registry extends Construct {
   /** The platform's registry, created with the defaults if nobody has set it up. */
   static of(scope: IConstruct): Registry {
-    const platform = Platform.of(scope);
-    return platform.find<Registry>("registry") ?? new Registry(platform);
+    return Platform.one(scope, "registry", (platform) => new Registry(platform));
   }
 
   /** Name of the namespace. */
@@ -111,7 +110,7 @@ export class Registry extends Construct {
       description: `Pushes images to ${host}/${name}`,
       policies: [{ ...reach, roles: ["Reader", "Writer"] }],
     });
-    Restrictions.of(this).restrict(this, "restriction", {
+    Access.of(this).restrictions.restrict(this, "restriction", {
       service: "container-registry",
       resourceType: "namespace",
       resource: this.namespace,

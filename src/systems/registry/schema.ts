@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { programText } from "../../blueprint/document/text-natures";
 import { imageByDigestPattern } from "../../core/ci";
+import { programText } from "../../document/text-natures";
 import { namespacePattern, namespaceWords } from "./namespace-name";
 import type { RegistryProps } from "./registry";
 

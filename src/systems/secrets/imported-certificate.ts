@@ -1,8 +1,9 @@
 import { SmImportedCertificate } from "@cdktf/provider-ibm/lib/sm-imported-certificate";
-import { Fn, TerraformStack, TerraformVariable } from "cdktf";
+import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { hostWord } from "../../core/hostname";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
+import { sensitiveVariable } from "../../platform/sensitive-variable";
 import { addCertificate } from "./certificate-list";
 import { longestDays } from "./lifetime";
 import { Secrets } from "./secrets";
@@ -34,12 +35,7 @@ export class ImportedCertificate extends Construct {
     const given = (part: string, what: string) => {
       const variable = `${name.replaceAll("-", "_")}_${part}`;
       variables.push(variable);
-      return new TerraformVariable(TerraformStack.of(this), variable, {
-        type: "string",
-        sensitive: true,
-        nullable: false,
-        description: `${what} of ${hostname}, PEM. It lands in this stack's state.`,
-      }).stringValue;
+      return sensitiveVariable(this, variable, `${what} of ${hostname}, PEM`).stringValue;
     };
     this.resource = new SmImportedCertificate(this, "certificate", {
       instanceId: secrets.instance,

@@ -1,13 +1,13 @@
 import { ResourceInstance } from "@cdktf/provider-ibm/lib/resource-instance";
 import { SmSecretGroup } from "@cdktf/provider-ibm/lib/sm-secret-group";
 import { Construct, type IConstruct } from "constructs";
-import { Authorization } from "../../core/authorization";
 import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
-import { validateProps } from "../../core/validate-props";
 import { noProps } from "../../core/validated";
-import { Restrictions } from "../access";
+import { Authorization } from "../../platform/authorization";
+import { Platform } from "../../platform/platform";
+import { validateProps } from "../../platform/validate-props";
+import { Access } from "../access";
 import { Encryption } from "../encryption";
 import { secretsSchema } from "./schema";
 
@@ -25,8 +25,7 @@ export interface SecretsProps {
 export class Secrets extends Construct {
   /** The platform's secrets, created with the defaults if nobody has set them up. */
   static of(scope: IConstruct): Secrets {
-    const platform = Platform.of(scope);
-    return platform.find<Secrets>("secrets") ?? new Secrets(platform);
+    return Platform.one(scope, "secrets", (platform) => new Secrets(platform));
   }
 
   /** GUID of the Secrets Manager instance. */
@@ -74,7 +73,7 @@ export class Secrets extends Construct {
     this.instance = resource.guid;
     this.crn = resource.crn;
     this.region = platform.region;
-    Restrictions.of(this).restrict(this, "restriction", {
+    Access.of(this).restrictions.restrict(this, "restriction", {
       service: "secrets-manager",
       instance: this.instance,
       // Workloads and other services read secrets too, and no zone could name them all.

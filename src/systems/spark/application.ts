@@ -1,8 +1,8 @@
 import { CosBucketObject } from "@cdktf/provider-ibm/lib/cos-bucket-object";
 import { Construct } from "constructs";
-import type { JsonObject } from "../../core/configuration";
 import { type Fault, FaultError } from "../../core/fault";
 import { holdsSecret } from "../../core/secrets";
+import type { JsonObject } from "../../terraform/configuration";
 import { ServiceIdentity } from "../access";
 import type { IBucket } from "../storage";
 import { inBucket } from "./bucket-policy";

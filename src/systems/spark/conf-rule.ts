@@ -1,7 +1,7 @@
-import type { Json, JsonObject, Resource } from "../../core/configuration";
 import { ignoredChange, show } from "../../posture/argument-rule";
 import { type Judgement, notApplicable, type Rule } from "../../posture/rule";
 import { containsReference } from "../../posture/values";
+import type { Json, JsonObject, Resource } from "../../terraform/configuration";
 import { argumentOf, confOf, confPath, innerOf, isRequest, isSparkInstance } from "./subjects";
 
 export interface ConfRule {

@@ -2,7 +2,7 @@ import { ResourceInstance } from "@cdktf/provider-ibm/lib/resource-instance";
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import type { InstanceHome } from "./home";
 import { runtimeData, type SparkVersion } from "./runtime-data";
 import { hardenedConf, type SparkConf } from "./settings";

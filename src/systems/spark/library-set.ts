@@ -1,5 +1,5 @@
-import type { JsonObject } from "../../core/configuration";
 import type { Fault } from "../../core/fault";
+import type { JsonObject } from "../../terraform/configuration";
 import { hardenedConf } from "./settings";
 
 /** Python packages by exact version, `numpy==1.26.4`. */

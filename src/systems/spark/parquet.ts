@@ -1,7 +1,8 @@
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
-import { Platform } from "../../core/platform";
+import { byName } from "../../core/order";
+import { Platform } from "../../platform/platform";
 import { Encryption } from "../encryption";
 import { parquetPrefix } from "./parquet-names";
 
@@ -54,7 +55,7 @@ export class ParquetEncryption extends Construct {
     const encryption = Encryption.of(this);
     const names = [...new Set([footerKey, ...Object.keys(columnKeys)])].sort();
     const ids = new Map(names.map((name) => [name, idOf(encryption, system, name)]));
-    const columns = Object.entries(columnKeys).sort(([a], [b]) => (a < b ? -1 : 1));
+    const columns = Object.entries(columnKeys).sort(byName);
     this.keys = [...ids.values()].map((key) => ({ id: key, instance: encryption.instance }));
     this.conf = {
       [`${parquetPrefix}crypto.factory.class`]: "com.ibm.parquet.key.management.IBMKeyToolsFactory",

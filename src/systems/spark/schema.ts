@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { programText } from "../../blueprint/document/text-natures";
 import { crnPattern } from "../../core/crn";
+import { programText } from "../../document/text-natures";
 import { sparkVersions } from "./runtime-data";
 import { settings } from "./settings";
 import type { SparkProps } from "./spark";

@@ -4,9 +4,10 @@ import { Construct } from "constructs";
 import { parseCrn } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
 import { wrongNames } from "../../core/names";
-import type { Platform } from "../../core/platform";
-import { validateProps } from "../../core/validate-props";
-import { Access, Restrictions, ServiceIdentity, type ServiceIdentityProps } from "../access";
+import { byName } from "../../core/order";
+import type { Platform } from "../../platform/platform";
+import { validateProps } from "../../platform/validate-props";
+import { Access, ServiceIdentity, type ServiceIdentityProps } from "../access";
 import { type BucketProps, type IBucket, Storage } from "../storage";
 import { SparkApplication, type SparkApplicationProps } from "./application";
 import { addArtefacts } from "./artefacts";
@@ -111,7 +112,7 @@ export class Spark extends Construct {
   constructor(platform: Platform, system: string, props: SparkProps) {
     super(platform.stack(system, "spark"), "Default");
     validateProps(`${platform.node.path}/${system}`, sparkSchema, props);
-    const applications = Object.entries(props.applications ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+    const applications = Object.entries(props.applications ?? {}).sort(byName);
     const libraries = props.libraries ?? {};
     const faults = [
       ...wrongNames(`systems.${system}`, [libraries, props.applications]),
@@ -138,7 +139,7 @@ export class Spark extends Construct {
     this.grant();
     // Scopes of their own: what people name cannot meet the names of the parts.
     const sets = new Construct(this, "library-set");
-    for (const [name, packages] of Object.entries(libraries).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [name, packages] of Object.entries(libraries).sort(byName)) {
       new CosBucketObject(sets, name, {
         bucketCrn: code.crn,
         bucketLocation: code.region,
@@ -169,7 +170,7 @@ export class Spark extends Construct {
   /** A bucket that is reached by private and direct endpoints alone: Spark stands in no network zone that could be named. */
   private bucket(system: string, purpose: string, how: BucketProps): IBucket {
     const bucket = Storage.of(this).bucket(`${system}-${purpose}`, how);
-    Restrictions.of(this).restrict(this, `${purpose}-restriction`, {
+    Access.of(this).restrictions.restrict(this, `${purpose}-restriction`, {
       service: "cloud-object-storage",
       instance: bucket.instance,
       resourceType: "bucket",

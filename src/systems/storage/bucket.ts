@@ -4,7 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import type { IKey } from "../encryption";
 import type { Storage } from "./storage";
 

@@ -1,13 +1,13 @@
 import { ResourceInstance } from "@cdktf/provider-ibm/lib/resource-instance";
 import { Construct, type IConstruct } from "constructs";
-import { Authorization } from "../../core/authorization";
 import { parseCrn } from "../../core/crn";
 import { FaultError } from "../../core/fault";
 import { resourceName, wrongNames } from "../../core/names";
-import { Platform } from "../../core/platform";
-import { validateProps } from "../../core/validate-props";
 import { noProps } from "../../core/validated";
-import { Restrictions } from "../access";
+import { Authorization } from "../../platform/authorization";
+import { Platform } from "../../platform/platform";
+import { validateProps } from "../../platform/validate-props";
+import { Access } from "../access";
 import { Encryption } from "../encryption";
 import { Bucket, type BucketProps, type IBucket } from "./bucket";
 import { storageSchema } from "./schema";
@@ -49,8 +49,7 @@ export interface StorageProps {
 export class Storage extends Construct {
   /** The platform's storage, created with the defaults if nobody has set it up. */
   static of(scope: IConstruct): Storage {
-    const platform = Platform.of(scope);
-    return platform.find<Storage>("storage") ?? new Storage(platform);
+    return Platform.one(scope, "storage", (platform) => new Storage(platform));
   }
 
   /** GUID of the Object Storage instance. */
@@ -73,7 +72,7 @@ export class Storage extends Construct {
       const resource = this.makeInstance(platform);
       this.instance = resource.guid;
       this.instanceCrn = resource.id;
-      Restrictions.of(this).restrict(this, "restriction", {
+      Access.of(this).restrictions.restrict(this, "restriction", {
         service: "cloud-object-storage",
         instance: this.instance,
         // Services write here too, Cloud Logs by the direct endpoint, and no zone could name them all.

@@ -1,5 +1,6 @@
 import { type Cidr, cidr, contains, firstFree, formatCidr, overlaps, parseCidr } from "../../core/cidr";
 import type { Fault } from "../../core/fault";
+import { clusterServices } from "../../core/ibm-addresses";
 import type { VpcClusterProps } from "./props";
 
 /** Networks of a cluster's pods and services, as CIDRs. */
@@ -35,15 +36,13 @@ const allowed = [
   "192.168.0.0/16",
   "198.18.0.0/15",
   "172.17.0.0/16",
-  "172.21.0.0/16",
+  clusterServices,
 ].map(cidr);
 
-/** What IBM gives services of every cluster that says nothing; pods' addresses it chooses so that they are free. */
-export const defaultServices = "172.21.0.0/16";
-
+/** What a cluster that says nothing gets; pods' addresses IBM chooses so that they are free. */
 export function addressesOf({
   podSubnet = "172.30.0.0/16",
-  serviceSubnet = defaultServices,
+  serviceSubnet = clusterServices,
 }: Partial<ClusterAddresses>): ClusterAddresses {
   return { podSubnet, serviceSubnet };
 }

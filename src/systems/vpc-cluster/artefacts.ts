@@ -1,5 +1,5 @@
-import { type Artefact, Platform } from "../../core/platform";
-import { RampartStack } from "../../core/stack";
+import { type Artefact, Platform } from "../../platform/platform";
+import { RampartStack } from "../../platform/stack";
 import type { ISubnet } from "../network";
 import { firstPool, type PlannedPool } from "./pools";
 import type { VpcClusterProps } from "./props";

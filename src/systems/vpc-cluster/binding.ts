@@ -2,7 +2,7 @@ import { ContainerBindService } from "@cdktf/provider-ibm/lib/container-bind-ser
 import { Construct } from "constructs";
 import { crnFields, crnPattern } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import type { Cluster } from "./cluster";
 
 export interface BindingProps {

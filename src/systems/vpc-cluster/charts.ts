@@ -1,11 +1,11 @@
-import { hasReference, type Json, type Resource } from "../../core/configuration";
-import { splitTemplate } from "../../core/template";
 import { textOf } from "../../core/text-of";
 import { show } from "../../posture/argument-rule";
 import { indexed } from "../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../posture/rule";
 import { known } from "../../posture/values";
 import type { World } from "../../posture/world";
+import { hasReference, type Json, type Resource } from "../../terraform/configuration";
+import { splitTemplate } from "../../terraform/template";
 import { chartValue } from "./chart-values";
 import { isSet } from "./judged";
 

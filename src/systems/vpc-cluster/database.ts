@@ -1,8 +1,8 @@
 import { Database as DatabaseResource } from "@cdktf/provider-ibm/lib/database";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
-import { Access, Restrictions } from "../access";
+import { Platform } from "../../platform/platform";
+import { Access } from "../access";
 import { Encryption } from "../encryption";
 import { EndpointGateway, PrivateNetwork } from "../network";
 import type { databaseServices } from "./database-services";
@@ -88,6 +88,6 @@ export class ManagedDatabase extends Construct {
         "break-glass": ["Administrator"],
       },
     });
-    Restrictions.of(this).restrict(this, "restriction", { ...place, from: "private-endpoints" });
+    Access.of(this).restrictions.restrict(this, "restriction", { ...place, from: "private-endpoints" });
   }
 }

@@ -1,8 +1,8 @@
 import { parseCrn } from "../../core/crn";
 import { type Fault, FaultError, together } from "../../core/fault";
 import { wrongNames } from "../../core/names";
-import type { Platform } from "../../core/platform";
 import type { Region } from "../../core/regions";
+import type { Platform } from "../../platform/platform";
 import type { PrivateNetwork } from "../network";
 import { addressFaults, type ClusterAddresses, type Taken } from "./addresses";
 import { checkBindings } from "./binding";

@@ -4,8 +4,8 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
 import type { Region } from "../../core/regions";
+import { Platform } from "../../platform/platform";
 import { dedicatedHost, metros } from "./dedicated-hosts";
 
 export interface HostPoolProps {

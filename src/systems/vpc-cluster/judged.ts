@@ -1,9 +1,9 @@
-import { blocks, hasReference, isObject, type Json, type Resource } from "../../core/configuration";
 import { textOf } from "../../core/text-of";
 import { endsOf, policiesBefore } from "../../posture/authorizations";
 import { indexed } from "../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../posture/rule";
 import type { World } from "../../posture/world";
+import { blocks, hasReference, isObject, type Json, type Resource } from "../../terraform/configuration";
 
 /** What has workers: the cluster with its default pool, and every pool beside it. */
 export const workerTypes: readonly string[] = ["ibm_container_vpc_cluster", "ibm_container_vpc_worker_pool"];

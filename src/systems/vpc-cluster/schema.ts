@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { ipv4Cidr } from "../../blueprint/cidr";
 import { crnPattern, secretCrnPattern } from "../../core/crn";
 import { hostnamePattern } from "../../core/hostname";
 import { namePattern, nameWords } from "../../core/names";
 import { regionNames } from "../../core/regions";
+import { ipv4Cidr } from "../../document/cidr";
 import { databaseServices } from "./database-services";
 import { poolSize } from "./pool-size";
 import type { VpcClusterProps } from "./props";

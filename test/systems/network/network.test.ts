@@ -3,9 +3,9 @@ import * as path from "node:path";
 import { App } from "cdktf";
 import { parse } from "yaml";
 import { emptyApp, judge, Platform, synth } from "../../../src";
-import type { JsonObject, StackJson } from "../../../src/core/configuration";
 import { packageRoot } from "../../../src/core/package-root";
 import { PrivateNetwork, type PrivateNetworkProps } from "../../../src/systems/network";
+import type { JsonObject, StackJson } from "../../../src/terraform/configuration";
 import { faultsOf } from "../../support/faults";
 import { today } from "../../support/reference";
 

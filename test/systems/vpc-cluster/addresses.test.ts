@@ -1,14 +1,14 @@
 import { App } from "cdktf";
 import { cidr } from "../../../src/core/cidr";
-import type { JsonObject, StackJson } from "../../../src/core/configuration";
 import type { Fault } from "../../../src/core/fault";
 import { Platform } from "../../../src/index";
-import { allControls } from "../../../src/pipeline";
+import { allControls } from "../../../src/judge/pipeline";
 import { check } from "../../../src/posture";
 import { PrivateNetwork, type PrivateNetworkProps } from "../../../src/systems/network";
 import { VpcCluster, type VpcClusterProps } from "../../../src/systems/vpc-cluster";
 import { addressesOf, addressFaults, type ClusterAddresses, takenBy } from "../../../src/systems/vpc-cluster/addresses";
 import { podAddresses } from "../../../src/systems/vpc-cluster/rules/pod-addresses";
+import type { JsonObject, StackJson } from "../../../src/terraform/configuration";
 import { faultsOf } from "../../support/faults";
 import { today } from "../../support/reference";
 import { useScratch } from "../../support/scratch";

@@ -1,4 +1,4 @@
-import * as ipaddr from "ipaddr.js";
+import { intersect, isWithin, parseNetwork } from "../../../core/ip";
 import type { ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { crnOf } from "../mint";
@@ -110,17 +110,12 @@ function refuseOverlap(
   );
 }
 
-function parse(block: string): [ipaddr.IPv4 | ipaddr.IPv6, number] | undefined {
-  return ipaddr.isValidCIDR(block) ? ipaddr.parseCIDR(block) : undefined;
-}
-
 function within(inner: string, outer: string): boolean {
-  const [a, b] = [parse(inner), parse(outer)];
-  return a !== undefined && b !== undefined && a[0].kind() === b[0].kind() && a[1] >= b[1] && a[0].match(b);
+  const [a, b] = [parseNetwork(inner), parseNetwork(outer)];
+  return a !== undefined && b !== undefined && isWithin(a, b);
 }
 
 function overlap(a: string, b: string): boolean {
-  const [first, second] = [parse(a), parse(b)];
-  if (!first || !second || first[0].kind() !== second[0].kind()) return false;
-  return first[1] < second[1] ? second[0].match(first) : first[0].match(second);
+  const [first, second] = [parseNetwork(a), parseNetwork(b)];
+  return first !== undefined && second !== undefined && intersect(first, second);
 }

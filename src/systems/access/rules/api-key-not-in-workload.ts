@@ -1,7 +1,7 @@
-import type { Json, Resource } from "../../../core/configuration";
 import { compliant, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+import type { Json, Resource } from "../../../terraform/configuration";
 
 /** A workload calls IBM Cloud as a trusted profile: a key in its environment is a key that is copied. */
 export const apiKeyNotInWorkload: Rule = {

@@ -1,6 +1,6 @@
-import { hasReference } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+import { hasReference } from "../../../terraform/configuration";
 
 /** The members of a group that exists already are not seen here: somebody answers for them. */
 export const groupMadeHere: Rule = {

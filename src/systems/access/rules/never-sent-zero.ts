@@ -1,6 +1,6 @@
-import { type DroppedZero, typeBehaviour } from "../../../core/provider-behaviour";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { read, type Slot } from "../../../posture/values";
+import { type DroppedZero, typeBehaviour } from "../../../terraform/provider-behaviour";
 
 /** The provider leaves `false`, 0 and an empty text out of some requests: the service's own default stands then. */
 export const neverSentZero: Rule = {

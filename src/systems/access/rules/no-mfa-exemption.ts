@@ -1,5 +1,5 @@
-import { blocks } from "../../../core/configuration";
 import { compliant, type Rule } from "../../../posture/rule";
+import { blocks } from "../../../terraform/configuration";
 
 const strong: readonly unknown[] = ["LEVEL2", "LEVEL3"];
 

@@ -1,5 +1,5 @@
-import { provisionersIn } from "../../../core/provisioners";
 import type { Judgement, Rule } from "../../../posture/rule";
+import { provisionersIn } from "../../../terraform/provisioners";
 
 /** Who applies holds the credentials of the platform: a program that Terraform starts there has them too. */
 export const noProgramAtApply: Rule = {

@@ -1,7 +1,7 @@
-import { blocks, hasReference, type JsonObject } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { policyTypes } from "../../../posture/policy-scope";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import { blocks, hasReference, type JsonObject } from "../../../terraform/configuration";
 
 /** What a condition may be about. Source: IBM Cloud documentation, "Limiting access with time-based conditions". */
 const keys =

@@ -1,9 +1,9 @@
-import { blocks, type JsonObject, type Resource } from "../../../core/configuration";
 import { indexed } from "../../../posture/indexes";
 import { contextValues } from "../../../posture/restriction";
 import { notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+import { blocks, type JsonObject, type Resource } from "../../../terraform/configuration";
 import { admitting, type Context } from "../admission";
 import { controlsOfRestriction } from "../judging/restriction";
 import { addressesOf } from "../judging/zone-addresses";

@@ -1,5 +1,5 @@
-import { blocks } from "../../../core/configuration";
 import { compliant, type Rule } from "../../../posture/rule";
+import { blocks } from "../../../terraform/configuration";
 import { controlsOfRestriction } from "../judging/restriction";
 
 /** Without contexts a restriction denies everybody, the runner too, and the provider takes it. */

@@ -1,6 +1,6 @@
-import { blocks, hasReference } from "../../../core/configuration";
 import { contextValues } from "../../../posture/restriction";
 import type { Judgement, Rule } from "../../../posture/rule";
+import { blocks, hasReference } from "../../../terraform/configuration";
 import { controlsOfRestriction } from "../judging/restriction";
 
 /** Each context keeps somebody out: it names a network zone, or private endpoints alone. */

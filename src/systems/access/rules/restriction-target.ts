@@ -1,6 +1,6 @@
-import { blocks, hasReference } from "../../../core/configuration";
 import { targetOf } from "../../../posture/restriction";
 import type { Rule } from "../../../posture/rule";
+import { blocks, hasReference } from "../../../terraform/configuration";
 import { controlsOfRestriction } from "../judging/restriction";
 
 /** A restriction is about one thing, and names the account and the service: IBM demands all of it, the provider nothing. */

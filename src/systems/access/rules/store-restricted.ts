@@ -1,8 +1,8 @@
-import type { Json, Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { restrictionsOf } from "../../../posture/restriction";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import type { Json, Resource } from "../../../terraform/configuration";
 
 /** Services whose instances hold keys, secrets or data, and that context-based restrictions know. */
 const stores: readonly (Json | undefined)[] = ["kms", "secrets-manager", "cloud-object-storage"];

@@ -1,8 +1,8 @@
-import { raisedName } from "../../../core/quotas";
 import { textOf } from "../../../core/text-of";
 import { type QuotaUse, quotaUse } from "../../../posture/quota-count";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
+import { raisedName } from "../../../terraform/quotas";
 
 /** What the stacks use of each quota, by the resource that it is said at: counted once for each world. */
 const counted = new WeakMap<World, ReadonlyMap<string, readonly Judgement[]>>();

@@ -1,5 +1,5 @@
-import { blocks } from "../../../core/configuration";
 import type { Judgement, Rule } from "../../../posture/rule";
+import { blocks } from "../../../terraform/configuration";
 import { addressFault } from "../judging/zone-addresses";
 
 /** An address of a network zone has a type that IBM knows and a value of that type: the provider checks neither. */

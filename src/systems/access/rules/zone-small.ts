@@ -1,5 +1,5 @@
-import { blocks } from "../../../core/configuration";
 import type { Judgement, Rule } from "../../../posture/rule";
+import { blocks } from "../../../terraform/configuration";
 import { openBits } from "../judging/zone-addresses";
 
 /** The widest that a network of one's own is: 10.0.0.0/8, and a provider's /32 of IPv6. */

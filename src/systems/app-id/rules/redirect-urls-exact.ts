@@ -1,6 +1,6 @@
-import type { Json } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { always, argumentRule } from "../../../posture/argument-rule";
+import type { Json } from "../../../terraform/configuration";
 
 /** Addresses to which App ID sends people back with a code are exact, and reached by TLS: anybody could catch it elsewhere. */
 export const redirectUrlsExact = argumentRule({

@@ -1,5 +1,5 @@
-import { blocks } from "../../../core/configuration";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import { blocks } from "../../../terraform/configuration";
 
 /** Where alerts can reach people, every alert does. */
 export const alertDelivered: Rule = {

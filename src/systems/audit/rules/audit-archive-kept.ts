@@ -1,10 +1,10 @@
-import { blocks, type Resource } from "../../../core/configuration";
 import { numberOf } from "../../../core/number-of";
 import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known, readOne } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+import { blocks, type Resource } from "../../../terraform/configuration";
 import { retentionDays } from "../retention-days";
 
 const leastDays = retentionDays.hardened;

@@ -1,7 +1,7 @@
-import { blocks, isObject, type Resource } from "../../../core/configuration";
 import { authorizationsBefore } from "../../../posture/authorizations";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import { blocks, isObject, type Resource } from "../../../terraform/configuration";
 
 /** Between which services something must be allowed before a resource is made. */
 function needed(resource: Resource): readonly [string, string] | undefined {

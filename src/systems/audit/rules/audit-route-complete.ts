@@ -1,7 +1,7 @@
-import type { Json } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { compliant, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
+import type { Json } from "../../../terraform/configuration";
 import { listed, targetsOf } from "../wiring";
 
 /** Places whose events some route takes. */

@@ -1,6 +1,6 @@
-import { blocks } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import { blocks } from "../../../terraform/configuration";
 
 /** Activity Tracker writes by an authorization between services: an API key would never rotate, and lies in the state. */
 export const auditTargetWithoutKey: Rule = {

@@ -1,7 +1,7 @@
-import { isObject } from "../../../core/configuration";
 import { indexed } from "../../../posture/indexes";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import { isObject } from "../../../terraform/configuration";
 
 /** Cloud Logs instances by the buckets that they write to. */
 const logsInto = indexed(["ibm_resource_instance"], (instance, world) => {

@@ -1,7 +1,7 @@
-import { isObject } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import { isObject } from "../../../terraform/configuration";
 
 /** Cloud Logs keeps what it gets: without a data bucket, events are gone when its search time ends. */
 export const logsOwnBuckets: Rule = {

@@ -1,7 +1,7 @@
-import { blocks, type Json, type Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { compliant, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
+import { blocks, type Json, type Resource } from "../../../terraform/configuration";
 import { targetsOf } from "../wiring";
 
 interface Routed {

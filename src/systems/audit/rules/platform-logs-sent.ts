@@ -1,5 +1,5 @@
-import type { Json } from "../../../core/configuration";
 import { argumentRule } from "../../../posture/argument-rule";
+import type { Json } from "../../../terraform/configuration";
 
 /**
  * A route of logs or metrics sends. IBM documents "send", which is meant when nothing is written, and "drop"; the provider passes on any text

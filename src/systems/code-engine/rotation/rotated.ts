@@ -1,8 +1,8 @@
-import type { Json, Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { known, readOne } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+import type { Json, Resource } from "../../../terraform/configuration";
 
 const jobsIn = indexed(["ibm_code_engine_job"], ({ stack }) => [stack]);
 

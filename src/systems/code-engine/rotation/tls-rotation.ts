@@ -4,7 +4,7 @@ import { CodeEngineConfigMap } from "@cdktf/provider-ibm/lib/code-engine-config-
 import { CodeEngineJob } from "@cdktf/provider-ibm/lib/code-engine-job";
 import { Construct } from "constructs";
 import { packageRoot } from "../../../core/package-root";
-import { Platform } from "../../../core/platform";
+import { Platform } from "../../../platform/platform";
 import { WorkloadIdentity } from "../../access";
 import { EventNotifications } from "../../events";
 import { Secrets } from "../../secrets";

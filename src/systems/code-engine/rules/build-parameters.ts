@@ -1,7 +1,7 @@
-import { blocks } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { clueInText, literalSecret } from "../../../posture/literal-secret";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { blocks } from "../../../terraform/configuration";
 
 const types = ["literal", "config_map_key_reference", "secret_key_reference"];
 

@@ -1,8 +1,8 @@
-import { hasReference, isObject } from "../../../core/configuration";
 import { clueOf } from "../../../core/secrets";
 import { textOf } from "../../../core/text-of";
 import { clueInText, literalSecret } from "../../../posture/literal-secret";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { hasReference, isObject } from "../../../terraform/configuration";
 
 /** What stands for a value that a reference hides. */
 const hidden = "hidden";

@@ -1,6 +1,6 @@
-import { blocks } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { blocks } from "../../../terraform/configuration";
 import { mappingsOf } from "../mappings";
 
 /** A public application gets the token that the edge adds, so that it can refuse requests that come around the edge. */

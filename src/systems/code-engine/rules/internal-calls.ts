@@ -1,9 +1,9 @@
-import { blocks, type Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+import { blocks, type Resource } from "../../../terraform/configuration";
 
 const componentsNamed = indexed(["ibm_code_engine_app", "ibm_code_engine_function"], (one) => [known(one, "name")]);
 

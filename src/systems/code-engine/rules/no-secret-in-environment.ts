@@ -1,8 +1,8 @@
-import { blocks, type Json } from "../../../core/configuration";
 import { holdsSecret, namedArguments } from "../../../core/secrets";
 import { textOf } from "../../../core/text-of";
 import { clueInText, literalSecret, strongest } from "../../../posture/literal-secret";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+import { blocks, type Json } from "../../../terraform/configuration";
 
 /** An environment variable with a literal value holds no secret, nor does a command line: they are in the state, and in every console. */
 export const noSecretInEnvironment: Rule = {

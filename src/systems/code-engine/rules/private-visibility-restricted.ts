@@ -1,8 +1,8 @@
-import { blocks, type Resource } from "../../../core/configuration";
 import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { Identity, World } from "../../../posture/world";
+import { blocks, type Resource } from "../../../terraform/configuration";
 
 /**
  * `local_private` is not private to the account: private endpoints of Code Engine are reachable from any account on the

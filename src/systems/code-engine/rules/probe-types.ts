@@ -1,6 +1,6 @@
-import { blocks } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { blocks } from "../../../terraform/configuration";
 
 /** A probe is one that Code Engine can make; the provider takes any text, and the new revision would never be ready. */
 export const probeTypes: Rule = {

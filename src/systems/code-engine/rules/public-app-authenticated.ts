@@ -1,9 +1,9 @@
-import type { Json, Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { containsReference, known, readOne } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+import type { Json, Resource } from "../../../terraform/configuration";
 import { environmentOf } from "../environment";
 import { mappingsOf } from "../mappings";
 

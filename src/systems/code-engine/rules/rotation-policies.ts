@@ -1,8 +1,8 @@
-import { blocks, type JsonObject, type Resource } from "../../../core/configuration";
 import { own } from "../../../core/own";
 import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
+import { blocks, type JsonObject, type Resource } from "../../../terraform/configuration";
 import { linksOf, rotates } from "../rotation/rotated";
 
 /** What a rotation job has to do: read certificates of one secret group, and write one project. */

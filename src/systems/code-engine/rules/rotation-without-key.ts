@@ -1,6 +1,6 @@
-import { blocks } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { blocks } from "../../../terraform/configuration";
 import { rotates } from "../rotation/rotated";
 
 /** A rotation job holds no API key: neither in its environment nor in a secret that it is given. */

@@ -1,8 +1,8 @@
-import { hasReference, isObject, type Json, type Resource } from "../../../core/configuration";
 import { own } from "../../../core/own";
 import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
+import { hasReference, isObject, type Json, type Resource } from "../../../terraform/configuration";
 import { formats } from "../secret-formats";
 
 /** Controls that speak of one format, beside the one that speaks of all. */

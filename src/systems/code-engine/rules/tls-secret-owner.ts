@@ -1,9 +1,9 @@
-import { blocks, type Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+import { blocks, type Resource } from "../../../terraform/configuration";
 import { isRotated } from "../rotation/rotated";
 
 /** Domain mappings by the secret that they show: by reference, or by its name in the same stack. */

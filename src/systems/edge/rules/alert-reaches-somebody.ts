@@ -1,7 +1,7 @@
-import { blocks } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import { blocks } from "../../../terraform/configuration";
 
 /** Types of alerts. Source: Internet Services documentation, "Configuring alert policies", 2026-08, and the provider's own page. */
 const types = [

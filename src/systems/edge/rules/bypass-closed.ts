@@ -1,9 +1,9 @@
-import type { Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+import type { Resource } from "../../../terraform/configuration";
 import { originVerifyHeader } from "../hardening";
 
 const triggersOn = indexed(["ibm_cis_edge_functions_trigger"], (trigger) => [known(trigger, "pattern_url")]);

@@ -1,9 +1,9 @@
-import { isObject } from "../../../core/configuration";
 import { hostnamePattern } from "../../../core/hostname";
 import { textOf } from "../../../core/text-of";
 import { referring } from "../../../posture/indexes";
 import { compliant, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import { isObject } from "../../../terraform/configuration";
 
 const recordsOf = referring(["ibm_cis_dns_record"], "domain_id");
 

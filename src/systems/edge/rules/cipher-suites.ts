@@ -1,7 +1,7 @@
-import type { Json } from "../../../core/configuration";
 import { ignoredChange, show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known, readOne } from "../../../posture/values";
+import type { Json } from "../../../terraform/configuration";
 import { cipherSuites as suites } from "../hardening";
 
 const controls = suites.map(({ control }) => control);

@@ -1,7 +1,7 @@
-import type { Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { known } from "../../../posture/values";
+import type { Resource } from "../../../terraform/configuration";
 import { leadsToHost } from "../options";
 
 /** A record that leads to an application is proxied too: one that is not gives the origin away. */

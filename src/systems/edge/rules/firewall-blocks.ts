@@ -1,7 +1,7 @@
-import { hasReference } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { hasReference } from "../../../terraform/configuration";
 import { firewallPhase } from "../hardening";
 import { isHidden, phaseOf, rulesetTypes, rulesOf, type WrittenRule } from "../ruleset-rules";
 

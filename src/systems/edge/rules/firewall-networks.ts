@@ -1,7 +1,7 @@
-import { hasReference } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { hasReference } from "../../../terraform/configuration";
 import { rulesetTypes, rulesOf } from "../ruleset-rules";
 
 /** Networks of a rule are networks: one of them that is the whole Internet lets everybody in. */

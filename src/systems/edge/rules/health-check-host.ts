@@ -1,5 +1,5 @@
-import { blocks } from "../../../core/configuration";
 import { compliant, type Rule } from "../../../posture/rule";
+import { blocks } from "../../../terraform/configuration";
 
 /** Code Engine routes by host: a health check without the header judges somebody else. */
 export const healthCheckHost: Rule = {

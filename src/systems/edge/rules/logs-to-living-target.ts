@@ -1,5 +1,5 @@
-import { blocks } from "../../../core/configuration";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+import { blocks } from "../../../terraform/configuration";
 
 /** Logs go to Cloud Logs or Object Storage, by names that Terraform sees; LogDNA has ended in March 2025. */
 export const logsToLivingTarget: Rule = {

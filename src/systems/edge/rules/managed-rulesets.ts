@@ -1,7 +1,7 @@
-import { blocks, type JsonObject } from "../../../core/configuration";
 import { referring } from "../../../posture/indexes";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import { blocks, type JsonObject } from "../../../terraform/configuration";
 import { managedPhase, managedRulesets as rulesets } from "../hardening";
 
 const entryPointsOf = referring(["ibm_cis_ruleset_entrypoint_version"], "domain_id");

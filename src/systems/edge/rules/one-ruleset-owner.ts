@@ -1,8 +1,8 @@
-import { blocks } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { naming } from "../../../posture/indexes";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import { blocks } from "../../../terraform/configuration";
 import { phaseOf } from "../ruleset-rules";
 
 const ofZone = naming(["ibm_cis_ruleset_entrypoint_version", "ibm_cis_ruleset_rule"], "domain_id");

@@ -1,9 +1,9 @@
-import type { Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known, read } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+import type { Resource } from "../../../terraform/configuration";
 
 const byHost = indexed(["ibm_cis_global_load_balancer"], (balancer) => [textOf(known(balancer, "name"))]);
 

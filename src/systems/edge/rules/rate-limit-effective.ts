@@ -1,8 +1,8 @@
-import { blocks, hasReference, type JsonObject } from "../../../core/configuration";
 import { numberOf } from "../../../core/number-of";
 import { textOf } from "../../../core/text-of";
 import { show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { blocks, hasReference, type JsonObject } from "../../../terraform/configuration";
 import { blockPeriods, ratePeriods } from "../options";
 import { rulesOf } from "../ruleset-rules";
 

@@ -1,9 +1,9 @@
-import type { Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { policiesBefore } from "../../../posture/authorizations";
 import { indexed } from "../../../posture/indexes";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import type { Resource } from "../../../terraform/configuration";
 
 /** Arguments that hold the CRN of a root key, by resource type. */
 const keyArguments: Readonly<Record<string, (resource: Resource) => unknown>> = {

@@ -1,5 +1,5 @@
-import { blocks, type Json, type JsonObject } from "../../../core/configuration";
 import { compliant, type Rule } from "../../../posture/rule";
+import { blocks, type Json, type JsonObject } from "../../../terraform/configuration";
 
 /** Services of the account that have no instances to name: Activity Tracker Event Routing, Logs and Metrics Routing. */
 const withoutInstances: readonly (Json | undefined)[] = ["atracker", "logs-router", "metrics-router"];

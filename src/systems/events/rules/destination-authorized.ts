@@ -1,6 +1,6 @@
-import { blocks } from "../../../core/configuration";
 import { authorizationsBefore } from "../../../posture/authorizations";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import { blocks } from "../../../terraform/configuration";
 import { grants } from "../wiring";
 
 /** Event Notifications may start a job only by an authorization with both roles, and it takes effect some seconds later. */

@@ -1,7 +1,7 @@
-import { blocks, hasReference, type Json } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { authorizationsBefore } from "../../../posture/authorizations";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+import { blocks, hasReference, type Json } from "../../../terraform/configuration";
 import { grants } from "../wiring";
 
 const forms: Readonly<Record<string, RegExp>> = {

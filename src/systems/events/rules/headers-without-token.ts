@@ -1,7 +1,7 @@
-import { blocks, hasReference, isObject, type Json } from "../../../core/configuration";
 import { clueOf } from "../../../core/secrets";
 import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+import { blocks, hasReference, isObject, type Json } from "../../../terraform/configuration";
 
 /** Headers of a destination hold no token: the provider does not treat them as sensitive. A job needs none. */
 export const headersWithoutToken: Rule = {

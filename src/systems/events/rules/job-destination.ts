@@ -1,6 +1,6 @@
-import { blocks, hasReference, type Json } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+import { blocks, hasReference, type Json } from "../../../terraform/configuration";
 
 const project = /^crn:v1:[^:]*:[^:]*:codeengine:[^:]*:a\/[^:]+:[0-9a-f-]{36}::$/;
 const given = (value: Json | undefined) => typeof value === "string" && value !== "";

@@ -1,6 +1,6 @@
-import { blocks } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { blocks } from "../../../terraform/configuration";
 import { rulesOf } from "../wiring";
 
 /** A schedule starts at once and never ends: one that has ended, or has not begun, says nothing of it. */

@@ -1,6 +1,6 @@
-import { blocks, hasReference } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { blocks, hasReference } from "../../../terraform/configuration";
 import { parseCron } from "../cron";
 import { renewsCertificates, rulesOf } from "../wiring";
 

@@ -1,6 +1,6 @@
-import { blocks, hasReference } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { blocks, hasReference } from "../../../terraform/configuration";
 
 /** A schedule is a filter of the periodic timer: on any other source it never fires. */
 export const timerSource: Rule = {

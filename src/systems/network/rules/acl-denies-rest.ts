@@ -1,7 +1,7 @@
-import type { Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import type { Judgement, Rule } from "../../../posture/rule";
 import { nestedProtocol, writtenRules } from "../../../posture/written-rules";
+import type { Resource } from "../../../terraform/configuration";
 
 const expected = "a last rule that denies any protocol from 0.0.0.0/0 to 0.0.0.0/0";
 

@@ -1,6 +1,6 @@
-import type { JsonObject } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import type { Rule } from "../../../posture/rule";
+import type { JsonObject } from "../../../terraform/configuration";
 import { eachRule } from "../judged";
 
 const ports = ["port_min", "port_max", "source_port_min", "source_port_max"];

@@ -1,5 +1,5 @@
-import type { Json } from "../../../core/configuration";
 import { compliant, type Rule } from "../../../posture/rule";
+import type { Json } from "../../../terraform/configuration";
 import { isDefaultOf } from "../judged";
 
 /** Nobody adds to the VPC's default security group, and nothing is put into it. */

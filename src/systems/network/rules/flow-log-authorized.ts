@@ -1,8 +1,8 @@
-import type { Resource } from "../../../core/configuration";
 import { policiesBefore } from "../../../posture/authorizations";
 import type { Judgement, Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+import type { Resource } from "../../../terraform/configuration";
 
 /** The collector may find its bucket and write to it before it is made; a reference to the bucket does not give that order. */
 export const flowLogAuthorized: Rule = {

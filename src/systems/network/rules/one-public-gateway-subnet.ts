@@ -1,6 +1,6 @@
-import type { Resource } from "../../../core/configuration";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
+import type { Resource } from "../../../terraform/configuration";
 
 /** Where something must reach the Internet, one subnet has the gateway, and no more. */
 export const onePublicGatewaySubnet: Rule = {

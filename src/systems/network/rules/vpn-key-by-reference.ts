@@ -1,5 +1,5 @@
-import { hasReference } from "../../../core/configuration";
 import { compliant, type Rule } from "../../../posture/rule";
+import { hasReference } from "../../../terraform/configuration";
 
 /** The pre-shared key is a reference, never text in the configuration. */
 export const vpnKeyByReference: Rule = {

@@ -1,5 +1,5 @@
-import type { Json } from "../../../core/configuration";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import type { Json } from "../../../terraform/configuration";
 import { policySays, policyTypes } from "../policies";
 
 /**

@@ -1,8 +1,8 @@
-import type { Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { readOne } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+import type { Resource } from "../../../terraform/configuration";
 
 /**
  * A repository keeps at least as many images as run from it. -1 keeps everything, and with images without a tag the provider

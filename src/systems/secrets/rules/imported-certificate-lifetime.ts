@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
-import { blocks, hasReference } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { blocks, hasReference } from "../../../terraform/configuration";
 import { longestDays } from "../lifetime";
 
 /** An imported certificate is valid for no longer than browsers accept; Terraform checks what it does not know before. */

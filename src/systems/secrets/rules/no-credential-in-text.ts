@@ -1,8 +1,8 @@
-import { isObject, type Json, type JsonObject } from "../../../core/configuration";
-import { readJson } from "../../../core/json-template";
 import { holdsCredential, holdsSecret } from "../../../core/secrets";
 import { literalSecret, literalTexts } from "../../../posture/literal-secret";
 import type { Rule } from "../../../posture/rule";
+import { isObject, type Json, type JsonObject } from "../../../terraform/configuration";
+import { readJson } from "../../../terraform/json-template";
 
 /** Arguments for which a rule of their own says more: which name, and where the value belongs. */
 const judgedElsewhere: Readonly<Record<string, RegExp>> = {

@@ -1,6 +1,6 @@
-import { hasReference, isObject } from "../../../core/configuration";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import { hasReference, isObject } from "../../../terraform/configuration";
 
 /** Secrets Manager takes requests from private networks only. */
 export const secretsAllowedNetwork: Rule = {

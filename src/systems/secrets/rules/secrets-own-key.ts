@@ -1,7 +1,7 @@
-import { isObject } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import { isObject } from "../../../terraform/configuration";
 
 /** Secrets Manager is encrypted with a root key of ours; this can only be chosen when the instance is made. */
 export const secretsOwnKey: Rule = {

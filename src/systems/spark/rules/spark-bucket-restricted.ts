@@ -1,8 +1,8 @@
-import { blocks, type Json, type JsonObject, type Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import { blocks, type Json, type JsonObject, type Resource } from "../../../terraform/configuration";
 import { isSparkBucket } from "../subjects";
 
 /** Restrictions of Object Storage by the bucket that they name. */

@@ -1,9 +1,9 @@
-import type { Json } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { naming } from "../../../posture/indexes";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { readOne } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+import type { Json } from "../../../terraform/configuration";
 import { detailsOf, isRequest, policyService, rolesOf } from "../subjects";
 
 const policiesOf = naming(["ibm_iam_service_policy"], "iam_id");

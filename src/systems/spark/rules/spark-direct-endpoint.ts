@@ -1,7 +1,7 @@
-import { isObject, type Json, type Resource } from "../../../core/configuration";
 import { show } from "../../../posture/argument-rule";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { containsReference } from "../../../posture/values";
+import { isObject, type Json, type Resource } from "../../../terraform/configuration";
 import { confOf, confPath, innerOf, isRequest, isSparkInstance } from "../subjects";
 
 const direct = /^https:\/\/s3\.direct\.([a-z0-9-]+)\.cloud-object-storage\.appdomain\.cloud\/?$/;

@@ -1,10 +1,10 @@
-import type { Resource } from "../../../core/configuration";
 import { own } from "../../../core/own";
 import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { readOne } from "../../../posture/values";
 import type { Identity, World } from "../../../posture/world";
+import type { Resource } from "../../../terraform/configuration";
 import { policyService, rolesOf, sparkStacks } from "../subjects";
 
 /** What an identity may have on one thing of a service. */

@@ -1,8 +1,8 @@
-import { isObject, type Json, type JsonObject, type Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
+import { isObject, type Json, type JsonObject, type Resource } from "../../../terraform/configuration";
 import { pinnedPackage } from "../library-set";
 import { detailsOf, isRequest } from "../subjects";
 

@@ -1,9 +1,9 @@
-import { isObject, type Json, type Resource } from "../../../core/configuration";
 import { type Clue, clueOf, holdsSecret, namedArguments } from "../../../core/secrets";
 import { textOf } from "../../../core/text-of";
 import { literalSecret, strongest } from "../../../posture/literal-secret";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { containsReference } from "../../../posture/values";
+import { isObject, type Json, type Resource } from "../../../terraform/configuration";
 import { argumentOf, confOf, confPath, detailsOf, innerOf, isRequest, isSparkInstance } from "../subjects";
 
 /** Settings of ours whose names look secret and hold none. */

@@ -1,5 +1,5 @@
-import type { Json } from "../../../core/configuration";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import type { Json } from "../../../terraform/configuration";
 import { confOf, confPath, isRequest, isSparkInstance } from "../subjects";
 
 const storageEndpoint = /\.fs\.(cos|s3a|s3d)\.(.*\.)?endpoint$/;

@@ -1,4 +1,4 @@
-import type { Json } from "../../../core/configuration";
+import type { Json } from "../../../terraform/configuration";
 import { confRule } from "../conf-rule";
 
 /** Names of settings whose values must not stand in the event log and in the web interface. */

@@ -1,6 +1,6 @@
-import { isObject } from "../../../core/configuration";
 import { ignoredChange } from "../../../posture/argument-rule";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { isObject } from "../../../terraform/configuration";
 import { innerOf, isRequest } from "../subjects";
 
 /** A request has the documented shape: settings at its top level are not where the service looks. */

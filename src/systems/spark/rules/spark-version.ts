@@ -1,7 +1,7 @@
-import { isObject, type Json } from "../../../core/configuration";
 import { show } from "../../../posture/argument-rule";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { containsReference } from "../../../posture/values";
+import { isObject, type Json } from "../../../terraform/configuration";
 import { sparkVersions } from "../runtime-data";
 import { detailsOf, innerOf, isRequest, isSparkInstance } from "../subjects";
 

@@ -1,9 +1,9 @@
-import type { Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { policiesBefore } from "../../../posture/authorizations";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+import type { Resource } from "../../../terraform/configuration";
 
 /** An encrypted bucket is made after Object Storage may read the key: a reference to the key does not give that order. */
 export const bucketAuthorizationFirst: Rule = {

@@ -1,7 +1,7 @@
-import * as ipaddr from "ipaddr.js";
-import type { Json } from "../../../core/configuration";
+import { isAddress, parseNetwork } from "../../../core/ip";
 import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
+import type { Json } from "../../../terraform/configuration";
 
 /** A list of networks that lets everybody in is no list: context-based restrictions are the better place for one. */
 export const bucketNetworks = argumentRule({
@@ -17,8 +17,7 @@ export const bucketNetworks = argumentRule({
 
 function isTooWide(network: Json): boolean {
   const text = textOf(network);
-  if (ipaddr.isValid(text)) return false;
-  if (!ipaddr.isValidCIDR(text)) return true;
-  const [address, prefix] = ipaddr.parseCIDR(text);
-  return prefix < (address.kind() === "ipv4" ? 8 : 32);
+  if (isAddress(text)) return false;
+  const block = parseNetwork(text);
+  return block === undefined || block.bits < (block.kind === "ipv4" ? 8 : 32);
 }

@@ -1,8 +1,8 @@
-import { hasReference, type Json, type Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { ignoredChange } from "../../../posture/argument-rule";
 import { compliant, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
+import { hasReference, type Json, type Resource } from "../../../terraform/configuration";
 
 /**
  * A bucket is encrypted with a root key of ours, named once: `key_protect` is the older name of `kms_key_crn`, and the provider

@@ -1,4 +1,4 @@
-import { isObject } from "../../../core/configuration";
+import { isObject } from "../../../terraform/configuration";
 import { chartRule } from "../charts";
 
 /** Nodes of tainted pools, those of the edge above all, are watched like the others. */

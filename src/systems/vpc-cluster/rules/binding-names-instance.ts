@@ -1,7 +1,7 @@
-import type { Json, Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { compliant, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
+import type { Json, Resource } from "../../../terraform/configuration";
 import { isSet } from "../judged";
 
 /** Instances whose `id` is their CRN. */

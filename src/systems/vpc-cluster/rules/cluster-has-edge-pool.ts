@@ -1,6 +1,6 @@
-import { hasReference, type Resource } from "../../../core/configuration";
 import type { Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
+import { hasReference, type Resource } from "../../../terraform/configuration";
 import { clusterOf, poolsOf, trafficPurpose } from "../judged";
 
 /** Pools whose cluster is known at apply, and that carry traffic or may. */

@@ -1,10 +1,10 @@
-import type { Resource } from "../../../core/configuration";
 import { own } from "../../../core/own";
 import { textOf } from "../../../core/text-of";
 import { policyTypes, reachOf } from "../../../posture/policy-scope";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+import type { Resource } from "../../../terraform/configuration";
 
 /** Services whose policies are judged, and the controls that speak of them. */
 const controls: Readonly<Record<string, string>> = { "containers-kubernetes": "IKS-16", is: "IKS-20" };

@@ -1,6 +1,6 @@
-import { blocks } from "../../../core/configuration";
 import { contextValues, targetOf } from "../../../posture/restriction";
 import { notApplicable, type Rule } from "../../../posture/rule";
+import { blocks } from "../../../terraform/configuration";
 
 /** Each context of a cluster's restriction names a zone, and none lets public endpoints in: the cluster has not got one. */
 export const clusterRestrictionFromZones: Rule = {

@@ -1,9 +1,9 @@
-import { blocks, hasReference, type Json, type JsonObject, type Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { referring } from "../../../posture/indexes";
 import { contextValues, targetOf } from "../../../posture/restriction";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
+import { blocks, hasReference, type Json, type JsonObject, type Resource } from "../../../terraform/configuration";
 
 /** Networks that a zone may hold for the cluster's API. Source: IBM Cloud documentation, "containers-pse-to-cbr-migration". */
 const most = 200;

@@ -1,4 +1,4 @@
-import { hasReference, isObject } from "../../../core/configuration";
+import { hasReference, isObject } from "../../../terraform/configuration";
 import { trafficRule } from "../judged";
 
 /** Pools that carry traffic have the label by which load balancers and ALBs find them. */

@@ -1,6 +1,6 @@
-import { blocks } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { containsReference } from "../../../posture/values";
+import { blocks } from "../../../terraform/configuration";
 import { trafficRule } from "../judged";
 
 /** Nothing but what carries traffic runs on the pools for it, and what was there before leaves. */

@@ -1,8 +1,8 @@
-import { blocks, type Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { compliant, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
+import { blocks, type Resource } from "../../../terraform/configuration";
 import { clusterOf, ownerOf, workerTypes } from "../judged";
 
 const addOnsOf = indexed(["ibm_container_addons"], (addOns, world) => [clusterOf(world, addOns)]);

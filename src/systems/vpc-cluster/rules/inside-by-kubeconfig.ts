@@ -1,5 +1,5 @@
-import { blocks, hasReference, type JsonObject, type Resource } from "../../../core/configuration";
 import type { Judgement, Rule } from "../../../posture/rule";
+import { blocks, hasReference, type JsonObject, type Resource } from "../../../terraform/configuration";
 import { isSet } from "../judged";
 
 /** What proves who Terraform is, inside a cluster. */

@@ -1,5 +1,5 @@
-import { blocks, isObject } from "../../../core/configuration";
 import { argumentRule } from "../../../posture/argument-rule";
+import { blocks, isObject } from "../../../terraform/configuration";
 
 /** A listener for the web speaks TLS, or does nothing but send callers there. */
 export const listenerEncrypted = argumentRule({

@@ -1,7 +1,7 @@
-import { isObject, type Json, type Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
+import { isObject, type Json, type Resource } from "../../../terraform/configuration";
 
 /**
  * Nobody adds rules to the security groups that IBM makes for a cluster, but for callers of its private endpoint, whose group

@@ -1,10 +1,10 @@
-import type { Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import type { Judgement, Rule } from "../../../posture/rule";
 import { notApplicable } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+import type { Resource } from "../../../terraform/configuration";
 import { chartValue } from "../chart-values";
 import { agentOf, namespaceOf, release } from "../charts";
 

@@ -1,7 +1,7 @@
-import { blocks } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import type { Judgement, Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import { blocks } from "../../../terraform/configuration";
 
 const label = "pod-security.kubernetes.io/";
 

@@ -1,8 +1,8 @@
-import type { Json, JsonObject, Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
 import { nestedProtocol, writtenRules } from "../../../posture/written-rules";
+import type { Json, JsonObject, Resource } from "../../../terraform/configuration";
 import { workerTypes, zonesOf } from "../judged";
 import { all, isAboutPort, isOneOf, isOutside, shuts } from "../ways-in";
 

@@ -1,11 +1,12 @@
 import { formatCidr, parseCidr } from "../../../core/cidr";
-import type { Resource } from "../../../core/configuration";
+import { clusterServices } from "../../../core/ibm-addresses";
 import { textOf } from "../../../core/text-of";
 import { naming } from "../../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
-import { type ClusterAddresses, defaultServices, freeNetwork, type Taken, takenBy, unfit } from "../addresses";
+import type { Resource } from "../../../terraform/configuration";
+import { type ClusterAddresses, freeNetwork, type Taken, takenBy, unfit } from "../addresses";
 import { isSet } from "../judged";
 
 const written = [
@@ -21,7 +22,7 @@ export const podAddresses: Rule = {
   judge(cluster, world) {
     const others = takenInVpc(cluster, world);
     const pods = takenBy("this cluster", { podSubnet: addresses(cluster).podSubnet ?? "" });
-    const services = takenBy("this cluster", { serviceSubnet: addresses(cluster).serviceSubnet ?? defaultServices });
+    const services = takenBy("this cluster", { serviceSubnet: addresses(cluster).serviceSubnet ?? clusterServices });
     const judgements = written
       .filter(([argument]) => isSet(cluster.arguments[argument]))
       .map(([argument, key]): Judgement => {

@@ -1,6 +1,6 @@
-import { blocks, type Resource } from "../../../core/configuration";
 import { policyTypes, reachOf, rolesOf } from "../../../posture/policy-scope";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
+import { blocks, type Resource } from "../../../terraform/configuration";
 
 /**
  * Who reads or changes applications does so in a namespace: without one the role holds for all of them. Managers of a whole

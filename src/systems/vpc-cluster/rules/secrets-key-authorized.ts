@@ -1,5 +1,5 @@
-import { blocks } from "../../../core/configuration";
 import { notApplicable, type Rule } from "../../../posture/rule";
+import { blocks } from "../../../terraform/configuration";
 import { judgeAuthorized } from "../judged";
 
 /** Kubernetes Service may read the key of Secrets before the cluster is made: a reference to the key does not give that order. */

@@ -1,7 +1,7 @@
-import { blocks } from "../../../core/configuration";
 import { referring } from "../../../posture/indexes";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import { blocks } from "../../../terraform/configuration";
 
 const policiesOf = referring(["ibm_kms_key_policies"], "key_id");
 

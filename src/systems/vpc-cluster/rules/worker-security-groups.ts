@@ -1,5 +1,5 @@
-import type { Json } from "../../../core/configuration";
 import type { Rule } from "../../../posture/rule";
+import type { Json } from "../../../terraform/configuration";
 import { workerTypes } from "../judged";
 
 /** IBM's own group and four more. Source: provider ibm 2.5.0, documentation of the resource; IBM Cloud, "cluster-create-vpc-gen2". */
