@@ -30,7 +30,7 @@ const late: readonly Late[] = [
 ];
 
 /**
- * Loads what most runs do not need on first use: a sixth of the time of a whole synthesis. Only for the command line: in a
+ * Loads what most runs do not need on first use. Only for the command line: in a
  * user's own program modules are loaded as they are written.
  */
 export function loadLate(): void {

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import { createRequire } from "node:module";
 import * as path from "node:path";
 import * as vm from "node:vm";
-import { cacheFile, currentBuild, modulesFolder, packFile, stampFile } from "./files";
+import { currentBuild, distFolder, packFiles } from "./files";
 
 /** A compiled module: where it lies, which modules of the pack its requests are, and its code. */
 export type PackedModule = readonly [
@@ -28,17 +28,20 @@ export interface Pack {
 /**
  * Opens the pack that the build wrote: one file instead of eight hundred to be found, read and compiled. Undefined where there
  * is none, or where the modules have been compiled again since.
+ *
+ * @param dist folder of the compiled program
  */
-export function openPack(): Pack | undefined {
-  const stamp = read(stampFile)?.toString();
-  const build = currentBuild();
+export function openPack(dist = distFolder): Pack | undefined {
+  const files = packFiles(dist);
+  const stamp = read(files.stamp)?.toString();
+  const build = currentBuild(dist);
   if (stamp === undefined || (build !== undefined && build !== stamp)) return undefined;
   // The file is plain ASCII.
-  const source = read(packFile)?.toString("latin1");
+  const source = read(files.pack)?.toString("latin1");
   if (source === undefined) return undefined;
-  const cachedData = read(cacheFile);
-  const script = new vm.Script(source, { filename: packFile, ...(cachedData ? { cachedData } : {}) });
-  const load = loader(script.runInThisContext() as readonly PackedModule[]);
+  const cachedData = read(files.cache);
+  const script = new vm.Script(source, { filename: files.pack, ...(cachedData ? { cachedData } : {}) });
+  const load = loader(script.runInThisContext() as readonly PackedModule[], files.modules);
   return { load, compiled: () => script.createCachedData() };
 }
 
@@ -51,9 +54,9 @@ function read(file: string): Buffer | undefined {
 }
 
 /** Loads modules as Node does, each once, but for the way to find them. */
-function loader(pack: readonly PackedModule[]): (file: string) => unknown {
+function loader(pack: readonly PackedModule[], folder: string): (file: string) => unknown {
   const loaded: { exports: object }[] = [];
-  const outside = createRequire(path.join(modulesFolder, "index.js"));
+  const outside = createRequire(path.join(folder, "index.js"));
   const load = (index: number): unknown => {
     const known = loaded[index];
     if (known) return known.exports;
@@ -64,7 +67,7 @@ function loader(pack: readonly PackedModule[]): (file: string) => unknown {
       const inside = requests[request];
       return inside === undefined ? outside(request) : load(inside);
     };
-    const filename = path.join(modulesFolder, file);
+    const filename = path.join(folder, file);
     body.call(module.exports, module.exports, require, module, filename, path.dirname(filename));
     return module.exports;
   };
