@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { currentBuild, distFolder, packFiles } from "../../src/cli/pack/files";
 import { openPack, type Pack } from "../../src/cli/pack/open";
-import { packModules } from "../../src/cli/pack/pack-modules";
+import { packModules } from "../../tools/pack/pack-modules";
 import { blueprintFile } from "../support/reference";
 import { useScratch } from "../support/scratch";
 
@@ -74,7 +74,7 @@ test("a request that leads to no module is refused when the pack is made", () =>
 test("the packed command line writes what its modules write", () => {
   const files = packFiles(distFolder);
   if (openPack() === undefined) {
-    const written = spawnSync(process.execPath, [path.join(files.modules, "cli", "pack", "write.js")]);
+    const written = spawnSync(process.execPath, [path.join(distFolder, "tools", "pack", "write.js")]);
     expect(String(written.stderr)).toBe("");
   }
   const [packed, plain] = [[], ["--debug"]].map((flags) => {

@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { packageRoot } from "../../core/package-root";
-import { currentBuild, distFolder, packFiles } from "./files";
-import { openPack } from "./open";
+import { currentBuild, distFolder, packFiles } from "../../src/cli/pack/files";
+import { openPack } from "../../src/cli/pack/open";
+import { packageRoot } from "../../src/core/package-root";
 import { packModules } from "./pack-modules";
 
 const files = packFiles(distFolder);
@@ -33,7 +33,7 @@ function warm(): void {
   const out = fs.mkdtempSync(path.join(os.tmpdir(), "rampart-pack-"));
   const pack = openPack();
   if (!pack) throw new Error("there is no pack");
-  const { run } = pack.load("cli/run.js") as typeof import("../run");
+  const { run } = pack.load("cli/run.js") as typeof import("../../src/cli/run");
   const finish = async () => {
     for (const argv of [
       ["synth", "--out", out],
