@@ -1,3 +1,5 @@
+import { numberOf } from "../core/number-of";
+import { own } from "../core/own";
 import { textOf } from "../core/text-of";
 import { blocks, hasReference, isObject, type Json, type JsonObject, type Resource } from "../terraform/configuration";
 import { type Quota, quotaTable, raisedName } from "../terraform/quotas";
@@ -121,7 +123,7 @@ function lengthOf(value: Json | undefined): number {
 /** How often a resource is made. */
 function timesOf({ meta: { count, for_each: each } }: Resource): Amount {
   if (count !== undefined) {
-    const times = Number(count);
+    const times = numberOf(count);
     return Number.isInteger(times) ? { count: times, open: false } : { count: 0, open: true };
   }
   if (each === undefined) return { count: 1, open: false };
@@ -131,8 +133,8 @@ function timesOf({ meta: { count, for_each: each } }: Resource): Amount {
 
 function limits(quota: Quota, at: Resource, world: World): { limit: number; least: number } {
   const plan = quota.byPlan && planOf(at, world);
-  const given = quota.byPlan?.[plan ?? ""] ?? quota.limit;
-  const raised = quota.raisable ? world.said(raisedName(quota.id)).map(Number).filter(Number.isInteger) : [];
+  const given = own(quota.byPlan, plan ?? "") ?? quota.limit;
+  const raised = quota.raisable ? world.said(raisedName(quota.id)).map(numberOf).filter(Number.isInteger) : [];
   const limit = Math.max(given, ...raised);
   const everywhere = plan === undefined ? Object.values(quota.byPlan ?? {}) : [];
   return { limit, least: Math.min(limit, ...everywhere) };

@@ -110,11 +110,11 @@ export class AccessGroup extends Construct {
 function foreignMembers(path: string, existing: string): Fault {
   return {
     code: "AC002",
-    message: "the group exists already, and its members are its owner's",
+    message: "an existing group's members are managed by its owner",
     place: { path },
-    expected: "existing, or members and federated",
-    got: `both for ${existing}`,
-    fix: "Remove the members here, or let the platform make the group.",
+    expected: "either existing, or members and federated",
+    got: `both, for ${existing}`,
+    fix: "Remove members and federated here, or remove existing so that the platform creates the group.",
   };
 }
 

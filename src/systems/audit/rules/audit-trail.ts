@@ -4,8 +4,8 @@ import { known } from "../../../posture/values";
 import { trail } from "../trail";
 
 /**
- * Where something is run, the account has an audit trail: made here, or owned elsewhere and named, as an output or a local value
- * `account_audit` with the CRN of the Cloud Logs instance that events go to. A trail in words is no trail: it has to be a CRN.
+ * The account has an audit trail: defined in these stacks, or managed elsewhere and named in an output or local value
+ * `account_audit` that holds the CRN of the Cloud Logs instance that receives the events. The value must be a CRN.
  */
 export const auditTrail: Rule = {
   id: "audit-trail",
@@ -19,9 +19,9 @@ export const auditTrail: Rule = {
     if (said.some((value) => /^crn:v1:[^:]*:[^:]*:logs:[^:]+:a\/[0-9a-f]{32}:/.test(textOf(value)))) return compliant;
     return {
       verdict: said.some((value) => textOf(value).includes("${")) ? "unknown" : "violation",
-      expected: `an ibm_atracker_route, or an output ${trail} with the CRN of the Cloud Logs instance that events go to`,
+      expected: `an ibm_atracker_route, or an output ${trail} with the CRN of the Cloud Logs instance that receives the events`,
       got: said.length === 0 ? "neither" : JSON.stringify(said),
-      fix: "In a blueprint: audit: {} where it owns the account's audit, audit: { existing: <CRN> } where another one does.",
+      fix: "In a blueprint, write audit: {} if it owns the account's audit trail, or audit: { existing: <CRN> } if another one does.",
     };
   },
 };

@@ -17,7 +17,7 @@ const secretsIn = indexed(["ibm_container_ingress_secret_opaque"], (secret, worl
   ];
 });
 
-/** The Secret that the agent names comes from Secrets Manager, where the key can be changed in one place. */
+/** The monitoring agent's Secret comes from Secrets Manager, so that the key can be rotated in one place. */
 export const monitoringKeySecret: Rule = {
   id: "monitoring-key-secret",
   controls: ["IKSW-13"],
@@ -32,7 +32,7 @@ export const monitoringKeySecret: Rule = {
       verdict: "violation",
       argument: "values global.sysdig.accessKeySecret",
       expected: `an ibm_container_ingress_secret_opaque with the secret_name ${textOf(value)} in the release's namespace`,
-      got: "none: somebody has to make it by hand, and to remember it",
+      got: "none: the Secret would have to be created and rotated by hand",
     };
   },
 };
