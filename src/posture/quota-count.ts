@@ -1,5 +1,7 @@
+import { textOf } from "../core/text-of";
 import { blocks, hasReference, isObject, type Json, type JsonObject, type Resource } from "../terraform/configuration";
 import { type Quota, quotaTable, raisedName } from "../terraform/quotas";
+import { indexed } from "./indexes";
 import { known, readOne } from "./values";
 import type { World } from "./world";
 
@@ -67,15 +69,18 @@ function keyOf({ per }: Quota, resource: Resource, world: World): string | undef
     const target = world.targetResource(resource.stack, value);
     if (target) return `${target.stack}\n${target.address}`;
     if (value === undefined) return undefined;
-    return hasReference(value) ? `${resource.stack}\n${String(value)}` : String(value);
+    return hasReference(value) ? `${resource.stack}\n${textOf(value)}` : textOf(value);
   });
   return parts.includes(undefined) ? undefined : parts.join("\n");
 }
 
+const defaultProviders = indexed(["provider.ibm"], ({ stack, arguments: { alias } }) =>
+  alias === undefined ? [stack] : [],
+);
+
 /** The region that a stack's provider works in. */
 function regionOf(stack: string, world: World): string {
-  const provider = world.ofType("provider.ibm").find((one) => one.stack === stack && one.arguments.alias === undefined);
-  return String(provider?.arguments.region ?? "");
+  return textOf(defaultProviders(world, stack)[0]?.arguments.region ?? "");
 }
 
 function amountOf(quota: Quota, resource: Resource): Amount {

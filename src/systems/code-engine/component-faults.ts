@@ -76,18 +76,6 @@ function instanceFaults(path: string, app: AppProps): Fault[] {
 }
 
 function jobFaults(path: string, { mode, schedule, timeout, retries }: JobProps): Fault[] {
-  if (retries === 0) {
-    return [
-      {
-        code: "CE053",
-        message: "no retry is more than the provider can say",
-        place: { path },
-        expected: "1 to 5: the provider leaves 0 out of the request, and the service takes 3",
-        got: "0",
-        fix: "Name 1, or let the program end well where another run would do harm.",
-      },
-    ];
-  }
   const given = Object.entries({ schedule, timeout, retries }).filter(([, value]) => value !== undefined);
   if (mode !== "daemon" || given.length === 0) return [];
   return [

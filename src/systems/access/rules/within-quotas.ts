@@ -4,21 +4,17 @@ import { type Judgement, notApplicable, type Rule } from "../../../posture/rule"
 import type { World } from "../../../posture/world";
 import { raisedName } from "../../../terraform/quotas";
 
-/** What the stacks use of each quota, by the resource that it is said at: counted once for each world. */
-const counted = new WeakMap<World, ReadonlyMap<string, readonly Judgement[]>>();
-
 /** A service refuses what is over its quota in the middle of an apply. What several stacks use of one is counted together. */
 export const withinQuotas: Rule = {
   id: "within-quotas",
   controls: ["IA-03"],
   types: ["*"],
   judge({ stack, address }, world) {
-    const judged = counted.get(world) ?? countAll(world);
-    counted.set(world, judged);
-    return judged.get(`${stack}\n${address}`) ?? notApplicable;
+    return world.once(countAll).get(`${stack}\n${address}`) ?? notApplicable;
   },
 };
 
+/** What the stacks use of each quota, by the resource that it is said at. */
 function countAll(world: World): ReadonlyMap<string, readonly Judgement[]> {
   const judged = new Map<string, readonly Judgement[]>();
   for (const use of quotaUse(world)) {
