@@ -101,8 +101,8 @@ test("an entry of a type is completed with that type's options alone", async () 
   expect(offered).not.toContain("apps");
 });
 
-test("the README says how an editor finds the schema", () => {
-  const readme = fs.readFileSync(path.join(packageRoot, "README.md"), "utf8");
-  expect(readme).toContain("# yaml-language-server: $schema=rampart.schema.json");
-  expect(readme).toContain("npx rampart schema > rampart.schema.json");
+test("the documentation says how an editor finds the schema", () => {
+  const page = fs.readFileSync(path.join(packageRoot, "docs", "editor.md"), "utf8");
+  expect(page).toContain("# yaml-language-server: $schema=rampart.schema.json");
+  expect(page).toContain("npx rampart schema > rampart.schema.json");
 });
