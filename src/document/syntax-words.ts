@@ -49,7 +49,7 @@ export function syntaxFinding(code: string, message: string): Finding {
 export function tagFinding(tag: string | undefined): Finding {
   return {
     code: "BP012",
-    message: "YAML tags are not supported",
+    message: "unsupported YAML tag",
     ...(tag ? { got: visible(tag.replace(/^tag:yaml\.org,2002:/, "!!")).slice(0, 60) } : {}),
     fix: "Write the plain value; quote a string that looks like another type.",
   };
