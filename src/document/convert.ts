@@ -138,7 +138,7 @@ class Converter {
     }
     if (target) return this.stop({ ...tooMany("a value that does not contain itself"), got: `*${node.source}` }, at);
     const fix = suggestion(node.source, [...this.anchors.keys()]);
-    const message = `undefined anchor &${node.source.slice(0, 60)}: an anchor must be defined above its aliases`;
+    const message = `unknown anchor &${node.source.slice(0, 60)}: an anchor must be defined above its aliases`;
     this.report([{ code: "BP018", message, ...(fix === undefined ? {} : { fix }) }], at);
     return scalar(this.source, at, null);
   }

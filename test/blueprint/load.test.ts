@@ -76,7 +76,7 @@ test("an unknown key names the key that was meant", () => {
 
 test("a missing key and an unknown type of system are said plainly", () => {
   expect(faultsOf(good.replace("name: acme\n", ""))[0]).toMatch(
-    /required key name is missing \[BP100\]\n {2}expected: text/,
+    /required key name is missing \[BP100\]\n {2}expected: a string/,
   );
   expect(faultsOf(good.replace("type: code-engine", "type: code-engin"))[0]).toMatch(
     /b\.yaml:6:11 systems\.shop\.type: unknown value \[BP104\]\n {2}expected: .*code-engine.*\n {2}got: {6}"code-engin" \(string\)\n {2}fix: {6}Did you mean code-engine\?/,

@@ -430,10 +430,10 @@ describe("values", () => {
 
   test("an alias without its anchor is refused, with the anchor that was meant", () => {
     expect(faultsOf("base: &base {}\na: *bsae\n")).toBe(
-      "b.yaml:2:4 a: undefined anchor &bsae: an anchor must be defined above its aliases [BP018]\n  fix:      Did you mean base?",
+      "b.yaml:2:4 a: unknown anchor &bsae: an anchor must be defined above its aliases [BP018]\n  fix:      Did you mean base?",
     );
     expect(faultsOf("a: *later\nb: &later 1\n")).toBe(
-      "b.yaml:1:4 a: undefined anchor &later: an anchor must be defined above its aliases [BP018]",
+      "b.yaml:1:4 a: unknown anchor &later: an anchor must be defined above its aliases [BP018]",
     );
   });
 });

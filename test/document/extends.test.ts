@@ -81,7 +81,7 @@ describe("merging", () => {
 
   test("anchors are a file's own", () => {
     expect(faultsOf({ "b.yaml": "extends: base.yaml\na: *x\n", "base.yaml": "x: &x 1\n" })).toBe(
-      "b.yaml:2:4 a: undefined anchor &x: an anchor must be defined above its aliases [BP018]",
+      "b.yaml:2:4 a: unknown anchor &x: an anchor must be defined above its aliases [BP018]",
     );
   });
 
@@ -155,9 +155,9 @@ describe("what cannot be extended", () => {
     ["file:base.yaml", '"file:base.yaml"'],
     ["~/base.yaml", '"~/base.yaml"'],
     ['""', '""'],
-    ["5", "no text"],
+    ["5", "not a string"],
     ["null", "nothing"],
-    ["{ a: b }", "no text"],
+    ["{ a: b }", "not a string"],
   ])("%s is no file of the folder", (name, got) => {
     expect(faultsOf({ "b.yaml": `a: 1\nextends: ${name}\n` })).toBe(
       `b.yaml:2:10 extends: extends must be a relative file path [BP030]\n${expected}  got:      ${got}`,
@@ -182,7 +182,7 @@ describe("what cannot be extended", () => {
     fs.symlinkSync("real.yaml", path.join(folder, "sub/inner.yaml"));
     for (const name of ["link.yaml", "up/secret.yaml"]) {
       expect(faultsOf({ "sub/b.yaml": `extends: ${name}\n` })).toContain(
-        "sub/b.yaml:1:10 extends: the file to extend lies outside",
+        "sub/b.yaml:1:10 extends: the extended file is outside",
       );
     }
     expect(load({ "sub/b.yaml": "extends: inner.yaml\n", "sub/real.yaml": "r: 1\n" }).value).toEqual({ r: 1 });
@@ -271,7 +271,7 @@ describe("what cannot be extended", () => {
 
   test("a name that is refused as a text is not looked for", () => {
     expect(faultsOf({ "b.yaml": "extends: ${base}.yaml\n" })).toMatch(
-      /^b\.yaml:1:10 extends: a Terraform expression.*\[BP021\]/,
+      /^b\.yaml:1:10 extends: Terraform expression.*\[BP021\]/,
     );
     expect(load({ "b.yaml": "extends: ${base}.yaml\n" }).faults).toHaveLength(1);
   });

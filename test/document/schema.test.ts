@@ -93,12 +93,12 @@ b.yaml:2:1 regoin: unknown key regoin [BP102]
   expected: name, region, resourceGroup, systems
   fix:      Did you mean region?
 b.yaml:3:16 resourceGroup.name: required key name is missing [BP100]
-  expected: text
+  expected: a string
 b.yaml:3:18 resourceGroup.nmae: unknown key nmae [BP102]
   expected: name, create
   fix:      Did you mean name?
 b.yaml:9:9 systems.shop.apps.web.image: required key image is missing [BP100]
-  expected: text of at least 1 character
+  expected: a string of at least 1 character
 b.yaml:9:9 systems.shop.apps.web.imgae: unknown key imgae [BP102]
   expected: image, port, public, env
   fix:      Did you mean image?
@@ -114,14 +114,14 @@ b.yaml:13:11 systems.shop.apps.web.env.db-host: invalid key [BP101]
   expected: the name of an environment variable
   got:      "db-host"
 b.yaml:14:24 systems.shop.apps.web.env.DB_PASSWORD: wrong type [BP103]
-  expected: text
+  expected: a string
   got:      a redacted value
   fix:      Quote it.
 b.yaml:15:30 systems.shop.apps.api.port: invalid value [BP104]
   expected: a whole number from 1 to 65535
   got:      70000 (number)
 b.yaml:16:21 systems.shop.apps.job.image: wrong type [BP103]
-  expected: text
+  expected: a string
   got:      7 (number)
   fix:      Quote it: "7".
 b.yaml:16:30 systems.shop.apps.job.port: wrong type [BP103]
@@ -236,14 +236,14 @@ describe("values", () => {
     [
       z.string(),
       "1.10",
-      'wrong type [BP103]\n  expected: text\n  got:      1.10 (number)\n  fix:      Quote it: "1.10".',
+      'wrong type [BP103]\n  expected: a string\n  got:      1.10 (number)\n  fix:      Quote it: "1.10".',
     ],
     [
       z.string(),
       "true",
-      'wrong type [BP103]\n  expected: text\n  got:      true (boolean)\n  fix:      Quote it: "true".',
+      'wrong type [BP103]\n  expected: a string\n  got:      true (boolean)\n  fix:      Quote it: "true".',
     ],
-    [z.string(), "", "wrong type [BP103]\n  expected: text\n  got:      nothing\n  fix:      Write a value."],
+    [z.string(), "", "wrong type [BP103]\n  expected: a string\n  got:      nothing\n  fix:      Write a value."],
     [z.string("a name"), "{ x: 1 }", "wrong type [BP103]\n  expected: a name\n  got:      a mapping with x"],
     [
       z.boolean(),
@@ -324,10 +324,10 @@ describe("unions", () => {
     expect(one(group, "abcd")).toContain("expected: at most 3 characters");
     expect(one(group, "{ nam: x }")).toContain("b.yaml:1:6 a.nam: unknown key nam [BP102]\n  expected: name\n");
     expect(one(group, "5")).toBe(`b.yaml:1:4 a: wrong type [BP103]
-  expected: text of at most 3 characters, or a mapping with name
+  expected: a string of at most 3 characters, or a mapping with name
   got:      5 (number)`);
     expect(faultsOf(z.strictObject({ a: group }), "{}")).toContain(
-      "expected: text of at most 3 characters, or a mapping with name",
+      "expected: a string of at most 3 characters, or a mapping with name",
     );
   });
 
@@ -340,7 +340,7 @@ describe("unions", () => {
 
   test("options that a literal tells apart are told apart", () => {
     expect(one(source, "{ kind: image, url: x }")).toBe(`b.yaml:1:4 a.image: required key image is missing [BP100]
-  expected: text
+  expected: a string
 b.yaml:1:19 a.url: unknown key url [BP102]
   expected: kind, image`);
     expect(one(source, "{ kind: imgae, image: x }")).toBe(`b.yaml:1:12 a.kind: unknown value [BP104]
@@ -453,7 +453,7 @@ describe("schemas of every make", () => {
   test("both sides of an intersection count", () => {
     const both = z.intersection(z.strictObject({ a: z.string() }), z.strictObject({ b: z.string() }));
     expect(faultsOf(both, "a: x\nbb: y\n")).toBe(`b.yaml:1:1 b: required key b is missing [BP100]
-  expected: text
+  expected: a string
 b.yaml:2:1 bb: unknown key bb [BP102]
   expected: a, b`);
   });
@@ -469,7 +469,7 @@ b.yaml:2:1 bb: unknown key bb [BP102]
     });
     expect(faultsOf(tree, "name: a\nchildren: [{ name: b, children: [{ nmae: c }] }]\n")).toBe(
       `b.yaml:2:34 children[0].children[0].name: required key name is missing [BP100]
-  expected: text
+  expected: a string
 b.yaml:2:36 children[0].children[0].nmae: unknown key nmae [BP102]
   expected: name, children
   fix:      Did you mean name?`,
@@ -514,9 +514,9 @@ b.yaml:3:1 regoin: unknown key regoin [BP102]
       n: z.array(z.int().min(2)),
     });
     expect(faultsOf(described, "{}")).toBe(`b.yaml:1:1 zone: required key zone is missing [BP100]
-  expected: text (The domain that CIS serves)
+  expected: a string (The domain that CIS serves)
 b.yaml:1:1 n: required key n is missing [BP100]
-  expected: a list of: a whole number of at least 2`);
+  expected: a list; each entry is a whole number of at least 2`);
   });
 });
 

@@ -21,11 +21,11 @@ test("a control: what it asks, who says so, what answers it, and a waiver to pas
     err: "",
     out: `CE-11 (control)
   Outbound traffic by list (high).
-  asks:        ${controlOf("CE-11").statement}
-  said by:     ${controlOf("CE-11").source}
-  duty of:     the author of the Terraform
+  requires:    ${controlOf("CE-11").statement}
+  source:      ${controlOf("CE-11").source}
+  responsible: the author of the Terraform
   default:     ${controlOf("CE-11").hardened}
-  answered by: rules outbound-isolation, outbound-range, outbound-restricted
+  covered by:  rules outbound-isolation, outbound-range, outbound-restricted
   options:     systems.<code-engine>.outbound, systems.<code-engine>.outbound.allow
   comply:      keep the default; isolation_policy: "dedicated"; Name the networks that the workload calls
   waive:
@@ -73,7 +73,7 @@ test("the waiver that is proposed is one, once its place, reason and owner are f
 test("an option, by any way to write its path", () => {
   const expected = `systems.<code-engine>.apps.<name>.port (option)
   TCP port that the container listens on, 1 to 65535.
-  takes:   a whole number from 1 to 65535
+  accepts: a whole number from 1 to 65535
   default: 8080
   example: port: 3000
   more:    src/systems/code-engine/README.md
@@ -121,7 +121,7 @@ test("what is unknown is said all at once, with what may be meant", () => {
     ["CL002", "image-digst", "Did you mean image-digest?"],
     ["CL002", "zzzzzzzz", "Run rampart explain --all for the full list."],
   ]);
-  expect(rampart(["explain"])).toMatchObject({ code: 2, err: expect.stringContaining("name a word, or --all") });
+  expect(rampart(["explain"])).toMatchObject({ code: 2, err: expect.stringContaining("give a word, or --all") });
 });
 
 test("the reference has everything, and every part of it says something", () => {
