@@ -387,7 +387,7 @@ test("combinations that cannot work are refused with a way out", () => {
   expect(codesOf(() => new CodeEngine(platform(), "x".repeat(150), { apps: { web: { image } } }))).toEqual(["NM001"]);
 });
 
-test("faults of all foundations are said together, and else those of all systems of all blueprints", () => {
+test("faults of all foundations and systems of all blueprints are said together", () => {
   const written = (name: string, rest: string) => {
     const file = path.join(scratch(), `${name}.yaml`);
     fs.writeFileSync(file, `name: ${name}\nregion: eu-de\nresourceGroup: x\n${rest}`);
@@ -398,7 +398,7 @@ test("faults of all foundations are said together, and else those of all systems
   const logs = `"crn:v1:bluemix:public:kms:eu-de:a/${"0".repeat(32)}:51111111-2222-4333-8444-555555555555::"`;
   const foundations = `audit: { existing: ${logs} }\nnetwork: { range: 10.0.0.0/29 }\n`;
   const both = written("one", `${foundations}systems: { a: ${cluster}, b: ${cluster} }\n`);
-  expect(codes(both)).toEqual(["CR001", "NW002", "NW002", "NW002"]);
+  expect(codes(both)).toEqual(["CR001", "NW002", "NW002", "NW002", "VC001", "VC001"]);
   const systems = written("two", `systems: { a: ${cluster}, b: ${cluster} }\n`);
   const another = written("three", `systems: { c: ${cluster} }\n`);
   // The second cluster of the platform would have the first one's addresses too.
