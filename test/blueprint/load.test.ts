@@ -124,7 +124,7 @@ test.each([
   ["no YAML", "name: [", /invalid YAML: .* \[BP004\]/],
   ["an empty file", "", /the file is empty \[BP002\]/],
   ["two documents", `${good}---\n${good}`, /a blueprint must be a single YAML document \[BP003\]/],
-  ["a list", "- name: acme\n", /a blueprint is a mapping/],
+  ["a list", "- name: acme\n", /a blueprint must be a mapping/],
   ["a prototype key", `${good}__proto__: { x: 1 }\n`, /:9:1 __proto__: reserved key \[BP014\]/],
   ["a constructor key", good.replace("web:", "constructor:"), /reserved key \[BP014\]/],
   ["a number as key", `${good}1: x\n`, /mapping keys must be strings \[BP013\]/],
@@ -137,12 +137,12 @@ test.each([
   [
     "a Terraform interpolation",
     good.replace("acme-prod", '"${file(\\"/etc/passwd\\")}"'),
-    /a Terraform expression.*\[BP021\]/,
+    /Terraform expression.*\[BP021\]/,
   ],
   [
     "a Terraform directive",
     good.replace("acme-prod", '"%{ if true }x%{ endif }"'),
-    /a Terraform expression.*\[BP021\]/,
+    /Terraform expression.*\[BP021\]/,
   ],
   ["a tag", good.replace("acme-prod", "!env HOME"), /\[BP0(04|12)\]/],
   ["not a number", good.replace(`{ image: "${image}" }`, `{ image: "${image}", cpu: .nan }`), /\[BP015\]/],

@@ -20,7 +20,8 @@ test("the summary names every file beside the Terraform once, below its folder",
 });
 
 test("documents stand before scripts, and the heading counts both", () => {
-  const [, read = "", use = ""] = /shop\/runbooks\n {4}\d+ documents: (.*)\n {4}\d+ scripts: (.*)\n/.exec(summary) ?? [];
+  const [, read = "", use = ""] =
+    /shop\/runbooks\n {4}\d+ documents: (.*)\n {4}\d+ scripts: (.*)\n/.exec(summary) ?? [];
   expect(read.split(", ")).toContain("web.md");
   expect(use.split(", ")).toContain("web-bypass-test.sh");
   expect(use).not.toMatch(/\.md\b/);
@@ -32,5 +33,7 @@ test("documents stand before scripts, and the heading counts both", () => {
 });
 
 test("without artefacts the summary promises none", () => {
-  expect(renderSummary(result, "out", { artefacts: [], reports: ["controls/storefront.md"] })).not.toContain("Manual steps");
+  expect(renderSummary(result, "out", { artefacts: [], reports: ["controls/storefront.md"] })).not.toContain(
+    "Manual steps",
+  );
 });
