@@ -98,7 +98,7 @@ export class Platform extends Construct {
   static of(construct: IConstruct): Platform {
     const found = construct.node.scopes.find((scope): scope is Platform => symbol in scope);
     if (!found)
-      throw new Error(`${construct.node.path} is not below a Platform: create one with new Platform(app, name, …)`);
+      throw new Error(`${construct.node.path} is not inside a Platform: create one with new Platform(app, name, …)`);
     return found;
   }
 
@@ -171,7 +171,7 @@ export class Platform extends Construct {
   private newStack(system: string, type?: string): RampartStack {
     const id = `${this.name}-${system}`;
     const path = `${this.node.path}/${system}`;
-    if (this.node.tryFindChild(id)) throw new FaultError([nameTaken(path, system, "that of a stack that is there")]);
+    if (this.node.tryFindChild(id)) throw new FaultError([nameTaken(path, system, "that of an existing stack")]);
     if (type !== undefined) this.systemTypes.add(type);
     return new RampartStack(this, id, { region: this.region, state: this.state });
   }
@@ -184,7 +184,7 @@ export class Platform extends Construct {
   /** Registers the platform's one foundation of a kind. */
   register(key: string, member: Construct): void {
     if (this.members.has(key)) {
-      throw new Error(`${this.node.path} has its ${key} already: set it up once, before the first system that uses it`);
+      throw new Error(`${this.node.path} already has its ${key}: create it once, before the first system that uses it`);
     }
     this.members.set(key, member);
   }
@@ -200,7 +200,7 @@ export class Platform extends Construct {
     const key = JSON.stringify([kind, name]);
     const before = this.claimed.get(key);
     if (before !== undefined)
-      throw new FaultError([nameTaken(path, name, `that of ${before}, which ${owner} would have too`)]);
+      throw new FaultError([nameTaken(path, name, `that of ${before}, which ${owner} would also get`)]);
     this.claimed.set(key, owner);
   }
 
@@ -217,11 +217,11 @@ export class Platform extends Construct {
     if (account !== undefined && this.first?.account !== account) {
       faults.push({
         code: "CR003",
-        message: "what exists is of two accounts, and Terraform works in one",
+        message: "the existing resources belong to two accounts, and Terraform works in one",
         place: { path },
-        expected: `the account ${this.first?.account}, of ${this.first?.crn}`,
+        expected: `the account ${this.first?.account}, to which ${this.first?.crn} belongs`,
         got: account,
-        fix: "Name an instance of the account that the platform is in.",
+        fix: "Use an instance in the platform's account.",
       });
     }
     if (faults.length > 0) throw new FaultError(faults);
@@ -271,7 +271,7 @@ function acceptedName(name: string, { region, runnerLabel }: PlatformProps): str
 }
 
 function noSystemName(path: string, got: string): Fault {
-  return { code: "PL004", message: "this is no name for a system", place: { path }, expected: nameWords, got };
+  return { code: "PL004", message: "invalid system name", place: { path }, expected: nameWords, got };
 }
 
 /** The name is in every resource's name, in workspaces and in folders. */
@@ -280,7 +280,7 @@ function nameFaults(name: string): Fault[] {
   return [
     {
       code: "PL001",
-      message: "this is no name for a platform",
+      message: "invalid platform name",
       place: { path: name },
       expected: `${nameWords}; at most ${longestPlatformName} characters`,
       got: name,
@@ -293,7 +293,7 @@ function regionFaults(name: string, region: string): Fault[] {
   return [
     {
       code: "PL002",
-      message: "this is no region",
+      message: "unknown region",
       place: { path: name },
       expected: regionNames.join(", "),
       got: region,
@@ -307,9 +307,9 @@ function labelFaults(name: string, label: string | undefined): Fault[] {
   return [
     {
       code: "PL003",
-      message: "this is no label of a runner",
+      message: "invalid runner label",
       place: { path: name },
-      expected: "1 to 64 letters, digits, dots, hyphens and underscores, a letter or digit first",
+      expected: "1 to 64 letters, digits, dots, hyphens and underscores, starting with a letter or digit",
       got: label,
     },
   ];

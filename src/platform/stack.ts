@@ -81,7 +81,7 @@ export class RampartStack extends TerraformStack {
     const stack = TerraformStack.of(construct);
     if (stack instanceof RampartStack) return stack;
     throw new Error(
-      `${construct.node.path} stands in a stack that is not Rampart's: make its stack with platform.stack(name)`,
+      `${construct.node.path} is in a stack that rampart did not create: create its stack with platform.stack(name)`,
     );
   }
 
@@ -99,7 +99,7 @@ export class RampartStack extends TerraformStack {
       .replace(/^(?=[^A-Za-z_])/, "_");
     const holder = this.logicalIds.get(name);
     if (holder !== undefined && holder !== node.path) {
-      throw new FaultError([nameTaken(node.path, name, `that of ${holder} in Terraform`)]);
+      throw new FaultError([nameTaken(node.path, name, `the Terraform name of ${holder}`)]);
     }
     this.logicalIds.set(name, node.path);
     return name;

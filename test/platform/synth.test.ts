@@ -265,7 +265,7 @@ test("waivers of the blueprint let a weakness through, in the open", () => {
   );
   expect(rampart(["synth", file, "--out", path.join(scratch(), "out"), "--today", "2027-02-01"])).toMatchObject({
     code: 1,
-    err: expect.stringMatching(/b\.yaml:\d+:5 waivers\[0\]: the waiver of CE-61 expired on 2027-01-31 \[WV005\]/),
+    err: expect.stringMatching(/b\.yaml:\d+:5 waivers\[0\]: the waiver for CE-61 expired on 2027-01-31 \[WV005\]/),
   });
 });
 
