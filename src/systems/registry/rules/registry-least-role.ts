@@ -20,7 +20,7 @@ export const registryLeastRole: Rule = {
     return {
       verdict: "violation",
       argument: "roles",
-      expected: pushes ? "Reader and Writer" : "Reader; Writer is for identities with "push" in their name",
+      expected: pushes ? "Reader and Writer" : "Reader; Writer is for identities whose name contains push",
       got: roles.join(", ") || "none",
       reject: roles.includes("Manager") || /pull/i.test(name),
     };
