@@ -139,11 +139,7 @@ test.each([
     good.replace("acme-prod", '"${file(\\"/etc/passwd\\")}"'),
     /Terraform expression.*\[BP021\]/,
   ],
-  [
-    "a Terraform directive",
-    good.replace("acme-prod", '"%{ if true }x%{ endif }"'),
-    /Terraform expression.*\[BP021\]/,
-  ],
+  ["a Terraform directive", good.replace("acme-prod", '"%{ if true }x%{ endif }"'), /Terraform expression.*\[BP021\]/],
   ["a tag", good.replace("acme-prod", "!env HOME"), /\[BP0(04|12)\]/],
   ["not a number", good.replace(`{ image: "${image}" }`, `{ image: "${image}", cpu: .nan }`), /\[BP015\]/],
   ["a file over 1 MiB", `${good}# ${"x".repeat(1024 * 1024)}\n`, /the file is too large \[BP001\]/],

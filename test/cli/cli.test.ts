@@ -53,7 +53,7 @@ test("bad input writes nothing and leaves what was there", () => {
   fs.writeFileSync(bad, fs.readFileSync(blueprintFile("code-engine"), "utf8").replace("1.4.2@sha256", "1.4.2-sha256"));
   expect(rampart(["synth", bad, "--out", out()])).toMatchObject({
     code: 1,
-    err: expect.stringContaining("CE-20 Images by digest"),
+    err: expect.stringContaining("CE-20 Images pinned by digest"),
   });
   fs.writeFileSync(bad, "name: 1\n");
   expect(rampart(["synth", bad, "--out", out()])).toMatchObject({
@@ -152,7 +152,7 @@ test("check passes what synth has written, and finds what was changed by hand", 
     ran.out,
   ).toContain(`${out()}/stacks/storefront-foundations/cdk.tf.json ibm_cis.edge_instance.paln: unknown argument or block paln [PF002]
   fix:      Did you mean plan?`);
-  expect(ran.out).toContain("foundations/edge/hardening/settings: CE-55 Load balancer that trusts no origin (high)");
+  expect(ran.out).toContain("foundations/edge/hardening/settings: CE-55 Load balancer that verifies origins (high)");
   expect(ran.out).toContain('got:      "flexible"\n  waiver:   not possible');
 });
 

@@ -20,7 +20,7 @@ test("a control: what it asks, who says so, what answers it, and a waiver to pas
     code: 0,
     err: "",
     out: `CE-11 (control)
-  Outbound traffic by list (high).
+  Outbound allowlist (high).
   requires:    ${controlOf("CE-11").statement}
   source:      ${controlOf("CE-11").source}
   responsible: the author of the Terraform
@@ -109,7 +109,11 @@ test("the type of a system in a path leaves the other types out", () => {
 
 test("a rule and a message code", () => {
   expect(explain(["instance-ceiling", "rh002"], today)).toMatchObject([
-    { kind: "rule", word: "instance-ceiling", summary: "The number of instances is bounded, and so is the bill." },
+    {
+      kind: "rule",
+      word: "instance-ceiling",
+      summary: "The number of instances is bounded, which also bounds the cost.",
+    },
     { kind: "message code", word: "RH002", summary: messageCodes.RH002?.says },
   ]);
 });

@@ -153,7 +153,7 @@ test("plain app.synth() writes the same, and refuses what is weak before it writ
   const weak = new App({ outdir: path.join(scratch(), "weak") });
   const shop = new CodeEngine(storefront(weak), "shop", shopProps);
   shop.apps.get("web")?.resource.addOverride("managed_domain_mappings", "local_public");
-  expect(() => weak.synth()).toThrow(/shop\/web\/app: CE-58 System domain off \(critical\)/);
+  expect(() => weak.synth()).toThrow(/shop\/web\/app: CE-58 System domain disabled \(critical\)/);
   expect(contents(path.join(scratch(), "weak"))).toEqual({});
 });
 

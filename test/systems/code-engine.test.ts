@@ -352,6 +352,6 @@ test("the runbook names every variable of the project, and how people do their p
   const stack = JSON.parse(files.get("stacks/works-shop/cdk.tf.json") ?? "{}") as { variable: object };
   for (const name of Object.keys(stack.variable).filter((name) => name !== "origin_verify_token"))
     expect(runbook).toContain(`\`${name}\``);
-  for (const step of ["## Rebuild and redeploy every month", "## The application checks who calls it"])
+  for (const step of ["## Rebuild and redeploy every month", "## The application verifies its callers"])
     expect(runbook).toContain(step);
 });
