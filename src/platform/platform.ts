@@ -14,12 +14,12 @@ import { validateProps } from "./validate-props";
 
 export interface ResourceGroupProps {
   /**
-   * Resource group as the account knows it, at most 40 characters.
+   * Name of the resource group, at most 40 characters.
    * @example storefront-prod
    */
   readonly name: string;
   /**
-   * True creates the group together with the platform; false looks up one that exists.
+   * True creates the group together with the platform; false looks up an existing group.
    * @default false
    * @example true
    */
@@ -42,49 +42,49 @@ export interface Artefact {
 
 export interface PlatformProps {
   /**
-   * IBM Cloud region of everything that is regional.
+   * IBM Cloud region of all regional resources.
    * @example eu-de
    */
   readonly region: Region;
   /**
-   * Resource group that every resource is put into: the name of one that exists, or an object that says whether to
-   * create it.
+   * Resource group of every resource: the name of an existing group, or an object that also sets whether to create
+   * it.
    * @control CE-03
    * @example storefront-prod
    * @example { name: storefront-prod, create: true }
    */
   readonly resourceGroup: string | ResourceGroupProps;
   /**
-   * Networks, in CIDR notation, from which people may call control planes. Restrictions deny everybody else.
-   * @default - none: a system that needs them says so
+   * Networks, in CIDR notation, from which people may call control planes. Context-based restrictions deny all others.
+   * @default - none: a system that needs operators reports an error
    * @control CE-31
    * @example [203.0.113.0/24]
    */
   readonly operators?: readonly string[];
   /**
-   * Network that Terraform runs in: the CRN of a VPC, or private addresses in CIDR notation. Restrictions on control
-   * planes let it through, so that Terraform is not locked out.
-   * @default - unknown: no control plane is restricted, which is a finding
+   * Network that Terraform runs in: the CRN of a VPC, or a private address range in CIDR notation. Context-based
+   * restrictions on control planes allow this network, so that they do not lock Terraform out.
+   * @default - none: no control plane is restricted, which is a finding
    * @control CE-31
    * @example 10.243.0.0/18
    * @example "crn:v1:bluemix:public:is:eu-de:a/0123456789abcdef0123456789abcdef::vpc:r010-51111111-2222-4333-8444-555555555555"
    */
   readonly runner?: string;
   /**
-   * Label of the self-hosted runners that the pipelines written beside the Terraform ask for. They must reach private endpoints.
+   * Label of the self-hosted runners that the generated pipelines use. The runners must be able to reach private endpoints.
    * @default "private-network"
    * @example storefront-runners
    */
   readonly runnerLabel?: string;
   /**
-   * Backend in which Terraform keeps the state of each stack. The state holds secrets in clear text: use a remote one
-   * in production.
+   * Backend that stores the state of each stack. The state contains secrets in clear text: use a remote backend in
+   * production.
    * @default { "type": "local" }
    * @example { type: remote, organization: acme }
    */
   readonly state?: StateProps;
   /**
-   * Violations that somebody answers for until a date. A waiver that is expired, malformed or unused is an error.
+   * Violations that an owner accepts until an expiry date. An expired, malformed or unused waiver is an error.
    * @default - none
    */
   readonly waivers?: readonly Waiver[];

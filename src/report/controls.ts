@@ -11,7 +11,7 @@ const words: Readonly<Record<Outcome, string>> = {
   inherited: "inherited from IBM",
   artefact: "covered by a generated file",
   elsewhere: "covered by another system",
-  own: "yours",
+  own: "your responsibility",
   notApplicable: "not applicable",
 };
 
