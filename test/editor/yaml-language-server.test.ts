@@ -3,10 +3,13 @@ import * as path from "node:path";
 import { blueprintJsonSchema } from "../../src/blueprint";
 import { packageRoot } from "../../src/core/package-root";
 import { optionGroups } from "../../src/options/options";
+import { systems } from "../../src/systems";
 import { blocksOf, readmes } from "../support/readmes";
 import { blueprintFile, referenceNames } from "../support/reference";
 import { useSharedScratch } from "../support/scratch";
 import { YamlEditor } from "../support/yaml-editor";
+
+const types = systems.filter(({ kind }) => kind === "system").map(({ folder }) => folder);
 
 const scratch = useSharedScratch();
 let editor: YamlEditor;
@@ -61,7 +64,7 @@ systems:
     "11: Property prot is not allowed.",
     "14: Property apps is not allowed.",
     "15: Property bogus is not allowed.",
-    '16: Value is not accepted. Valid values: "code-engine", "vpc-cluster", "spark".',
+    `16: Value is not accepted. Valid values: ${types.map((type) => `"${type}"`).join(", ")}.`,
     expect.stringMatching(/^3: Value is not accepted\. Valid values: "au-syd"|^3: Value is not accepted/),
     "5: Expected an IPv4 network in CIDR notation, such as 203.0.113.0/24.",
   ]);
