@@ -27,7 +27,7 @@ test("a control: what it asks, who says so, what answers it, and a waiver to pas
   default:     ${controlOf("CE-11").hardened}
   covered by:  rules outbound-isolation, outbound-range, outbound-restricted
   options:     systems.<code-engine>.outbound, systems.<code-engine>.outbound.allow
-  comply:      keep the default; isolation_policy: "dedicated"; Name the networks that the workload calls
+  comply:      keep the default; isolation_policy: "dedicated"; List the networks that the workload calls
   waive:
     waivers:
       - control: CE-11
