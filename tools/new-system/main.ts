@@ -43,9 +43,14 @@ function main(name = "", wanted?: string): void {
     fs.mkdirSync(path.dirname(target), { recursive: true });
     fs.writeFileSync(target, text);
   }
-  const docs = spawnSync("npm", ["run", "docs"], { cwd: packageRoot, encoding: "utf8" });
-  if (docs.status !== 0) throw new Error(`npm run docs failed:\n${docs.stdout}${docs.stderr}`);
+  run("npx", "biome", "format", "--write", ...files.keys());
+  run("npm", "run", "docs");
   process.stdout.write(`${[...files.keys()].join("\n")}\n`);
+}
+
+function run(program: string, ...args: readonly string[]): void {
+  const ran = spawnSync(program, args, { cwd: packageRoot, encoding: "utf8" });
+  if (ran.status !== 0) throw new Error(`${program} ${args.join(" ")} failed:\n${ran.stdout}${ran.stderr}`);
 }
 
 function read(file: string): string {
