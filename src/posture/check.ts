@@ -55,7 +55,7 @@ export function check(stacks: readonly StackJson[], options: CheckOptions): Chec
     if (used.has(waiver) || isCopy(waivers, waivers.indexOf(waiver))) continue;
     faults.push(
       fault("WV008", waiver, `unused waiver: nothing violates ${waiver.control} at ${waiver.at}`, {
-        expected: "a violation of this control at this place",
+        expected: "a violation of this control at this location",
         got: placesOf(findings, waiver.control),
         fix: "Remove the waiver, or correct its location.",
       }),

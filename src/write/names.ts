@@ -87,7 +87,7 @@ export function obstacles(target: string, shown: string, names: readonly string[
 export function inTheWay(shown: string, name: string, got: string): Fault {
   return {
     code: "WR003",
-    message: "something that rampart did not write is in the place of a file to write or remove",
+    message: "something that rampart did not write is at the path of a generated file",
     place: { file: path.join(shown, name) },
     got,
     fix: "Move it away, or choose another folder with --out.",

@@ -262,7 +262,7 @@ test.each([
 test.each([
   [["check", "nowhere"], /nowhere: no such file or folder \[TF001\]/],
   [["check", "empty"], /empty: no Terraform JSON found \[TF003\]/],
-  [["check", "hcl"], /got: {6}HCL only, which is not read/],
+  [["check", "hcl"], /got: {6}only HCL, which rampart does not read/],
   [["check", "bad.tf.json"], /bad\.tf\.json.*: the file is not valid JSON \[TF002\]/],
   [["check", "list.tf.json"], /list\.tf\.json: a Terraform JSON file must contain one object \[TF004\]/],
   [["check"], /missing required argument/],

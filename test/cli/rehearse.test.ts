@@ -21,7 +21,7 @@ testWithTerraform("a blueprint rehearses with progress, notes, a table of times,
   expect(err).toContain("storefront-foundations: apply\n");
   expect(err).toContain("storefront-shop:   create ibm_code_engine_app.web_app\n");
   expect(out).toMatch(/^note: the rehearsal assumes that the resource group storefront-prod exists$/m);
-  expect(out).toMatch(/storefront-shop +\d+( +\d+\.\d s){6}\nclean: \d+\.\d s in all\n$/);
+  expect(out).toMatch(/storefront-shop +\d+( +\d+\.\d s){6}\nclean: \d+\.\d s total\n$/);
   expect(leftovers()).toEqual(before);
 });
 

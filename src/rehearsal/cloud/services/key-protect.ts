@@ -30,7 +30,7 @@ export const key: ResourceModel = {
   guard(state, cloud) {
     if (cloud.named(state.crn, ["root key"])?.dualAuthorization) {
       cloud.note(
-        `a second person must approve the deletion of the root key ${text(state, "key_name")}: until then, destroy stops there`,
+        `a second person must approve before the root key ${text(state, "key_name")} is deleted: destroy stops there until then`,
       );
     }
   },
