@@ -154,11 +154,11 @@ test("a tier that is missing is said with who asks for it, which there are, and 
   expect(faults({}, { pools: { gateway: {} } })).toEqual([
     {
       code: "NW030",
-      message: "the network has no tier gateway, and the pool gateway of apps stands there",
+      message: "unknown tier gateway, required by worker pool gateway of apps",
       place: { path: "network.tiers" },
       expected: "edge, workers, endpoints",
       got: "gateway",
-      fix: "Add it under network.tiers, beside those that are there: gateway: { prefixLength: 27 }.",
+      fix: "Add gateway: { prefixLength: 27 } to network.tiers, and keep the existing entries.",
     },
   ]);
   const bare = { tiers: { workers: { prefixLength: 24 } } };
