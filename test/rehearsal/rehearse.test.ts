@@ -147,7 +147,7 @@ testWithTerraform(
             (finding) =>
               finding.stack === stack &&
               finding.address === `${type}.${name}` &&
-              finding.summary.includes(`${argument} names `) &&
+              finding.summary.includes(`${argument} is `) &&
               finding.summary.endsWith("[dangling-reference]"),
           ),
         ),
