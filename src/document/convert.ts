@@ -82,7 +82,7 @@ class Converter {
       if (!isNode(key)) continue;
       const at = key.range?.[0] ?? 0;
       if (isMergeKey(key)) {
-        if (merges) this.report([twice("Merge a list: `<<: [*one, *two]`.")], at);
+        if (merges) this.report([twice("Use one merge key with a list: `<<: [*one, *two]`.")], at);
         merges = true;
         this.mergeInto(merged, value, at);
       } else {
@@ -102,7 +102,7 @@ class Converter {
     const read = () => {
       this.report(findings, at, key);
       if (first)
-        this.report([twice(`Keep one of them; the first is in line ${this.source.place(first.at).line}.`)], at);
+        this.report([twice(`Remove one of the two; the first is on line ${this.source.place(first.at).line}.`)], at);
       return this.value(value, at);
     };
     // The value of a key without a name is read all the same: its faults are faults, its anchors are named elsewhere.
@@ -118,7 +118,10 @@ class Converter {
       if (content.kind === "mapping") {
         for (const [name, entry] of content.entries) if (!merged.has(name)) merged.set(name, entry);
       } else if (!this.stopped) {
-        this.report([{ code: "BP017", message: "<< takes over mappings only", fix: "Name the anchor of one." }], at);
+        this.report(
+          [{ code: "BP017", message: "the merge key << accepts only mappings", fix: "Use the alias of a mapping." }],
+          at,
+        );
       }
     }
   }
@@ -133,9 +136,9 @@ class Converter {
       this.count(part.size, at);
       return { ...part, source: this.source, at };
     }
-    if (target) return this.stop({ ...tooMany("a value that does not hold itself"), got: `*${node.source}` }, at);
+    if (target) return this.stop({ ...tooMany("a value that does not contain itself"), got: `*${node.source}` }, at);
     const fix = suggestion(node.source, [...this.anchors.keys()]);
-    const message = `there is no anchor &${node.source.slice(0, 60)} above`;
+    const message = `unknown anchor &${node.source.slice(0, 60)}: an anchor must be defined above its aliases`;
     this.report([{ code: "BP018", message, ...(fix === undefined ? {} : { fix }) }], at);
     return scalar(this.source, at, null);
   }
@@ -166,5 +169,5 @@ class Converter {
 }
 
 function twice(fix: string): Finding {
-  return { code: "BP005", message: "this key stands here twice", fix };
+  return { code: "BP005", message: "duplicate key", fix };
 }

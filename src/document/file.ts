@@ -67,10 +67,10 @@ function refused(refusal: Refusal): Finding {
     case "irregular":
       return {
         code: "BP001",
-        message: "this is not a file",
-        expected: "a blueprint, one YAML file",
+        message: "not a regular file",
+        expected: "a blueprint: one YAML file",
         got: refusal.what,
-        fix: "Copy what it holds into a file.",
+        fix: "Copy its content into a regular file.",
       };
   }
 }
@@ -81,12 +81,12 @@ function tooLarge(size: number, most: number): Finding {
 }
 
 function unreadable({ code }: SystemError): Finding {
-  if (code === "ENOENT" || code === "ENOTDIR") return { code: "BP001", message: "there is no such file" };
+  if (code === "ENOENT" || code === "ENOTDIR") return { code: "BP001", message: "file not found" };
   const denied = code === "EACCES" || code === "EPERM";
   return {
     code: "BP001",
     message: "the file cannot be read",
     got: denied ? "no permission to read it" : code,
-    ...(denied ? { fix: "Let your user read it." } : {}),
+    ...(denied ? { fix: "Grant your user read permission." } : {}),
   };
 }

@@ -25,7 +25,7 @@ export function readKey(key: Node, source: Source): ReadKey {
   const raw = source.text.slice(at, end);
   const findings = [...textFindings(name, "key", raw, at), ...[expressionFinding(name, raw, at) ?? []].flat()];
   if (reservedKeys.has(name)) {
-    findings.push({ code: "BP014", message: "this key is not allowed", got: name, fix: "Choose another name." });
+    findings.push({ code: "BP014", message: "reserved key", got: name, fix: "Choose another name." });
   }
   return { name, findings };
 }
@@ -33,12 +33,12 @@ export function readKey(key: Node, source: Source): ReadKey {
 /** A number, true, false or null in a key's place: it may be meant as text. */
 function notQuoted(key: Scalar): ReadKey {
   const written = key.source ?? "";
-  if (written === "") return { findings: [{ ...noText("nothing"), fix: "Write the key's name." }] };
+  if (written === "") return { findings: [{ ...noText("nothing"), fix: "Write the name of the key." }] };
   const kind = key.value === null ? "nothing" : typeof key.value;
   const shown = visible(written.slice(0, 60));
-  return { name: written, findings: [{ ...noText(`${shown} (${kind})`), fix: `Put it in quotes: "${shown}".` }] };
+  return { name: written, findings: [{ ...noText(`${shown} (${kind})`), fix: `Quote it: "${shown}".` }] };
 }
 
 function noText(got: string): Finding {
-  return { code: "BP013", message: "a key is text", got };
+  return { code: "BP013", message: "mapping keys must be strings", got };
 }

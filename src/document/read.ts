@@ -165,7 +165,7 @@ class Reading {
     this.files.push(file);
     const read = readFile(real, file);
     if ("finding" in read && !read.source) refuse({ ...read.finding, message: `${file}: ${read.finding.message}` });
-    return this.load(read, "what several blueprints share", [...chain, real]);
+    return this.load(read, "settings that several blueprints share", [...chain, real]);
   }
 }
 
@@ -193,17 +193,17 @@ function circle(chain: readonly string[], real: string): Finding {
 function chainTooLong(): Finding {
   return {
     code: "BP034",
-    message: "the chain of extended files is too long",
+    message: "the extends chain is too long",
     expected: `at most ${limits.chain} files`,
-    fix: "Extend fewer levels, or name several files in one list.",
+    fix: "Use fewer levels, or list several files in one extends.",
   };
 }
 
 function tooMuch(): Finding {
   const expected = `at most ${limits.files} files of ${limits.bytesTogether / 1024 / 1024} MiB together`;
-  return { code: "BP036", message: "too much is extended", expected };
+  return { code: "BP036", message: "the extended files are too many or too large", expected };
 }
 
 function twice(): Finding {
-  return { code: "BP036", message: "this file is extended already", fix: "Name it once." };
+  return { code: "BP036", message: "the same file is extended twice", fix: "List it once." };
 }

@@ -28,7 +28,7 @@ export function parseSyntax(source: Source, holds: string, faults: FaultList): Y
   }
   add(contents.range?.[0] ?? 0, {
     code: "BP006",
-    message: "a blueprint is a mapping of keys to values",
+    message: "a blueprint must be a mapping of keys to values",
     expected: holds,
     fix: "Write `key: value`.",
   });
@@ -61,9 +61,9 @@ function tokensOf(text: string, add: Add): CST.Token[] | undefined {
 function secondDocument(): Finding {
   return {
     code: "BP003",
-    message: "a blueprint is one document",
+    message: "a blueprint must be a single YAML document",
     got: "a second document",
-    fix: "Make a file of each.",
+    fix: "Put each document into a file of its own.",
   };
 }
 
@@ -72,7 +72,7 @@ function directive(token: CST.Token): Finding | undefined {
   if (token.type !== "directive" || /^%YAML[ \t]+1\.2[ \t]*$/.test(token.source)) return undefined;
   return {
     code: "BP008",
-    message: "a blueprint is YAML 1.2 without directives",
+    message: "a blueprint must be YAML 1.2 without directives",
     got: /^%\w*(?:[ \t]+[\w.]+)?/.exec(token.source)?.[0] ?? "%",
     fix: "Delete the line.",
   };

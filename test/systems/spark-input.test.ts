@@ -63,12 +63,12 @@ test.each([
   [
     "a secret in an argument",
     application("        arguments: [--password=hunter2]\n"),
-    /BP025 this looks like a secret/,
+    /BP025 the value looks like a secret/,
   ],
   [
     "a secret in the environment",
     application("        env: { DB: 'postgres://shop:hunter2@db/shop' }\n"),
-    /BP025 this looks like a secret/,
+    /BP025 the value looks like a secret/,
   ],
   [
     "a library without a version",

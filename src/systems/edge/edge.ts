@@ -28,7 +28,7 @@ import { RateLimitPhase, type RateLimitProps } from "./rate-limit";
 import { edgeSchema } from "./schema";
 
 /**
- * Cloud Internet Services in front of everything that is public: one instance, one zone, hardened as a unit.
+ * Cloud Internet Services in front of all public hosts: one instance and one zone, hardened as a unit.
  *
  * @control CE-53
  * @control CE-54
@@ -174,7 +174,7 @@ export class Edge extends Construct implements IEdge {
       .filter(([host, { firewall, ...others }]) => Object.keys(others).length > 0 && !this.routed.has(host))
       .map(
         ([host]) =>
-          `edge.hosts has settings for ${host}, and nothing is public under that name: correct the name, or remove them`,
+          `edge.hosts has settings for ${host}, but no component has that domain: correct the host name, or remove the entry`,
       );
   }
 }

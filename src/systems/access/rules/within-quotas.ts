@@ -4,9 +4,6 @@ import { type Judgement, notApplicable, type Rule } from "../../../posture/rule"
 import type { World } from "../../../posture/world";
 import { raisedName } from "../../../terraform/quotas";
 
-/** What the stacks use of each quota, by the resource that it is said at: counted once for each world. */
-const counted = new WeakMap<World, ReadonlyMap<string, readonly Judgement[]>>();
-
 /**
  * The stacks stay within IBM's quotas; a service rejects what exceeds a quota in the middle of an apply. Usage of a
  * quota by several stacks is added up.
@@ -16,12 +13,11 @@ export const withinQuotas: Rule = {
   controls: ["IA-03"],
   types: ["*"],
   judge({ stack, address }, world) {
-    const judged = counted.get(world) ?? countAll(world);
-    counted.set(world, judged);
-    return judged.get(`${stack}\n${address}`) ?? notApplicable;
+    return world.once(countAll).get(`${stack}\n${address}`) ?? notApplicable;
   },
 };
 
+/** What the stacks use of each quota, by the resource that it is said at. */
 function countAll(world: World): ReadonlyMap<string, readonly Judgement[]> {
   const judged = new Map<string, readonly Judgement[]>();
   for (const use of quotaUse(world)) {

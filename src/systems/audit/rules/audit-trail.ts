@@ -1,11 +1,7 @@
 import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
-import type { World } from "../../../posture/world";
 import { trail } from "../trail";
-
-/** What is said of the account's trail. */
-const trailSaid = (world: World) => world.said(trail);
 
 /**
  * The account has an audit trail: defined in these stacks, or managed elsewhere and named in an output or local value
@@ -19,7 +15,7 @@ export const auditTrail: Rule = {
     if (resource.type === "ibm_resource_instance" && known(resource, "service") !== "ibmanalyticsengine")
       return notApplicable;
     if (world.ofType("ibm_atracker_route").length > 0) return compliant;
-    const said = world.once(trailSaid);
+    const said = world.said(trail);
     if (said.some((value) => /^crn:v1:[^:]*:[^:]*:logs:[^:]+:a\/[0-9a-f]{32}:/.test(textOf(value)))) return compliant;
     return {
       verdict: said.some((value) => textOf(value).includes("${")) ? "unknown" : "violation",
