@@ -81,8 +81,8 @@ test("a job that is never to be run again is found with what the service takes i
       control: "IA-04",
       verdict: "violation",
       argument: "scale_retry_limit",
-      expected: "a value that the provider sends: without one, the service takes 3",
-      got: "0, which the provider leaves out of the request",
+      expected: "a value that the provider sends; without one, the service defaults to 3",
+      got: "0, which the provider omits from the request",
     },
   ]);
   // Terraform takes the text for the number.

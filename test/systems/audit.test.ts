@@ -79,7 +79,7 @@ test("an audit that exists makes nothing, and says where it is", () => {
 
 test("settings of an audit that exists are refused, not dropped", () => {
   expect(() => new Audit(platform(), { existing: logs, alerts: ["duty@example.com"], retentionDays: 730 })).toThrow(
-    /AU001[\s\S]*existing with alerts, retentionDays[\s\S]*alerts: null/,
+    /AU001[\s\S]*existing together with alerts, retentionDays[\s\S]*alerts: null/,
   );
 });
 

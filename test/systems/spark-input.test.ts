@@ -53,7 +53,7 @@ test.each([
   [
     "a column with two keys",
     application("        parquet: { footerKey: f, columnKeys: { a: [name], b: [name] } }\n"),
-    /SP004 the column name has two keys/,
+    /SP004 column name has two keys/,
   ],
   [
     "a public endpoint",
@@ -73,7 +73,7 @@ test.each([
   [
     "a library without a version",
     "    libraries: { sets: [numpy] }\n",
-    /SP005 the package numpy of the library set sets/,
+    /SP005 package numpy of library set sets/,
   ],
   ["a library set that is not there", application("        libraries: sets\n"), /SP008/],
   ["a file without its digest", application("").replace(`        sha256: ${sha256}\n`, ""), /sha256/],

@@ -24,8 +24,8 @@ const apiTypeIds: Readonly<Record<ApiType, string>> = {
 
 export interface RestrictionsProps {
   /**
-   * `report` lets every request through and logs those that would be denied, as the stage before `enabled`. Each
-   * restriction is then a finding, and the end of its waiver is the end of the stage.
+   * `report` allows every request and logs those that would be denied, as the stage before `enabled`. Each restriction
+   * is then a finding, and the expiry of its waiver ends this stage.
    * @default "enabled"
    * @control CE-31
    * @example report

@@ -12,14 +12,14 @@ import { type IKey, RootKey } from "./root-key";
 import { encryptionSchema } from "./schema";
 
 /**
- * Key Protect, and a root key for each purpose, made when something asks for it.
- * @default - an instance is created when something has to be encrypted
+ * Key Protect, and a root key for each purpose, created on first use.
+ * @default - an instance is created when a system needs encryption
  * @control KP-01
  * @example { rotationMonths: 1 }
  */
 export interface EncryptionProps {
   /**
-   * CRN of a Key Protect instance that exists; its instance policies are managed elsewhere.
+   * CRN of an existing Key Protect instance; its instance policies are managed elsewhere.
    * @default - an instance is created
    * @example "crn:v1:bluemix:public:kms:eu-de:a/0123456789abcdef0123456789abcdef:11111111-2222-4333-8444-555555555555::"
    */
@@ -32,8 +32,8 @@ export interface EncryptionProps {
    */
   readonly rotationMonths?: number;
   /**
-   * True makes the deletion of a root key wait for a second person; `terraform destroy` stops there until that person
-   * agrees.
+   * True requires a second person to approve the deletion of a root key; `terraform destroy` stops at the key until
+   * then.
    * @default true
    * @control KP-04
    * @example true

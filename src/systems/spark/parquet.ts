@@ -8,14 +8,14 @@ import { parquetPrefix } from "./parquet-names";
 
 export interface ParquetProps {
   /**
-   * Root key that encrypts file footers, which hold the schema and the list of encrypted columns: a name, for a key
-   * that is created on first use, or the id of a root key in the platform's Key Protect.
+   * Root key that encrypts file footers, which contain the schema and the list of encrypted columns: a name, for a key
+   * that Rampart creates on first use, or the id of a root key in the platform's Key Protect.
    * @control AE-11
    * @example footer
    */
   readonly footerKey: string;
   /**
-   * Columns by the root key that encrypts them; keys are written as in `footerKey`.
+   * Columns by the root key that encrypts them; the format of keys is the same as in `footerKey`.
    * @control AE-11
    * @example { personal: [name, email], payment: [card] }
    */

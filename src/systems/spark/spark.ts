@@ -29,43 +29,43 @@ import { writeJson } from "./write-json";
  */
 export interface SparkProps {
   /**
-   * Whose data the instance processes. Workloads of one instance can reach one another, so an instance serves one
-   * tenant.
+   * Tenant whose data the instance processes. Workloads of one instance can reach each other, so an instance serves
+   * only one tenant.
    * @control AE-15
    * @example sales
    */
   readonly tenant: string;
   /**
-   * Release of Apache Spark that applications run on, in quotes.
+   * Apache Spark version for applications, in quotes.
    * @default "3.5"
    * @control AE-24
    * @example "3.5"
    */
   readonly sparkVersion?: SparkVersion;
   /**
-   * Spark settings that every application of the instance inherits, besides the hardened ones.
+   * Spark settings for every application of the instance, in addition to the hardened ones.
    * @default - none
    * @control AE-23
    * @example { spark.driver.memory: 4G, spark.sql.shuffle.partitions: "64" }
    */
   readonly conf?: SparkConf;
   /**
-   * How the bucket for data keeps and expires objects.
-   * @default - previous versions are kept for ever
+   * Retention and expiry of objects in the data bucket.
+   * @default - previous versions are kept without limit
    * @control AE-09
    * @example { retentionDays: 30 }
    */
   readonly data?: Pick<BucketProps, "retentionDays" | "archiveDays" | "expireDays">;
   /**
-   * CRN of an Object Storage instance that holds nothing else, in which Analytics Engine creates its home bucket
-   * itself. That bucket is encrypted with IBM's keys, which is a finding of AE-26.
-   * @default - a bucket of the blueprint, with a root key of its own
+   * CRN of a dedicated Object Storage instance, in which Analytics Engine creates its home bucket itself. IBM's keys
+   * encrypt that bucket, which is a finding of AE-26.
+   * @default - a bucket of the blueprint, with its own root key
    * @control AE-26
    * @example "crn:v1:bluemix:public:cloud-object-storage:global:a/0123456789abcdef0123456789abcdef:81111111-2222-4333-8444-555555555555::"
    */
   readonly homeStorage?: string;
   /**
-   * From which networks the instance's API is reached.
+   * Networks from which the instance's API can be called.
    * @default "private"
    * @control AE-17
    * @example private
@@ -80,7 +80,7 @@ export interface SparkProps {
    */
   readonly libraries?: Readonly<Record<string, readonly string[]>>;
   /**
-   * Spark applications by name. Each becomes a submit request that rules judge, and a script that sends it.
+   * Spark applications by name. Each generates a submit request, which rules check, and a script that sends it.
    * @default - none
    * @control AE-20
    * @example

@@ -13,21 +13,21 @@ import { Bucket, type BucketProps, type IBucket } from "./bucket";
 import { storageSchema } from "./schema";
 
 /**
- * Object Storage, with a bucket and a root key of its own for each purpose.
- * @default - an instance is created when something needs a bucket
+ * Object Storage, with a bucket and a dedicated root key for each purpose.
+ * @default - an instance is created when a system needs a bucket
  * @control OS-01
  * @example { buckets: { reports: { expireDays: 365 } } }
  */
 export interface StorageProps {
   /**
-   * CRN of an Object Storage instance that exists; buckets are created in it.
+   * CRN of an existing Object Storage instance; buckets are created in it.
    * @default - an instance is created
    * @example "crn:v1:bluemix:public:cloud-object-storage:global:a/0123456789abcdef0123456789abcdef:11111111-2222-4333-8444-555555555555::"
    */
   readonly existing?: string;
   /**
-   * Buckets by purpose, besides those that systems and other foundations ask for. A bucket is named
-   * `<platform>-<purpose>`, and bucket names are unique worldwide.
+   * Buckets by purpose, in addition to those of systems and other foundations. A bucket is named
+   * `<platform>-<purpose>`, and bucket names are globally unique.
    * @default - none
    * @control OS-01
    * @example

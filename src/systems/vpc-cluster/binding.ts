@@ -12,13 +12,13 @@ export interface BindingProps {
    */
   readonly instance: string;
   /**
-   * Kubernetes namespace that gets the Secret, one of `namespaces`. It has to exist in the cluster before the binding
-   * is applied.
+   * Kubernetes namespace for the Secret, one of `namespaces`. It must exist in the cluster before the binding is
+   * applied.
    * @example shop
    */
   readonly namespace: string;
   /**
-   * Service role that the key has on the whole instance. IBM's own choice would be Writer.
+   * Service role of the key on the whole instance. IBM's default is Writer.
    * @default "Reader"
    * @control IKS-101
    * @example Writer

@@ -10,18 +10,18 @@ import { KeyAccess } from "./key-access";
 
 export interface DatabaseProps {
   /**
-   * Which managed database or message queue of IBM Cloud is created.
+   * IBM Cloud service of the managed database or message queue.
    * @example databases-for-postgresql
    */
   readonly service: (typeof databaseServices)[number];
   /**
    * Major version of the database, in quotes.
-   * @default - the version that the service prefers on the day of creation
+   * @default - the service's preferred version at the time of creation
    * @example "17"
    */
   readonly version?: string;
   /**
-   * Networks that may connect, in CIDR notation.
+   * Networks that can connect, in CIDR notation.
    * @default - the subnets of the cluster's compute pool
    * @control IKS-101
    * @example [10.10.1.0/24]

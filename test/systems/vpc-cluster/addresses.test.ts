@@ -50,19 +50,19 @@ test("both networks are wrong at once, and what is to be written instead has non
   expect(faults({}, taken)).toEqual([
     {
       code: "VC010",
-      message: "the addresses of pods are taken",
+      message: "the network of pods overlaps another network",
       place: { path: "acme/apps.podSubnet" },
-      expected: "a network that does not overlap 172.30.0.0/16, pods of first",
+      expected: "a network that does not overlap 172.30.0.0/16 (pods of first)",
       got: "172.30.0.0/16",
-      fix: "Write podSubnet: 172.22.0.0/16, or another that is free.",
+      fix: "Set podSubnet: 172.22.0.0/16, or another free network.",
     },
     {
       code: "VC010",
-      message: "the addresses of services are taken",
+      message: "the network of services overlaps another network",
       place: { path: "acme/apps.serviceSubnet" },
-      expected: "a network that does not overlap 172.21.0.0/16, services of first",
+      expected: "a network that does not overlap 172.21.0.0/16 (services of first)",
       got: "172.21.0.0/16",
-      fix: "Write serviceSubnet: 172.23.0.0/16, or another that is free.",
+      fix: "Set serviceSubnet: 172.23.0.0/16, or another free network.",
     },
   ]);
   expect(faults({ podSubnet: "172.22.0.0/16", serviceSubnet: "172.23.0.0/16" }, taken)).toEqual([]);
@@ -70,7 +70,8 @@ test("both networks are wrong at once, and what is to be written instead has non
 
 test("where everything is taken, no network is proposed", () => {
   const all = ["172.16.0.0/12", "192.168.0.0/16", "198.18.0.0/15"].map((text) => ({ whose: "a", block: cidr(text) }));
-  expect(faults({}, all).map(({ fix }) => fix)).toEqual(["Free such a network.", "Free such a network."]);
+  const fix = "No permitted network is free: free one that is in use.";
+  expect(faults({}, all).map((fault) => fault.fix)).toEqual([fix, fix]);
 });
 
 const tiers = {
