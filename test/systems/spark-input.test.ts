@@ -58,7 +58,7 @@ test.each([
   [
     "a public endpoint",
     application("        storage: { partner: s3.eu-de.cloud-object-storage.appdomain.cloud }\n"),
-    /SP007 the endpoint of partner is not a direct endpoint/,
+    /SP007 the endpoint of partner is not a direct Object Storage endpoint/,
   ],
   [
     "a secret in an argument",

@@ -84,7 +84,7 @@ export interface AppProps extends ContainerProps, PublicProps {
    */
   readonly scaleDownDelay?: number;
   /**
-   * Request timeout in seconds, 1 to 600.
+   * Seconds after which a request without an answer is ended, 1 to 600.
    * @default 60
    * @control CE-48
    * @example 30

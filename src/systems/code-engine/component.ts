@@ -32,7 +32,7 @@ export interface ComponentProps {
    */
   readonly calls?: readonly string[];
   /**
-   * vCPU per instance, 12 at most; only certain combinations with `memory` are supported.
+   * Number of vCPUs of each instance, 12 at most; Code Engine supports certain combinations with `memory` only.
    * @default 1
    * @example 0.5
    */

@@ -66,7 +66,7 @@ export interface FunctionProps extends ComponentProps, PublicProps {
    */
   readonly scaleDownDelay?: number;
   /**
-   * Timeout of a call in seconds, 1 to 120.
+   * Seconds after which a call without an answer is ended, 1 to 120.
    * @default 60
    * @control CE-48
    * @example 20
