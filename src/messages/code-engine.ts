@@ -56,8 +56,4 @@ export const codeEngine = {
     says: "`instances.min` is greater than `instances.max`.",
     fix: "Raise `instances.max`, or lower `instances.min`.",
   },
-  CE053: {
-    says: "A job has no retries, but the provider does not send 0 and the service then uses 3.",
-    fix: "Set `retries` to 1 or more, or make the program exit successfully where a repeated run would do harm.",
-  },
 } as const satisfies Readonly<Record<string, CodeWords>>;
