@@ -12,7 +12,7 @@ cd "$copy"
 npm run new-system -- data-lake
 npx biome check src test README.md
 npm run build --silent
-general="arguments blueprint/json-schema editor explain matrix mutation options posture/linear posture/rules readme"
+general="arguments blueprint/json-schema editor explain matrix mutation options posture/linear posture/rules"
 general="$general risky-values scripts systems/props verdicts"
 # shellcheck disable=SC2086
 npx jest --maxWorkers=2 $(for name in $general; do echo "dist/test/$name"; done)
