@@ -345,7 +345,7 @@ testWithTerraform("a folder's programs are not run, and its names lead nowhere",
 
   // Three up from the folders of the stacks: beside the temporary folder.
   write({ "//": { metadata: { stackName: "../../../x" } }, resource: { terraform_data: { a: {} } } });
-  expect(rehearsed()).toMatchObject({ code: 2, err: expect.stringContaining("[RH010]") });
+  expect(rehearsed()).toMatchObject({ code: 2, err: expect.stringContaining("[TF010]") });
   expect(fs.readFileSync(precious, "utf8")).toBe("mine");
   expect(fs.readdirSync(temporary)).toEqual([]);
 });
