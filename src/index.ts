@@ -1,10 +1,8 @@
+import "./write/guard";
+
 export { type Blueprint, blueprintJsonSchema, build, type LoadedBlueprint, loadBlueprints } from "./blueprint";
-export { Authorization, type AuthorizationProps } from "./core/authorization";
-export type { Json, JsonObject, Resource, StackJson } from "./core/configuration";
 export { type Fault, FaultError, type Place, renderFault } from "./core/fault";
-export { type Artefact, Platform, type PlatformProps, type ResourceGroupProps } from "./core/platform";
 export type { Region } from "./core/regions";
-export { RampartStack, type StateProps } from "./core/stack";
 export type { Waiver } from "./core/waiver";
 export {
   type AppResult,
@@ -15,10 +13,13 @@ export {
   judge,
   judgeApp,
   type Verdicts,
-} from "./pipeline";
+} from "./judge/pipeline";
+export { Authorization, type AuthorizationProps } from "./platform/authorization";
+export { type Artefact, Platform, type PlatformProps, type ResourceGroupProps } from "./platform/platform";
+export { RampartStack, type StateProps } from "./platform/stack";
+export { type SynthesizedStack, synth } from "./platform/synth";
 export { type CheckReport, type Control, check, type Finding, type Rule } from "./posture";
 export { type PreflightReport, preflight } from "./preflight";
-export { type SynthesizedStack, synth } from "./synth/synth";
 export {
   Access,
   type AccessProps,
@@ -44,5 +45,6 @@ export { Secrets, type SecretsProps } from "./systems/secrets";
 export { Spark, type SparkApplicationProps, type SparkProps } from "./systems/spark";
 export { type BucketProps, type IBucket, Storage, type StorageProps } from "./systems/storage";
 export { VpcCluster, type VpcClusterProps } from "./systems/vpc-cluster";
+export type { Json, JsonObject, Resource, StackJson } from "./terraform/configuration";
 export { recordFile } from "./write/record";
 export { type WriteOptions, type Written, writeOutput } from "./write/write";

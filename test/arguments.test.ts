@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { isObject, type Json, type JsonObject, type StackJson } from "../src/core/configuration";
-import { readJson } from "../src/core/json-template";
-import { typeData } from "../src/core/provider-data";
+import { isObject, type Json, type JsonObject, type StackJson } from "../src/terraform/configuration";
+import { readJson } from "../src/terraform/json-template";
+import { typeData } from "../src/terraform/provider-data";
 import { setInside, withValue } from "./support/mutate";
 import { isRefused, type ReferenceWorld, referenceWorlds } from "./support/reference";
 

@@ -1,6 +1,6 @@
-import { outputFiles } from "../src/output";
-import { allControls } from "../src/pipeline";
+import { allControls } from "../src/judge/pipeline";
 import { matrixOf, renderRow } from "../src/report/controls";
+import { outputFiles } from "../src/write/output";
 import { reference, referenceNames } from "./support/reference";
 
 /** Rows of the documents' matrices: every statement has a number, and none may be missing. */

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { packageRoot } from "../src/core/package-root";
-import { outputFiles } from "../src/output";
+import { outputFiles } from "../src/write/output";
 import { type Pipeline, type PipelineOptions, pipelinesOf, runsDownloads, type Script } from "./support/pipelines";
 import { reference, referenceNames } from "./support/reference";
 import { shellcheckSays, testWithShellcheck } from "./support/shellcheck";

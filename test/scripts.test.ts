@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { outputFiles } from "../src/output";
+import { outputFiles } from "../src/write/output";
 import { reference, referenceNames } from "./support/reference";
 import { useScratch } from "./support/scratch";
 import { testWithShellcheck } from "./support/shellcheck";

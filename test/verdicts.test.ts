@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject, type StackJson } from "../src/core/configuration";
 import { check } from "../src/posture";
 import { preflight } from "../src/preflight";
+import { isObject, type Json, type JsonObject, type StackJson } from "../src/terraform/configuration";
 import { weakened, withValue } from "./support/mutate";
 import { Random } from "./support/random";
 import { allRules, controls, judgedReference, reference, referenceNames, today } from "./support/reference";

@@ -1,17 +1,19 @@
 import type { App } from "cdktf";
 import { FaultError, together } from "../core/fault";
 import { withDistinctNames } from "../core/names";
-import { Platform } from "../core/platform";
+import { byName } from "../core/order";
 import { isValid, markValid } from "../core/validated";
-import { withoutTokenTraces } from "../synth/fast-tokens";
+import { withoutTokenTraces } from "../platform/fast-tokens";
+import { Platform } from "../platform/platform";
 import { systems } from "../systems";
 import type { LoadedBlueprint } from "./load";
+import { located, type Origin } from "./origin";
 import type { Blueprint } from "./schema";
 
 /**
  * Turns a blueprint into constructs below `app`.
  *
- * @throws FaultError for combinations that cannot work: of all foundations, or else of all systems
+ * @throws FaultError for combinations that cannot work, of all foundations and systems
  */
 export function build(app: App, blueprint: Blueprint): Platform {
   return withoutTokenTraces(() => {
@@ -24,22 +26,19 @@ export function build(app: App, blueprint: Blueprint): Platform {
     const props = { region, resourceGroup, operators, runner, runnerLabel, state, waivers };
     const platform = new Platform(app, name, judged(props));
     // Foundations that the blueprint sets up come first; the others appear when a system asks for them.
-    together(
-      systems.map((definition) => () => {
-        const section = blueprint[definition.folder];
-        if (definition.kind === "foundation" && section !== undefined)
-          withDistinctNames(definition.folder, () => definition.build(platform, judged(section)));
-      }),
-    );
-    together(
-      Object.entries(blueprint.systems)
-        .sort(byName)
-        .map(([system, { type, ...section }]) => () => {
-          const definition = systems.find((candidate) => candidate.kind === "system" && candidate.folder === type);
-          if (definition?.kind !== "system") throw new Error(`no system of type ${type}`);
-          withDistinctNames(`systems.${system}`, () => definition.build(platform, system, judged(section)));
-        }),
-    );
+    const foundations = systems.map((definition) => () => {
+      const section = blueprint[definition.folder];
+      if (definition.kind === "foundation" && section !== undefined)
+        withDistinctNames(definition.folder, () => definition.build(platform, judged(section)));
+    });
+    const entries = Object.entries(blueprint.systems)
+      .sort(byName)
+      .map(([system, { type, ...section }]) => () => {
+        const definition = systems.find((candidate) => candidate.kind === "system" && candidate.folder === type);
+        if (definition?.kind !== "system") throw new Error(`unknown system type ${type}`);
+        withDistinctNames(`systems.${system}`, () => definition.build(platform, system, judged(section)));
+      });
+    together([...foundations, ...entries]);
     return platform;
   });
 }
@@ -54,13 +53,19 @@ export function buildAll(app: App, loaded: readonly LoadedBlueprint[]): void {
   if (faults.length > 0) throw new FaultError(faults);
   together(
     loaded.map(
-      ({ blueprint }) =>
+      ({ blueprint, origin }) =>
         () =>
-          blueprint && build(app, blueprint),
+          blueprint && locating(origin, () => build(app, blueprint)),
     ),
   );
 }
 
-function byName([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : 1;
+/** Does some work; its faults carry the line of the blueprint. */
+function locating(origin: Origin | undefined, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof FaultError) || origin === undefined) throw error;
+    throw new FaultError(error.faults.map((fault) => located(fault, origin)));
+  }
 }

@@ -1,12 +1,15 @@
 import type { Fault } from "../core/fault";
 import { markValid } from "../core/validated";
-import { parseWith, readDocument } from "./document";
+import { parseWith, readDocument } from "../document";
+import { type Origin, originIn } from "./origin";
 import { type Blueprint, documentSchema } from "./schema";
 
 /** A blueprint that was read, or every fault that kept it from being read. */
 export interface LoadedBlueprint {
   readonly file: string;
   readonly blueprint?: Blueprint;
+  /** Finds what constructs and findings speak of in the blueprint, and in what it extends. @default - it was made in code */
+  readonly origin?: Origin;
   readonly faults: readonly Fault[];
 }
 
@@ -19,7 +22,8 @@ export function loadBlueprints(files: readonly string[]): LoadedBlueprint[] {
     const { value, faults } = parseWith(schema, document);
     if (value === undefined || faults.length > 0) return { file, faults };
     const waivers = value.waivers?.map((waiver, index) => ({ ...waiver, place: document.locate(["waivers", index]) }));
-    return { file, blueprint: markValid({ ...value, ...(waivers ? { waivers } : {}) }), faults: [] };
+    const blueprint = markValid({ ...value, ...(waivers ? { waivers } : {}) });
+    return { file, blueprint, origin: originIn(document, value.name), faults: [] };
   });
   return [...loaded, ...sameNames(loaded)];
 }
@@ -36,9 +40,9 @@ function sameNames(loaded: readonly LoadedBlueprint[]): LoadedBlueprint[] {
     return [
       {
         code: "BP900",
-        message: `two blueprints have the name ${blueprint.name}`,
+        message: `duplicate blueprint name ${blueprint.name}`,
         place: { file, path: "name" },
-        expected: `another name than in ${other}`,
+        expected: `a name other than the one in ${other}`,
         got: blueprint.name,
       },
     ];

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { FaultError } from "../core/fault";
 import type { Waiver } from "../core/waiver";
-import { parseWith, readDocument } from "./document";
-import { waiverSchema } from "./platform-schema";
+import { parseWith, readDocument } from "../document";
+import { waiverSchema } from "../platform/schema";
 
 /**
  * Reads a file with `waivers:`, for Terraform that no blueprint describes.

@@ -25,6 +25,8 @@ export interface Fault {
   readonly got?: string;
   /** What to do about it. */
   readonly fix?: string;
+  /** The part of the blueprint that it comes from, where `place` is in the Terraform that was made of it. */
+  readonly source?: Place;
 }
 
 /** Thrown when input is bad; carries every fault that was found, not only the first. */
@@ -61,9 +63,10 @@ export function renderPlace(place: Place): string {
   return visible([position, place.path].filter((part) => part !== undefined && part !== "").join(" "));
 }
 
-/** A fault as text: place and message on the first line; expected, got and fix indented below, each on one. */
+/** A fault as text: place and message on the first line; source, expected, got and fix indented below, each on one. */
 export function renderFault(fault: Fault): string {
   const lines = [`${renderPlace(fault.place) || "input"}: ${visible(fault.message)} [${fault.code}]`];
+  if (fault.source !== undefined) lines.push(`  source:   ${renderPlace(fault.source)}`);
   if (fault.expected !== undefined) lines.push(`  expected: ${visible(fault.expected)}`);
   if (fault.got !== undefined) lines.push(`  got:      ${visible(fault.got)}`);
   if (fault.fix !== undefined) lines.push(`  fix:      ${visible(fault.fix)}`);

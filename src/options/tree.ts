@@ -1,5 +1,5 @@
 import type * as z from "zod/v4/core";
-import { alternatives, definition, isOptional } from "../blueprint/document/schema-walk";
+import { alternatives, definition, isOptional } from "../document/schema-walk";
 
 /** A step below a mapping or a list: a key that is named, one that the blueprint's author chooses, an entry of a list. */
 export type OptionStep = { readonly key: string } | "name" | "entry";

@@ -1,6 +1,6 @@
-import { blocks, type Json, type Resource } from "../core/configuration";
 import { holdsSecret, notShown } from "../core/secrets";
 import { textOf } from "../core/text-of";
+import { blocks, type Json, type Resource } from "../terraform/configuration";
 import { type Judgement, notApplicable, type Rule } from "./rule";
 import { read, type Slot } from "./values";
 import type { World } from "./world";
@@ -77,7 +77,7 @@ export function ignoredChange(resource: Resource, argument: string): Judgement |
         argument,
         expected: `no lifecycle.ignore_changes on ${top}`,
         got: `ignore_changes = ${JSON.stringify(names)}`,
-        fix: "Remove it from ignore_changes: Terraform would no longer see a change made by hand.",
+        fix: "Remove it from ignore_changes: otherwise Terraform no longer detects manual changes.",
       };
     }
   }

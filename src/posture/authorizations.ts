@@ -1,4 +1,4 @@
-import { blocks, type Json, type Resource } from "../core/configuration";
+import { blocks, type Json, type Resource } from "../terraform/configuration";
 import { createdBefore } from "./dependencies";
 import type { World } from "./world";
 

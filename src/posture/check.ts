@@ -1,6 +1,7 @@
-import type { StackJson } from "../core/configuration";
 import type { Fault } from "../core/fault";
+import { compareText } from "../core/order";
 import type { Waiver } from "../core/waiver";
+import type { StackJson } from "../terraform/configuration";
 import type { Control } from "./controls";
 import { type Finding, findingsOf } from "./findings";
 import { grouped } from "./indexes";
@@ -53,10 +54,10 @@ export function check(stacks: readonly StackJson[], options: CheckOptions): Chec
     // Of a copy it is said already that it is one.
     if (used.has(waiver) || isCopy(waivers, waivers.indexOf(waiver))) continue;
     faults.push(
-      fault("WV008", waiver, `the waiver of ${waiver.control} at ${waiver.at} covers nothing`, {
-        expected: "a violation of this control at this place",
+      fault("WV008", waiver, `unused waiver: nothing violates ${waiver.control} at ${waiver.at}`, {
+        expected: "a violation of this control at this location",
         got: placesOf(findings, waiver.control),
-        fix: "Remove the waiver, or correct its place.",
+        fix: "Remove the waiver, or correct its location.",
       }),
     );
   }
@@ -74,7 +75,7 @@ function applyWaiver(finding: Finding, waivers: readonly Waiver[], used: Set<Wai
       fault("WV002", waiver, `${finding.control} at ${finding.at} cannot be waived for this value`, {
         ...(finding.expected !== undefined ? { expected: finding.expected } : {}),
         ...(finding.got !== undefined ? { got: finding.got } : {}),
-        fix: "Remove the waiver and mend what the finding names.",
+        fix: "Remove the waiver and fix the violation.",
       }),
     );
     return finding;
@@ -85,23 +86,18 @@ function applyWaiver(finding: Finding, waivers: readonly Waiver[], used: Set<Wai
 function placesOf(findings: readonly Finding[], control: string): string {
   const open = findings.filter((f) => f.control === control && (f.verdict === "violation" || f.verdict === "unknown"));
   return open.length === 0
-    ? `no violation of ${control} anywhere`
+    ? `no violation of ${control}`
     : `violations of ${control} at ${[...new Set(open.map((finding) => finding.at))].join(", ")}`;
 }
 
 function byPlace(a: Finding, b: Finding): number {
   return (
-    compare(a.stack, b.stack) ||
-    compare(a.address, b.address) ||
-    compare(a.control, b.control) ||
-    compare(a.rule, b.rule) ||
-    compare(a.argument ?? "", b.argument ?? "")
+    compareText(a.stack, b.stack) ||
+    compareText(a.address, b.address) ||
+    compareText(a.control, b.control) ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.argument ?? "", b.argument ?? "")
   );
-}
-
-/** By code unit, so that the order is the same in every locale. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const worst: readonly Finding["verdict"][] = ["violation", "unknown", "waived", "compliant", "notApplicable"];

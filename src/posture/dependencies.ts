@@ -1,4 +1,4 @@
-import type { Json, Resource } from "../core/configuration";
+import type { Json, Resource } from "../terraform/configuration";
 import type { World } from "./world";
 
 /** True when Terraform creates `target` before `resource`: through `depends_on` or references, at any remove. */

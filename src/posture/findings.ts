@@ -1,7 +1,8 @@
-import type { Resource } from "../core/configuration";
+import type { Place } from "../core/fault";
 import { holdsSecret, notShown } from "../core/secrets";
 import { textOf } from "../core/text-of";
 import type { Waiver } from "../core/waiver";
+import type { Resource } from "../terraform/configuration";
 import type { Control } from "./controls";
 import type { Judgement, Rule, Verdict } from "./rule";
 import type { World } from "./world";
@@ -25,6 +26,8 @@ export interface Finding {
   /** False when no waiver may cover it. */
   readonly waivable: boolean;
   readonly waiver?: Waiver;
+  /** The part of the blueprint that it comes from. @default - it comes from no blueprint, or nothing is wrong */
+  readonly source?: Place;
 }
 
 /**
@@ -42,7 +45,7 @@ export function findingsOf(
   return judge(rule, resource, world).flatMap((judgement) =>
     (judgement.controls ?? rule.controls).map((id): Finding => {
       const control = controls.get(id);
-      if (!control) throw new Error(`rule ${rule.id} names the control ${id}, which no controls.yaml has`);
+      if (!control) throw new Error(`rule ${rule.id} names control ${id}, which is in no controls.yaml`);
       return {
         control: id,
         title: control.title,

@@ -1,4 +1,4 @@
-import { blocks, type Json, type JsonObject, type Resource } from "../core/configuration";
+import { blocks, type Json, type JsonObject, type Resource } from "../terraform/configuration";
 import type { Identity, World } from "./world";
 
 /** Values by key, each list in the order of the entries. */

@@ -1,5 +1,5 @@
-import { blocks, type Json, type JsonObject, type Resource } from "../core/configuration";
 import { textOf } from "../core/text-of";
+import { blocks, type Json, type JsonObject, type Resource } from "../terraform/configuration";
 
 /** Policies of identities; users have none of their own. */
 export const policyTypes: readonly string[] = [

@@ -1,5 +1,5 @@
-import { blocks, hasReference, type Json, type JsonObject, type Resource } from "../core/configuration";
 import { textOf } from "../core/text-of";
+import { blocks, hasReference, type Json, type JsonObject, type Resource } from "../terraform/configuration";
 import { indexed } from "./indexes";
 import type { Identity, World } from "./world";
 

@@ -1,4 +1,4 @@
-import type { Resource } from "../core/configuration";
+import type { Resource } from "../terraform/configuration";
 import type { World } from "./world";
 
 /** What a rule says of one resource. */

@@ -1,6 +1,6 @@
-import { blocks, hasReference, isObject, type Json, type JsonObject, type Resource } from "../core/configuration";
-import { type AttributeSchema, type BlockSchema, typeData } from "../core/provider-data";
 import { textOf } from "../core/text-of";
+import { blocks, hasReference, isObject, type Json, type JsonObject, type Resource } from "../terraform/configuration";
+import { type AttributeSchema, type BlockSchema, typeData } from "../terraform/provider-data";
 
 /** One place where an argument is, could be, or is missing. */
 export interface Slot {

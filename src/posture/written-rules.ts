@@ -1,4 +1,4 @@
-import { blocks, isObject, type JsonObject, type Resource } from "../core/configuration";
+import { blocks, isObject, type JsonObject, type Resource } from "../terraform/configuration";
 
 /** One rule inside an ACL, as somebody has written it. */
 export interface WrittenRule {

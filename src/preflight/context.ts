@@ -1,6 +1,6 @@
-import { hasReference, isObject, type Json } from "../core/configuration";
 import type { Fault } from "../core/fault";
 import { holdsSecret, notShown, soundsSecret } from "../core/secrets";
+import { hasReference, isObject, type Json } from "../terraform/configuration";
 
 /** What one resource's judges share. */
 export interface Context {

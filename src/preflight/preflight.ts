@@ -1,7 +1,14 @@
-import { closest, distance } from "fastest-levenshtein";
-import { blocks, type JsonObject, type Resource, resourcesOf, type StackJson } from "../core/configuration";
 import type { Fault } from "../core/fault";
-import { providerInfo, providerOf, type TypeData, type TypeKind, typeData, typeNames } from "../core/provider-data";
+import { suggestion } from "../core/suggest";
+import { blocks, type JsonObject, type Resource, resourcesOf, type StackJson } from "../terraform/configuration";
+import {
+  providerInfo,
+  providerOf,
+  type TypeData,
+  type TypeKind,
+  typeData,
+  typeNames,
+} from "../terraform/provider-data";
 import { judgeBody } from "./body";
 import { codes } from "./codes";
 import { type Context, faultAt } from "./context";
@@ -60,7 +67,11 @@ export function preflight(stacks: readonly StackJson[]): PreflightReport {
       run(stack.file, `provider.${name}`, (context) => {
         const schema = providerInfo(name)?.schema.block;
         if (!schema)
-          notJudged.push({ file: stack.file, address: `provider.${name}`, reason: `no data on the provider ${name}` });
+          notJudged.push({
+            file: stack.file,
+            address: `provider.${name}`,
+            reason: `rampart has no data on the provider ${name}`,
+          });
         else judgeBody(context, body, schema, {});
       });
     }
@@ -75,9 +86,9 @@ function unreadIn(stack: StackJson): NotJudged[] {
     ...modules.map((name) => ({
       file: stack.file,
       address: `module.${name}`,
-      reason: "modules are not read: judge the module's own folder, as JSON",
+      reason: "rampart does not read modules: check the module's own folder, as JSON",
     })),
-    ...(stack.unread ?? []).map((file) => ({ file, address: file, reason: "HCL is not read, only .tf.json is" })),
+    ...(stack.unread ?? []).map((file) => ({ file, address: file, reason: "rampart reads only .tf.json, not HCL" })),
   ];
 }
 
@@ -92,8 +103,8 @@ function judgeResource(context: Context, resource: Resource): string | undefined
     return undefined;
   }
   const names = typeNames(kind, providerOf(type));
-  if (!names) return `no data on the provider ${providerOf(type)}`;
-  if (names.includes(type)) return `no data on ${type}: npm run bindings -- add ${type} --schema FILE`;
+  if (!names) return `rampart has no data on the provider ${providerOf(type)}`;
+  if (names.includes(type)) return `rampart has no data on ${type}`;
   context.faults.push(unknownType(context, kind, type, names));
   return undefined;
 }
@@ -104,7 +115,7 @@ function judgeType(context: Context, type: string, { constraints }: TypeData): v
 }
 
 function unknownType(context: Context, kind: TypeKind, type: string, names: readonly string[]): Fault {
-  const near = closest(type, [...names]);
+  const fix = suggestion(type, names);
   const { version, source } = providerInfo(providerOf(type)) ?? { version: "", source: providerOf(type) };
   return faultAt(
     context,
@@ -112,7 +123,7 @@ function unknownType(context: Context, kind: TypeKind, type: string, names: read
     "",
     `${source} ${version} has no ${kind === "data" ? "data source" : "resource"} ${type}`,
     {
-      ...(distance(type, near) <= 5 ? { fix: `Did you mean ${near}?` } : {}),
+      ...(fix !== undefined ? { fix } : {}),
     },
   );
 }

@@ -1,6 +1,6 @@
 import type { App } from "cdktf";
-import { Platform } from "../core/platform";
-import { synth } from "../synth/synth";
+import { Platform } from "../platform/platform";
+import { synth } from "../platform/synth";
 import { type RehearsalReport, type RehearseOptions, rehearse } from "./runner/rehearse";
 
 /**

@@ -1,6 +1,6 @@
-import { hasReference, type Json, type JsonObject } from "../core/configuration";
-import type { TypeKind } from "../core/provider-data";
 import { preflight } from "../preflight";
+import { hasReference, type Json, type JsonObject } from "../terraform/configuration";
+import type { TypeKind } from "../terraform/provider-data";
 import { isObjectValue, type ObjectValue, unknown, type Value } from "./plugin/codec";
 import { type Diagnostic, pathOf } from "./plugin/handlers";
 

@@ -1,5 +1,5 @@
 import { renderTemplate } from "../artefacts/render";
-import type { JudgedPlatform } from "../pipeline";
+import type { JudgedPlatform } from "../judge/pipeline";
 import { type Control, controlsOf, type MatrixRow, matrix, type Outcome } from "../posture";
 import { systems } from "../systems";
 
@@ -9,10 +9,10 @@ const words: Readonly<Record<Outcome, string>> = {
   violation: "violated",
   unknown: "not known before apply",
   inherited: "inherited from IBM",
-  artefact: "by a file beside the Terraform",
-  elsewhere: "belongs to another system",
-  own: "yours",
-  notApplicable: "nothing here",
+  artefact: "covered by a generated file",
+  elsewhere: "covered by another system",
+  own: "your responsibility",
+  notApplicable: "not applicable",
 };
 
 /** Every control with how the platform answers it. */

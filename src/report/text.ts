@@ -1,8 +1,6 @@
-import * as path from "node:path";
-import { renderFault } from "../core/fault";
+import { renderFault, renderPlace } from "../core/fault";
 import { visible } from "../core/visible";
-import type { Output } from "../output";
-import type { AppResult, Verdicts } from "../pipeline";
+import type { Verdicts } from "../judge/pipeline";
 import type { Finding } from "../posture";
 
 /** A finding as it is printed: place and control, then what was expected and found, and the way out; each on one line. */
@@ -11,12 +9,13 @@ export function renderFinding(finding: Finding): string {
     `${finding.at}: ${finding.control} ${finding.title} (${finding.severity}${finding.verdict === "unknown" ? ", not known before apply" : ""})`,
     `  at:       ${finding.file} ${finding.address}${finding.argument ? ` ${finding.argument}` : ""}`,
   ];
+  if (finding.source !== undefined) lines.push(`  source:   ${renderPlace(finding.source)}`);
   if (finding.expected !== undefined) lines.push(`  expected: ${finding.expected}`);
   if (finding.got !== undefined) lines.push(`  got:      ${finding.got}`);
   if (finding.fix !== undefined) lines.push(`  fix:      ${finding.fix}`);
   if (finding.waiver)
     lines.push(`  waived:   until ${finding.waiver.expires} by ${finding.waiver.owner}: ${finding.waiver.reason}`);
-  else if (!finding.waivable) lines.push("  waiver:   none can cover this");
+  else if (!finding.waivable) lines.push("  waiver:   not possible");
   return lines.map(visible).join("\n");
 }
 
@@ -43,53 +42,7 @@ export function renderCounts({ preflight, check }: Verdicts): string {
     `${violation} violation${violation === 1 ? "" : "s"}`,
     `${waived} waived`,
     `${unknown} unknown`,
-    ...(preflight.faults.length > 0 ? [`${preflight.faults.length} refused by the provider's own rules`] : []),
-    ...(preflight.notJudged.length > 0 ? [`${preflight.notJudged.length} not judged`] : []),
+    ...(preflight.faults.length > 0 ? [`${preflight.faults.length} rejected by the provider's own rules`] : []),
+    ...(preflight.notJudged.length > 0 ? [`${preflight.notJudged.length} not checked`] : []),
   ].join(", ");
-}
-
-/** What `rampart synth` says at the end. */
-export function renderSummary(
-  result: AppResult,
-  folder: string,
-  output: Pick<Output, "artefacts" | "reports">,
-): string {
-  const lines: string[] = [];
-  for (const { platform, stacks, ...verdicts } of result.platforms) {
-    lines.push(platform.name);
-    for (const stack of [...stacks].sort((a, b) => a.dependencies.length - b.dependencies.length)) {
-      const count = Object.values((stack.json.resource ?? {}) as Record<string, object>).reduce(
-        (sum, named) => sum + Object.keys(named).length,
-        0,
-      );
-      lines.push(`  ${folder}/stacks/${stack.name}  ${count} resources${afterText(stack.dependencies)}`);
-    }
-    lines.push(`  ${renderCounts(verdicts)}`);
-  }
-  if (output.artefacts.length > 0)
-    lines.push("what Terraform cannot do:", ...renderArtefacts(folder, output.artefacts));
-  lines.push("how each control is answered:", ...output.reports.map((name) => `  ${folder}/${name}`));
-  return lines.map(visible).join("\n");
-}
-
-/** Each folder with what people read in it, and what they run, copy or fill in. */
-function renderArtefacts(folder: string, files: readonly string[]): string[] {
-  const isText = (file: string) => file.endsWith(".md");
-  const line = (use: string, names: readonly string[]) =>
-    names.length > 0 ? [`    ${names.length} to ${use}: ${names.join(", ")}`] : [];
-  return [...new Set(files.map(path.posix.dirname))].flatMap((one) => {
-    const names = files.filter((file) => path.posix.dirname(file) === one).map((file) => path.posix.basename(file));
-    return [
-      `  ${folder}/${one}`,
-      ...line("read", names.filter(isText)),
-      ...line(
-        "use",
-        names.filter((name) => !isText(name)),
-      ),
-    ];
-  });
-}
-
-function afterText(dependencies: readonly string[]): string {
-  return dependencies.length > 0 ? `, apply after ${dependencies.join(", ")}` : "";
 }

@@ -1,5 +1,5 @@
 import type { ZodType } from "zod";
-import type { Platform } from "../core/platform";
+import type { Platform } from "../platform/platform";
 import type { Rule } from "../posture/rule";
 
 interface Definition {

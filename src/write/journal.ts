@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { isObject, type Json } from "../core/configuration";
 import { type Fault, FaultError } from "../core/fault";
 import { type journals, stagingFolder } from "../core/unfinished";
+import { isObject, type Json } from "../terraform/configuration";
 import { standing } from "./file-system";
 import { nameFaults } from "./names";
 
@@ -49,9 +49,9 @@ export function readJournal(target: string, shown: string, file: (typeof journal
 function unreadable(shown: string, place: string): Fault {
   return {
     code: "WR006",
-    message: "the journal of a run that was killed cannot be read",
+    message: "the journal of a killed run cannot be read",
     place: { file: place },
-    fix: `Move ${path.join(shown, stagingFolder)} away, take ${shown} from version control or away as well, and run this again.`,
+    fix: `Move ${path.join(shown, stagingFolder)} away, restore ${shown} from version control or move it away as well, and run again.`,
   };
 }
 

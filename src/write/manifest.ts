@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { isObject, type Json, type JsonObject } from "../core/configuration";
-import { toJsonText } from "../core/json-text";
+import { isObject, type Json, type JsonObject } from "../terraform/configuration";
+import { toJsonText } from "../terraform/json-text";
 import { standing } from "./file-system";
 import { obstacle } from "./names";
 

@@ -1,7 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { isObject, type Json } from "../core/configuration";
 import { type Fault, FaultError } from "../core/fault";
+import { byName } from "../core/order";
+import { isObject, type Json } from "../terraform/configuration";
 import { standing } from "./file-system";
 import { type ManifestStack, presentStacks } from "./manifest";
 import { nameFaults } from "./names";
@@ -16,7 +17,7 @@ export type Files = ReadonlyMap<string, ReadonlySet<string>>;
 export function recordOf(files: Files): string {
   const sorted = [...files]
     .filter(([, names]) => names.size > 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(byName)
     .map(([platform, names]) => [platform, [...names].sort()]);
   return `${JSON.stringify({ files: Object.fromEntries(sorted) }, undefined, 1)}\n`;
 }
@@ -91,9 +92,9 @@ function isTexts(value: Json | undefined): value is string[] {
 function unreadable(place: string): Fault {
   return {
     code: "WR001",
-    message: "the record of what was written here cannot be believed",
+    message: "the record of the files that rampart wrote here is invalid",
     place: { file: place },
-    expected: "paths of files that rampart has written, by platform",
-    fix: "Move the folder away, and take over from it what Terraform has put there.",
+    expected: "paths of files that rampart wrote, by platform",
+    fix: "Move the folder away, and copy back what Terraform has put there.",
   };
 }

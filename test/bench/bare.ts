@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { App, TerraformStack } from "cdktf";
-import { isObject, type JsonObject } from "../../src/core/configuration";
+import { isObject, type JsonObject } from "../../src/terraform/configuration";
 
 /**
  * A bare program of the engine's with the same resources and no checks: what a user would write with the bindings alone.

@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { loadBlueprints } from "../../src/blueprint";
-import { outputFiles } from "../../src/output";
-import { deployable } from "../../src/pipeline";
+import { deployable } from "../../src/judge/pipeline";
+import { outputFiles } from "../../src/write/output";
 import { codesOf } from "../support/faults";
 import { today } from "../support/reference";
 import { useScratch } from "../support/scratch";

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { outputFiles } from "../../src/output";
+import { outputFiles } from "../../src/write/output";
 import { reference, referenceNames } from "../support/reference";
 import { useScratch } from "../support/scratch";
 
@@ -43,8 +43,8 @@ test.each(referenceNames)("every variable of %s is in one of its runbooks", (nam
 
 test.each([
   ["403", 0, /^closed: /],
-  ["200", 1, /^OPEN: .* answered 200/],
-  ["000", 2, /^not decided: /],
+  ["200", 1, /^OPEN: .* returned 200/],
+  ["000", 2, /^inconclusive: /],
 ])("the bypass test calls the origin with the right host and judges the answer %s", (answer, code, said) => {
   const calls = path.join(scratch(), "calls");
   const stub = `#!/bin/sh\nprintf '%s\\n' "$@" > '${calls}'\nprintf ${answer}\n`;

@@ -1,7 +1,7 @@
-import { isObject, type Json, type StackJson } from "../../src/core/configuration";
 import { renderFault } from "../../src/core/fault";
-import { judge } from "../../src/pipeline";
+import { judge } from "../../src/judge/pipeline";
 import { renderVerdicts } from "../../src/report/text";
+import { isObject, type Json, type StackJson } from "../../src/terraform/configuration";
 import { Random } from "../support/random";
 import { reference, referenceNames, today } from "../support/reference";
 import { broken, hostileValues } from "./hostile";

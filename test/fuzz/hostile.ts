@@ -1,4 +1,4 @@
-import type { Json } from "../../src/core/configuration";
+import type { Json } from "../../src/terraform/configuration";
 
 /** Values of every kind, such as people and attackers write where another belongs. */
 export const hostileValues: readonly Json[] = [

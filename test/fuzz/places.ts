@@ -1,4 +1,4 @@
-import type { Json } from "../../src/core/configuration";
+import type { Json } from "../../src/terraform/configuration";
 
 export type Step = string | number;
 

@@ -2,7 +2,7 @@ import * as path from "node:path";
 import { parse as parseScript } from "acorn";
 import MarkdownIt from "markdown-it";
 import { parseAllDocuments } from "yaml";
-import { hasReference } from "../../src/core/configuration";
+import { hasReference } from "../../src/terraform/configuration";
 import { shellShape } from "./shell-shape";
 
 /**

@@ -4,14 +4,14 @@ import * as path from "node:path";
 import { parse } from "yaml";
 import type { $ZodType } from "zod/v4/core";
 import { safeParse } from "zod/v4/core";
-import { boundsOf } from "../../src/blueprint/document/schema-bounds";
-import { alternatives, definition } from "../../src/blueprint/document/schema-walk";
 import { documentSchema } from "../../src/blueprint/schema";
 import { packageRoot } from "../../src/core/package-root";
+import { boundsOf } from "../../src/document/schema-bounds";
+import { alternatives, definition } from "../../src/document/schema-walk";
+import { allControls } from "../../src/judge/pipeline";
 import { defaultValue, type Option } from "../../src/options/option";
 import { fullPath, optionGroups } from "../../src/options/options";
 import { optionNodes, showSteps } from "../../src/options/tree";
-import { allControls } from "../../src/pipeline";
 import { markers, withTable } from "../../tools/docs/option-table";
 import { withExamples } from "../../tools/options/examples";
 import { parseComment } from "../../tools/options/tsdoc";
@@ -113,7 +113,7 @@ test("each README has the table of its options as they are", () => {
 test("a synthesis reads none of the words", () => {
   const hook = `const fs = require("node:fs"); const read = fs.readFileSync;
     fs.readFileSync = (file, ...rest) => { if (/options\\.json$/.test(String(file))) console.log("read " + file); return read(file, ...rest); };
-    const { deployable } = require("./dist/src/pipeline"); const { loadBlueprints } = require("./dist/src/blueprint");
+    const { deployable } = require("./dist/src/judge/pipeline"); const { loadBlueprints } = require("./dist/src/blueprint");
     console.log(deployable(loadBlueprints([process.argv[1]]), "2026-11-24").passed);`;
   const ran = spawnSync(process.execPath, ["-e", hook, blueprintFile("code-engine")], {
     cwd: packageRoot,

@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject } from "../../src/core/configuration";
 import { renderFault } from "../../src/core/fault";
-import { judge } from "../../src/pipeline";
+import { judge } from "../../src/judge/pipeline";
+import { isObject, type Json, type JsonObject } from "../../src/terraform/configuration";
 import { Random } from "../support/random";
 import { reference, referenceNames, today } from "../support/reference";
 

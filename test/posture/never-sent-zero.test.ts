@@ -1,12 +1,12 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { Json, JsonObject, StackJson } from "../../src/core/configuration";
 import { packageRoot } from "../../src/core/package-root";
-import { typeBehaviour } from "../../src/core/provider-behaviour";
-import { type BlockSchema, typeData } from "../../src/core/provider-data";
 import { check, type Finding } from "../../src/posture";
 import { controlsOf } from "../../src/posture/controls";
 import { neverSentZero } from "../../src/systems/access/rules/never-sent-zero";
+import type { Json, JsonObject, StackJson } from "../../src/terraform/configuration";
+import { typeBehaviour } from "../../src/terraform/provider-behaviour";
+import { type BlockSchema, typeData } from "../../src/terraform/provider-data";
 import { today } from "../support/reference";
 
 const types = fs
@@ -81,8 +81,8 @@ test("a job that is never to be run again is found with what the service takes i
       control: "IA-04",
       verdict: "violation",
       argument: "scale_retry_limit",
-      expected: "a value that the provider sends: without one, the service takes 3",
-      got: "0, which the provider leaves out of the request",
+      expected: "a value that the provider sends; without one, the service defaults to 3",
+      got: "0, which the provider omits from the request",
     },
   ]);
   // Terraform takes the text for the number.

@@ -1,11 +1,11 @@
-import type { Json, JsonObject, StackJson } from "../../src/core/configuration";
-import { typeData } from "../../src/core/provider-data";
-import { type Quota, quota, quotaTable, raisedName } from "../../src/core/quotas";
 import { check, type Finding, World } from "../../src/posture";
 import { controlsOf } from "../../src/posture/controls";
 import { quotaUse } from "../../src/posture/quota-count";
 import { withinQuotas } from "../../src/systems/access/rules/within-quotas";
 import { plans } from "../../src/systems/edge/plans";
+import type { Json, JsonObject, StackJson } from "../../src/terraform/configuration";
+import { typeData } from "../../src/terraform/provider-data";
+import { type Quota, quota, quotaTable, raisedName } from "../../src/terraform/quotas";
 import { today } from "../support/reference";
 
 type Resources = Record<string, Record<string, JsonObject>>;

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import * as path from "node:path";
-import type { Json, JsonObject, StackJson } from "../../src/core/configuration";
 import { packageRoot } from "../../src/core/package-root";
-import { judge } from "../../src/pipeline";
+import { judge } from "../../src/judge/pipeline";
 import { controlsOf, World } from "../../src/posture";
 import { systems } from "../../src/systems";
+import type { Json, JsonObject, StackJson } from "../../src/terraform/configuration";
 import { today } from "../support/reference";
 
 function stack(resource: JsonObject, more: JsonObject = {}): StackJson {

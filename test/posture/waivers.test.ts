@@ -1,8 +1,8 @@
-import type { StackJson } from "../../src/core/configuration";
 import { renderFault } from "../../src/core/fault";
 import type { Waiver } from "../../src/core/waiver";
-import { type JudgeOptions, judge } from "../../src/pipeline";
+import { type JudgeOptions, judge } from "../../src/judge/pipeline";
 import { check, controlsOf, type Weakening } from "../../src/posture";
+import type { StackJson } from "../../src/terraform/configuration";
 import { weakened } from "../support/mutate";
 import { reference, today } from "../support/reference";
 
@@ -73,10 +73,10 @@ test("the last day counts, and so does the hundred and eightieth", () => {
 
 test("a waiver that nothing needs is an error, and says where the control is violated", () => {
   expect(checked(stacks, [waiver]).faults.map(renderFault)).toEqual([
-    `waiver of CE-54 at foundations/edge: the waiver of CE-54 at foundations/edge covers nothing [WV008]
-  expected: a violation of this control at this place
-  got:      no violation of CE-54 anywhere
-  fix:      Remove the waiver, or correct its place.`,
+    `waiver for CE-54 at foundations/edge: unused waiver: nothing violates CE-54 at foundations/edge [WV008]
+  expected: a violation of this control at this location
+  got:      no violation of CE-54
+  fix:      Remove the waiver, or correct its location.`,
   ]);
 });
 

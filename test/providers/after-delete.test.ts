@@ -1,6 +1,6 @@
-import { afterDelete, keptAfterDelete } from "../../src/core/after-delete";
-import { typeData } from "../../src/core/provider-data";
-import { quota } from "../../src/core/quotas";
+import { afterDelete, keptAfterDelete } from "../../src/terraform/after-delete";
+import { typeData } from "../../src/terraform/provider-data";
+import { quota } from "../../src/terraform/quotas";
 
 const { dated, kept } = afterDelete();
 

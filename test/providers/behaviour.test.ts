@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { packageRoot } from "../../src/core/package-root";
-import { type ReadBack, type TypeBehaviour, typeBehaviour } from "../../src/core/provider-behaviour";
-import { type AttributeSchema, type BlockSchema, providerInfo, typeData } from "../../src/core/provider-data";
+import { type ReadBack, type TypeBehaviour, typeBehaviour } from "../../src/terraform/provider-behaviour";
+import { type AttributeSchema, type BlockSchema, providerInfo, typeData } from "../../src/terraform/provider-data";
 
 const folder = (name: string) => path.join(packageRoot, "providers", "ibm", name);
 const names = (name: string) => fs.readdirSync(folder(name)).map((file) => path.basename(file, ".json"));

@@ -2,8 +2,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { add } from "../../providers/add";
 import { type Kind, kinds, providerFile, providerNames, readJson, typeFiles } from "../../providers/data";
-import type { AttributeSchema, BlockSchema, TypeData } from "../../src/core/provider-data";
 import { knownFormats } from "../../src/preflight/constraints";
+import type { AttributeSchema, BlockSchema, TypeData } from "../../src/terraform/provider-data";
 import { useScratch } from "../support/scratch";
 
 const scratch = useScratch();

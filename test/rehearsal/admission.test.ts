@@ -1,9 +1,9 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { blocks, type Json, type JsonObject } from "../../src/core/configuration";
 import { type RehearsedStack, rehearse, rehearseUpgrade } from "../../src/rehearsal";
 import { admitted } from "../../src/rehearsal/admission";
 import { Workspace } from "../../src/rehearsal/runner/workspace";
+import { blocks, type Json, type JsonObject } from "../../src/terraform/configuration";
 import { codesOf, faultsOf } from "../support/faults";
 import { Random } from "../support/random";
 import { reference, referenceNames } from "../support/reference";
@@ -192,7 +192,7 @@ test("everything that is wrong is said at once, with its file, what was got and 
     "RH004 o terraform_data.a",
     "RH002 main.tf.json data.external.e",
   ]);
-  expect(faults[1]).toMatchObject({ got: "provisioner local-exec, file", fix: expect.stringMatching(/^Leave the/) });
+  expect(faults[1]).toMatchObject({ got: "provisioner local-exec, file", fix: expect.stringMatching(/^Remove the provisioner/) });
 });
 
 test("two stacks of one name are refused, where they differ by case too", () => {
@@ -339,7 +339,7 @@ testWithTerraform("a folder's programs are not run, and its names lead nowhere",
   write({ resource: { terraform_data: { a: { provisioner: [{ "local-exec": { command: `touch ${marker}` } }] } } } });
   expect(rehearsed()).toMatchObject({
     code: 2,
-    err: expect.stringContaining("terraform_data.a: a provisioner runs a program"),
+    err: expect.stringContaining("terraform_data.a: provisioners are not rehearsed"),
   });
   expect(fs.existsSync(marker)).toBe(false);
 

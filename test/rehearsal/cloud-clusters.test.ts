@@ -1,7 +1,7 @@
-import type { JsonObject } from "../../src/core/configuration";
 import { type RehearsedStack, rehearseUpgrade } from "../../src/rehearsal";
 import { Cloud } from "../../src/rehearsal/cloud/cloud";
 import type { ObjectValue, Value } from "../../src/rehearsal/plugin/codec";
+import type { JsonObject } from "../../src/terraform/configuration";
 import { make, network, refusal } from "../support/cloud";
 import { reference } from "../support/reference";
 import { testWithTerraform } from "../support/terraform";

@@ -99,5 +99,5 @@ test("what is right is let through, and the ruleset's id comes from the data sou
   make(cloud, "ibm_cis_mtls", { ...zone, name: "clients", associated_hostnames: ["api.example.com"] });
   policy(cloud, zone);
   order(cloud, zone, ["example.com", "*.api.example.com"]);
-  expect([...cloud.notes].join("\n")).toContain("mutual TLS is taken to be enabled");
+  expect([...cloud.notes].join("\n")).toContain("mutual TLS is enabled for the domain");
 });

@@ -1,10 +1,10 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { TypeData } from "../../src/core/provider-data";
 import { decodeValue, encodeValue, type ObjectValue, unknown, type Value } from "../../src/rehearsal/plugin/codec";
 import { type CloudModel, Refusal } from "../../src/rehearsal/plugin/model";
 import { type Plugin, startPlugin } from "../../src/rehearsal/plugin/server";
 import { type TerraformRun, terraform } from "../../src/rehearsal/runner/terraform";
+import type { TypeData } from "../../src/terraform/provider-data";
 import { useScratch } from "../support/scratch";
 import { testWithTerraform } from "../support/terraform";
 
@@ -234,7 +234,7 @@ testWithTerraform("what exists can be imported", async () => {
       resource: { made_thing: { a: { name: "old" }, b: { name: "x" } } },
     };
     expect((await run(missing, ...apply)).diagnostics[0]?.summary).toMatch(
-      /there is no made_thing with the id nope \[import-missing\]/,
+      /no made_thing has the id nope \[import-missing\]/,
     );
   });
 });

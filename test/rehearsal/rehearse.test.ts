@@ -3,7 +3,6 @@ import * as path from "node:path";
 import { App } from "cdktf";
 import { Audit, CodeEngine, deployable, emptyApp, Platform, renderFault } from "../../src";
 import { loadBlueprints } from "../../src/blueprint";
-import type { JsonObject } from "../../src/core/configuration";
 import {
   type RehearsalFinding,
   type RehearsedStack,
@@ -15,6 +14,7 @@ import { models } from "../../src/rehearsal/cloud/services";
 import { Run } from "../../src/rehearsal/runner/rehearse";
 import { Session } from "../../src/rehearsal/runner/session";
 import { inOrder } from "../../src/rehearsal/runner/stacks";
+import type { JsonObject } from "../../src/terraform/configuration";
 import { reference, today } from "../support/reference";
 import { useScratch } from "../support/scratch";
 import { testWithTerraform } from "../support/terraform";
@@ -147,7 +147,7 @@ testWithTerraform(
             (finding) =>
               finding.stack === stack &&
               finding.address === `${type}.${name}` &&
-              finding.summary.includes(`${argument} names `) &&
+              finding.summary.includes(`${argument} is `) &&
               finding.summary.endsWith("[dangling-reference]"),
           ),
         ),

@@ -1,14 +1,14 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { isObject, type Json, type JsonObject } from "../../src/core/configuration";
 import { type Fault, FaultError, renderFault } from "../../src/core/fault";
 import { visible, visibleJson, visibleLines } from "../../src/core/visible";
-import { judge, type Verdicts } from "../../src/pipeline";
+import { judge, type Verdicts } from "../../src/judge/pipeline";
 import type { Finding } from "../../src/posture";
 import { renderRehearsal, renderUpgrade } from "../../src/report/rehearsal";
 import { renderCounts, renderVerdicts } from "../../src/report/text";
-import { readTerraform } from "../../src/terraform-files";
+import { isObject, type Json, type JsonObject } from "../../src/terraform/configuration";
+import { readTerraform } from "../../src/terraform/files";
 import { Random } from "../support/random";
 import { blueprintFile, reference, today } from "../support/reference";
 import { rampart } from "../support/run";

@@ -1,6 +1,6 @@
-import { parseWith, readDocumentText } from "../../src/blueprint/document";
 import { blueprintSchema } from "../../src/blueprint/schema";
 import { renderFault } from "../../src/core/fault";
+import { parseWith, readDocumentText } from "../../src/document";
 import { lookAlikes, type Specimen, secrets } from "./corpus";
 import { blueprintWith, type TextPlace, textPlaces } from "./places";
 

@@ -1,7 +1,7 @@
 import type * as z from "zod/v4/core";
-import type { PathStep } from "../../src/blueprint/document";
-import { natureOf } from "../../src/blueprint/document";
-import { alternatives, definition } from "../../src/blueprint/document/schema-walk";
+import type { PathStep } from "../../src/document";
+import { natureOf } from "../../src/document";
+import { alternatives, definition } from "../../src/document/schema-walk";
 
 /** A place of a blueprint where a text stands, with a sample of the names and numbers on the way there. */
 export interface TextPlace {

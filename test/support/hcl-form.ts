@@ -1,4 +1,4 @@
-import { isObject, type Json } from "../../src/core/configuration";
+import { isObject, type Json } from "../../src/terraform/configuration";
 
 /** Names of arguments that hold names, not texts: the converter shows them as expressions. */
 const names = new Set(["depends_on", "provider", "ignore_changes", "replace_triggered_by", "type"]);

@@ -1,4 +1,4 @@
-import { isObject, type Json, type StackJson } from "../../src/core/configuration";
+import { isObject, type Json, type StackJson } from "../../src/terraform/configuration";
 
 /** Where resources and provider blocks stand in the JSON of a stack. */
 export type Section = "resource" | "data" | "provider";

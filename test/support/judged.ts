@@ -1,8 +1,8 @@
-import type { Resource, StackJson } from "../../src/core/configuration";
 import type { Control, Finding, Rule } from "../../src/posture";
 import { findingsOf } from "../../src/posture/findings";
 import { World } from "../../src/posture/world";
 import { preflight } from "../../src/preflight";
+import type { Resource, StackJson } from "../../src/terraform/configuration";
 import { bodyOf, type ChangedType, changedTypes, onlyType, typeKeyOf } from "./json-resources";
 import { ChangedWorld, type Derived, placeOf, type Read, RecordingWorld } from "./recording-world";
 

@@ -1,5 +1,5 @@
-import type { Resource, StackJson } from "../../src/core/configuration";
 import { World } from "../../src/posture/world";
+import type { Resource, StackJson } from "../../src/terraform/configuration";
 import { addressOf, eachNamed } from "./json-resources";
 
 /** Something that was worked out from a world, and is worked out anew when something that it read has changed. */

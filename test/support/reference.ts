@@ -1,13 +1,13 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { loadBlueprints } from "../../src/blueprint";
-import type { StackJson } from "../../src/core/configuration";
 import { packageRoot } from "../../src/core/package-root";
 import type { Waiver } from "../../src/core/waiver";
-import { type AppResult, allControls, deployable } from "../../src/pipeline";
+import { type AppResult, allControls, deployable } from "../../src/judge/pipeline";
 import type { Finding } from "../../src/posture";
 import { waiverOf } from "../../src/posture/waivers";
 import { systems } from "../../src/systems";
+import type { StackJson } from "../../src/terraform/configuration";
 import { Judged } from "./judged";
 
 /** A day on which no waiver of the reference blueprints has expired. */

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { Json } from "../../src/core/configuration";
+import type { Json } from "../../src/terraform/configuration";
 
 /** Runs Terraform in a folder, offline and with no settings of the user's. */
 export function terraformIn(

@@ -1,5 +1,5 @@
 import { judge } from "../../src";
-import type { JsonObject } from "../../src/core/configuration";
+import type { JsonObject } from "../../src/terraform/configuration";
 import { today } from "../support/reference";
 
 const vpc =

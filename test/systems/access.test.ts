@@ -1,10 +1,10 @@
 import { Construct } from "constructs";
 import { emptyApp, judgeApp, Platform, type PlatformProps } from "../../src";
 import { renderTemplate } from "../../src/artefacts/render";
-import type { JsonObject, StackJson } from "../../src/core/configuration";
-import { Access, type AccessProps, Restrictions, ServiceIdentity, WorkloadIdentity } from "../../src/systems/access";
+import { Access, type AccessProps, ServiceIdentity, WorkloadIdentity } from "../../src/systems/access";
 import { admitting, covers } from "../../src/systems/access/admission";
 import { zoneAddress } from "../../src/systems/access/network-zone";
+import type { JsonObject, StackJson } from "../../src/terraform/configuration";
 import { codesOf } from "../support/faults";
 import { today } from "../support/reference";
 
@@ -117,7 +117,7 @@ describe("grants", () => {
 describe("restrictions", () => {
   const restrict = (props: Partial<PlatformProps>, access?: AccessProps) => {
     const { app, scope } = platformWith(props, access);
-    const made = Restrictions.of(scope).restrict(scope, "restriction", {
+    const made = Access.of(scope).restrictions.restrict(scope, "restriction", {
       service: "codeengine",
       instance,
       apiTypes: ["control-plane", "platform"],
@@ -150,7 +150,7 @@ describe("restrictions", () => {
 
   test("report is a finding that can be waived, for Code Engine of one control, for a store of another", () => {
     const { app, scope } = platformWith({ runner: vpc }, { restrictions: { enforcement: "report" } });
-    const restrictions = Restrictions.of(scope);
+    const restrictions = Access.of(scope).restrictions;
     restrictions.restrict(scope, "project", { service: "codeengine", instance, from: "operators" });
     restrictions.restrict(scope, "keys", { service: "kms", instance, from: "private-endpoints" });
     const open = judgeApp(app, today).platforms[0]?.check.findings.filter(({ verdict }) => verdict === "violation");
@@ -163,7 +163,7 @@ describe("restrictions", () => {
   test("buckets answer direct endpoints too", () => {
     const { app, scope } = platformWith();
     const service = "cloud-object-storage";
-    Restrictions.of(scope).restrict(scope, "buckets", { service, instance, from: "private-endpoints" });
+    Access.of(scope).restrictions.restrict(scope, "buckets", { service, instance, from: "private-endpoints" });
     const { contexts } = resources(judgeApp(app, today).stacks, "ibm_cbr_rule").part_buckets as JsonObject;
     expect(contexts).toEqual([
       { attributes: [{ name: "endpointType", value: "private" }] },

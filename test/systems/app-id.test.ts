@@ -3,10 +3,10 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { App } from "cdktf";
 import { renderTemplate } from "../../src/artefacts/render";
-import type { JsonObject, StackJson } from "../../src/core/configuration";
-import { Platform } from "../../src/core/platform";
-import { judge } from "../../src/pipeline";
+import { judge } from "../../src/judge/pipeline";
+import { Platform } from "../../src/platform/platform";
 import { AppId } from "../../src/systems/app-id";
+import type { JsonObject, StackJson } from "../../src/terraform/configuration";
 import { reference, today } from "../support/reference";
 import { useScratch } from "../support/scratch";
 

@@ -1,9 +1,9 @@
 import { App } from "cdktf";
 import { Audit, Platform } from "../../src";
 import { renderTemplate } from "../../src/artefacts/render";
-import type { JsonObject } from "../../src/core/configuration";
-import { judge, judgeApp } from "../../src/pipeline";
+import { judge, judgeApp } from "../../src/judge/pipeline";
 import { keyActions, queryOf } from "../../src/systems/audit/key-actions";
+import type { JsonObject } from "../../src/terraform/configuration";
 
 const today = "2026-11-24";
 const logs =
@@ -79,7 +79,7 @@ test("an audit that exists makes nothing, and says where it is", () => {
 
 test("settings of an audit that exists are refused, not dropped", () => {
   expect(() => new Audit(platform(), { existing: logs, alerts: ["duty@example.com"], retentionDays: 730 })).toThrow(
-    /AU001[\s\S]*existing with alerts, retentionDays[\s\S]*alerts: null/,
+    /AU001[\s\S]*existing together with alerts, retentionDays[\s\S]*alerts: null/,
   );
 });
 

@@ -1,9 +1,9 @@
 import { App, Lazy, Token } from "cdktf";
 import { Construct } from "constructs";
 import { build, buildAll, loadBlueprints } from "../../src/blueprint";
-import { Platform, type PlatformProps } from "../../src/core/platform";
-import { validateProps } from "../../src/core/validate-props";
 import { markValid } from "../../src/core/validated";
+import { Platform, type PlatformProps } from "../../src/platform/platform";
+import { validateProps } from "../../src/platform/validate-props";
 import { systems } from "../../src/systems";
 import { Audit } from "../../src/systems/audit";
 import { CodeEngine, type CodeEngineProps } from "../../src/systems/code-engine";
@@ -90,5 +90,5 @@ test("what the loader has judged is not judged again", () => {
   const [{ blueprint } = {}] = loaded;
   (blueprint?.audit as Record<string, unknown>).later = true;
   expect(() => buildAll(new App(), loaded)).not.toThrow();
-  expect(() => build(new App(), structuredClone(blueprint) as never)).toThrow(/audit\.later: there is no key later/);
+  expect(() => build(new App(), structuredClone(blueprint) as never)).toThrow(/audit\.later: unknown key later/);
 });

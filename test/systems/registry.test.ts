@@ -3,13 +3,13 @@ import * as path from "node:path";
 import { App } from "cdktf";
 import { parse } from "yaml";
 import { renderTemplate } from "../../src/artefacts/render";
-import type { JsonObject } from "../../src/core/configuration";
 import { FaultError } from "../../src/core/fault";
-import { Platform } from "../../src/core/platform";
-import { outputFiles } from "../../src/output";
-import { judge } from "../../src/pipeline";
-import { synth } from "../../src/synth/synth";
+import { judge } from "../../src/judge/pipeline";
+import { Platform } from "../../src/platform/platform";
+import { synth } from "../../src/platform/synth";
 import { Registry, type RegistryProps } from "../../src/systems/registry";
+import type { JsonObject } from "../../src/terraform/configuration";
+import { outputFiles } from "../../src/write/output";
 import { reference, today } from "../support/reference";
 import { useScratch } from "../support/scratch";
 import { runScript } from "../support/stub-command";
@@ -133,11 +133,11 @@ describe("the gate by Vulnerability Advisor", () => {
       answer("FAIL", "CVE-1"),
       "CVE-1 a@example.com 2020-01-01 w",
       1,
-      "ended",
+      "expired",
     ],
     ["an image that is not scanned is not decided", answer("UNSUPPORTED"), undefined, 2, "UNSUPPORTED"],
     ["no answer is not decided", "exit 1", undefined, 2, "unknown"],
-    ["a failure without a name fails", answer("FAIL"), undefined, 1, "without a name"],
+    ["a failure without a name fails", answer("FAIL"), undefined, 1, "without an ID"],
   ])("%s", (_, stub, exemptions, code, said) => {
     const ran = gate([image], stub, exemptions);
     expect(ran.out + ran.err).toContain(said);

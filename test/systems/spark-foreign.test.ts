@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from "../../src/core/configuration";
-import { readJson } from "../../src/core/json-template";
-import { judge } from "../../src/pipeline";
+import { judge } from "../../src/judge/pipeline";
+import type { Json, JsonObject } from "../../src/terraform/configuration";
+import { readJson } from "../../src/terraform/json-template";
 import { today } from "../support/reference";
 
 /** Findings on hand-written Terraform, by rule. */

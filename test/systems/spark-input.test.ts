@@ -2,8 +2,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { App } from "cdktf";
 import { loadBlueprints } from "../../src/blueprint";
-import { Platform } from "../../src/core/platform";
-import { deployable } from "../../src/pipeline";
+import { deployable } from "../../src/judge/pipeline";
+import { Platform } from "../../src/platform/platform";
 import type { Finding } from "../../src/posture";
 import { Spark, type SparkProps } from "../../src/systems/spark";
 import type { SparkConf } from "../../src/systems/spark/settings";
@@ -38,7 +38,7 @@ const application = (lines: string) =>
 
 test.each([
   ["an unknown setting", "    conf: { spark.drivr.memory: 4G }\n", /spark\.drivr\.memory/],
-  ["a value that a setting does not take", "    conf: { spark.driver.memory: much }\n", /an amount such as 4G or 512m/],
+  ["a value that a setting does not take", "    conf: { spark.driver.memory: much }\n", /a size such as 4G or 512m/],
   ["a footer key that is missing", application("        parquet: { columnKeys: { personal: [name] } }\n"), /footerKey/],
   [
     "a column key without columns",
@@ -48,32 +48,32 @@ test.each([
   [
     "no column key",
     application("        parquet: { footerKey: footer, columnKeys: {} }\n"),
-    /SP004 Parquet encryption needs a key for the footer and one for a column/,
+    /SP004 Parquet encryption needs a footer key and at least one column key/,
   ],
   [
     "a column with two keys",
     application("        parquet: { footerKey: f, columnKeys: { a: [name], b: [name] } }\n"),
-    /SP004 the column name has two keys/,
+    /SP004 column name has two keys/,
   ],
   [
     "a public endpoint",
     application("        storage: { partner: s3.eu-de.cloud-object-storage.appdomain.cloud }\n"),
-    /SP007 the endpoint of partner is not a direct endpoint/,
+    /SP007 the endpoint of partner is not a direct Object Storage endpoint/,
   ],
   [
     "a secret in an argument",
     application("        arguments: [--password=hunter2]\n"),
-    /BP025 this looks like a secret/,
+    /BP025 the value looks like a secret/,
   ],
   [
     "a secret in the environment",
     application("        env: { DB: 'postgres://shop:hunter2@db/shop' }\n"),
-    /BP025 this looks like a secret/,
+    /BP025 the value looks like a secret/,
   ],
   [
     "a library without a version",
     "    libraries: { sets: [numpy] }\n",
-    /SP005 the package numpy of the library set sets/,
+    /SP005 package numpy of library set sets/,
   ],
   ["a library set that is not there", application("        libraries: sets\n"), /SP008/],
   ["a file without its digest", application("").replace(`        sha256: ${sha256}\n`, ""), /sha256/],

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { isObject, type JsonObject } from "../../src/core/configuration";
-import { readJson } from "../../src/core/json-template";
 import { packageRoot } from "../../src/core/package-root";
+import { isObject, type JsonObject } from "../../src/terraform/configuration";
+import { readJson } from "../../src/terraform/json-template";
 import { reference } from "../support/reference";
 import { contents, useScratch } from "../support/scratch";
 

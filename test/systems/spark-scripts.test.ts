@@ -112,7 +112,7 @@ testWithTools.each<[string, object, { code?: string; parquet?: boolean }]>([
   ["the code is another file", details(conf), { code: "import os\n" }],
 ])("the submit script refuses when %s", (_, request, more) => {
   const { code: exit, out, folder } = submit(request, more);
-  expect(out).toMatch(/^refused: /);
+  expect(out).toMatch(/^rejected: /);
   expect(exit).toBe(1);
   expect(fs.existsSync(path.join(folder, "sent.json"))).toBe(false);
 });

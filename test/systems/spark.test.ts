@@ -1,9 +1,9 @@
 import { renderTemplate } from "../../src/artefacts/render";
-import { isObject, type Json, type JsonObject, type StackJson } from "../../src/core/configuration";
-import { readJson } from "../../src/core/json-template";
-import { judge } from "../../src/pipeline";
+import { judge } from "../../src/judge/pipeline";
 import { controlsOf } from "../../src/posture";
 import { matrix } from "../../src/posture/matrix";
+import { isObject, type Json, type JsonObject, type StackJson } from "../../src/terraform/configuration";
+import { readJson } from "../../src/terraform/json-template";
 import { weakened } from "../support/mutate";
 import { reference, today } from "../support/reference";
 

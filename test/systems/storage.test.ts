@@ -1,7 +1,7 @@
 import { App } from "cdktf";
 import { FaultError, Platform, Storage } from "../../src";
-import type { JsonObject } from "../../src/core/configuration";
-import { judgeApp } from "../../src/pipeline";
+import { judgeApp } from "../../src/judge/pipeline";
+import type { JsonObject } from "../../src/terraform/configuration";
 
 const existing =
   "crn:v1:bluemix:public:cloud-object-storage:global:a/0123456789abcdef0123456789abcdef:31111111-2222-4333-8444-555555555555::";

@@ -1,8 +1,8 @@
 import * as z from "zod";
+import { boundsOf } from "../../document/schema-bounds";
+import { definition } from "../../document/schema-walk";
+import { words } from "../../document/schema-words";
 import { type OptionGroup, optionGroups } from "../../options/options";
-import { boundsOf } from "../document/schema-bounds";
-import { definition } from "../document/schema-walk";
-import { words } from "../document/schema-words";
 import { documentSchema } from "../schema";
 import { inherited, removable } from "./inherited";
 import type { JsonSchema } from "./json-schema";

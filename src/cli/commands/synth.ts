@@ -22,15 +22,16 @@ export function addSynth(program: Command, finish: (code: number) => void): void
     .option("--out <dir>", "folder to write to", "cdktf.out")
     .option("--hcl", "write HCL (cdk.tf) instead of JSON")
     .option("--prune", "remove the files of platforms that are in none of these blueprints")
-    .option("--today <date>", "the day by which waivers expire, YYYY-MM-DD (default: today in UTC)", parseToday)
+    .option("--today <date>", "date against which waivers expire, YYYY-MM-DD (default: today in UTC)", parseToday)
     .action((files: string[], options: SynthOptions) => finish(synthCommand(files, options)));
 }
 
 function synthCommand(files: readonly string[], options: SynthOptions): number {
   const { loadBlueprints } = require("../../blueprint") as typeof import("../../blueprint");
-  const { deployable } = require("../../pipeline") as typeof import("../../pipeline");
-  const { outputFiles } = require("../../output") as typeof import("../../output");
-  const { renderSummary, renderVerdicts } = require("../../report/text") as typeof import("../../report/text");
+  const { deployable } = require("../../judge/pipeline") as typeof import("../../judge/pipeline");
+  const { outputFiles } = require("../../write/output") as typeof import("../../write/output");
+  const { renderVerdicts } = require("../../report/text") as typeof import("../../report/text");
+  const { renderSummary } = require("../../write/summary") as typeof import("../../write/summary");
   const { renderFormerStacks, renderLeftAlone, renderNotes } =
     require("../../write/former-stacks") as typeof import("../../write/former-stacks");
   const { writeOutput } = require("../../write/write") as typeof import("../../write/write");
@@ -64,10 +65,10 @@ export function blueprintsIn(folder: string): string[] {
   throw new FaultError([
     {
       code: "CL001",
-      message: "there is no blueprint",
+      message: "no blueprint found",
       place: { file: folder },
-      expected: "a file ending in .yaml in this folder, or blueprints named on the command line",
-      got: fs.existsSync(folder) ? "a folder without any" : "no such folder",
+      expected: "a .yaml file in this folder, or blueprints named on the command line",
+      got: fs.existsSync(folder) ? "a folder without blueprints" : "no such folder",
     },
   ]);
 }

@@ -1,6 +1,6 @@
-import { blocks, type Resource, resourcesOf, type StackJson } from "../../core/configuration";
 import { FaultError } from "../../core/fault";
-import { providerInfo, providerOf, type TypeData, type TypeKind, typeData } from "../../core/provider-data";
+import { blocks, type Resource, resourcesOf, type StackJson } from "../../terraform/configuration";
+import { providerInfo, providerOf, type TypeData, type TypeKind, typeData } from "../../terraform/provider-data";
 import type { ServedProvider } from "../plugin/handlers";
 
 /** Types that Terraform has in itself, and that run nothing. */
@@ -30,9 +30,9 @@ export function providersOf(stacks: readonly StackJson[]): (ServedProvider & { s
     throw new FaultError(
       missing.map(({ file, address, type }) => ({
         code: "RH002",
-        message: `the rehearsal has no facts about ${type}`,
+        message: `the rehearsal does not support ${type}`,
         place: { file, path: address },
-        fix: `npm run bindings -- add ${type} --schema FILE`,
+        fix: `Remove ${type} from the configuration that you rehearse.`,
       })),
     );
   }

@@ -1,5 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import type { AttributeSchema, BlockSchema, Constraint, NestedBlockSchema, TypeData } from "../../core/provider-data";
+import type {
+  AttributeSchema,
+  BlockSchema,
+  Constraint,
+  NestedBlockSchema,
+  TypeData,
+} from "../../terraform/provider-data";
 import { isObjectValue, type ObjectValue, unknown, type Value } from "./codec";
 
 export interface Planned {

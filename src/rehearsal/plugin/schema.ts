@@ -1,4 +1,4 @@
-import type { AttributeSchema, BlockSchema } from "../../core/provider-data";
+import type { AttributeSchema, BlockSchema } from "../../terraform/provider-data";
 
 const blockNesting = { single: 1, list: 2, set: 3, map: 4, group: 5 } as const;
 const objectNesting = { single: 1, list: 2, set: 3, map: 4 } as const;

@@ -1,4 +1,4 @@
-import { isObject, type Json, type StackJson } from "../../core/configuration";
+import { isObject, type Json, type StackJson } from "../../terraform/configuration";
 
 /** The stack that a remote state data source reads: by its own name, or by the name in its settings. */
 export function originOf<Stack extends StackJson>(

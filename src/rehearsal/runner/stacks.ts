@@ -1,5 +1,5 @@
-import { blocks, type StackJson } from "../../core/configuration";
 import { FaultError } from "../../core/fault";
+import { blocks, type StackJson } from "../../terraform/configuration";
 import { originOf } from "./remote-state";
 
 /** A stack to rehearse, and the stacks whose state it reads. */
@@ -34,7 +34,7 @@ export function inOrder(stacks: readonly RehearsedStack[]): RehearsedStack[] {
       throw new FaultError([
         {
           code: "RH001",
-          message: "stacks read each other's state in a circle",
+          message: "circular dependency: the stacks read each other's state",
           place: { path: open.map(({ name }) => name).join(", ") },
         },
       ]);

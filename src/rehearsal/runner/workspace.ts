@@ -1,9 +1,9 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { blocks, type Json, type JsonObject, type StackJson } from "../../core/configuration";
 import { inside } from "../../core/inside";
 import { keptFolder, removeFolder, scratchFolder } from "../../core/scratch";
 import { isSystemError } from "../../core/system-error";
+import { blocks, type Json, type JsonObject, type StackJson } from "../../terraform/configuration";
 import { terraformSettings } from "./environment";
 import { originOf } from "./remote-state";
 
@@ -87,7 +87,7 @@ export class Workspace {
   private local(name: string, state: Json | undefined, all: readonly StackJson[]): Json {
     return blocks(state).map((body): JsonObject => {
       const origin = originOf(name, body, all);
-      if (!origin) throw new Error(`the state ${name} is written by no stack of the rehearsal`);
+      if (!origin) throw new Error(`no stack in the rehearsal writes the state ${name}`);
       const { workspace: _workspace, ...rest } = body;
       return { ...rest, backend: "local", config: { path: this.statePath(origin.name) } };
     });

@@ -4,7 +4,7 @@ import { IamAccessGroupMembers } from "@cdktf/provider-ibm/lib/iam-access-group-
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import { groupNames, type PeopleRole, privilegedPeople, privilegedTag } from "./roles";
 
 /** People who belong to a group because their identity provider says something of them. */
@@ -15,17 +15,17 @@ export interface FederatedMembers {
    */
   readonly name: string;
   /**
-   * URI by which IAM knows the identity provider, called `realm id` in the console.
+   * URI of the identity provider in IAM, called `realm id` in the console.
    * @example https://idp.example.com/saml2
    */
   readonly identityProvider: string;
   /**
-   * Assertions that the identity provider must make about a person; all of them have to match.
+   * Assertions that the identity provider must make about a user; all of them must match.
    * @example [{ claim: groups, operator: CONTAINS, value: release }]
    */
   readonly conditions: readonly ClaimCondition[];
   /**
-   * Hours until a member has to sign in again to stay in the group, 1 to 24.
+   * Hours after which a member must sign in again to stay in the group, 1 to 24.
    * @default 12
    * @example 8
    */
@@ -34,7 +34,7 @@ export interface FederatedMembers {
 
 export interface ClaimCondition {
   /**
-   * Attribute of the SAML or OIDC assertion that is compared.
+   * Name of the compared attribute in the SAML or OIDC assertion.
    * @example groups
    */
   readonly claim: string;
@@ -44,7 +44,7 @@ export interface ClaimCondition {
    */
   readonly operator: "EQUALS" | "EQUALS_IGNORE_CASE" | "IN" | "NOT_EQUALS_IGNORE_CASE" | "NOT_EQUALS" | "CONTAINS";
   /**
-   * Text that the attribute is compared with, without quotation marks.
+   * Value that the attribute is compared with, without quotation marks.
    * @example release
    */
   readonly value: string;
@@ -110,11 +110,11 @@ export class AccessGroup extends Construct {
 function foreignMembers(path: string, existing: string): Fault {
   return {
     code: "AC002",
-    message: "the group exists already, and its members are its owner's",
+    message: "an existing group's members are managed by its owner",
     place: { path },
-    expected: "existing, or members and federated",
-    got: `both for ${existing}`,
-    fix: "Remove the members here, or let the platform make the group.",
+    expected: "either existing, or members and federated",
+    got: `both, for ${existing}`,
+    fix: "Remove members and federated here, or remove existing so that the platform creates the group.",
   };
 }
 

@@ -1,10 +1,10 @@
 import { IamAccessGroupPolicy } from "@cdktf/provider-ibm/lib/iam-access-group-policy";
 import { Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { Platform } from "../../core/platform";
-import { RampartStack } from "../../core/stack";
-import { validateProps } from "../../core/validate-props";
 import { noProps } from "../../core/validated";
+import { Platform } from "../../platform/platform";
+import { RampartStack } from "../../platform/stack";
+import { validateProps } from "../../platform/validate-props";
 import { AccessGroup, type FederatedMembers } from "./access-group";
 import { AccountSettings, type AccountSettingsProps } from "./account-settings";
 import { type AccessWindow, breakGlassConditions, checkWindow } from "./break-glass";
@@ -15,9 +15,8 @@ import { accessSchema } from "./schema";
 import { type PolicyScope, policyResources } from "./scoped-policy";
 
 /**
- * Access groups for people, restrictions of control planes by network, and settings of the account.
- * @default - a group for each role that a system grants something, restrictions enforced, the account's settings left
- * alone
+ * Access groups for users, context-based restrictions on control planes, and account settings.
+ * @default - a group for each role that a system uses, restrictions enforced, account settings unchanged
  * @control CE-05
  * @control CE-13
  * @control CE-15
@@ -25,8 +24,8 @@ import { type PolicyScope, policyResources } from "./scoped-policy";
  */
 export interface AccessProps {
   /**
-   * Access groups that exist already and are used in place of new ones, by their ids. Their members are managed
-   * elsewhere, so CE-05 reports that nobody sees them here.
+   * Ids of existing access groups to use instead of new ones. Their members are managed elsewhere, so CE-05 reports
+   * that they cannot be checked.
    * @default - groups are created, named `<platform>-<group>`
    * @control CE-05
    * @example
@@ -38,8 +37,8 @@ export interface AccessProps {
    */
   readonly existing?: ByGroup<string>;
   /**
-   * People in each access group, by IBMid (an e-mail address) or IAM id.
-   * @default - nobody: people are added in IAM, or come by `federated`
+   * Members of each access group, by IBMid (an e-mail address) or IAM id.
+   * @default - none: members are added in IAM or through `federated`
    * @control CE-13
    * @example
    * viewers: [auditor@example.com]
@@ -50,9 +49,9 @@ export interface AccessProps {
    */
   readonly members?: ByGroup<readonly string[]>;
   /**
-   * People in each access group by what their identity provider asserts: whoever matches every condition of a rule is
-   * a member for the length of a session.
-   * @default - nobody
+   * Dynamic rules for each access group: users whose identity provider asserts all conditions of a rule are members for
+   * the duration of their session.
+   * @default - none
    * @control CE-13
    * @example
    * viewers: [{ name: auditors, identityProvider: "https://idp.example.com/saml2", conditions: [{ claim: groups, operator: CONTAINS, value: audit }] }]
@@ -63,8 +62,8 @@ export interface AccessProps {
    */
   readonly federated?: ByGroup<readonly FederatedMembers[]>;
   /**
-   * Period in which the policies of the break-glass group hold; outside it they grant nothing.
-   * @default - always; the group has no members until an emergency
+   * Period in which the policies of the break-glass group apply; outside it they grant no access.
+   * @default - no limit; the group has no members until an emergency
    * @control CE-15
    * @example { from: "2026-12-01T08:00:00+01:00", until: "2026-12-01T20:00:00+01:00" }
    */
@@ -78,8 +77,8 @@ export interface AccessProps {
   readonly restrictions?: RestrictionsProps;
   /**
    * Settings of the whole account, such as multifactor authentication and session length. Only one blueprint of an
-   * account may have this section; an empty one takes all defaults.
-   * @default - another team owns the account: a checklist says what it must have
+   * account may have this section; an empty section sets all defaults.
+   * @default - another team manages the account; a checklist lists the required settings
    * @control CE-14
    * @example { mfa: LEVEL3, sessionHours: 1 }
    */
@@ -104,8 +103,7 @@ export interface Grant extends PolicyScope {
 export class Access extends Construct {
   /** The platform's access, created with the defaults if nobody has set it up. */
   static of(scope: IConstruct): Access {
-    const platform = Platform.of(scope);
-    return platform.find<Access>("access") ?? new Access(platform);
+    return Platform.one(scope, "access", (platform) => new Access(platform));
   }
 
   readonly restrictions: Restrictions;
@@ -114,7 +112,7 @@ export class Access extends Construct {
 
   /**
    * @throws FaultError AC002 when members are named for a group that exists
-   * @throws FaultError AC003 when the break-glass window never opens
+   * @throws FaultError AC003 when the break-glass window ends before it starts
    */
   constructor(
     platform: Platform,

@@ -6,29 +6,29 @@ export const mfaLevels = ["NONE", "NONE_NO_ROPC", "TOTP", "TOTP4ALL", "LEVEL1", 
 
 export interface AccountSettingsProps {
   /**
-   * Multifactor authentication that every user of the account must have: LEVEL3 asks for a hardware key (U2F), LEVEL2
-   * for a time-based code, LEVEL1 for a code by e-mail.
+   * Multifactor authentication that every user of the account needs: LEVEL3 requires a hardware key (U2F), LEVEL2 a
+   * time-based code, LEVEL1 a code by e-mail.
    * @default "LEVEL3"
    * @control CE-14
    * @example LEVEL3
    */
   readonly mfa?: (typeof mfaLevels)[number];
   /**
-   * Hours after which a session ends whatever its user does, 1 to 24; more than 8 needs a waiver.
+   * Maximum session length in hours, 1 to 24; more than 8 requires a waiver.
    * @default 1
    * @control CE-14
    * @example 8
    */
   readonly sessionHours?: number;
   /**
-   * Minutes without activity after which a session ends, 15 to 120; more than 60 needs a waiver.
+   * Minutes of inactivity after which a session ends, 15 to 120; more than 60 requires a waiver.
    * @default 30
    * @control CE-14
    * @example 15
    */
   readonly idleMinutes?: number;
   /**
-   * How many sessions one identity may have at the same time, 1 to 100; more than 10 needs a waiver.
+   * Maximum number of concurrent sessions of one identity, 1 to 100; more than 10 requires a waiver.
    * @default 5
    * @control CE-14
    * @example 3

@@ -1,4 +1,4 @@
-import * as ipaddr from "ipaddr.js";
+import { isWithin, parseRange } from "../../core/ip";
 import type { ZoneAddress } from "./network-zone";
 
 /** One context of a restriction: every condition that it has must hold. */
@@ -32,8 +32,6 @@ export function admitting<Address>(
 /** Is all of a network, a VPC's CRN or a CIDR, inside an address of a zone? */
 export function covers({ type, value }: ZoneAddress, network: string): boolean {
   if (type === "vpc" || network.startsWith("crn:")) return type === "vpc" && value === network;
-  const [inner, innerLength] = ipaddr.parseCIDR(network);
-  const whole = type === "subnet" ? value : `${value}/${ipaddr.parse(value).kind() === "ipv4" ? 32 : 128}`;
-  const [outer, outerLength] = ipaddr.parseCIDR(whole);
-  return inner.kind() === outer.kind() && innerLength >= outerLength && inner.match(outer, outerLength);
+  const [inner, outer] = [parseRange(network), parseRange(value)];
+  return inner !== undefined && outer !== undefined && isWithin(inner, outer);
 }

@@ -24,10 +24,10 @@ export function checkWindow(path: string, { from, until }: AccessWindow): void {
   throw new FaultError([
     {
       code: "AC003",
-      message: "the break-glass window never opens",
+      message: "the break-glass window ends before it starts",
       place: { path },
-      expected: "until later than from",
-      got: `from ${from} until ${until}`,
+      expected: "an until that is later than from",
+      got: `from ${from}, until ${until}`,
     },
   ]);
 }

@@ -1,10 +1,9 @@
 import { CbrRule } from "@cdktf/provider-ibm/lib/cbr-rule";
 import { CbrZone } from "@cdktf/provider-ibm/lib/cbr-zone";
-import { Construct, type IConstruct } from "constructs";
+import { Construct } from "constructs";
 import { FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
-import { Access } from "./access";
+import { Platform } from "../../platform/platform";
 import { admitting, type Context, covers } from "./admission";
 import { zoneAddress } from "./network-zone";
 
@@ -25,8 +24,8 @@ const apiTypeIds: Readonly<Record<ApiType, string>> = {
 
 export interface RestrictionsProps {
   /**
-   * `report` lets every request through and logs those that would be denied, as the stage before `enabled`. Each
-   * restriction is then a finding, and the end of its waiver is the end of the stage.
+   * `report` allows every request and logs those that would be denied, as the stage before `enabled`. Each restriction
+   * is then a finding, and the expiry of its waiver ends this stage.
    * @default "enabled"
    * @control CE-31
    * @example report
@@ -73,11 +72,6 @@ interface ZonedContext extends Context {
  * @control CE-65
  */
 export class Restrictions extends Construct {
-  /** The platform's restrictions, created with the defaults if nobody has set them up. */
-  static of(scope: IConstruct): Restrictions {
-    return Access.of(scope).restrictions;
-  }
-
   private readonly enforcement: "report" | "enabled";
   private readonly zones = new Map<string, CbrZone>();
 
@@ -183,11 +177,11 @@ export class Restrictions extends Construct {
     throw new FaultError([
       {
         code: "AC001",
-        message: "the restriction would lock out the runner, which alone could lift it again",
+        message: "the restriction would lock out the runner, and only the runner could remove it",
         place: { path },
-        expected: "runner: the CRN of the VPC that Terraform runs in, or its private addresses as a CIDR",
-        got: runner ?? "operators, and no runner",
-        fix: "Name the runner's network at the top of the blueprint.",
+        expected: "runner, set to the CRN of the VPC that Terraform runs in, or to its private addresses as a CIDR",
+        got: runner ?? "operators without runner",
+        fix: "Set runner at the top level of the blueprint.",
       },
     ]);
   }

@@ -1,4 +1,4 @@
-import type { Platform } from "../../core/platform";
+import type { Platform } from "../../platform/platform";
 import type { AccessWindow } from "./break-glass";
 import { groupNames } from "./roles";
 

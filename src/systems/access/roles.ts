@@ -7,33 +7,33 @@ export type GroupName = "viewers" | "deployers" | "operators" | "administrators"
 /** Something for each access group. */
 export interface ByGroup<T> {
   /**
-   * Those who look at resources and settings, and change nothing.
-   * @default - nothing of this group's own
+   * Users with read-only access to resources and settings.
+   * @default - none for this group
    * @control CE-15
    */
   readonly viewers?: T;
   /**
-   * Those who roll out new versions of what runs on the platform.
-   * @default - nothing of this group's own
+   * Users who deploy new versions of the applications on the platform.
+   * @default - none for this group
    * @control CE-15
    */
   readonly deployers?: T;
   /**
-   * Those who restart, scale and debug what runs on the platform.
-   * @default - nothing of this group's own
+   * Users who restart, scale and debug the applications on the platform.
+   * @default - none for this group
    * @control CE-15
    */
   readonly operators?: T;
   /**
-   * Those who hold Administrator and Manager on the platform's instances; the group is tagged as privileged.
-   * @default - nothing of this group's own
+   * Users with Administrator and Manager on the platform's instances; the group is tagged as privileged.
+   * @default - none for this group
    * @control CE-15
    */
   readonly administrators?: T;
   /**
-   * Those who get privileged roles in an emergency; the group is tagged as privileged, and best left empty until
-   * then.
-   * @default - nothing of this group's own
+   * Users who get privileged roles in an emergency; the group is tagged as privileged. Leave it empty until an
+   * emergency.
+   * @default - none for this group
    * @control CE-15
    */
   readonly "break-glass"?: T;

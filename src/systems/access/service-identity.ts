@@ -2,7 +2,7 @@ import { IamServiceId } from "@cdktf/provider-ibm/lib/iam-service-id";
 import { IamServicePolicy } from "@cdktf/provider-ibm/lib/iam-service-policy";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import { type IdentityPolicy, policyResources } from "./scoped-policy";
 
 export interface ServiceIdentityProps {

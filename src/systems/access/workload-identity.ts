@@ -3,7 +3,7 @@ import { IamTrustedProfileLink } from "@cdktf/provider-ibm/lib/iam-trusted-profi
 import { IamTrustedProfilePolicy } from "@cdktf/provider-ibm/lib/iam-trusted-profile-policy";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import { type IdentityPolicy, policyResources } from "./scoped-policy";
 
 export interface WorkloadIdentityProps {

@@ -3,7 +3,8 @@ import { AppidApplicationScopes } from "@cdktf/provider-ibm/lib/appid-applicatio
 import { AppidRole } from "@cdktf/provider-ibm/lib/appid-role";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
-import { RampartStack } from "../../core/stack";
+import { byName } from "../../core/order";
+import { RampartStack } from "../../platform/stack";
 import { AppId } from "./app-id";
 
 export interface RegisteredAppProps {
@@ -18,9 +19,9 @@ export interface RegisteredAppProps {
 }
 
 /**
- * An application that App ID signs people in for: a confidential client, with exact redirect addresses.
+ * An application that is registered with App ID: a confidential client, with exact redirect URLs.
  *
- * Its client secret is in the state of this stack: App ID makes it, and the provider has no write-only arguments
+ * Its client secret is in the state of this stack: App ID generates it, and the provider has no write-only arguments
  * (ibm 2.5.0).
  *
  * @control CE-29
@@ -49,7 +50,7 @@ export class RegisteredApp extends Construct {
     for (const address of this.redirects) appId.allowRedirect(address);
 
     this.roles = roles ?? {};
-    const granted = Object.entries(this.roles).sort(([a], [b]) => (a < b ? -1 : 1));
+    const granted = Object.entries(this.roles).sort(byName);
     if (granted.length === 0) return;
     const scopes = new AppidApplicationScopes(this, "scopes", {
       ...common,

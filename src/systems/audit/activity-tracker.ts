@@ -2,9 +2,9 @@ import { AtrackerRoute } from "@cdktf/provider-ibm/lib/atracker-route";
 import { AtrackerSettings } from "@cdktf/provider-ibm/lib/atracker-settings";
 import { AtrackerTarget } from "@cdktf/provider-ibm/lib/atracker-target";
 import { Construct } from "constructs";
-import { Authorization } from "../../core/authorization";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Authorization } from "../../platform/authorization";
+import { Platform } from "../../platform/platform";
 import { type IBucket, Storage } from "../storage";
 import type { CloudLogs } from "./cloud-logs";
 

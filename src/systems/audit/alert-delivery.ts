@@ -4,10 +4,10 @@ import { EnTopic } from "@cdktf/provider-ibm/lib/en-topic";
 import { LogsOutgoingWebhook } from "@cdktf/provider-ibm/lib/logs-outgoing-webhook";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
-import { Authorization } from "../../core/authorization";
 import { crnFields } from "../../core/crn";
 import { distinctWords, resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Authorization } from "../../platform/authorization";
+import { Platform } from "../../platform/platform";
 import { EventNotifications } from "../events";
 import type { CloudLogs } from "./cloud-logs";
 

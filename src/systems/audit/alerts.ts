@@ -1,7 +1,7 @@
 import { LogsAlertDefinition } from "@cdktf/provider-ibm/lib/logs-alert-definition";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import { AlertDelivery } from "./alert-delivery";
 import type { CloudLogs } from "./cloud-logs";
 import { keyActions, queryOf } from "./key-actions";

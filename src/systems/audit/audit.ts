@@ -2,9 +2,9 @@ import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
 import { parseCrn } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
-import type { Platform } from "../../core/platform";
-import { validateProps } from "../../core/validate-props";
 import { noProps } from "../../core/validated";
+import type { Platform } from "../../platform/platform";
+import { validateProps } from "../../platform/validate-props";
 import { ActivityTracker } from "./activity-tracker";
 import { AuditAlerts } from "./alerts";
 import { CloudLogs } from "./cloud-logs";
@@ -17,30 +17,30 @@ import { trail } from "./trail";
 /**
  * Audit trail of the account: Activity Tracker routes every event to Cloud Logs and to an archive. One blueprint of
  * an account owns it.
- * @default - nobody keeps events, which is a finding of CE-62
+ * @default - no audit trail, which is a finding of CE-62
  * @control CE-62
  * @example { alerts: [security@example.com] }
  */
 export interface AuditProps {
   /**
-   * CRN of the Cloud Logs instance to which the events of the account go already. Nothing is created then: another
-   * blueprint or another team owns the audit trail.
+   * CRN of the Cloud Logs instance that already receives the account's events. Rampart then creates no audit trail,
+   * because another blueprint or team owns it.
    * @default - the audit trail is created and owned by this blueprint
    * @control CE-62
    * @example "crn:v1:bluemix:public:logs:eu-de:a/0123456789abcdef0123456789abcdef:41111111-2222-4333-8444-555555555555::"
    */
   readonly existing?: string;
   /**
-   * Days for which the archive keeps every event undeletable, 90 to 3650; fewer than 365 needs a waiver. The
-   * retention of an event that is stored can only be extended, and the rule cannot be removed.
+   * Days for which events in the archive cannot be deleted, 90 to 3650; fewer than 365 requires a waiver. The retention
+   * of a stored event can only be extended, and the rule cannot be removed.
    * @default 365
    * @control AU-02
    * @example 730
    */
   readonly retentionDays?: number;
   /**
-   * Days for which events are searchable within seconds in Cloud Logs. Older ones are found in its bucket, more
-   * slowly.
+   * Days for which events are searchable within seconds in Cloud Logs. Searches for older events read its bucket and
+   * are slower.
    * @default 30
    * @example 14
    */
@@ -53,9 +53,9 @@ export interface AuditProps {
    */
   readonly metrics?: string;
   /**
-   * E-mail addresses that are alerted to actions on keys, access and the audit trail itself. Each recipient must
+   * E-mail addresses that receive alerts on actions on keys, access and the audit trail itself. Each recipient must
    * accept an invitation first.
-   * @default - alerts show in Cloud Logs only
+   * @default - alerts are visible only in Cloud Logs
    * @control AU-05
    * @example [security@example.com]
    */
@@ -143,10 +143,10 @@ export class Audit extends Construct {
 function foreignSettings(path: string, given: readonly string[]): Fault {
   return {
     code: "AU001",
-    message: "the audit exists already, and its settings are its owner's",
+    message: "the audit trail exists already, and its owner manages its settings",
     place: { path },
-    expected: `existing alone, or ${given.join(", ")} without it`,
-    got: `existing with ${given.join(", ")}`,
-    fix: `Remove ${given.join(", ")}; where a blueprint that is extended says it, write ${given[0]}: null.`,
+    expected: `either existing, or ${given.join(", ")}`,
+    got: `existing together with ${given.join(", ")}`,
+    fix: `Remove ${given.join(", ")}; if it comes from an extended blueprint, set ${given[0]}: null.`,
   };
 }

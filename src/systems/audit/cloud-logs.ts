@@ -1,8 +1,8 @@
 import { ResourceInstance } from "@cdktf/provider-ibm/lib/resource-instance";
 import { Construct } from "constructs";
-import { Authorization } from "../../core/authorization";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Authorization } from "../../platform/authorization";
+import { Platform } from "../../platform/platform";
 import { type IBucket, Storage } from "../storage";
 
 export interface CloudLogsProps {

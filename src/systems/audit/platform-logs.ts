@@ -1,9 +1,9 @@
 import { LogsRouterRoute } from "@cdktf/provider-ibm/lib/logs-router-route";
 import { LogsRouterTarget } from "@cdktf/provider-ibm/lib/logs-router-target";
 import { Construct } from "constructs";
-import { Authorization } from "../../core/authorization";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Authorization } from "../../platform/authorization";
+import { Platform } from "../../platform/platform";
 import type { CloudLogs } from "./cloud-logs";
 
 export interface PlatformLogsProps {

@@ -1,10 +1,10 @@
 import { MetricsRouterRoute } from "@cdktf/provider-ibm/lib/metrics-router-route";
 import { MetricsRouterTarget } from "@cdktf/provider-ibm/lib/metrics-router-target";
 import { Construct } from "constructs";
-import { Authorization } from "../../core/authorization";
 import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Authorization } from "../../platform/authorization";
+import { Platform } from "../../platform/platform";
 
 export interface PlatformMetricsProps {
   /** CRN of a Cloud Monitoring instance that exists. */

@@ -1,5 +1,5 @@
-import { blocks, type Json, type Resource } from "../../core/configuration";
 import type { World } from "../../posture/world";
+import { blocks, type Json, type Resource } from "../../terraform/configuration";
 
 /** Every element of a list argument in every block of a name. */
 export function listed(resource: Resource, block: string, argument: string): Json[] {

@@ -1,4 +1,4 @@
-import { literal } from "../../core/template";
+import { literal } from "../../terraform/template";
 import type { Callable, ComponentProps } from "./component";
 import { sorted } from "./component";
 import type { Project } from "./project";

@@ -34,11 +34,11 @@ function sizeFaults(path: string, kind: keyof typeof sizes, { cpu = 1, memory = 
   return [
     {
       code: "CE003",
-      message: "vCPU and memory do not go together",
+      message: "unsupported combination of vCPU and memory",
       place: { path },
       expected,
       got: `${cpu} vCPU with ${memory}`,
-      fix: "Choose a pair that Code Engine supports.",
+      fix: "Choose a supported combination.",
     },
   ];
 }
@@ -49,11 +49,11 @@ function containerFaults(path: string, props: ContainerProps): Fault[] {
   if (tooMuchStorage(storage, memory)) {
     faults.push({
       code: "CE004",
-      message: "more ephemeral storage than memory",
+      message: "storage is larger than memory",
       place: { path },
-      expected: `at most ${memory}, the memory`,
+      expected: `at most ${memory}, the value of memory`,
       got: storage,
-      fix: "Raise the memory with the storage.",
+      fix: "Raise memory, or lower storage.",
     });
   }
   return faults;
@@ -66,38 +66,26 @@ function instanceFaults(path: string, app: AppProps): Fault[] {
   return [
     {
       code: "CE015",
-      message: "more instances at least than at most",
+      message: `instances.min (${min}) is greater than instances.max (${max})`,
       place: { path },
-      expected: `at most ${max}, the largest number`,
+      expected: `at most ${max}, the value of instances.max`,
       got: String(min),
-      fix: "Raise instances.max with instances.min.",
+      fix: "Raise instances.max, or lower instances.min.",
     },
   ];
 }
 
 function jobFaults(path: string, { mode, schedule, timeout, retries }: JobProps): Fault[] {
-  if (retries === 0) {
-    return [
-      {
-        code: "CE053",
-        message: "no retry is more than the provider can say",
-        place: { path },
-        expected: "1 to 5: the provider leaves 0 out of the request, and the service takes 3",
-        got: "0",
-        fix: "Name 1, or let the program end well where another run would do harm.",
-      },
-    ];
-  }
   const given = Object.entries({ schedule, timeout, retries }).filter(([, value]) => value !== undefined);
   if (mode !== "daemon" || given.length === 0) return [];
   return [
     {
       code: "CE011",
-      message: "a daemon runs for good",
+      message: "options of a task on a daemon",
       place: { path },
-      expected: "no schedule, timeout or retries",
+      expected: "no schedule, timeout or retries: a daemon runs indefinitely",
       got: given.map(([name]) => name).join(", "),
-      fix: "Leave them out, or make it a task.",
+      fix: "Remove them, or set mode: task.",
     },
   ];
 }
@@ -107,7 +95,7 @@ function functionFaults(path: string, { image, code }: FunctionProps): Fault[] {
     return [
       {
         code: "CE012",
-        message: "a function has its code in one place",
+        message: "a function needs exactly one source of code",
         place: { path },
         expected: "image or code",
         got: image === undefined ? "neither" : "both",
@@ -119,11 +107,11 @@ function functionFaults(path: string, { image, code }: FunctionProps): Fault[] {
   return [
     {
       code: "CE012",
-      message: "the code is too long to stand inline",
+      message: "the inline code is too long",
       place: { path },
       expected: `at most ${limits.inlineCode} characters in base64`,
       got: String(length),
-      fix: "Push it as a code bundle, and name that under image.",
+      fix: "Push it as a code bundle, and set image to that bundle.",
     },
   ];
 }
@@ -133,7 +121,7 @@ function buildFaults(path: string, { strategy, dockerfile }: BuildProps): Fault[
   return [
     {
       code: "CE013",
-      message: "buildpacks read no Dockerfile",
+      message: "buildpacks do not use a Dockerfile",
       place: { path },
       expected: "strategy: dockerfile, or no dockerfile",
       got: dockerfile,

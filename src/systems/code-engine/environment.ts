@@ -1,8 +1,8 @@
-import { blocks, isObject, type Json, type Resource } from "../../core/configuration";
 import { own } from "../../core/own";
 import { textOf } from "../../core/text-of";
 import { indexed } from "../../posture/indexes";
 import type { World } from "../../posture/world";
+import { blocks, isObject, type Json, type Resource } from "../../terraform/configuration";
 
 /**
  * What a component finds in its environment, as far as the text says it: literals, and what config maps hold. Secrets are left

@@ -1,7 +1,7 @@
-import type { Resource } from "../../core/configuration";
 import { indexed } from "../../posture/indexes";
 import { known, readOne } from "../../posture/values";
 import type { World } from "../../posture/world";
+import type { Resource } from "../../terraform/configuration";
 
 /** Domain mappings by the component that they lead to: by reference, or by its name in the same stack. */
 const mappingsTo = indexed<Resource | string>(["ibm_code_engine_domain_mapping"], (mapping, world) => {

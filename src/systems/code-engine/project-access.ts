@@ -1,5 +1,5 @@
 import type { CbrRule } from "@cdktf/provider-ibm/lib/cbr-rule";
-import { Access, Restrictions } from "../access";
+import { Access } from "../access";
 import type { Project } from "./project";
 
 /** Who may do what with a project, and from where it is managed. */
@@ -16,7 +16,7 @@ export function closeProject(project: Project, selfManaged: boolean): void {
       "break-glass": ["Administrator", "Manager"],
     },
   });
-  Restrictions.of(project).restrict(project, "restriction", {
+  Access.of(project).restrictions.restrict(project, "restriction", {
     service: "codeengine",
     instance: project.id,
     apiTypes: ["control-plane", "platform"],
@@ -26,13 +26,13 @@ export function closeProject(project: Project, selfManaged: boolean): void {
 }
 
 /**
- * Closes the data plane of a project to all but the operators' networks: private endpoints alone are open to every account on
- * IBM Cloud's private network. A VPC that calls needs an endpoint gateway besides.
+ * Restricts the data plane of a project to the operators' networks: private endpoints are otherwise open to every account on
+ * IBM Cloud's private network. A calling VPC also needs an endpoint gateway.
  *
  * @control CE-17
  */
 export function closeCallers(project: Project): CbrRule | undefined {
-  return Restrictions.of(project).restrict(project, "callers", {
+  return Access.of(project).restrictions.restrict(project, "callers", {
     service: "codeengine",
     instance: project.id,
     apiTypes: ["data-plane"],

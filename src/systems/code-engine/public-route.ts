@@ -2,7 +2,7 @@ import { CodeEngineDomainMapping } from "@cdktf/provider-ibm/lib/code-engine-dom
 import { CodeEngineSecret } from "@cdktf/provider-ibm/lib/code-engine-secret";
 import { TerraformOutput, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import { applicationArtefacts } from "../app-id";
 import { type Edge, originVerifyHeader, ProtectedRoute } from "../edge";
 import { CertificateAuthority, PublicCertificate } from "../secrets";
@@ -23,8 +23,8 @@ export interface PublicRouteProps {
 }
 
 /**
- * The whole way from a host name to an application: certificate, custom domain mapping, and the guarded route through
- * the edge. There is no half of it: the parts are of no use, or of harm, alone.
+ * The complete route from a host name to an application: certificate, custom domain mapping, and the protected route
+ * through the edge. The parts are always created together: alone they are useless or harmful.
  *
  * @control CE-49
  * @control CE-52

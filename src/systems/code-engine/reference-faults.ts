@@ -19,9 +19,9 @@ export function nameFaults(path: string, props: CodeEngineProps): Fault[] {
       ? [
           {
             code: "CE006",
-            message: "a component is named project",
+            message: "reserved component name `project`",
             place: { path: `${path}/project` },
-            expected: "another name: the project itself stands at that place",
+            expected: "a different name: the project itself uses this construct path",
             got: "project",
           },
         ]
@@ -33,11 +33,11 @@ function twice(path: string, maps: readonly object[], kinds: string): Fault[] {
   const names = namesOf(maps);
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => ({
     code: "CE006",
-    message: `${kinds} share one space of names`,
+    message: `duplicate name ${name}: ${kinds} share one namespace`,
     place: { path: `${path}/${name}` },
     expected: "each name once",
-    got: `${name} twice`,
-    fix: "Rename one of the two.",
+    got: `${name} more than once`,
+    fix: "Rename one of them.",
   }));
 }
 
@@ -69,12 +69,14 @@ export function referenceFaults(path: string, props: CodeEngineProps): Fault[] {
 }
 
 function missing(path: string, where: string, expected: string, got: string): Fault {
-  return { code: "CE005", message: `${where} names something that the system has not`, place: { path }, expected, got };
+  return { code: "CE005", message: `invalid reference \`${got}\` in ${where}`, place: { path }, expected, got };
 }
 
 function unknown(path: string, where: string, name: string, maps: readonly (object | undefined)[]): Fault[] {
   const names = namesOf(maps.map((map) => map ?? {}));
-  return names.includes(name) ? [] : [missing(path, where, names.join(", ") || "nothing: none is there", name)];
+  return names.includes(name)
+    ? []
+    : [missing(path, where, names.join(", ") || "nothing: the system defines none", name)];
 }
 
 /** References of the form `<secret>.<key>`. */
@@ -107,7 +109,7 @@ function mountFaults(path: string, { from, path: below, write }: Mount, props: C
   return [
     {
       code: "CE005",
-      message: "a path inside, and writing, are for stores",
+      message: "path and write apply to stores only",
       place: { path },
       expected: Object.keys(stores).join(", ") || "the name of a store",
       got: from,

@@ -2,34 +2,34 @@ import { CisDnsRecord } from "@cdktf/provider-ibm/lib/cis-dns-record";
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
 import { distinctWords } from "../../core/names";
-import { RampartStack } from "../../core/stack";
-import { literal } from "../../core/template";
+import { RampartStack } from "../../platform/stack";
+import { literal } from "../../terraform/template";
 import { leadsToHost, type recordTypes } from "./options";
 
 export interface DnsRecordProps {
   /**
-   * Kind of DNS record. Records that lead to a host (A, AAAA, CNAME) are proxied.
+   * Type of the DNS record. Records that point to a host (A, AAAA, CNAME) are proxied.
    * @example MX
    */
   readonly type: (typeof recordTypes)[number];
   /**
-   * Host label below the zone, or `@` for the zone itself.
+   * Name relative to the zone, or `@` for the zone itself.
    * @example "@"
    */
   readonly name: string;
   /**
-   * What the record says: an address, a host name or text.
+   * Value of the record: an address, a host name or text.
    * @example mail.example.net
    */
   readonly content: string;
   /**
-   * Preference of an MX record, 0 to 65535; mail goes to the lowest first.
+   * Priority of an MX record, 0 to 65535; mail servers with a lower value are tried first.
    * @default 10
    * @example 10
    */
   readonly priority?: number;
   /**
-   * Seconds for which resolvers cache the record, 60 to 86400; proxied records have a TTL that the service chooses.
+   * TTL in seconds, 60 to 86400. Not for proxied records, whose TTL the service sets.
    * @default 3600
    * @example 300
    */
@@ -45,7 +45,7 @@ export interface DnsRecordsProps {
 }
 
 /**
- * The zone's records. Those that lead to a host are proxied, always: one that is not gives the origin away.
+ * The DNS records of the zone. Records that point to a host are always proxied: an unproxied record reveals the origin.
  *
  * @control CE-54
  * @control CE-56
@@ -92,11 +92,13 @@ function recordFaults(path: string, { type, name, ttl, priority }: DnsRecordProp
   });
   return [
     ...(leadsToHost(type, name) && name.startsWith("*")
-      ? [fault("is a wildcard, which the service does not proxy", "Name each host.")]
+      ? [fault("is a wildcard, which the service does not proxy", "Add a record for each host.")]
       : []),
     ...(leadsToHost(type, name) && ttl !== undefined
-      ? [fault("is proxied, and the service chooses how long it is kept", "Leave ttl out.")]
+      ? [fault("is proxied, and the service sets the TTL of proxied records", "Remove ttl.")]
       : []),
-    ...(type !== "MX" && priority !== undefined ? [fault("has no priority", "Leave priority out.")] : []),
+    ...(type !== "MX" && priority !== undefined
+      ? [fault("has a priority, which only MX records take", "Remove priority.")]
+      : []),
   ];
 }

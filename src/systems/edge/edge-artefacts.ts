@@ -1,4 +1,4 @@
-import type { Artefact, Platform } from "../../core/platform";
+import type { Artefact, Platform } from "../../platform/platform";
 import type { Edge } from "./edge";
 import { planFeatures } from "./plans";
 

@@ -6,9 +6,9 @@ import { Construct, type IConstruct } from "constructs";
 import { parseCrn } from "../../core/crn";
 import { FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
-import { RampartStack } from "../../core/stack";
-import { validateProps } from "../../core/validate-props";
+import { Platform } from "../../platform/platform";
+import { RampartStack } from "../../platform/stack";
+import { validateProps } from "../../platform/validate-props";
 import type { Audit } from "../audit";
 import type { EventNotifications } from "../events";
 import { EdgeClientCertificates } from "./client-certificates";
@@ -28,7 +28,7 @@ import { RateLimitPhase, type RateLimitProps } from "./rate-limit";
 import { edgeSchema } from "./schema";
 
 /**
- * Cloud Internet Services in front of everything that is public: one instance, one zone, hardened as a unit.
+ * Cloud Internet Services in front of all public hosts: one instance and one zone, hardened as a unit.
  *
  * @control CE-53
  * @control CE-54
@@ -36,8 +36,7 @@ import { edgeSchema } from "./schema";
 export class Edge extends Construct implements IEdge {
   /** The platform's edge; one is created for `zone` if nobody has set it up. */
   static of(scope: IConstruct, zone: string): Edge {
-    const platform = Platform.of(scope);
-    return platform.find<Edge>("edge") ?? new Edge(platform, { zone });
+    return Platform.one(scope, "edge", (platform) => new Edge(platform, { zone }));
   }
 
   readonly crn: string;
@@ -175,7 +174,7 @@ export class Edge extends Construct implements IEdge {
       .filter(([host, { firewall, ...others }]) => Object.keys(others).length > 0 && !this.routed.has(host))
       .map(
         ([host]) =>
-          `edge.hosts has settings for ${host}, and nothing is public under that name: correct the name, or remove them`,
+          `edge.hosts has settings for ${host}, but no component has that domain: correct the host name, or remove the entry`,
       );
   }
 }

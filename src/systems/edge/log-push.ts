@@ -1,8 +1,8 @@
 import { CisLogpushJob } from "@cdktf/provider-ibm/lib/cis-logpush-job";
-import { TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { parseCrn } from "../../core/crn";
-import { RampartStack } from "../../core/stack";
+import { sensitiveVariable } from "../../platform/sensitive-variable";
+import { RampartStack } from "../../platform/stack";
 import { datasets, pushedDatasets } from "./options";
 
 /** A Cloud Logs instance that takes logs. */
@@ -28,21 +28,19 @@ export interface LogPushProps {
 }
 
 /**
- * Requests and firewall events, pushed to Cloud Logs as they happen. The service takes an API key of an identity with the
- * role Sender on the target; it lands in the state, as every argument does.
+ * Pushes request logs and firewall events to Cloud Logs in real time. The service needs an API key of an identity with the
+ * role Sender on the target; the key is stored in the state, as every argument is.
  *
  * @control CE-60
  */
 export class LogPush extends Construct {
   constructor(scope: Construct, id: string, { crn, zoneId, target }: LogPushProps) {
     super(scope, id);
-    const apiKey = new TerraformVariable(TerraformStack.of(this), "edge_logs_apikey", {
-      type: "string",
-      sensitive: true,
-      nullable: false,
-      description:
-        "API key of a service ID with the role Sender on the Cloud Logs instance. It lands in this stack's state.",
-    });
+    const apiKey = sensitiveVariable(
+      this,
+      "edge_logs_apikey",
+      "API key of a service ID with the role Sender on the Cloud Logs instance",
+    );
     for (const dataset of pushedDatasets) {
       new CisLogpushJob(this, dataset.replace("_", "-"), {
         cisId: crn,

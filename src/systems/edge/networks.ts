@@ -1,4 +1,4 @@
-import * as ipaddr from "ipaddr.js";
+import { parseNetwork } from "../../core/ip";
 
 /** A country as two capital letters, by form. */
 export function isCountry(text: string): boolean {
@@ -7,8 +7,6 @@ export function isCountry(text: string): boolean {
 
 /** A CIDR whose host bits are zero, and which is not everything. */
 export function isNetwork(text: string): boolean {
-  if (!/^[0-9a-f:.]+\/\d+$/.test(text) || !ipaddr.isValidCIDR(text)) return false;
-  const [address, prefix] = ipaddr.parseCIDR(text);
-  const network = address.kind() === "ipv4" ? ipaddr.IPv4 : ipaddr.IPv6;
-  return prefix > 0 && network.networkAddressFromCIDR(text).toString() === address.toString();
+  const network = /^[0-9a-f:.]+\/\d+$/.test(text) ? parseNetwork(text) : undefined;
+  return network !== undefined && network.bits > 0 && network.exact;
 }

@@ -2,21 +2,20 @@ import type { CisGlobalLoadBalancerConfig } from "@cdktf/provider-ibm/lib/cis-gl
 import { CisOriginPool } from "@cdktf/provider-ibm/lib/cis-origin-pool";
 import type { Construct } from "constructs";
 import type { Fault } from "../../core/fault";
-import { RampartStack } from "../../core/stack";
+import { RampartStack } from "../../platform/stack";
 import type { HostProps } from "./edge-host";
 import { edgeRegions } from "./options";
 import { type Plan, planFeatures, poolsOf } from "./plans";
 
 export interface OriginProps {
   /**
-   * Host name of the origin server, under a domain of your own: neither an IP address nor a provider's domain that
-   * anybody may call.
+   * Host name of the origin server, in a domain that you own: neither an IP address nor a provider's public domain.
    * @control CE-55
    * @example shop-es.example.net
    */
   readonly address: string;
   /**
-   * Share of the pool's requests that this origin gets, 0 to 1.
+   * Relative weight of this origin within the pool, 0 to 1.
    * @default 1
    * @example 0.5
    */
@@ -25,25 +24,25 @@ export interface OriginProps {
 
 export interface PoolProps {
   /**
-   * Servers that answer the pool's requests, by a name for each.
+   * Origin servers of the pool, by name.
    * @control CE-55
    * @example { first: { address: shop-es.example.net } }
    */
   readonly origins: Readonly<Record<string, OriginProps>>;
   /**
-   * How many origins must be healthy for the pool to count as healthy.
+   * Minimum number of healthy origins for the pool to count as healthy.
    * @default 1
    * @example 1
    */
   readonly minimumOrigins?: number;
   /**
-   * Regions of the edge from which the pool's origins are probed.
+   * Edge regions that run the health checks of the pool's origins.
    * @default - those of the application's own pool
    * @example [WEU]
    */
   readonly checkRegions?: readonly string[];
   /**
-   * With `steering: geo`, regions whose clients this pool serves.
+   * Edge regions whose clients this pool serves, for `steering: geo`.
    * @default - none
    * @example [WEU, EEU]
    */
@@ -121,22 +120,27 @@ export function poolFaults(path: string, host: HostProps, plan: Plan): Fault[] {
   const fault = (message: string, fix: string): Fault => ({ code: "ED004", message, place: { path }, fix });
   return [
     ...(steering === "off" && pools.length > 1
-      ? [fault("steering off has one pool beside the route's own", "Choose a steering, or leave one pool.")]
+      ? [fault("steering: off allows only one additional pool", "Choose another steering, or keep one pool.")]
       : []),
     ...(steering !== "off" && pools.length === 0
-      ? [fault(`there is one pool only, and nothing to steer by ${steering}`, "Add pools, or leave steering out.")]
+      ? [fault(`steering: ${steering} needs more than one pool`, "Add pools, or remove steering.")]
       : []),
     ...(steering === "geo" && pools.some(([, { regions }]) => (regions ?? []).length === 0)
-      ? [fault("a pool has no regions, and geo steering would never use it", "Name the regions that it serves.")]
+      ? [fault("a pool has no regions, so geo steering would never use it", "Set the pool's regions.")]
       : []),
     ...(steering !== "geo" && pools.some(([, { regions }]) => regions !== undefined)
-      ? [fault("a pool has regions, and only geo steering looks at them", "Set steering to geo.")]
+      ? [fault("a pool has regions, which only geo steering uses", "Set steering: geo.")]
       : []),
     ...(!features.smartRouting && (steering === "dynamic_latency" || probes.some(({ length }) => length > 1))
-      ? [fault(`the plan ${plan} has no latency steering and probes from one region`, "Choose an enterprise plan.")]
+      ? [
+          fault(
+            `the plan ${plan} has no latency steering, and health checks from one region only`,
+            "Choose an enterprise plan.",
+          ),
+        ]
       : []),
     ...(pools.length + 1 > poolsOf(plan)
-      ? [fault(`the plan ${plan} has ${poolsOf(plan)} pools`, "Leave some out, or choose another plan.")]
+      ? [fault(`too many pools: the plan ${plan} allows ${poolsOf(plan)}`, "Remove some, or choose another plan.")]
       : []),
     ...pools.flatMap(([name, pool]) => singlePoolFaults(name, pool, fault)),
   ];
@@ -146,10 +150,20 @@ function singlePoolFaults(name: string, pool: PoolProps, fault: (message: string
   const origins = Object.values(pool.origins);
   return [
     ...((pool.minimumOrigins ?? 1) > origins.length
-      ? [fault(`the pool ${name} has fewer origins than must be healthy`, "Lower minimumOrigins, or add origins.")]
+      ? [
+          fault(
+            `minimumOrigins is greater than the number of origins in the pool ${name}`,
+            "Lower minimumOrigins, or add origins.",
+          ),
+        ]
       : []),
     ...(origins.every(({ weight }) => weight === 0)
-      ? [fault(`no origin of the pool ${name} has a weight: it serves nobody`, "Give an origin a weight above 0.")]
+      ? [
+          fault(
+            `every origin of the pool ${name} has weight 0, so the pool serves no requests`,
+            "Give an origin a weight above 0.",
+          ),
+        ]
       : []),
   ];
 }

@@ -1,9 +1,9 @@
 import { CisOriginAuth } from "@cdktf/provider-ibm/lib/cis-origin-auth";
-import { TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { hostWord } from "../../core/hostname";
-import { Platform } from "../../core/platform";
-import { RampartStack } from "../../core/stack";
+import { Platform } from "../../platform/platform";
+import { sensitiveVariable } from "../../platform/sensitive-variable";
+import { RampartStack } from "../../platform/stack";
 import type { IEdge } from "./edge-props";
 
 export interface OriginPullProps {
@@ -12,8 +12,8 @@ export interface OriginPullProps {
 }
 
 /**
- * The edge shows the origin of one host a certificate (authenticated origin pull). The certificate and its private key come
- * from variables, and both lie in the state in clear.
+ * The edge presents a client certificate to the origin of one host (authenticated origin pull). The certificate and its private
+ * key come from variables; the state holds both in clear.
  *
  * @control CE-50
  */
@@ -23,12 +23,7 @@ export class OriginPull extends Construct {
     const name = hostWord(hostname).replaceAll("-", "_");
     Platform.of(this).claim("origin pull", name, hostname, this.node.path);
     const variable = (suffix: string, description: string) =>
-      new TerraformVariable(TerraformStack.of(this), `origin_pull_${name}_${suffix}`, {
-        type: "string",
-        sensitive: true,
-        nullable: false,
-        description: `${description} for ${hostname}, PEM. It lands in this stack's state.`,
-      }).stringValue;
+      sensitiveVariable(this, `origin_pull_${name}_${suffix}`, `${description} for ${hostname}, PEM`).stringValue;
     new CisOriginAuth(this, "Default", {
       cisId: edge.crn,
       domainId: edge.zoneId,

@@ -6,9 +6,9 @@ import { TerraformStack, type TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
 import { hostWord } from "../../core/hostname";
-import { Platform } from "../../core/platform";
 import { regions } from "../../core/regions";
-import { RampartStack } from "../../core/stack";
+import { Platform } from "../../platform/platform";
+import { RampartStack } from "../../platform/stack";
 import { isCovered } from "./edge-certificate";
 import { isBelow, outside } from "./edge-faults";
 import type { HostProps } from "./edge-host";
@@ -37,9 +37,9 @@ export interface ProtectedRouteProps {
 }
 
 /**
- * The guarded way to an origin: health check, origin pool, global load balancer in proxy mode, a rate limit where the plan
- * has them, and an edge function that adds the secret header by which the application knows that a request came through
- * the edge. What the host has of its own, the edge says.
+ * The protected route to an origin: health check, origin pool, global load balancer in proxy mode, a rate limit if the plan
+ * supports it, and an edge function that adds the secret header, which shows the application that a request came through
+ * the edge. Settings of the host come from the edge.
  *
  * @control CE-49
  * @control CE-50
@@ -51,8 +51,8 @@ export class ProtectedRoute extends Construct {
   readonly loadBalancer: CisGlobalLoadBalancer;
 
   /**
-   * @throws FaultError ED001 when the host name lies outside the edge's zone
-   * @throws FaultError ED006 when the edge shall show a certificate that the origin does not check
+   * @throws FaultError ED001 when the host name is outside the edge's zone
+   * @throws FaultError ED006 when the edge would present a certificate that the origin does not check
    * @throws FaultError ED008 when the edge has no certificate for the host name
    */
   constructor(scope: Construct, id: string, props: ProtectedRouteProps) {
@@ -159,11 +159,11 @@ function routeFaults(
       ? [
           {
             code: "ED006",
-            message: `the origin of ${hostname} does not check the certificate of the edge`,
+            message: `the origin of ${hostname} does not verify the edge's client certificate`,
             place,
-            expected: "an origin that ends TLS by itself and checks certificates",
+            expected: "an origin that terminates TLS itself and verifies client certificates",
             got: "originPull: true",
-            fix: "Remove originPull: the secret header shows the application that a request came through the edge.",
+            fix: "Remove originPull: the secret header already shows the application that a request came through the edge.",
           },
         ]
       : []),
@@ -172,11 +172,11 @@ function routeFaults(
       : [
           {
             code: "ED008",
-            message: `the edge has no certificate for ${hostname}`,
+            message: `no edge certificate covers ${hostname}`,
             place,
             expected: `${edge.zone}, one level below it, or a name in edge.certificate.hosts`,
             got: hostname,
-            fix: `Add it: certificate: { hosts: [${edge.zone}, ${hostname}] }.`,
+            fix: `Add the host name: certificate: { hosts: [${edge.zone}, ${hostname}] }.`,
           },
         ]),
   ];

@@ -1,6 +1,6 @@
-import { blocks, type JsonObject, type Resource } from "../../core/configuration";
 import { known } from "../../posture/values";
 import type { World } from "../../posture/world";
+import { blocks, type JsonObject, type Resource } from "../../terraform/configuration";
 
 /** Types that hold rules of the ruleset engine. */
 export const rulesetTypes = ["ibm_cis_ruleset_entrypoint_version", "ibm_cis_ruleset", "ibm_cis_ruleset_rule"] as const;

@@ -4,22 +4,22 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { type Crn, parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
-import { validateProps } from "../../core/validate-props";
 import { noProps } from "../../core/validated";
-import { Restrictions } from "../access";
+import { Platform } from "../../platform/platform";
+import { validateProps } from "../../platform/validate-props";
+import { Access } from "../access";
 import { type IKey, RootKey } from "./root-key";
 import { encryptionSchema } from "./schema";
 
 /**
- * Key Protect, and a root key for each purpose, made when something asks for it.
- * @default - an instance is created when something has to be encrypted
+ * Key Protect, and a root key for each purpose, created on first use.
+ * @default - an instance is created when a system needs encryption
  * @control KP-01
  * @example { rotationMonths: 1 }
  */
 export interface EncryptionProps {
   /**
-   * CRN of a Key Protect instance that exists; its instance policies are managed elsewhere.
+   * CRN of an existing Key Protect instance; its instance policies are managed elsewhere.
    * @default - an instance is created
    * @example "crn:v1:bluemix:public:kms:eu-de:a/0123456789abcdef0123456789abcdef:11111111-2222-4333-8444-555555555555::"
    */
@@ -32,8 +32,8 @@ export interface EncryptionProps {
    */
   readonly rotationMonths?: number;
   /**
-   * True makes the deletion of a root key wait for a second person; `terraform destroy` stops there until that person
-   * agrees.
+   * True requires a second person to approve the deletion of a root key; `terraform destroy` stops at the key until
+   * then.
    * @default true
    * @control KP-04
    * @example true
@@ -51,8 +51,7 @@ export interface EncryptionProps {
 export class Encryption extends Construct {
   /** The platform's encryption, created with the defaults if nobody has set it up. */
   static of(scope: IConstruct): Encryption {
-    const platform = Platform.of(scope);
-    return platform.find<Encryption>("encryption") ?? new Encryption(platform);
+    return Platform.one(scope, "encryption", (platform) => new Encryption(platform));
   }
 
   /** GUID of the Key Protect instance, for keys and authorization policies. */
@@ -101,7 +100,7 @@ export class Encryption extends Construct {
       },
     });
     this.instance = resource.guid;
-    Restrictions.of(this).restrict(this, "restriction", {
+    Access.of(this).restrictions.restrict(this, "restriction", {
       service: "kms",
       instance: this.instance,
       // Services read keys too, and no zone could name them all.

@@ -3,7 +3,7 @@ import { KmsKeyPolicies } from "@cdktf/provider-ibm/lib/kms-key-policies";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import type { Encryption } from "./encryption";
 
 /** A root key that something is encrypted with. */

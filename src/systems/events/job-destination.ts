@@ -1,9 +1,9 @@
 import { EnDestinationCe } from "@cdktf/provider-ibm/lib/en-destination-ce";
 import { DefaultTokenResolver, StringConcat, TerraformStack, Tokenization } from "cdktf";
 import { Construct } from "constructs";
-import { Authorization } from "../../core/authorization";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Authorization } from "../../platform/authorization";
+import { Platform } from "../../platform/platform";
 
 export interface JobProps {
   /** Name of what is made, after the platform's. */
@@ -20,7 +20,7 @@ export interface JobProps {
 }
 
 /**
- * The jobs that events may start, each made on first use: one authorization and wait for a project, one destination for a
+ * The jobs that events can start, each created on first use: one authorization and wait per project, one destination per
  * job.
  *
  * A job reads its event in the environment variable `ibmendata`. Both roles are needed, Viewer and Writer (IBM Cloud

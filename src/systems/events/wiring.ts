@@ -1,7 +1,7 @@
-import { blocks, type Resource } from "../../core/configuration";
 import { textOf } from "../../core/text-of";
 import { grouped } from "../../posture/indexes";
 import type { World } from "../../posture/world";
+import { blocks, type Resource } from "../../terraform/configuration";
 
 /** True when a policy grants all of these roles, and no other. */
 export function grants({ arguments: { roles } }: Resource, wanted: readonly string[]): boolean {

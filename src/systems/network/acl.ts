@@ -1,6 +1,8 @@
 import { byAddress, type Cidr, cidr, contains, mergeCidrs, sameCidr } from "../../core/cidr";
+import { notInternet } from "../../core/ibm-addresses";
+import { compareText } from "../../core/order";
 import { aclRuleName } from "./acl-name";
-import { type Flow, notInternet, type Party, type Traffic } from "./flow";
+import type { Flow, Party, Traffic } from "./flow";
 import { everyPort, holdsPorts, mergePorts, type Ports } from "./ports";
 
 export type AclProtocol = "tcp" | "udp" | "icmp" | "icmp_tcp_udp" | "any";
@@ -215,16 +217,12 @@ function coversProtocol(outer: AclBox, inner: AclBox): boolean {
 
 function byPlace(a: AclBox, b: AclBox): number {
   return (
-    compare(a.direction, b.direction) ||
+    compareText(a.direction, b.direction) ||
     byAddress(a.source, b.source) ||
     byAddress(a.destination, b.destination) ||
-    compare(a.protocol, b.protocol) ||
+    compareText(a.protocol, b.protocol) ||
     a.ports.min - b.ports.min ||
     a.sourcePorts.min - b.sourcePorts.min ||
     (a.type ?? 0) - (b.type ?? 0)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { type Cidr, firstFree, formatCidr, overlaps, parseCidr } from "../../core/cidr";
 import { type Fault, FaultError } from "../../core/fault";
+import { clusterServices, infrastructure, linkLocal, serviceEndpoints } from "../../core/ibm-addresses";
 
 export interface TierSize {
   /**
@@ -22,14 +23,14 @@ export interface PlannedZone {
 /** Ranges that a VPC with clusters must not use, and whose they are (IBM Cloud Kubernetes Service, VPC subnets). */
 const reserved: readonly (readonly [string, string])[] = [
   ["127.0.0.0/8", "loopback"],
-  ["161.26.0.0/16", "IBM's infrastructure services"],
-  ["166.8.0.0/14", "IBM's service endpoints"],
-  ["169.254.0.0/16", "link-local addresses"],
+  [infrastructure, "IBM's infrastructure services"],
+  [serviceEndpoints, "IBM's service endpoints"],
+  [linkLocal, "link-local addresses"],
   ["172.16.0.0/16", "IBM's clusters"],
   ["172.17.0.0/18", "pods of the first VPC cluster"],
   ["172.18.0.0/15", "IBM's clusters"],
   ["172.20.0.0/16", "IBM's clusters"],
-  ["172.21.0.0/16", "Kubernetes services"],
+  [clusterServices, "Kubernetes services"],
   ["224.0.0.0/3", "multicast and future use"],
 ];
 
@@ -74,21 +75,21 @@ export function planAddresses(
 function rangeReserved(range: Cidr, hit: string, path: string): Fault {
   return {
     code: "NW001",
-    message: "the network's range is somebody else's",
+    message: "the VPC's address range overlaps a reserved range",
     place: { path: `${path}.range` },
     expected: `a private range that does not overlap ${hit}`,
     got: formatCidr(range),
-    fix: "Choose a block of 10.0.0.0/8 that none of your networks uses.",
+    fix: "Choose a block of 10.0.0.0/8 that is not in use in any of your networks.",
   };
 }
 
 function doesNotFit(tier: string, bits: number, prefix: Cidr, path: string): Fault {
   return {
     code: "NW002",
-    message: `the subnets of ${tier} do not fit`,
+    message: `the subnets of tier ${tier} do not fit into the range`,
     place: { path: `${path}.tiers.${tier}` },
     expected: `a free block of ${2 ** (32 - bits)} addresses in each zone's prefix, the first of which is ${formatCidr(prefix)}`,
     got: `prefixLength ${bits}`,
-    fix: "Widen the range, or make a tier smaller.",
+    fix: "Widen the range, or raise prefixLength of a tier.",
   };
 }

@@ -3,7 +3,7 @@ import { IsVirtualEndpointGateway } from "@cdktf/provider-ibm/lib/is-virtual-end
 import { IsVirtualEndpointGatewayIp } from "@cdktf/provider-ibm/lib/is-virtual-endpoint-gateway-ip";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import type { ISubnet } from "./vpc";
 
 export interface EndpointGatewayProps {

@@ -1,8 +1,8 @@
 import { IsFlowLog } from "@cdktf/provider-ibm/lib/is-flow-log";
 import { Construct } from "constructs";
-import { Authorization } from "../../core/authorization";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Authorization } from "../../platform/authorization";
+import { Platform } from "../../platform/platform";
 import { Storage } from "../storage";
 
 export interface FlowLogProps {

@@ -1,7 +1,7 @@
 import { type Cidr, cidr, formatCidr, mergeCidrs, overlaps, parseCidr, sameCidr } from "../../core/cidr";
 import { type Fault, FaultError, together } from "../../core/fault";
 import { own } from "../../core/own";
-import { quota } from "../../core/quotas";
+import { quota } from "../../terraform/quotas";
 import { type AclRule, deriveAcl } from "./acl";
 import type { Flow, FlowProps } from "./flow";
 import type { PrivateNetworkProps, SiteVpnProps } from "./props";
@@ -127,7 +127,7 @@ export class FlowTable {
           place: { path: `${section}.flows` },
           expected: `at most ${this.ruleLimit}, inbound and outbound together`,
           got: String(count),
-          fix: "Name fewer, wider networks; or have the quota raised and say so with aclRuleLimit.",
+          fix: "Use fewer, wider networks in the flows; or have IBM support raise the quota and set aclRuleLimit to the new value.",
         }),
       );
     if (faults.length > 0) throw new FaultError(faults);
@@ -168,25 +168,28 @@ function resolverAddresses(
     })
     .map((address) => ({
       code: "NW011",
-      message: "this is no resolver outside the VPC",
+      message: "the resolver is not an IPv4 address outside the VPC",
       place,
-      expected: `an IPv4 address outside of ${formatCidr(range)}`,
+      expected: `an IPv4 address outside ${formatCidr(range)}`,
       got: address,
-      fix: "One inside the VPC would be asked before it is there: set it by hand, and keep IBM's here.",
+      fix: "The VPC would query a resolver inside it before that resolver exists: keep IBM's resolvers here, and configure yours by hand after the deployment.",
     }));
   if (resolversName in taken)
     faults.push({
       code: "NW010",
-      message: `the name ${resolversName} is taken: it is what flows call these addresses`,
+      message: `the name ${resolversName} is reserved: flows use it for these addresses`,
       place,
-      expected: "a tier or network of another name",
+      expected: "another name for the tier or network",
       got: resolversName,
     });
   if (faults.length > 0) throw new FaultError(faults);
   return mergeCidrs(resolvers.map(cidr));
 }
 
-/** What asks names: every tier, but the one in which only endpoints are. Workers of clusters ask IBM's resolvers in any case. */
+/**
+ * What asks names: every tier, but the one in which only endpoints are. Workers of clusters ask IBM's resolvers in any
+ * case.
+ */
 function resolverFlows({ tiers = {}, resolvers }: PrivateNetworkProps, names: Names): FlowProps[] {
   return [...names.tiers.keys()]
     .filter((tier) => own(tiers, tier)?.dns ?? tier !== "endpoints")
@@ -201,20 +204,20 @@ export function noTier(name: string, { zones, subnets }: NetworkPlan, need?: str
   const entry = zones.length > 0 ? "{ prefixLength: 27 }" : "[{ crn: …, cidr: … }]";
   return {
     code: "NW030",
-    message: `the network has no tier ${name}${need === undefined ? "" : `, and ${need}`}`,
+    message: `unknown tier ${name}${need === undefined ? "" : `, required by ${need}`}`,
     place: { path: place },
     expected: [...new Set(subnets.map(({ tier }) => tier))].join(", "),
     got: name,
-    fix: `Add it under ${place}, beside those that are there: ${name}: ${entry}.`,
+    fix: `Add ${name}: ${entry} to ${place}, and keep the existing entries.`,
   };
 }
 
 function noNetwork(name: string, site: string, { networks }: Names): Fault {
   return {
     code: "NW031",
-    message: `there is no network ${name}`,
+    message: `unknown network ${name}`,
     place: { path: `${section}.vpn.${site}.networks` },
-    expected: [...networks.keys()].join(", ") || "a name under networks",
+    expected: [...networks.keys()].join(", ") || "a name defined under networks",
     got: name,
   };
 }
@@ -222,16 +225,19 @@ function noNetwork(name: string, site: string, { networks }: Names): Fault {
 function noZone({ zones }: NetworkPlan): Fault {
   return {
     code: "NW032",
-    message: "there is no subnet for the public gateway",
+    message: "the public gateway has no subnet",
     place: { path: `${section}.publicGateway` },
-    expected: zones.length > 0 ? `a zone from 1 to ${zones.length}` : "none, for the VPC is not made here",
+    expected:
+      zones.length > 0
+        ? `a zone from 1 to ${zones.length}`
+        : "no publicGateway, because the VPC already exists and its owner manages its gateways",
   };
 }
 
 function noPeer(peer: string, site: string): Fault {
   return {
     code: "NW033",
-    message: "this is no address of a gateway",
+    message: "the VPN peer is not a public address",
     place: { path: `${section}.vpn.${site}.peer` },
     expected: "a public IPv4 address",
     got: peer,

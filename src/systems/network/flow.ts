@@ -1,4 +1,5 @@
 import type { Cidr } from "../../core/cidr";
+import { dns, infrastructure, metadata, serviceEndpoints } from "../../core/ibm-addresses";
 import type { Ports, PortsText } from "./ports";
 
 /** Something that may be sent: who calls whom, and how. */
@@ -15,40 +16,40 @@ export interface FlowProps {
    */
   readonly to: string;
   /**
-   * Destination ports of TCP: a number, a range as text, or a list of both.
+   * TCP destination ports: a number, a range as text, or a list of both.
    * @default - no TCP
    * @example 443
    * @example [443, 30000-32767]
    */
   readonly tcp?: PortsText;
   /**
-   * Destination ports of UDP: a number, a range as text, or a list of both.
+   * UDP destination ports: a number, a range as text, or a list of both.
    * @default - no UDP
    * @example 53
    */
   readonly udp?: PortsText;
   /**
-   * Kind of ICMP messages that pass: `echo` for pings and their replies, `unreachable` for error notices, which path
-   * MTU discovery needs.
+   * Allowed ICMP messages: `echo` for pings and their replies, `unreachable` for error messages, which path MTU
+   * discovery needs.
    * @default - no ICMP
    * @example echo
    */
   readonly icmp?: "echo" | "unreachable";
   /**
-   * True lets all of ICMP, TCP and UDP pass, on every port.
+   * True allows all ICMP, TCP and UDP traffic, on every port.
    * @default false
    * @example true
    */
   readonly all?: boolean;
   /**
-   * True when the destination is run by IBM and stands in the tier's subnets with a security group of its own, such
-   * as a cluster's load balancer. The ACL lets the traffic pass; the tier's own security group does not change.
+   * True if IBM manages the destination, which is in the tier's subnets and has its own security group, such as a
+   * cluster's load balancer. The ACL allows the traffic; the tier's own security group does not change.
    * @default false
    * @example true
    */
   readonly managed?: boolean;
   /**
-   * Ports that clients call from, for TCP and UDP.
+   * Source ports of clients, for TCP and UDP.
    * @default "1024-65535"
    * @example "1024-65535"
    */
@@ -58,24 +59,24 @@ export interface FlowProps {
 /** Something that may not be sent, whatever the flows say: only packets from one to the other, not their answers. */
 export interface DenialProps {
   /**
-   * Source of the refused traffic: a tier, a network by name, or one of IBM's ranges.
+   * Source of the blocked traffic: a tier, a network by name, or one of IBM's ranges.
    * @example corporate
    */
   readonly from: string;
   /**
-   * Destination of the refused traffic: a tier, a network by name, or one of IBM's ranges.
+   * Destination of the blocked traffic: a tier, a network by name, or one of IBM's ranges.
    * @example workers
    */
   readonly to: string;
   /**
-   * Destination ports of TCP that are refused: a number, a range as text, or a list of both.
-   * @default - with neither `tcp` nor `udp`, every protocol is refused
+   * Blocked TCP destination ports: a number, a range as text, or a list of both.
+   * @default - every protocol is blocked if neither `tcp` nor `udp` is set
    * @example 22
    */
   readonly tcp?: PortsText;
   /**
-   * Destination ports of UDP that are refused: a number, a range as text, or a list of both.
-   * @default - with neither `tcp` nor `udp`, every protocol is refused
+   * Blocked UDP destination ports: a number, a range as text, or a list of both.
+   * @default - every protocol is blocked if neither `tcp` nor `udp` is set
    * @example 161
    */
   readonly udp?: PortsText;
@@ -97,25 +98,14 @@ export interface Flow {
   readonly traffic: readonly Traffic[];
 }
 
-/** Names for IBM's own ranges. Sources: VPC documentation, "Service endpoints", and Kubernetes Service, "VPC ACLs". */
+/** Names for IBM's own ranges. */
 export const ibmRanges: Readonly<Record<string, readonly string[]>> = {
   /** The resolvers of a VPC. */
-  "ibm-dns": ["161.26.0.7/32", "161.26.0.8/32", "161.26.0.10/31"],
+  "ibm-dns": dns,
   /** Infrastructure services: provisioning, time, mirrors, resolvers. */
-  "ibm-iaas": ["161.26.0.0/16"],
+  "ibm-iaas": [infrastructure],
   /** Private endpoints of cloud services (CSE). */
-  "ibm-services": ["166.8.0.0/14"],
+  "ibm-services": [serviceEndpoints],
   /** Instance metadata. */
-  "ibm-metadata": ["169.254.169.254/32"],
+  "ibm-metadata": [metadata],
 };
-
-/** What is not the Internet: private and shared addresses, link-local ones, IBM's ranges. */
-export const notInternet: readonly string[] = [
-  "10.0.0.0/8",
-  "100.64.0.0/10",
-  "161.26.0.0/16",
-  "166.8.0.0/14",
-  "169.254.0.0/16",
-  "172.16.0.0/12",
-  "192.168.0.0/16",
-];

@@ -3,10 +3,10 @@ import { Construct, type IConstruct } from "constructs";
 import { type Cidr, formatCidr, overlaps, parseCidr } from "../../core/cidr";
 import { FaultError } from "../../core/fault";
 import { wrongNames } from "../../core/names";
-import { Platform } from "../../core/platform";
-import { quota, raisedName } from "../../core/quotas";
-import { validateProps } from "../../core/validate-props";
 import { noProps } from "../../core/validated";
+import { Platform } from "../../platform/platform";
+import { validateProps } from "../../platform/validate-props";
+import { quota, raisedName } from "../../terraform/quotas";
 import { aclArguments } from "./acl-arguments";
 import { EndpointGateway } from "./endpoint-gateway";
 import type { FlowProps } from "./flow";
@@ -35,8 +35,7 @@ import { type ISubnet, Vpc } from "./vpc";
 export class PrivateNetwork extends Construct {
   /** The platform's network, created with the defaults if nobody has set it up. */
   static of(scope: IConstruct): PrivateNetwork {
-    const platform = Platform.of(scope);
-    return platform.find<PrivateNetwork>("network") ?? new PrivateNetwork(platform);
+    return Platform.one(scope, "network", (platform) => new PrivateNetwork(platform));
   }
 
   readonly vpcId: string;
@@ -50,7 +49,10 @@ export class PrivateNetwork extends Construct {
   private readonly groups: ReadonlyMap<string, TierGroup>;
   private readonly endpoints = new Map<string, EndpointGateway>();
 
-  /** @throws FaultError NW001 to NW041: addresses that cannot be planned, flows or endpoints that cannot be, ACLs that are too long */
+  /**
+   * @throws FaultError NW001 to NW041: addresses that cannot be planned, flows or endpoints that cannot be, ACLs that
+   * are too long
+   */
   constructor(platform: Platform, props: PrivateNetworkProps = noProps) {
     super(platform.foundations, "network");
     platform.register("network", this);
@@ -238,11 +240,12 @@ function refuseOwnRunner(runner: string | undefined, range: Cidr): void {
   throw new FaultError([
     {
       code: "NW041",
-      message: "the runner would stand in this VPC, where restrictions do not know it by its address",
+      message:
+        "the runner's addresses are inside this VPC, where context-based restrictions do not see private addresses",
       place: { path: "runner" },
-      expected: "the CRN of the VPC that Terraform runs in, or addresses outside of VPCs",
+      expected: "the CRN of the VPC that Terraform runs in, or addresses that are not in a VPC",
       got: `${runner}, part of ${formatCidr(range)}`,
-      fix: "Run Terraform in another VPC, which is there before this one, and write its CRN.",
+      fix: "Run Terraform in another VPC that already exists, and set runner to its CRN.",
     },
   ]);
 }

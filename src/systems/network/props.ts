@@ -5,7 +5,7 @@ import type { EndpointService } from "./services";
 export interface TierProps extends TierSize {
   /**
    * True lets the tier send DNS queries to the resolvers, on TCP and UDP port 53.
-   * @default true: but for the tier `endpoints`, where nothing asks
+   * @default true: false for the tier `endpoints`, which needs no DNS
    * @example false
    */
   readonly dns?: boolean;
@@ -13,7 +13,7 @@ export interface TierProps extends TierSize {
 
 export interface ExistingSubnetProps {
   /**
-   * CRN of the subnet; its zone is read from it.
+   * CRN of the subnet, which includes its zone.
    * @example "crn:v1:bluemix:public:is:eu-de-1:a/0123456789abcdef0123456789abcdef::subnet:02b7-11111111-2222-4333-8444-555555555555"
    */
   readonly crn: string;
@@ -31,7 +31,7 @@ export interface ExistingNetworkProps {
    */
   readonly vpc: string;
   /**
-   * Subnets of the VPC by the tier that they belong to.
+   * Subnets of the VPC by tier.
    * @example
    * workers:
    *   - crn: "crn:v1:bluemix:public:is:eu-de-1:a/0123456789abcdef0123456789abcdef::subnet:02b7-11111111-2222-4333-8444-555555555555"
@@ -52,7 +52,7 @@ export interface SiteVpnProps {
    */
   readonly networks: readonly string[];
   /**
-   * Group of subnets whose first zone holds the VPN gateway.
+   * Tier whose subnet in the first zone holds the VPN gateway.
    * @default "edge"
    * @example vpn
    */
@@ -67,7 +67,7 @@ export interface EndpointInstance {
    */
   readonly name: string;
   /**
-   * CRN of the service instance that the gateway leads to.
+   * CRN of the service instance that the gateway connects to.
    * @example "crn:v1:bluemix:public:sysdig-monitor:us-south:a/0123456789abcdef0123456789abcdef:51111111-2222-4333-8444-555555555555::"
    */
   readonly crn: string;
@@ -76,7 +76,7 @@ export interface EndpointInstance {
 /** The one subnet with a way out to the Internet. */
 export interface PublicGatewayProps {
   /**
-   * Group of subnets, from `tiers`, one of whose subnets gets the gateway.
+   * Tier, from `tiers`, in which one subnet gets the gateway.
    * @example gateway
    */
   readonly tier: string;
@@ -88,14 +88,14 @@ export interface PublicGatewayProps {
 }
 
 /**
- * A VPC in which only declared flows pass: ACLs and security groups follow from them.
+ * A VPC that allows only declared flows: Rampart derives ACLs and security groups from them.
  * @default - a VPC is created when a system needs one
  * @control IKS-83
  * @example { range: 10.10.0.0/16 }
  */
 export interface PrivateNetworkProps {
   /**
-   * VPC that exists already, with its subnets. ACLs, public gateways and flow logs in it are managed elsewhere.
+   * Existing VPC with its subnets. Its ACLs, public gateways and flow logs are managed elsewhere.
    * @default - a VPC is created
    * @example
    * vpc: "crn:v1:bluemix:public:is:eu-de:a/0123456789abcdef0123456789abcdef::vpc:r010-51111111-2222-4333-8444-555555555555"
@@ -106,21 +106,21 @@ export interface PrivateNetworkProps {
    */
   readonly existing?: ExistingNetworkProps;
   /**
-   * Private IPv4 addresses of the whole VPC in CIDR notation; with `existing`, those that the VPC has.
+   * Private IPv4 addresses of the whole VPC in CIDR notation; with `existing`, the range of that VPC.
    * @default "10.240.0.0/16"
    * @control IKS-79
    * @example 10.10.0.0/16
    */
   readonly range?: string;
   /**
-   * How many availability zones the VPC spans, 1 to 3; each zone has a subnet of every tier.
+   * Number of availability zones, 1 to 3; each zone has a subnet of every tier.
    * @default 3
    * @example 3
    */
   readonly zones?: number;
   /**
-   * Groups of subnets that are treated alike, by name, with the size of their subnets. Append a new one at the end:
-   * tiers before it then keep their addresses.
+   * Tiers by name: groups of subnets with the same flows, and the size of the subnets. Add new tiers at the end, so
+   * that the other tiers keep their addresses.
    * @default - edge /26, workers /24, endpoints /27
    * @control IKS-79
    * @example
@@ -130,22 +130,21 @@ export interface PrivateNetworkProps {
    */
   readonly tiers?: Readonly<Record<string, TierProps>>;
   /**
-   * IPv4 addresses of DNS servers outside the VPC that are asked instead of IBM's, 1 to 3. They must forward IBM's
-   * private names to 161.26.0.7 and 161.26.0.8. Every tier that resolves names may ask them, and flows may name them
-   * as `resolvers`.
+   * IPv4 addresses of DNS servers outside the VPC that replace IBM's, 1 to 3. They must forward IBM's private names to
+   * 161.26.0.7 and 161.26.0.8. Every tier that resolves names can query them, and flows can name them as `resolvers`.
    * @default - IBM's resolvers
    * @example [192.168.40.10, 192.168.40.11]
    */
   readonly resolvers?: readonly string[];
   /**
-   * Networks outside the VPC by the name that flows use, each a list of CIDRs.
+   * Networks outside the VPC by name, each a list of CIDRs; flows use these names.
    * @default - none
    * @example { corporate: [192.168.40.0/22] }
    */
   readonly networks?: Readonly<Record<string, readonly string[]>>;
   /**
-   * Traffic that may pass: who calls whom, on which ports. ACLs and security groups are derived from it, in both
-   * directions.
+   * Allowed traffic: source, destination and ports. Rampart derives ACLs and security groups from it, for requests and
+   * replies.
    * @default - nothing but DNS queries to the resolvers
    * @control IKS-83
    * @example
@@ -154,14 +153,14 @@ export interface PrivateNetworkProps {
    */
   readonly flows?: readonly FlowProps[];
   /**
-   * Traffic that must not pass although a flow would allow it.
-   * @default - nothing more than what no flow names
+   * Traffic to block although a flow would allow it.
+   * @default - none; traffic without a flow is blocked anyway
    * @control IKS-83
    * @example [{ from: corporate, to: workers, tcp: 22 }]
    */
   readonly denials?: readonly DenialProps[];
   /**
-   * Services that are reached by a virtual private endpoint in the tier `endpoints`: well-known ones by name, single
+   * Services to call through a virtual private endpoint in the tier `endpoints`: well-known services by name, single
    * instances by a name and a CRN.
    * @default - none
    * @control IKS-77
@@ -169,7 +168,7 @@ export interface PrivateNetworkProps {
    */
   readonly endpoints?: readonly (EndpointService | EndpointInstance)[];
   /**
-   * The one subnet that may have a public gateway, and so a way out to the Internet. It needs waivers of IKS-76.
+   * The one subnet with a public gateway, and therefore with outbound Internet access. It requires waivers of IKS-76.
    * @default - none
    * @control IKS-76
    * @example { tier: gateway, zone: 1 }
@@ -183,7 +182,7 @@ export interface PrivateNetworkProps {
    */
   readonly vpn?: Readonly<Record<string, SiteVpnProps>>;
   /**
-   * VPCs that a local transit gateway connects with this one: a name, and the CRN of each VPC.
+   * VPCs to connect with this one through a local transit gateway: the CRN of each VPC by name.
    * @default - none
    * @control IKS-80
    * @example { shared-services: "crn:v1:bluemix:public:is:eu-de:a/0123456789abcdef0123456789abcdef::vpc:r010-61111111-2222-4333-8444-555555555555" }
@@ -197,8 +196,8 @@ export interface PrivateNetworkProps {
    */
   readonly flowLogDays?: number;
   /**
-   * Number of rules that one ACL may have, inbound and outbound together. Raise it when IBM support has raised the
-   * quota of the account. Source: "Quotas and service limits for VPC", 2026-07-05; it was 100 before 2025-08-22.
+   * Maximum number of rules in one ACL, inbound and outbound together. Raise it after IBM support has raised the
+   * account's quota. Source: "Quotas and service limits for VPC", 2026-07-05; it was 100 before 2025-08-22.
    * @default 200
    * @example 400
    */

@@ -2,10 +2,11 @@ import { IsIkePolicy } from "@cdktf/provider-ibm/lib/is-ike-policy";
 import { IsIpsecPolicy } from "@cdktf/provider-ibm/lib/is-ipsec-policy";
 import { IsVpnGateway } from "@cdktf/provider-ibm/lib/is-vpn-gateway";
 import { IsVpnGatewayConnection } from "@cdktf/provider-ibm/lib/is-vpn-gateway-connection";
-import { TerraformStack, TerraformVariable } from "cdktf";
+import type { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
+import { sensitiveVariable } from "../../platform/sensitive-variable";
 import type { ISubnet } from "./vpc";
 
 export interface SiteVpnGatewayProps {
@@ -67,20 +68,7 @@ export class SiteVpn extends Construct {
 
   /** The provider does not mark the key as sensitive: the variable does, in plans; the state has it in clear. */
   private presharedKey(site: string): TerraformVariable {
-    const name = keyVariable(site);
-    const key = new TerraformVariable(TerraformStack.of(this), name, {
-      type: "string",
-      sensitive: true,
-      nullable: false,
-      description: `Pre-shared key of the VPN to ${site}, 32 characters or more`,
-    });
-    key.addOverride("validation", [
-      {
-        condition: `\${length(var.${name}) >= 32}`,
-        error_message: `${name} must have 32 characters or more: openssl rand -hex 32`,
-      },
-    ]);
-    return key;
+    return sensitiveVariable(this, keyVariable(site), `Pre-shared key of the VPN to ${site}`, 32);
   }
 }
 

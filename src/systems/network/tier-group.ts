@@ -2,7 +2,7 @@ import { IsSecurityGroup } from "@cdktf/provider-ibm/lib/is-security-group";
 import { IsSecurityGroupRule } from "@cdktf/provider-ibm/lib/is-security-group-rule";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import type { SecurityRule } from "./security-rules";
 
 export interface TierGroupProps {

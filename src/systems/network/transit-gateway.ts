@@ -2,7 +2,7 @@ import { TgConnection } from "@cdktf/provider-ibm/lib/tg-connection";
 import { TgGateway } from "@cdktf/provider-ibm/lib/tg-gateway";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 
 export interface TransitGatewayProps {
   /** CRN of the network's own VPC. */

@@ -7,7 +7,7 @@ import { Lazy } from "cdktf";
 import { Construct } from "constructs";
 import { formatCidr } from "../../core/cidr";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import type { AclArguments } from "./acl-arguments";
 import type { PrivateNetworkProps } from "./props";
 import type { NetworkPlan, SubnetPlan } from "./tiers";

@@ -1,4 +1,4 @@
-import { blocks, type Json, type Resource } from "../../core/configuration";
+import { blocks, type Json, type Resource } from "../../terraform/configuration";
 
 /** Every type that gives somebody access to a service. */
 export const policyTypes = [

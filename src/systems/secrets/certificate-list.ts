@@ -1,6 +1,6 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 
 export interface CertificateEntry {
   /** Name of the secret. */

@@ -1,11 +1,12 @@
 import { SmPublicCertificate } from "@cdktf/provider-ibm/lib/sm-public-certificate";
 import { SmPublicCertificateConfigurationCaLetsEncrypt } from "@cdktf/provider-ibm/lib/sm-public-certificate-configuration-ca-lets-encrypt";
 import { SmPublicCertificateConfigurationDnsCis } from "@cdktf/provider-ibm/lib/sm-public-certificate-configuration-dns-cis";
-import { type ITerraformDependable, TerraformVariable } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { Authorization } from "../../core/authorization";
 import { hostWord } from "../../core/hostname";
-import { Platform } from "../../core/platform";
+import { Authorization } from "../../platform/authorization";
+import { Platform } from "../../platform/platform";
+import { sensitiveVariable } from "../../platform/sensitive-variable";
 import { addCertificate } from "./certificate-list";
 import { Secrets } from "./secrets";
 
@@ -18,14 +19,13 @@ export interface IDnsValidation {
 }
 
 /**
- * Let's Encrypt as the certificate authority, with DNS validation through Internet Services by a service-to-service
- * authorization: no API key.
+ * Let's Encrypt as the certificate authority. DNS validation through Internet Services uses a service-to-service
+ * authorization instead of an API key.
  */
 export class CertificateAuthority extends Construct {
   /** The platform's certificate authority, made by the first who asks. */
   static of(scope: IConstruct, dns: IDnsValidation): CertificateAuthority {
-    const platform = Platform.of(scope);
-    return platform.find<CertificateAuthority>("certificates") ?? new CertificateAuthority(platform, dns);
+    return Platform.one(scope, "certificates", (platform) => new CertificateAuthority(platform, dns));
   }
 
   readonly secrets: Secrets;
@@ -40,12 +40,11 @@ export class CertificateAuthority extends Construct {
     platform.register("certificates", this);
     this.secrets = Secrets.of(this);
     const place = { instanceId: this.secrets.instance, region: this.secrets.region, endpointType: "private" };
-    const accountKey = new TerraformVariable(platform.foundations, "lets_encrypt_account_key", {
-      type: "string",
-      sensitive: true,
-      nullable: false,
-      description: "Private key of the Let's Encrypt account, PEM. It lands in this stack's state.",
-    });
+    const accountKey = sensitiveVariable(
+      this,
+      "lets_encrypt_account_key",
+      "Private key of the Let's Encrypt account, PEM",
+    );
     const authority = new SmPublicCertificateConfigurationCaLetsEncrypt(this, "authority", {
       ...place,
       name: `${platform.name}-lets-encrypt`,
@@ -78,7 +77,7 @@ export interface PublicCertificateProps {
 }
 
 /**
- * A 90-day certificate that Secrets Manager orders, and renews 31 days before it ends, with a new key each time.
+ * A 90-day certificate that Secrets Manager orders, and renews with a new key 31 days before it expires.
  *
  * The certificate and its private key are in the state of the stack that uses them: the provider has no write-only
  * arguments (ibm 2.5.0).
@@ -105,7 +104,7 @@ export class PublicCertificate extends Construct {
       bundleCerts: true,
       rotation: { autoRotate: true, rotateKeys: true },
     });
-    const renews = "by itself, 31 days before";
+    const renews = "automatically, 31 days before";
     addCertificate(this, { name, hostname, source: "Let's Encrypt", renews, expiry: this.resource.expirationDate });
   }
 

@@ -1,8 +1,9 @@
 import { SmImportedCertificate } from "@cdktf/provider-ibm/lib/sm-imported-certificate";
-import { Fn, TerraformStack, TerraformVariable } from "cdktf";
+import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { hostWord } from "../../core/hostname";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
+import { sensitiveVariable } from "../../platform/sensitive-variable";
 import { addCertificate } from "./certificate-list";
 import { longestDays } from "./lifetime";
 import { Secrets } from "./secrets";
@@ -15,9 +16,9 @@ export interface ImportedCertificateProps {
 }
 
 /**
- * A certificate that comes from elsewhere, by variables. Secrets Manager cannot renew it: somebody has to, before it ends.
+ * A certificate from another source, passed in variables. Secrets Manager cannot renew it: somebody has to, before it expires.
  *
- * Terraform stops when it is made for longer than browsers accept. Certificate and key lie in the state.
+ * Terraform stops if its lifetime is longer than browsers accept. Certificate and key are stored in the state.
  *
  * @control CE-34
  * @control CE-35
@@ -34,12 +35,7 @@ export class ImportedCertificate extends Construct {
     const given = (part: string, what: string) => {
       const variable = `${name.replaceAll("-", "_")}_${part}`;
       variables.push(variable);
-      return new TerraformVariable(TerraformStack.of(this), variable, {
-        type: "string",
-        sensitive: true,
-        nullable: false,
-        description: `${what} of ${hostname}, PEM. It lands in this stack's state.`,
-      }).stringValue;
+      return sensitiveVariable(this, variable, `${what} of ${hostname}, PEM`).stringValue;
     };
     this.resource = new SmImportedCertificate(this, "certificate", {
       instanceId: secrets.instance,
@@ -65,7 +61,7 @@ export class ImportedCertificate extends Construct {
       name,
       hostname,
       source: "imported",
-      renews: "by hand",
+      renews: "manually",
       expiry: this.resource.expirationDate,
       variables,
     });

@@ -1,32 +1,31 @@
 import { ResourceInstance } from "@cdktf/provider-ibm/lib/resource-instance";
 import { SmSecretGroup } from "@cdktf/provider-ibm/lib/sm-secret-group";
 import { Construct, type IConstruct } from "constructs";
-import { Authorization } from "../../core/authorization";
 import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
-import { validateProps } from "../../core/validate-props";
 import { noProps } from "../../core/validated";
-import { Restrictions } from "../access";
+import { Authorization } from "../../platform/authorization";
+import { Platform } from "../../platform/platform";
+import { validateProps } from "../../platform/validate-props";
+import { Access } from "../access";
 import { Encryption } from "../encryption";
 import { secretsSchema } from "./schema";
 
 export interface SecretsProps {
   /**
-   * CRN of a Secrets Manager instance that exists; its encryption and network are managed elsewhere.
-   * @default - an instance is created, private and encrypted with a root key of its own
+   * CRN of an existing Secrets Manager instance, whose encryption and network are managed elsewhere.
+   * @default - an instance is created, private and encrypted with a dedicated root key
    * @control CE-65
    * @example "crn:v1:bluemix:public:secrets-manager:eu-de:a/0123456789abcdef0123456789abcdef:21111111-2222-4333-8444-555555555555::"
    */
   readonly existing?: string;
 }
 
-/** Secrets Manager: encrypted with a root key of ours, reachable by private endpoint only. */
+/** Secrets Manager: encrypted with a customer-managed root key, reachable through private endpoints only. */
 export class Secrets extends Construct {
   /** The platform's secrets, created with the defaults if nobody has set them up. */
   static of(scope: IConstruct): Secrets {
-    const platform = Platform.of(scope);
-    return platform.find<Secrets>("secrets") ?? new Secrets(platform);
+    return Platform.one(scope, "secrets", (platform) => new Secrets(platform));
   }
 
   /** GUID of the Secrets Manager instance. */
@@ -74,7 +73,7 @@ export class Secrets extends Construct {
     this.instance = resource.guid;
     this.crn = resource.crn;
     this.region = platform.region;
-    Restrictions.of(this).restrict(this, "restriction", {
+    Access.of(this).restrictions.restrict(this, "restriction", {
       service: "secrets-manager",
       instance: this.instance,
       // Workloads and other services read secrets too, and no zone could name them all.

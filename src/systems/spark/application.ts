@@ -1,8 +1,8 @@
 import { CosBucketObject } from "@cdktf/provider-ibm/lib/cos-bucket-object";
 import { Construct } from "constructs";
-import type { JsonObject } from "../../core/configuration";
 import { type Fault, FaultError } from "../../core/fault";
 import { holdsSecret } from "../../core/secrets";
+import type { JsonObject } from "../../terraform/configuration";
 import { ServiceIdentity } from "../access";
 import type { IBucket } from "../storage";
 import { inBucket } from "./bucket-policy";
@@ -14,19 +14,19 @@ import { writeJson } from "./write-json";
 
 export interface SparkApplicationProps {
   /**
-   * Path of the application's file in the code bucket: a `.py`, `.jar` or `.R`.
+   * Path of the application's file in the code bucket: a `.py`, `.jar` or `.R` file.
    * @control AE-20
    * @example reports/daily.py
    */
   readonly application: string;
   /**
-   * SHA-256 digest of that file, as 64 hex digits. The submit script refuses a file with another digest.
+   * SHA-256 digest of that file, as 64 hex digits. The submit script rejects a file with another digest.
    * @control AE-20
    * @example 2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
    */
   readonly sha256: string;
   /**
-   * Fully qualified name of the Java or Scala class whose `main` a JAR starts with.
+   * Fully qualified name of the Java or Scala main class of a JAR.
    * @default - none
    * @example com.example.etl.Main
    */
@@ -39,7 +39,7 @@ export interface SparkApplicationProps {
    */
   readonly arguments?: readonly string[];
   /**
-   * Environment variables of driver and executors. Names and values that look like secrets are refused.
+   * Environment variables of driver and executors. Names and values that look like secrets are rejected.
    * @default - none
    * @control AE-03
    * @example { MODE: batch }
@@ -53,14 +53,14 @@ export interface SparkApplicationProps {
    */
   readonly conf?: SparkConf;
   /**
-   * Library set that the application uses, by its name in the system's `libraries`.
+   * Library set of the application, by its name in the system's `libraries`.
    * @default - none
    * @control AE-07
    * @example forecast-1
    */
   readonly libraries?: string;
   /**
-   * Parquet modular encryption: which root keys encrypt the footer and the columns that the application writes.
+   * Parquet modular encryption: the root keys for the footer and columns that the application writes.
    * @default - encryption by Object Storage only
    * @control AE-11
    * @example
@@ -69,8 +69,8 @@ export interface SparkApplicationProps {
    */
   readonly parquet?: ParquetProps;
   /**
-   * Other Object Storage instances that the application reads or writes: a name for `cos://<bucket>.<name>/` URLs,
-   * and the host of a direct endpoint.
+   * Other Object Storage instances that the application reads or writes: the host of a direct endpoint by the name in
+   * `cos://<bucket>.<name>/` URLs.
    * @default - the system's own code and data buckets
    * @control AE-13
    * @example { partner: s3.direct.eu-de.cloud-object-storage.appdomain.cloud }
@@ -167,11 +167,11 @@ function faultsOfSecrets(path: string, { arguments: list = [], env = {} }: Spark
     .filter(([, value]) => holdsSecret(value))
     .map(([where]) => ({
       code: "SP006",
-      message: `${where} looks like a secret: everybody who may list applications can read it`,
+      message: `${where} looks like a secret, and everyone who can list applications can read it`,
       place: { path },
-      expected: "a name by which the application finds the secret, in Secrets Manager",
-      got: "a value with the form of a secret",
-      fix: "Take it out, and replace the secret where it is in use: it has been in clear.",
+      expected: "the name or CRN under which the application looks up the secret in Secrets Manager",
+      got: "a value in the format of a secret",
+      fix: "Remove it, and rotate the secret, because it was stored in plain text.",
     }));
 }
 
@@ -180,10 +180,10 @@ function faultsOfStorage(path: string, storage: Readonly<Record<string, string>>
     .filter(([, host]) => !/^s3\.direct\.[a-z0-9-]+\.cloud-object-storage\.appdomain\.cloud$/.test(host))
     .map(([service, host]) => ({
       code: "SP007",
-      message: `the endpoint of ${service} is not a direct endpoint of Object Storage`,
+      message: `the endpoint of ${service} is not a direct Object Storage endpoint`,
       place: { path: `${path}.storage.${service}` },
       expected: "s3.direct.<region>.cloud-object-storage.appdomain.cloud",
       got: host,
-      fix: "Public endpoints carry the data over the Internet; private ones are for the classic network.",
+      fix: "Use the direct endpoint: public endpoints send data over the Internet, and private endpoints are for the classic network.",
     }));
 }

@@ -1,6 +1,7 @@
 import { TerraformStack } from "cdktf";
-import type { Artefact } from "../../core/platform";
-import { Platform } from "../../core/platform";
+import { byName } from "../../core/order";
+import type { Artefact } from "../../platform/platform";
+import { Platform } from "../../platform/platform";
 import type { IBucket } from "../storage";
 import { requestFolder } from "./folders";
 import type { Spark, SparkProps } from "./spark";
@@ -129,8 +130,4 @@ function runbook(platform: Platform, stack: string, { system, code, homeBucket, 
 /** As `jq --sort-keys` prints it. */
 function wanted({ defaultConfig }: SparkArtefacts): string {
   return JSON.stringify(Object.fromEntries(Object.entries(defaultConfig).sort(byName)));
-}
-
-function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : 1;
 }

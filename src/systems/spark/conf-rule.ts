@@ -1,7 +1,7 @@
-import type { Json, JsonObject, Resource } from "../../core/configuration";
 import { ignoredChange, show } from "../../posture/argument-rule";
 import { type Judgement, notApplicable, type Rule } from "../../posture/rule";
 import { containsReference } from "../../posture/values";
+import type { Json, JsonObject, Resource } from "../../terraform/configuration";
 import { argumentOf, confOf, confPath, innerOf, isRequest, isSparkInstance } from "./subjects";
 
 export interface ConfRule {
@@ -44,14 +44,15 @@ function judgeConf(rule: ConfRule, resource: Resource): Judgement {
   const argument = `${confPath(resource)}.${rule.setting}`;
   const about = { argument, expected: rule.expected, ...(rule.fix ? { fix: rule.fix } : {}) };
   const { state } = innerOf(resource, argumentOf(resource));
-  if (state === "unknown") return { verdict: "unknown", ...about, got: "an expression: write the JSON as text" };
+  if (state === "unknown")
+    return { verdict: "unknown", ...about, got: "an expression; write the JSON as a literal string" };
   const conf = confOf(resource) ?? {};
   if (rule.when && !rule.when(conf)) return notApplicable;
   const value = conf[rule.setting];
   const reject = rule.reject?.(value, resource) ?? false;
   if (value === undefined) {
     if (rule.absentIsFine && state === "known") return { verdict: "compliant", argument };
-    return { verdict: "violation", ...about, got: state === "invalid" ? "no JSON" : "nothing", reject };
+    return { verdict: "violation", ...about, got: state === "invalid" ? "invalid JSON" : "nothing", reject };
   }
   if (containsReference(value))
     return rule.referenceIsFine

@@ -3,7 +3,7 @@ import { ResourceKey } from "@cdktf/provider-ibm/lib/resource-key";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import { ServiceIdentity } from "../access";
 import type { IBucket } from "../storage";
 import { inBucket } from "./bucket-policy";

@@ -2,7 +2,7 @@ import { ResourceInstance } from "@cdktf/provider-ibm/lib/resource-instance";
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import type { InstanceHome } from "./home";
 import { runtimeData, type SparkVersion } from "./runtime-data";
 import { hardenedConf, type SparkConf } from "./settings";
@@ -81,7 +81,7 @@ function faultsOfRegion(path: string, region: string): Fault[] {
       place: { path },
       expected: runtimeData.regions.join(" or "),
       got: region,
-      fix: `Set the blueprint's region to one of them (as of ${runtimeData.asOf}).`,
+      fix: `Set region in the blueprint to one of these (as of ${runtimeData.asOf}).`,
     },
   ];
 }

@@ -1,8 +1,8 @@
-import type { JsonObject } from "../../core/configuration";
 import type { Fault } from "../../core/fault";
+import type { JsonObject } from "../../terraform/configuration";
 import { hardenedConf } from "./settings";
 
-/** Python packages by exact version, `numpy==1.26.4`. */
+/** Python packages with exact versions, `numpy==1.26.4`. */
 export const pinnedPackage = /^[A-Za-z0-9][A-Za-z0-9._-]*(\[[A-Za-z0-9,._-]+\])?==[0-9][A-Za-z0-9.+!_-]*$/;
 
 /** The request that makes a library set: IBM's own application reads it from its argument. */
@@ -27,11 +27,11 @@ export function faultsOfLibraries(path: string, libraries: Readonly<Record<strin
       .filter((one) => !pinnedPackage.test(one))
       .map((one) => ({
         code: "SP005",
-        message: `the package ${one} of the library set ${set} has no exact version`,
+        message: `package ${one} of library set ${set} has no exact version`,
         place: { path: `${path}.libraries.${set}` },
         expected: "name==version",
         got: one,
-        fix: "Pin the version that was scanned.",
+        fix: "Pin the version that you scanned.",
       })),
   );
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../core/configuration";
+import type { JsonObject } from "../../terraform/configuration";
 
 /** How Parquet's settings are written in Spark's. */
 export const parquetPrefix = "spark.hadoop.parquet.";

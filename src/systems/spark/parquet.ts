@@ -1,20 +1,21 @@
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
-import { Platform } from "../../core/platform";
+import { byName } from "../../core/order";
+import { Platform } from "../../platform/platform";
 import { Encryption } from "../encryption";
 import { parquetPrefix } from "./parquet-names";
 
 export interface ParquetProps {
   /**
-   * Root key that encrypts file footers, which hold the schema and the list of encrypted columns: a name, for a key
-   * that is created on first use, or the id of a root key in the platform's Key Protect.
+   * Root key that encrypts file footers, which contain the schema and the list of encrypted columns: a name, for a key
+   * that Rampart creates on first use, or the id of a root key in the platform's Key Protect.
    * @control AE-11
    * @example footer
    */
   readonly footerKey: string;
   /**
-   * Columns by the root key that encrypts them; keys are written as in `footerKey`.
+   * Columns by the root key that encrypts them; the format of keys is the same as in `footerKey`.
    * @control AE-11
    * @example { personal: [name, email], payment: [card] }
    */
@@ -54,7 +55,7 @@ export class ParquetEncryption extends Construct {
     const encryption = Encryption.of(this);
     const names = [...new Set([footerKey, ...Object.keys(columnKeys)])].sort();
     const ids = new Map(names.map((name) => [name, idOf(encryption, system, name)]));
-    const columns = Object.entries(columnKeys).sort(([a], [b]) => (a < b ? -1 : 1));
+    const columns = Object.entries(columnKeys).sort(byName);
     this.keys = [...ids.values()].map((key) => ({ id: key, instance: encryption.instance }));
     this.conf = {
       [`${parquetPrefix}crypto.factory.class`]: "com.ibm.parquet.key.management.IBMKeyToolsFactory",
@@ -88,11 +89,11 @@ function faultsOf(path: string, footerKey: string, columnKeys: ParquetProps["col
     return [
       {
         code: "SP004",
-        message: "Parquet encryption needs a key for the footer and one for a column",
+        message: "Parquet encryption needs a footer key and at least one column key",
         place,
-        expected: "footerKey, and columnKeys with at least one key",
+        expected: "footerKey and columnKeys with at least one key",
         got: `footerKey ${JSON.stringify(footerKey)}, ${Object.keys(columnKeys).length} column keys`,
-        fix: "Without both of them Parquet writes the data in clear, or refuses to write.",
+        fix: "Set both: otherwise Parquet writes the data unencrypted or fails to write.",
       },
     ];
   }
@@ -100,12 +101,12 @@ function faultsOf(path: string, footerKey: string, columnKeys: ParquetProps["col
     return [
       {
         code: "SP004",
-        message: empty[0] === "" ? "a column key has no id" : `the column key ${empty[0]} encrypts nothing`,
+        message: empty[0] === "" ? "a column key has no id" : `column key ${empty[0]} has no columns`,
         place,
         expected: "the name or id of a root key, and the columns that it encrypts",
       },
     ];
   }
   if (twice === undefined) return [];
-  return [{ code: "SP004", message: `the column ${twice} has two keys`, place, expected: "one key for each column" }];
+  return [{ code: "SP004", message: `column ${twice} has two keys`, place, expected: "one key for each column" }];
 }

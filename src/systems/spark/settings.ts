@@ -5,8 +5,8 @@ export interface Setting {
   readonly expected: string;
 }
 
-const size: Setting = { pattern: /^[1-9][0-9]*[mMgG]$/, expected: "an amount such as 4G or 512m" };
-const count: Setting = { pattern: /^[1-9][0-9]{0,5}$/, expected: "a number from 1, as text" };
+const size: Setting = { pattern: /^[1-9][0-9]*[mMgG]$/, expected: "a size such as 4G or 512m" };
+const count: Setting = { pattern: /^[1-9][0-9]{0,5}$/, expected: "a number of 1 or more, as a string" };
 const flag: Setting = { pattern: /^(true|false)$/, expected: '"true" or "false"' };
 const level: Setting = {
   pattern: /^(ALL|TRACE|DEBUG|INFO|WARN|ERROR|FATAL|OFF)$/,
@@ -16,39 +16,39 @@ const level: Setting = {
 /** Spark settings by their own names; every value is text. */
 export interface SparkConf {
   /**
-   * Whether Analytics Engine adds and removes executors with the load: "true" or "false".
+   * Whether Analytics Engine scales executors with the load: "true" or "false".
    * @default - the service's own setting
    * @example "true"
    */
   readonly "ae.spark.autoscale.enable"?: string;
   /**
-   * Least severe messages that the driver logs, from ALL to OFF. Detailed levels may log data.
+   * Log level of the driver, from ALL to OFF. Detailed levels may log data.
    * @default "WARN"
    * @control AE-23
    * @example INFO
    */
   readonly "ae.spark.driver.log.level"?: string;
   /**
-   * Number of executors that start with an application, as text.
+   * Initial number of executors of an application, as a string.
    * @default - the service's own setting
    * @example "4"
    */
   readonly "ae.spark.executor.count"?: string;
   /**
-   * Least severe messages that executors log, from ALL to OFF. Detailed levels may log data.
+   * Log level of the executors, from ALL to OFF. Detailed levels may log data.
    * @default "ERROR"
    * @control AE-23
    * @example WARN
    */
   readonly "ae.spark.executor.log.level"?: string;
   /**
-   * Number of partitions that RDD operations produce when they name none, as text.
+   * Default number of partitions of RDD operations, as a string.
    * @default - Spark's own setting
    * @example "32"
    */
   readonly "spark.default.parallelism"?: string;
   /**
-   * Number of cores of the driver, as text.
+   * Number of cores of the driver, as a string.
    * @default - the service's own setting
    * @example "2"
    */
@@ -60,14 +60,14 @@ export interface SparkConf {
    */
   readonly "spark.driver.memory"?: string;
   /**
-   * Whether Spark writes the event log from which the history server shows finished applications: "true" or "false".
+   * Whether Spark writes the event log, which the history server needs to show finished applications: "true" or "false".
    * @default "true"
    * @control AE-23
    * @example "true"
    */
   readonly "spark.eventLog.enabled"?: string;
   /**
-   * Number of cores of each executor, as text.
+   * Number of cores of each executor, as a string.
    * @default - the service's own setting
    * @example "2"
    */
@@ -79,7 +79,7 @@ export interface SparkConf {
    */
   readonly "spark.executor.memory"?: string;
   /**
-   * Whether Spark replans queries from statistics that it collects while they run: "true" or "false".
+   * Whether Spark re-optimizes queries with runtime statistics: "true" or "false".
    * @default - Spark's own setting
    * @example "true"
    */
@@ -91,13 +91,13 @@ export interface SparkConf {
    */
   readonly "spark.sql.session.timeZone"?: string;
   /**
-   * Number of partitions of a shuffle for joins and aggregations, as text.
+   * Number of shuffle partitions for joins and aggregations, as a string.
    * @default - Spark's own setting
    * @example "64"
    */
   readonly "spark.sql.shuffle.partitions"?: string;
   /**
-   * Whether Spark's own endpoints use TLS: "true" or "false". How far IBM applies it is unknown.
+   * Whether Spark's own endpoints use TLS: "true" or "false". How much traffic IBM's setting covers is unknown.
    * @default "true"
    * @control AE-25
    * @example "true"

@@ -4,9 +4,10 @@ import { Construct } from "constructs";
 import { parseCrn } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
 import { wrongNames } from "../../core/names";
-import type { Platform } from "../../core/platform";
-import { validateProps } from "../../core/validate-props";
-import { Access, Restrictions, ServiceIdentity, type ServiceIdentityProps } from "../access";
+import { byName } from "../../core/order";
+import type { Platform } from "../../platform/platform";
+import { validateProps } from "../../platform/validate-props";
+import { Access, ServiceIdentity, type ServiceIdentityProps } from "../access";
 import { type BucketProps, type IBucket, Storage } from "../storage";
 import { SparkApplication, type SparkApplicationProps } from "./application";
 import { addArtefacts } from "./artefacts";
@@ -28,43 +29,43 @@ import { writeJson } from "./write-json";
  */
 export interface SparkProps {
   /**
-   * Whose data the instance processes. Workloads of one instance can reach one another, so an instance serves one
-   * tenant.
+   * Tenant whose data the instance processes. Workloads of one instance can reach each other, so an instance serves
+   * only one tenant.
    * @control AE-15
    * @example sales
    */
   readonly tenant: string;
   /**
-   * Release of Apache Spark that applications run on, in quotes.
+   * Apache Spark version for applications, in quotes.
    * @default "3.5"
    * @control AE-24
    * @example "3.5"
    */
   readonly sparkVersion?: SparkVersion;
   /**
-   * Spark settings that every application of the instance inherits, besides the hardened ones.
+   * Spark settings for every application of the instance, in addition to the hardened ones.
    * @default - none
    * @control AE-23
    * @example { spark.driver.memory: 4G, spark.sql.shuffle.partitions: "64" }
    */
   readonly conf?: SparkConf;
   /**
-   * How the bucket for data keeps and expires objects.
-   * @default - previous versions are kept for ever
+   * Retention and expiry of objects in the data bucket.
+   * @default - previous versions are kept without limit
    * @control AE-09
    * @example { retentionDays: 30 }
    */
   readonly data?: Pick<BucketProps, "retentionDays" | "archiveDays" | "expireDays">;
   /**
-   * CRN of an Object Storage instance that holds nothing else, in which Analytics Engine creates its home bucket
-   * itself. That bucket is encrypted with IBM's keys, which is a finding of AE-26.
-   * @default - a bucket of the blueprint, with a root key of its own
+   * CRN of a dedicated Object Storage instance, in which Analytics Engine creates its home bucket itself. IBM's keys
+   * encrypt that bucket, which is a finding of AE-26.
+   * @default - a bucket of the blueprint, with its own root key
    * @control AE-26
    * @example "crn:v1:bluemix:public:cloud-object-storage:global:a/0123456789abcdef0123456789abcdef:81111111-2222-4333-8444-555555555555::"
    */
   readonly homeStorage?: string;
   /**
-   * From which networks the instance's API is reached.
+   * Networks from which the instance's API can be called.
    * @default "private"
    * @control AE-17
    * @example private
@@ -79,7 +80,7 @@ export interface SparkProps {
    */
   readonly libraries?: Readonly<Record<string, readonly string[]>>;
   /**
-   * Spark applications by name. Each becomes a submit request that rules judge, and a script that sends it.
+   * Spark applications by name. Each generates a submit request, which rules check, and a script that sends it.
    * @default - none
    * @control AE-20
    * @example
@@ -107,11 +108,13 @@ export class Spark extends Construct {
   /** May write code, and nobody else. */
   readonly releaser: ServiceIdentity;
 
-  /** @throws FaultError SP005 for packages without a version, SP008 for library sets that are not there; see the parts */
+  /**
+   * @throws FaultError SP005 for packages without a version, SP008 for library sets that are not there; see the parts
+   */
   constructor(platform: Platform, system: string, props: SparkProps) {
     super(platform.stack(system, "spark"), "Default");
     validateProps(`${platform.node.path}/${system}`, sparkSchema, props);
-    const applications = Object.entries(props.applications ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+    const applications = Object.entries(props.applications ?? {}).sort(byName);
     const libraries = props.libraries ?? {};
     const faults = [
       ...wrongNames(`systems.${system}`, [libraries, props.applications]),
@@ -138,7 +141,7 @@ export class Spark extends Construct {
     this.grant();
     // Scopes of their own: what people name cannot meet the names of the parts.
     const sets = new Construct(this, "library-set");
-    for (const [name, packages] of Object.entries(libraries).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [name, packages] of Object.entries(libraries).sort(byName)) {
       new CosBucketObject(sets, name, {
         bucketCrn: code.crn,
         bucketLocation: code.region,
@@ -159,17 +162,20 @@ export class Spark extends Construct {
     addArtefacts(this, {
       system,
       code,
-      homeBucket: home.name ?? "a bucket that the service makes",
+      homeBucket: home.name ?? "a bucket that the service creates",
       props,
       defaultConfig: this.instance.defaultConfig,
       output: output.friendlyUniqueId,
     });
   }
 
-  /** A bucket that is reached by private and direct endpoints alone: Spark stands in no network zone that could be named. */
+  /**
+   * A bucket that is reached by private and direct endpoints alone: Spark stands in no network zone that could be
+   * named.
+   */
   private bucket(system: string, purpose: string, how: BucketProps): IBucket {
     const bucket = Storage.of(this).bucket(`${system}-${purpose}`, how);
-    Restrictions.of(this).restrict(this, `${purpose}-restriction`, {
+    Access.of(this).restrictions.restrict(this, `${purpose}-restriction`, {
       service: "cloud-object-storage",
       instance: bucket.instance,
       resourceType: "bucket",
@@ -220,9 +226,9 @@ function missingSet(system: string, name: string, set: string | undefined, sets:
   return [
     {
       code: "SP008",
-      message: `the application ${name} uses a library set that the system does not have`,
+      message: `application ${name} uses an unknown library set`,
       place: { path: `systems.${system}.applications.${name}.libraries` },
-      expected: sets.length > 0 ? `one of ${sets.join(", ")}` : "a set under libraries",
+      expected: sets.length > 0 ? `one of ${sets.join(", ")}` : "a set defined under libraries",
       got: set,
     },
   ];

@@ -1,8 +1,8 @@
-import { blocks, isObject, type Json, type JsonObject, type Resource } from "../../core/configuration";
-import { readJson } from "../../core/json-template";
 import { textOf } from "../../core/text-of";
 import { known, read, readOne } from "../../posture/values";
 import type { World } from "../../posture/world";
+import { blocks, isObject, type Json, type JsonObject, type Resource } from "../../terraform/configuration";
+import { readJson } from "../../terraform/json-template";
 import { requestFolder } from "./folders";
 import { runtimeData } from "./runtime-data";
 

@@ -1,12 +1,13 @@
 import { Fn, Token } from "cdktf";
-import type { Json } from "../../core/configuration";
-import { literal } from "../../core/template";
+import { byName } from "../../core/order";
+import type { Json } from "../../terraform/configuration";
+import { literal } from "../../terraform/template";
 
 /** JSON as a Terraform template: plain text is escaped, a value that is one reference is encoded by Terraform. */
 export function writeJson(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(writeJson).join(",")}]`;
   if (typeof value === "object" && value !== null) {
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    const entries = Object.entries(value).sort(byName);
     return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${writeJson(inner)}`).join(",")}}`;
   }
   if (typeof value !== "string") return JSON.stringify(value);

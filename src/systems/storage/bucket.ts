@@ -4,7 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import type { IKey } from "../encryption";
 import type { Storage } from "./storage";
 
@@ -25,10 +25,10 @@ export interface IBucket {
 
 export interface BucketProps {
   /**
-   * Days for which nobody can delete or overwrite an object, 1 to 36500. The rule can be changed but not removed, and
-   * the retention of a stored object can only be extended; it takes the place of versioning. Source: IBM Cloud
+   * Days for which objects cannot be deleted or overwritten, 1 to 36500. The rule can be changed but not removed, and
+   * the retention of a stored object can only be extended; it replaces versioning. Source: IBM Cloud
    * documentation, "Using Immutable Object Storage to protect buckets".
-   * @default - none: previous versions are kept
+   * @default - none: versioning keeps previous versions
    * @control OS-05
    * @example 3650
    */
@@ -40,14 +40,13 @@ export interface BucketProps {
    */
   readonly archiveDays?: number;
   /**
-   * Days after which objects are deleted, 1 to 3650; a previous version goes as many days after it was replaced.
+   * Days after which objects are deleted, 1 to 3650; a previous version is deleted the same number of days after its replacement.
    * @default - never
    * @example 365
    */
   readonly expireDays?: number;
   /**
-   * True keeps what is overwritten or deleted as a previous version. The service takes versions or `retentionDays`,
-   * not both.
+   * True keeps overwritten or deleted objects as previous versions. It cannot be combined with `retentionDays`.
    * @default true: without `retentionDays`
    * @control OS-05
    * @example true
@@ -156,11 +155,11 @@ function bothKept(path: string, days: number): FaultError {
   return new FaultError([
     {
       code: "OS001",
-      message: "a bucket keeps versions or has a retention rule, not both",
+      message: "a bucket cannot have both versioning and a retention rule",
       place: { path },
-      expected: "versioning or retentionDays",
+      expected: "either versioning or retentionDays",
       got: `versioning: true, retentionDays: ${days}`,
-      fix: "Leave out versioning: what is under retention can be neither overwritten nor deleted.",
+      fix: "Remove versioning: objects under retention can be neither overwritten nor deleted.",
     },
   ]);
 }

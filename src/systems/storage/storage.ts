@@ -1,33 +1,33 @@
 import { ResourceInstance } from "@cdktf/provider-ibm/lib/resource-instance";
 import { Construct, type IConstruct } from "constructs";
-import { Authorization } from "../../core/authorization";
 import { parseCrn } from "../../core/crn";
 import { FaultError } from "../../core/fault";
 import { resourceName, wrongNames } from "../../core/names";
-import { Platform } from "../../core/platform";
-import { validateProps } from "../../core/validate-props";
 import { noProps } from "../../core/validated";
-import { Restrictions } from "../access";
+import { Authorization } from "../../platform/authorization";
+import { Platform } from "../../platform/platform";
+import { validateProps } from "../../platform/validate-props";
+import { Access } from "../access";
 import { Encryption } from "../encryption";
 import { Bucket, type BucketProps, type IBucket } from "./bucket";
 import { storageSchema } from "./schema";
 
 /**
- * Object Storage, with a bucket and a root key of its own for each purpose.
- * @default - an instance is created when something needs a bucket
+ * Object Storage, with a bucket and a dedicated root key for each purpose.
+ * @default - an instance is created when a system needs a bucket
  * @control OS-01
  * @example { buckets: { reports: { expireDays: 365 } } }
  */
 export interface StorageProps {
   /**
-   * CRN of an Object Storage instance that exists; buckets are created in it.
+   * CRN of an existing Object Storage instance; buckets are created in it.
    * @default - an instance is created
    * @example "crn:v1:bluemix:public:cloud-object-storage:global:a/0123456789abcdef0123456789abcdef:11111111-2222-4333-8444-555555555555::"
    */
   readonly existing?: string;
   /**
-   * Buckets by purpose, besides those that systems and other foundations ask for. A bucket is named
-   * `<platform>-<purpose>`, and bucket names are unique worldwide.
+   * Buckets by purpose, in addition to those of systems and other foundations. A bucket is named
+   * `<platform>-<purpose>`, and bucket names are globally unique.
    * @default - none
    * @control OS-01
    * @example
@@ -49,8 +49,7 @@ export interface StorageProps {
 export class Storage extends Construct {
   /** The platform's storage, created with the defaults if nobody has set it up. */
   static of(scope: IConstruct): Storage {
-    const platform = Platform.of(scope);
-    return platform.find<Storage>("storage") ?? new Storage(platform);
+    return Platform.one(scope, "storage", (platform) => new Storage(platform));
   }
 
   /** GUID of the Object Storage instance. */
@@ -73,7 +72,7 @@ export class Storage extends Construct {
       const resource = this.makeInstance(platform);
       this.instance = resource.guid;
       this.instanceCrn = resource.id;
-      Restrictions.of(this).restrict(this, "restriction", {
+      Access.of(this).restrictions.restrict(this, "restriction", {
         service: "cloud-object-storage",
         instance: this.instance,
         // Services write here too, Cloud Logs by the direct endpoint, and no zone could name them all.

@@ -1,6 +1,6 @@
 import { ContainerAddons } from "@cdktf/provider-ibm/lib/container-addons";
 import { Construct } from "constructs";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import type { Cluster } from "./cluster";
 
 export interface AddonsProps {

@@ -1,5 +1,6 @@
 import { type Cidr, cidr, contains, firstFree, formatCidr, overlaps, parseCidr } from "../../core/cidr";
 import type { Fault } from "../../core/fault";
+import { clusterServices } from "../../core/ibm-addresses";
 import type { VpcClusterProps } from "./props";
 
 /** Networks of a cluster's pods and services, as CIDRs. */
@@ -35,15 +36,13 @@ const allowed = [
   "192.168.0.0/16",
   "198.18.0.0/15",
   "172.17.0.0/16",
-  "172.21.0.0/16",
+  clusterServices,
 ].map(cidr);
 
-/** What IBM gives services of every cluster that says nothing; pods' addresses it chooses so that they are free. */
-export const defaultServices = "172.21.0.0/16";
-
+/** What a cluster that says nothing gets; pods' addresses IBM chooses so that they are free. */
 export function addressesOf({
   podSubnet = "172.30.0.0/16",
-  serviceSubnet = defaultServices,
+  serviceSubnet = clusterServices,
 }: Partial<ClusterAddresses>): ClusterAddresses {
   return { podSubnet, serviceSubnet };
 }
@@ -64,13 +63,13 @@ export function unfit(key: keyof ClusterAddresses, got: string, taken: readonly 
   const block = parseCidr(got);
   const fits = block && block.bits >= widest && block.bits <= narrowest && allowed.some((one) => contains(one, block));
   if (!fits) {
-    const sizes = widest === 0 ? `of /${narrowest} or wider` : `from /${widest} to /${narrowest}`;
+    const sizes = widest === 0 ? `of /${narrowest} or larger` : `from /${widest} to /${narrowest}`;
     const ranges = "172.17.0.0/16, 172.21.0.0 to 172.31.255.255, 192.168.0.0/16 or 198.18.0.0/15";
-    return { expected: `a network ${sizes}, without host bits, in ${ranges}`, got, taken: false };
+    return { expected: `an IPv4 network ${sizes}, without host bits, inside ${ranges}`, got, taken: false };
   }
   const owners = taken.filter((one) => overlaps(one.block, block));
   if (owners.length === 0) return undefined;
-  const list = owners.map(({ whose, block: theirs }) => `${formatCidr(theirs)}, ${whose}`).join("; ");
+  const list = owners.map(({ whose, block: theirs }) => `${formatCidr(theirs)} (${whose})`).join("; ");
   return { expected: `a network that does not overlap ${list}`, got, taken: true };
 }
 
@@ -103,11 +102,15 @@ export function addressFaults(own: ClusterAddresses, taken: readonly Taken[], pa
     return [
       {
         code: problem.taken ? "VC010" : "VC009",
-        message: problem.taken ? `the addresses of ${what} are taken` : `${what} cannot have these addresses`,
+        message: problem.taken
+          ? `the network of ${what} overlaps another network`
+          : `the network of ${what} is not valid`,
         place: { path: `${path}.${key}` },
         expected,
         got,
-        fix: free ? `Write ${key}: ${formatCidr(free)}, or another that is free.` : "Free such a network.",
+        fix: free
+          ? `Set ${key}: ${formatCidr(free)}, or another free network.`
+          : "No permitted network is free: free one that is in use.",
       },
     ];
   });

@@ -1,7 +1,14 @@
-import { blocks, hasReference, isObject, type Json, type JsonObject, type Resource } from "../../core/configuration";
-import { readJson } from "../../core/json-template";
 import { textOf } from "../../core/text-of";
 import { containsReference } from "../../posture/values";
+import {
+  blocks,
+  hasReference,
+  isObject,
+  type Json,
+  type JsonObject,
+  type Resource,
+} from "../../terraform/configuration";
+import { readJson } from "../../terraform/json-template";
 
 /** One value of a chart, as a release sets it. */
 export interface ChartValue {

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { Access, Restrictions } from "../access";
+import { Access } from "../access";
 import type { Cluster } from "./cluster";
 
 export interface ClusterAccessProps {
@@ -44,7 +44,7 @@ export class ClusterAccess extends Construct {
         roles: { viewer: ["Reader"], deployer: ["Writer"] },
       });
     }
-    const restrictions = Restrictions.of(this);
+    const restrictions = Access.of(this).restrictions;
     for (const api of ["cluster", "management"] as const) {
       restrictions.restrict(this, `${api}-api`, { ...place, apiTypes: [api], from: "private-operators" });
     }

@@ -1,7 +1,7 @@
 import { ContainerVpcCluster } from "@cdktf/provider-ibm/lib/container-vpc-cluster";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import { Encryption, type IKey } from "../encryption";
 import { PrivateNetwork } from "../network";
 import { Storage } from "../storage";

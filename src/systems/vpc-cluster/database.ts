@@ -1,8 +1,8 @@
 import { Database as DatabaseResource } from "@cdktf/provider-ibm/lib/database";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
-import { Access, Restrictions } from "../access";
+import { Platform } from "../../platform/platform";
+import { Access } from "../access";
 import { Encryption } from "../encryption";
 import { EndpointGateway, PrivateNetwork } from "../network";
 import type { databaseServices } from "./database-services";
@@ -10,18 +10,18 @@ import { KeyAccess } from "./key-access";
 
 export interface DatabaseProps {
   /**
-   * Which managed database or message queue of IBM Cloud is created.
+   * IBM Cloud service of the managed database or message queue.
    * @example databases-for-postgresql
    */
   readonly service: (typeof databaseServices)[number];
   /**
    * Major version of the database, in quotes.
-   * @default - the version that the service prefers on the day of creation
+   * @default - the service's preferred version at the time of creation
    * @example "17"
    */
   readonly version?: string;
   /**
-   * Networks that may connect, in CIDR notation.
+   * Networks that can connect, in CIDR notation.
    * @default - the subnets of the cluster's compute pool
    * @control IKS-101
    * @example [10.10.1.0/24]
@@ -88,6 +88,6 @@ export class ManagedDatabase extends Construct {
         "break-glass": ["Administrator"],
       },
     });
-    Restrictions.of(this).restrict(this, "restriction", { ...place, from: "private-endpoints" });
+    Access.of(this).restrictions.restrict(this, "restriction", { ...place, from: "private-endpoints" });
   }
 }

@@ -1,8 +1,8 @@
 import { parseCrn } from "../../core/crn";
 import { type Fault, FaultError, together } from "../../core/fault";
 import { wrongNames } from "../../core/names";
-import type { Platform } from "../../core/platform";
 import type { Region } from "../../core/regions";
+import type { Platform } from "../../platform/platform";
 import type { PrivateNetwork } from "../network";
 import { addressFaults, type ClusterAddresses, type Taken } from "./addresses";
 import { checkBindings } from "./binding";
@@ -49,7 +49,10 @@ function checkNames(path: string, { pools, databases, bindings }: VpcClusterProp
   if (faults.length > 0) throw new FaultError(faults);
 }
 
-/** A VPC has one gateway for a service: "You cannot provision multiple VPE gateways by using the same service within the VPC." */
+/**
+ * A VPC has one gateway for a service: "You cannot provision multiple VPE gateways by using the same service within the
+ * VPC."
+ */
 function checkEndpoints(network: PrivateNetwork, region: Region): void {
   const faults = [...network.endpointTargets].flatMap(([name, crn]): Fault[] => {
     const service = madeByService(crn, region);
@@ -57,11 +60,11 @@ function checkEndpoints(network: PrivateNetwork, region: Region): void {
     return [
       {
         code: "VC011",
-        message: `IBM makes the endpoint of ${service} itself, in each VPC with a cluster`,
+        message: `IBM creates the endpoint of ${service} itself in every VPC with a cluster`,
         place: { path: "network.endpoints" },
-        expected: "endpoints of other services: a VPC has one gateway for each",
+        expected: "endpoints of other services only: a VPC has one endpoint gateway per service",
         got: name,
-        fix: `Leave out ${name}. Whether the cluster takes over a gateway that is there, or fails, is not known.`,
+        fix: `Remove ${name}. Whether the cluster adopts an existing gateway or fails is unknown.`,
       },
     ];
   });
@@ -74,14 +77,14 @@ function checkAddresses(
   neighbours: readonly Taken[],
   path: string,
 ): void {
-  const faults = addressFaults(own, [{ whose: "the VPC's", block: network.range }, ...neighbours], path);
+  const faults = addressFaults(own, [{ whose: "the VPC's range", block: network.range }, ...neighbours], path);
   if (faults.length > 0) throw new FaultError(faults);
 }
 
 /** Who asks for which tier. */
 function tierNeeds(system: string, pools: readonly PlannedPool[]) {
-  const standing = pools.map(({ name, tier }) => [tier, `the pool ${name} of ${system} stands there`] as const);
-  return new Map([...standing, ["endpoints", `${system} calls IBM's services there`]]);
+  const standing = pools.map(({ name, tier }) => [tier, `worker pool ${name} of ${system}`] as const);
+  return new Map([...standing, ["endpoints", `${system} for the private endpoints of IBM's services`]]);
 }
 
 function checkVersion({ offering = "kubernetes", version }: VpcClusterProps, path: string): void {
@@ -90,7 +93,7 @@ function checkVersion({ offering = "kubernetes", version }: VpcClusterProps, pat
   throw new FaultError([
     {
       code: "VC001",
-      message: `no new ${offering} cluster can have this version`,
+      message: `IBM does not support this version for a new ${offering} cluster`,
       place: { path: `${path}.version` },
       expected: `${known.supported.join(", ")}, ${datesOf(offering)}`,
       got: version,
@@ -107,11 +110,11 @@ function checkAutoscaler({ offering = "kubernetes", version, pools = {} }: VpcCl
   throw new FaultError([
     {
       code: "VC008",
-      message: `the cluster autoscaler does not work on ${version}`,
+      message: `the cluster autoscaler does not support version ${version}`,
       place: { path: `${path}.version` },
-      expected: `${supported.filter((one) => !withoutAutoscaler.includes(one)).join(", ")} where a pool has scaling, ${datesOf(offering)}`,
+      expected: `${supported.filter((one) => !withoutAutoscaler.includes(one)).join(", ")} if a pool has scaling, ${datesOf(offering)}`,
       got: version,
-      fix: "Use such a version, or leave out scaling.",
+      fix: "Use one of these versions, or remove scaling.",
     },
   ]);
 }

@@ -4,8 +4,8 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
-import { Platform } from "../../core/platform";
 import type { Region } from "../../core/regions";
+import { Platform } from "../../platform/platform";
 import { dedicatedHost, metros } from "./dedicated-hosts";
 
 export interface HostPoolProps {
@@ -63,11 +63,11 @@ export function metroOf(region: Region, path: string): string {
   throw new FaultError([
     {
       code: "VC003",
-      message: "no host pool is known of in this region",
+      message: "dedicated hosts are not known to be available in this region",
       place: { path },
       expected: Object.keys(metros).join(", "),
       got: region,
-      fix: "Leave out isolation: dedicated, or choose another region.",
+      fix: "Remove isolation: dedicated, or choose another region.",
     },
   ]);
 }

@@ -3,9 +3,9 @@ import { ContainerIngressSecretTls } from "@cdktf/provider-ibm/lib/container-ing
 import { ContainerVpcAlbCreate } from "@cdktf/provider-ibm/lib/container-vpc-alb-create";
 import { Construct } from "constructs";
 import { getDomain } from "tldts";
-import { Authorization } from "../../core/authorization";
 import { crnFields } from "../../core/crn";
-import { Platform } from "../../core/platform";
+import { Authorization } from "../../platform/authorization";
+import { Platform } from "../../platform/platform";
 import { Edge } from "../edge";
 import { CertificateAuthority, PublicCertificate, Secrets } from "../secrets";
 import type { Cluster } from "./cluster";

@@ -1,7 +1,7 @@
-import type { Resource } from "../../core/configuration";
 import { type Index, indexed } from "../../posture/indexes";
 import type { Judgement, Rule } from "../../posture/rule";
 import type { Identity, World } from "../../posture/world";
+import type { Resource } from "../../terraform/configuration";
 import { chartValue } from "./chart-values";
 import { type Agent, agentOf, clusterNames, mayBe, release } from "./charts";
 
@@ -37,7 +37,7 @@ export function installedRule(rule: {
       return {
         verdict: "unknown",
         expected,
-        got: `${possible.address}, of which nobody can tell whether it is one`,
+        got: `${possible.address}, for which this cannot be determined before apply`,
         fix,
       };
     },

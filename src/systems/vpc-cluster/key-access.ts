@@ -1,7 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { Authorization } from "../../core/authorization";
-import { Platform } from "../../core/platform";
+import { Authorization } from "../../platform/authorization";
+import { Platform } from "../../platform/platform";
 import { Encryption } from "../encryption";
 
 /**
@@ -17,8 +17,7 @@ import { Encryption } from "../encryption";
 export class KeyAccess extends Construct {
   /** The platform's, with what every cluster needs. */
   static of(scope: IConstruct): KeyAccess {
-    const platform = Platform.of(scope);
-    return platform.find<KeyAccess>("cluster-key-access") ?? new KeyAccess(platform);
+    return Platform.one(scope, "cluster-key-access", (platform) => new KeyAccess(platform));
   }
 
   private readonly granted = new Map<string, ITerraformDependable>();

@@ -6,12 +6,12 @@ import type { Offering } from "./versions";
 /** Between how many workers the autoscaler chooses. */
 export interface ScalingProps {
   /**
-   * Fewest workers that a zone keeps, 1 to 300.
+   * Minimum number of workers in each zone, 1 to 300.
    * @example 2
    */
   readonly min: number;
   /**
-   * Most workers that a zone may grow to, 1 to 300.
+   * Maximum number of workers in each zone, 1 to 300.
    * @example 4
    */
   readonly max: number;
@@ -25,20 +25,20 @@ export interface PoolProps {
    */
   readonly flavor?: string;
   /**
-   * Number of workers in each zone, 1 to 300; every zone has as many.
-   * @default 2: 3 for the edge pool, so that two serve in each zone while one is updated
+   * Number of workers in each zone, 1 to 300.
+   * @default 2: 3 for the edge pool, so that two remain in each zone during an update
    * @control IKS-71
    * @example 3
    */
   readonly size?: number;
   /**
-   * Bounds between which the cluster autoscaler chooses the workers of each zone; `size` is where it starts.
+   * Limits of the cluster autoscaler for the workers in each zone; `size` is the initial number.
    * @default - the size is fixed
    * @example { min: 2, max: 4 }
    */
   readonly scaling?: ScalingProps;
   /**
-   * Group of subnets, from `network.tiers`, that the workers stand in.
+   * Tier, from `network.tiers`, whose subnets the workers use.
    * @default - `edge` and `gateway` for those pools, `workers` for the others
    * @control IKS-81
    * @example workers
@@ -48,20 +48,20 @@ export interface PoolProps {
 
 export interface IngressProps {
   /**
-   * Host name, or a wildcard of one level, that the cluster's load balancer answers to.
+   * Host name, or a one-level wildcard, of the cluster's load balancer.
    * @control IKS-94
    * @example shop.retail.example.com
    */
   readonly domain: string;
   /**
    * CRN of a certificate in Secrets Manager for the domain.
-   * @default - one is ordered and renewed; the zone of the domain in Internet Services answers the challenges
+   * @default - a certificate is ordered and renewed; the DNS challenges use the domain's zone in Internet Services
    * @control IKS-94
    * @example "crn:v1:bluemix:public:secrets-manager:eu-de:a/0123456789abcdef0123456789abcdef:21111111-2222-4333-8444-555555555555:secret:31111111-2222-4333-8444-555555555555"
    */
   readonly certificate?: string;
   /**
-   * Kubernetes namespace that gets the TLS secret.
+   * Kubernetes namespace for the TLS secret.
    * @default - the first of `namespaces`, or `default`
    * @example shop
    */
@@ -86,7 +86,7 @@ export interface MonitoringProps {
 
 export interface ApiAuditProps {
   /**
-   * Container image with Node 20 or newer, by digest, that the forwarder runs on; its code is mounted into it.
+   * Container image of the forwarder, by digest, with Node 20 or newer; the forwarder's code is mounted into it.
    * @control VC-06
    * @example "private.de.icr.io/retail/node@sha256:4444444444444444444444444444444444444444444444444444444444444444"
    */
@@ -101,20 +101,20 @@ export interface ApiAuditProps {
  */
 export interface VpcClusterProps {
   /**
-   * Which distribution of Kubernetes the cluster runs: IBM Cloud Kubernetes Service or Red Hat OpenShift.
+   * Kubernetes distribution of the cluster: IBM Cloud Kubernetes Service or Red Hat OpenShift.
    * @default "kubernetes"
    * @example openshift
    */
   readonly offering?: Offering;
   /**
-   * Minor version of the cluster, in quotes; one that IBM supports.
+   * Minor version of the cluster, in quotes; IBM must support it.
    * @control IKS-01
    * @example "1.35"
    */
   readonly version: string;
   /**
-   * Worker pools by name. `compute` is the first and runs applications; `edge` always exists and holds load balancers
-   * only; `gateway` is for what calls out of the VPC. The last two are labelled and tainted
+   * Worker pools by name. `compute` is the first pool and runs applications; `edge` always exists and runs only load
+   * balancers; `gateway` is for outbound traffic from the VPC. The last two are labelled and tainted
    * `dedicated=<name>:NoExecute`.
    * @default - `compute` and `edge`
    * @control IKS-71
@@ -125,7 +125,7 @@ export interface VpcClusterProps {
    */
   readonly pools?: Readonly<Record<string, PoolProps>>;
   /**
-   * `dedicated` puts every worker on physical hosts that no other account shares.
+   * `dedicated` runs every worker on physical hosts that are not shared with other accounts.
    * @default "shared"
    * @control IKS-43
    * @example dedicated
@@ -139,43 +139,43 @@ export interface VpcClusterProps {
    */
   readonly ingress?: IngressProps;
   /**
-   * Kubernetes namespaces that deployers may write to and viewers may read.
+   * Kubernetes namespaces with write access for deployers and read access for viewers.
    * @default - none: only administrators have a role inside the cluster
    * @control IKS-18
    * @example [shop]
    */
   readonly namespaces?: readonly string[];
   /**
-   * CRN of the Cloud Logs instance that the logging agent sends to.
-   * @default - the instance of the platform's audit, if there is one
+   * CRN of the Cloud Logs instance that receives the logs of the logging agent.
+   * @default - the instance of the platform's audit trail, if it has one
    * @control IKSW-01
    * @example "crn:v1:bluemix:public:logs:eu-de:a/0123456789abcdef0123456789abcdef:51111111-2222-4333-8444-555555555555::"
    */
   readonly logs?: string;
   /**
-   * Monitoring agent on every node, and the Cloud Monitoring instance that it sends to.
+   * Monitoring agent on every node, and the Cloud Monitoring instance that receives its metrics.
    * @default - no agent, which is a finding
    * @control IKSW-01
    * @example { accessKey: "crn:v1:bluemix:public:secrets-manager:eu-de:a/0123456789abcdef0123456789abcdef:61111111-2222-4333-8444-555555555555:secret:71111111-2222-4333-8444-555555555555" }
    */
   readonly monitoring?: MonitoringProps;
   /**
-   * Forwarder that receives the audit events of the Kubernetes API server and passes them on to the logging agent.
+   * Forwarder that receives the audit events of the Kubernetes API server and passes them to the logging agent.
    * @default - no forwarder, which is a finding
    * @control VC-06
    * @example { image: "private.de.icr.io/retail/node@sha256:4444444444444444444444444444444444444444444444444444444444444444" }
    */
   readonly apiAudit?: ApiAuditProps;
   /**
-   * Managed databases by name, reached by private endpoint and encrypted with root keys of their own.
+   * Managed databases by name, with private endpoints and dedicated root keys.
    * @default - none
    * @control IKS-101
    * @example { orders: { service: databases-for-postgresql, version: "17" } }
    */
   readonly databases?: Readonly<Record<string, DatabaseProps>>;
   /**
-   * Service keys of instances that are put into Secrets of a namespace, by name. Prefer a trusted profile of the
-   * workload's service account, which needs no key.
+   * Service bindings by name: each stores a service key of an instance in a Secret of a namespace. Prefer a trusted
+   * profile for the workload's service account, which needs no key.
    * @default - none
    * @control IKS-101
    * @example
@@ -185,7 +185,7 @@ export interface VpcClusterProps {
    */
   readonly bindings?: Readonly<Record<string, BindingProps>>;
   /**
-   * Red Hat OpenShift licence that the account holds already. It can be chosen only when the cluster is created.
+   * Existing Red Hat OpenShift licence of the account. It can be set only when the cluster is created.
    * @default - the licence is billed with the workers
    * @example cloud_pak
    */
@@ -199,7 +199,7 @@ export interface VpcClusterProps {
    */
   readonly podSubnet?: string;
   /**
-   * IPv4 addresses of Kubernetes services, a CIDR of /24 or wider. A change replaces the cluster; a second cluster in
+   * IPv4 addresses of Kubernetes services, a CIDR of /24 or larger. A change replaces the cluster; a second cluster in
    * the VPC needs another range.
    * @default "172.21.0.0/16"
    * @control VC-08

@@ -1,9 +1,9 @@
 import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
 import { parseCrn } from "../../core/crn";
-import type { Platform } from "../../core/platform";
-import { RampartStack } from "../../core/stack";
-import { validateProps } from "../../core/validate-props";
+import type { Platform } from "../../platform/platform";
+import { RampartStack } from "../../platform/stack";
+import { validateProps } from "../../platform/validate-props";
 import type { Audit } from "../audit";
 import { Encryption } from "../encryption";
 import { PrivateNetwork } from "../network";

@@ -1,8 +1,9 @@
-import * as ipaddr from "ipaddr.js";
-import { blocks, hasReference, type Json, type JsonObject, type Resource } from "../../core/configuration";
+import { infrastructure, metadata, serviceEndpoints } from "../../core/ibm-addresses";
+import { isWithin, parseNetwork, type WrittenNetwork } from "../../core/ip";
 import { textOf } from "../../core/text-of";
 import type { World } from "../../posture/world";
 import { nestedProtocol } from "../../posture/written-rules";
+import { blocks, hasReference, type Json, type JsonObject, type Resource } from "../../terraform/configuration";
 
 /** Yes, no, or undefined where a reference decides. */
 type Known = boolean | undefined;
@@ -61,13 +62,11 @@ function covers(outer: Json | undefined, inner: Json | undefined): boolean {
   if (outer === "0.0.0.0/0") return true;
   const [wide] = parse(outer);
   const [narrow] = parse(inner);
-  return wide !== undefined && narrow !== undefined && holds(wide, narrow);
+  return wide !== undefined && narrow !== undefined && isWithin(narrow, wide);
 }
 
 /** Networks of IBM's own services, and the metadata service of each worker. */
-const services = ["161.26.0.0/16", "166.8.0.0/14", "169.254.169.254/32"];
-
-type Network = [ipaddr.IPv4, number];
+const services = [infrastructure, serviceEndpoints, metadata];
 
 /** What is inside, each as its first address and length: IBM's services, and the subnets and prefixes that are written here. */
 function ownNetworks(world: World): ReadonlySet<string> {
@@ -76,13 +75,12 @@ function ownNetworks(world: World): ReadonlySet<string> {
     ...world.ofType("ibm_is_subnet").map((subnet) => subnet.arguments.ipv4_cidr_block),
     ...world.ofType("ibm_is_vpc_address_prefix").map((prefix) => prefix.arguments.cidr),
   ];
-  return new Set(written.flatMap(parse).map(([address, length]) => networkAt(numberOf(address), length)));
+  return new Set(written.flatMap(parse).map(({ first, bits }) => networkAt(Number(first), bits)));
 }
 
 /** Does one of the networks hold all of another? Asked by each length that the outer one may have. */
-function isInside(networks: ReadonlySet<string>, [address, length]: Network): boolean {
-  const number = numberOf(address);
-  for (let outer = 0; outer <= length; outer += 1) if (networks.has(networkAt(number, outer))) return true;
+function isInside(networks: ReadonlySet<string>, { first, bits }: WrittenNetwork): boolean {
+  for (let outer = 0; outer <= bits; outer += 1) if (networks.has(networkAt(Number(first), outer))) return true;
   return false;
 }
 
@@ -90,10 +88,6 @@ function isInside(networks: ReadonlySet<string>, [address, length]: Network): bo
 function networkAt(address: number, length: number): string {
   const size = 2 ** (32 - length);
   return `${address - (address % size)}/${length}`;
-}
-
-function numberOf({ octets }: ipaddr.IPv4): number {
-  return octets.reduce((sum, octet) => sum * 256 + octet, 0);
 }
 
 /** What is inside by its type: other groups, subnets and prefixes. */
@@ -107,12 +101,7 @@ export function isOutside(world: World, { stack }: Resource, source: Json | unde
   return network === undefined || !isInside(world.once(ownNetworks), network);
 }
 
-function holds(wide: Network, narrow: Network): boolean {
-  return wide[1] <= narrow[1] && narrow[0].match(wide);
-}
-
-function parse(text: Json | undefined): Network[] {
-  if (typeof text !== "string") return [];
-  const block = text.includes("/") ? text : `${text}/32`;
-  return ipaddr.IPv4.isValidCIDR(block) ? [ipaddr.IPv4.parseCIDR(block)] : [];
+function parse(text: Json | undefined): WrittenNetwork[] {
+  const network = typeof text === "string" ? parseNetwork(text.includes("/") ? text : `${text}/32`) : undefined;
+  return network?.kind === "ipv4" ? [network] : [];
 }

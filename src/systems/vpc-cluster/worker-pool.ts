@@ -1,6 +1,6 @@
 import { ContainerVpcWorkerPool } from "@cdktf/provider-ibm/lib/container-vpc-worker-pool";
 import { Construct } from "constructs";
-import { Platform } from "../../core/platform";
+import { Platform } from "../../platform/platform";
 import { PrivateNetwork } from "../network";
 import type { Cluster } from "./cluster";
 import type { PlannedPool } from "./pools";

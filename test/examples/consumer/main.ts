@@ -1,5 +1,6 @@
 import { App } from "cdktf";
 import { Audit, CodeEngine, EventNotifications, Platform, Registry } from "rampart";
+import { makeOwnResource } from "./own-resource.js";
 import { parseCheck } from "./own-rule.js";
 
 const images = "private.de.icr.io/storefront";
@@ -46,3 +47,4 @@ const shop = new CodeEngine(platform, "shop", {
 });
 app.synth();
 parseCheck(shop.apps.size);
+makeOwnResource(new App({ outdir: "own.out" }));

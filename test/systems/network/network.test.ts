@@ -3,9 +3,9 @@ import * as path from "node:path";
 import { App } from "cdktf";
 import { parse } from "yaml";
 import { emptyApp, judge, Platform, synth } from "../../../src";
-import type { JsonObject, StackJson } from "../../../src/core/configuration";
 import { packageRoot } from "../../../src/core/package-root";
 import { PrivateNetwork, type PrivateNetworkProps } from "../../../src/systems/network";
+import type { JsonObject, StackJson } from "../../../src/terraform/configuration";
 import { faultsOf } from "../../support/faults";
 import { today } from "../../support/reference";
 
@@ -357,6 +357,6 @@ test("whoever asks for the network gets the same one", () => {
 test("in us-south, Monitoring has an endpoint for each instance, which is named by its CRN", () => {
   const platform = new Platform(new App(), "acme", { region: "us-south", resourceGroup: "acme-prod" });
   const made = () => new PrivateNetwork(platform, { endpoints: ["kms", "monitoring"] });
-  expect(made).toThrow("network.endpoints: monitoring has no endpoint of its own in us-south, each instance has one");
+  expect(made).toThrow("network.endpoints: monitoring has no shared endpoint in us-south: each instance has its own");
   expect(faults({ endpoints: ["monitoring"] })).toEqual([]);
 });

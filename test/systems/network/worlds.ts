@@ -1,8 +1,9 @@
 import { cidr, formatCidr, overlaps } from "../../../src/core/cidr";
+import { notInternet } from "../../../src/core/ibm-addresses";
 import { type AclWorld, deriveAcl } from "../../../src/systems/network/acl";
 import { aclArguments } from "../../../src/systems/network/acl-arguments";
 import { planAddresses } from "../../../src/systems/network/address-plan";
-import { type DenialProps, type FlowProps, ibmRanges, notInternet } from "../../../src/systems/network/flow";
+import { type DenialProps, type FlowProps, ibmRanges } from "../../../src/systems/network/flow";
 import { type Names, resolveDenial, resolveFlow, resolveNetworks } from "../../../src/systems/network/resolve";
 import type { Random } from "../../support/random";
 import { inBlock, type Packet, type SimulatedSubnet } from "./simulator";

@@ -1,14 +1,14 @@
 import { App } from "cdktf";
 import { cidr } from "../../../src/core/cidr";
-import type { JsonObject, StackJson } from "../../../src/core/configuration";
 import type { Fault } from "../../../src/core/fault";
 import { Platform } from "../../../src/index";
-import { allControls } from "../../../src/pipeline";
+import { allControls } from "../../../src/judge/pipeline";
 import { check } from "../../../src/posture";
 import { PrivateNetwork, type PrivateNetworkProps } from "../../../src/systems/network";
 import { VpcCluster, type VpcClusterProps } from "../../../src/systems/vpc-cluster";
 import { addressesOf, addressFaults, type ClusterAddresses, takenBy } from "../../../src/systems/vpc-cluster/addresses";
 import { podAddresses } from "../../../src/systems/vpc-cluster/rules/pod-addresses";
+import type { JsonObject, StackJson } from "../../../src/terraform/configuration";
 import { faultsOf } from "../../support/faults";
 import { today } from "../../support/reference";
 import { useScratch } from "../../support/scratch";
@@ -50,19 +50,19 @@ test("both networks are wrong at once, and what is to be written instead has non
   expect(faults({}, taken)).toEqual([
     {
       code: "VC010",
-      message: "the addresses of pods are taken",
+      message: "the network of pods overlaps another network",
       place: { path: "acme/apps.podSubnet" },
-      expected: "a network that does not overlap 172.30.0.0/16, pods of first",
+      expected: "a network that does not overlap 172.30.0.0/16 (pods of first)",
       got: "172.30.0.0/16",
-      fix: "Write podSubnet: 172.22.0.0/16, or another that is free.",
+      fix: "Set podSubnet: 172.22.0.0/16, or another free network.",
     },
     {
       code: "VC010",
-      message: "the addresses of services are taken",
+      message: "the network of services overlaps another network",
       place: { path: "acme/apps.serviceSubnet" },
-      expected: "a network that does not overlap 172.21.0.0/16, services of first",
+      expected: "a network that does not overlap 172.21.0.0/16 (services of first)",
       got: "172.21.0.0/16",
-      fix: "Write serviceSubnet: 172.23.0.0/16, or another that is free.",
+      fix: "Set serviceSubnet: 172.23.0.0/16, or another free network.",
     },
   ]);
   expect(faults({ podSubnet: "172.22.0.0/16", serviceSubnet: "172.23.0.0/16" }, taken)).toEqual([]);
@@ -70,7 +70,8 @@ test("both networks are wrong at once, and what is to be written instead has non
 
 test("where everything is taken, no network is proposed", () => {
   const all = ["172.16.0.0/12", "192.168.0.0/16", "198.18.0.0/15"].map((text) => ({ whose: "a", block: cidr(text) }));
-  expect(faults({}, all).map(({ fix }) => fix)).toEqual(["Free such a network.", "Free such a network."]);
+  const fix = "No permitted network is free: free one that is in use.";
+  expect(faults({}, all).map((fault) => fault.fix)).toEqual([fix, fix]);
 });
 
 const tiers = {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../../src/core/configuration";
+import type { Json, JsonObject } from "../../../src/terraform/configuration";
 import { foreign } from "./foreign";
 import { body, findings, found, type Resources } from "./judging";
 

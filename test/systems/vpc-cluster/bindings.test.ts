@@ -1,13 +1,13 @@
 import { App, Lazy, TerraformStack } from "cdktf";
-import type { Json, JsonObject } from "../../../src/core/configuration";
 import { Platform } from "../../../src/index";
-import { outputFiles } from "../../../src/output";
-import { allControls } from "../../../src/pipeline";
+import { allControls } from "../../../src/judge/pipeline";
 import { check } from "../../../src/posture";
 import { PrivateNetwork } from "../../../src/systems/network";
 import { type BindingProps, VpcCluster } from "../../../src/systems/vpc-cluster";
 import { bindingLeastRole } from "../../../src/systems/vpc-cluster/rules/binding-least-role";
 import { bindingNamesInstance } from "../../../src/systems/vpc-cluster/rules/binding-names-instance";
+import type { Json, JsonObject } from "../../../src/terraform/configuration";
+import { outputFiles } from "../../../src/write/output";
 import { faultsOf } from "../../support/faults";
 import { reference, today } from "../../support/reference";
 import { useScratch } from "../../support/scratch";

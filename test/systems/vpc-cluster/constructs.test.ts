@@ -3,10 +3,10 @@ import * as path from "node:path";
 import { App, TerraformStack } from "cdktf";
 import { parse } from "yaml";
 import { Platform } from "../../../src/index";
-import { outputFiles } from "../../../src/output";
-import { judgeApp } from "../../../src/pipeline";
+import { judgeApp } from "../../../src/judge/pipeline";
 import { PrivateNetwork, type PrivateNetworkProps } from "../../../src/systems/network";
 import { VpcCluster, type VpcClusterProps } from "../../../src/systems/vpc-cluster";
+import { outputFiles } from "../../../src/write/output";
 import { codesOf, faultsOf } from "../../support/faults";
 import { reference, today } from "../../support/reference";
 import { useScratch } from "../../support/scratch";
@@ -154,17 +154,17 @@ test("a tier that is missing is said with who asks for it, which there are, and 
   expect(faults({}, { pools: { gateway: {} } })).toEqual([
     {
       code: "NW030",
-      message: "the network has no tier gateway, and the pool gateway of apps stands there",
+      message: "unknown tier gateway, required by worker pool gateway of apps",
       place: { path: "network.tiers" },
       expected: "edge, workers, endpoints",
       got: "gateway",
-      fix: "Add it under network.tiers, beside those that are there: gateway: { prefixLength: 27 }.",
+      fix: "Add gateway: { prefixLength: 27 } to network.tiers, and keep the existing entries.",
     },
   ]);
   const bare = { tiers: { workers: { prefixLength: 24 } } };
   expect(faults(bare, {}).map(({ code, got, message }) => [code, got, message])).toEqual([
-    ["NW030", "edge", "the network has no tier edge, and the pool edge of apps stands there"],
-    ["NW030", "endpoints", "the network has no tier endpoints, and apps calls IBM's services there"],
+    ["NW030", "edge", "unknown tier edge, required by worker pool edge of apps"],
+    ["NW030", "endpoints", "unknown tier endpoints, required by apps for the private endpoints of IBM's services"],
   ]);
   const existing = {
     vpc: `crn:v1:bluemix:public:is:eu-de:a/${"1".repeat(32)}::vpc:r010-0a1b2c3d-1111-4222-8333-444455556666`,
@@ -179,7 +179,7 @@ test("a tier that is missing is said with who asks for it, which there are, and 
   };
   expect(faults({ existing }, {}).map(({ place, fix }) => [place.path, fix])).toContainEqual([
     "network.existing.subnets",
-    "Add it under network.existing.subnets, beside those that are there: edge: [{ crn: …, cidr: … }].",
+    "Add edge: [{ crn: …, cidr: … }] to network.existing.subnets, and keep the existing entries.",
   ]);
 });
 
@@ -321,7 +321,7 @@ test("the CA is rotated after the workers are replaced, and the configuration is
   });
   expect(places).toEqual([...places].sort((a, b) => a - b));
   expect(places).not.toContain(-1);
-  expect(text.lastIndexOf("Fetch the configuration a second time")).toBeGreaterThan(places.at(-1) ?? 0);
+  expect(text.lastIndexOf("Download the configuration again")).toBeGreaterThan(places.at(-1) ?? 0);
 });
 
 test.each([

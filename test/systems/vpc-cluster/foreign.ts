@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../src/core/configuration";
+import type { JsonObject } from "../../../src/terraform/configuration";
 
 const zones = (tier: string) =>
   [1, 2, 3].map((zone) => ({ name: `us-south-${zone}`, subnet_id: `\${ibm_is_subnet.${tier}_${zone}.id}` }));

@@ -1,7 +1,7 @@
-import type { JsonObject, StackJson } from "../../../src/core/configuration";
-import { allControls } from "../../../src/pipeline";
+import { allControls } from "../../../src/judge/pipeline";
 import { check, type Finding } from "../../../src/posture";
 import { rules } from "../../../src/systems/vpc-cluster/rules";
+import type { JsonObject, StackJson } from "../../../src/terraform/configuration";
 import { today } from "../../support/reference";
 import { foreign } from "./foreign";
 

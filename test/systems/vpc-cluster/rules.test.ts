@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from "../../../src/core/configuration";
 import { rules } from "../../../src/systems/vpc-cluster/rules";
+import type { Json, JsonObject } from "../../../src/terraform/configuration";
 import { body, findings, found } from "./judging";
 
 const cluster = "ibm_container_vpc_cluster.prod";

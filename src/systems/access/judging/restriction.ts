@@ -1,7 +1,7 @@
-import type { Resource } from "../../../core/configuration";
 import { own } from "../../../core/own";
 import { textOf } from "../../../core/text-of";
 import { targetOf } from "../../../posture/restriction";
+import type { Resource } from "../../../terraform/configuration";
 
 /** Services whose restrictions have a control of their own. */
 const controls: Readonly<Record<string, string>> = { codeengine: "CE-31", "containers-kubernetes": "IKS-27" };

@@ -1,13 +1,13 @@
-import type { Json, Resource } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { restrictionsOf } from "../../../posture/restriction";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import type { Json, Resource } from "../../../terraform/configuration";
 
 /** Services whose instances hold keys, secrets or data, and that context-based restrictions know. */
 const stores: readonly (Json | undefined)[] = ["kms", "secrets-manager", "cloud-object-storage"];
 
-/** What holds keys, secrets, images or data answers callers by private endpoint alone. */
+/** Instances that hold keys, secrets, images or data accept calls through private endpoints only. */
 export const storeRestricted: Rule = {
   id: "store-restricted",
   controls: ["CE-65"],

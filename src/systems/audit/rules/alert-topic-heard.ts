@@ -1,11 +1,14 @@
-import { blocks } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import { blocks } from "../../../terraform/configuration";
 
 const event = "com.ibm.cloud.logs.StandardImmediateAlertEvent";
 
-/** A topic that listens to Cloud Logs hears alerts: another event's name is not refused, and the topic stays silent. */
+/**
+ * An Event Notifications topic for Cloud Logs filters on the alert event: another event type is accepted, but the topic
+ * then never receives an alert.
+ */
 export const alertTopicHeard: Rule = {
   id: "alert-topic-heard",
   controls: ["AU-05"],

@@ -1,11 +1,11 @@
-import { blocks, type Json } from "../../../core/configuration";
 import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+import { blocks, type Json } from "../../../terraform/configuration";
 import { keyActions } from "../key-actions";
 
-/** Where Cloud Logs gets the account's events, each key action has an alert. */
+/** If Cloud Logs receives the account's audit events, every key action has an alert. */
 export const alertsCover: Rule = {
   id: "alerts-cover",
   controls: ["AU-04"],

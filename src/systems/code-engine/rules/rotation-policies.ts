@@ -1,8 +1,8 @@
-import { blocks, type JsonObject, type Resource } from "../../../core/configuration";
 import { own } from "../../../core/own";
 import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
+import { blocks, type JsonObject, type Resource } from "../../../terraform/configuration";
 import { linksOf, rotates } from "../rotation/rotated";
 
 /** What a rotation job has to do: read certificates of one secret group, and write one project. */
@@ -11,7 +11,7 @@ const needed: Readonly<Record<string, { readonly roles: readonly string[]; reado
   codeengine: { roles: ["Writer", "Viewer"] },
 };
 
-/** The trusted profile of a rotation job may do what the job does, and no more. */
+/** The trusted profile of a rotation job has the permissions that the job needs, and no more. */
 export const rotationPolicies: Rule = {
   id: "rotation-policies",
   controls: ["CE-36"],

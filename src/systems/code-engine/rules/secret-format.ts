@@ -1,11 +1,11 @@
-import { isObject } from "../../../core/configuration";
 import { own } from "../../../core/own";
 import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
+import { isObject } from "../../../terraform/configuration";
 import { formats } from "../secret-formats";
 
-/** A secret has the format of its credential, and the keys of its format. */
+/** A secret has the format that matches its credential, and the keys that the format requires. */
 export const secretFormat: Rule = {
   id: "secret-format",
   controls: ["CE-28"],

@@ -1,15 +1,15 @@
-import { blocks, hasReference, type JsonObject } from "../../../core/configuration";
 import { numberOf } from "../../../core/number-of";
 import { textOf } from "../../../core/text-of";
 import { show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { blocks, hasReference, type JsonObject } from "../../../terraform/configuration";
 import { blockPeriods, ratePeriods } from "../options";
 import { rulesOf } from "../ruleset-rules";
 
 /** Requests a second of one address, beyond which a limit limits nobody. */
 const ceiling = 100;
 
-/** A rate limit blocks, is on, and counts by address and data centre. */
+/** A rate limit is enabled, blocks, and counts by client address and data centre. */
 export const rateLimitEffective: Rule = {
   id: "rate-limit-effective",
   controls: ["CE-61"],
@@ -26,7 +26,7 @@ export const rateLimitEffective: Rule = {
 
 function judgeRule(path: string, { action, enabled, expression }: JsonObject): Judgement[] {
   return [
-    ...expect(`${path}.action`, action, action === "block", '"block": who sends too much is refused', true),
+    ...expect(`${path}.action`, action, action === "block", '"block"', true),
     ...expect(`${path}.enabled`, enabled, enabled === true || enabled === "true", "true", true),
     ...expect(
       `${path}.expression`,
@@ -60,7 +60,7 @@ function judgeLimit(path: string, limit: JsonObject): Judgement[] {
       at("requests_per_period"),
       limit.requests_per_period,
       requests >= 1 && (requests <= ceiling * period || hasReference(limit.period)),
-      `1 or more, and at most ${ceiling} in a second`,
+      `1 or more, and at most ${ceiling} per second`,
     ),
     ...expect(
       at("mitigation_timeout"),

@@ -1,12 +1,12 @@
-import { isObject, type Json, type Resource } from "../../../core/configuration";
 import { show } from "../../../posture/argument-rule";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { containsReference } from "../../../posture/values";
+import { isObject, type Json, type Resource } from "../../../terraform/configuration";
 import { confOf, confPath, innerOf, isRequest, isSparkInstance } from "../subjects";
 
 const direct = /^https:\/\/s3\.direct\.([a-z0-9-]+)\.cloud-object-storage\.appdomain\.cloud\/?$/;
 
-/** Spark reaches Object Storage by TLS and direct endpoints, never by the Internet or the classic network. */
+/** Spark calls Object Storage over TLS through direct endpoints, never over the Internet or the classic network. */
 export const sparkDirectEndpoint: Rule = {
   id: "spark-direct-endpoint",
   controls: ["AE-13"],

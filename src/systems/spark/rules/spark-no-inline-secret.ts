@@ -1,16 +1,19 @@
-import { isObject, type Json, type Resource } from "../../../core/configuration";
 import { type Clue, clueOf, holdsSecret, namedArguments } from "../../../core/secrets";
 import { textOf } from "../../../core/text-of";
 import { literalSecret, strongest } from "../../../posture/literal-secret";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { containsReference } from "../../../posture/values";
+import { isObject, type Json, type Resource } from "../../../terraform/configuration";
 import { argumentOf, confOf, confPath, detailsOf, innerOf, isRequest, isSparkInstance } from "../subjects";
 
 /** Settings of ours whose names look secret and hold none. */
 const open =
   /^spark\.(redaction\.regex|hadoop\.parquet\.encryption\.(footer\.key|column\.keys|key\.material\.store\.internally|kms\.|algorithm|plaintext))/;
 
-/** No secret stands in parameters, settings, environment or arguments: the state and every reader of applications has them. */
+/**
+ * Parameters, settings, environment and arguments contain no secrets: they are visible in the state and to everyone who
+ * can read applications.
+ */
 export const sparkNoInlineSecret: Rule = {
   id: "spark-no-inline-secret",
   controls: ["AE-03"],
@@ -25,7 +28,7 @@ export const sparkNoInlineSecret: Rule = {
     const line = textsOf(detailsOf(resource)?.arguments).join(" ");
     if (found.size === 0 && holdsSecret(line)) found.set("content.application_details.arguments", "form");
     if (found.size === 0) return compliant;
-    const expected = "a reference, or nothing: the submit script adds what an application needs";
+    const expected = "a reference, or no value: the submit script adds what an application needs";
     return [...found].map(([argument, clue]): Judgement => literalSecret(clue, argument, expected));
   },
 };

@@ -1,4 +1,4 @@
-import type { Json } from "../../../core/configuration";
+import type { Json } from "../../../terraform/configuration";
 import { confRule } from "../conf-rule";
 
 /** Names of settings whose values must not stand in the event log and in the web interface. */
@@ -10,7 +10,7 @@ const secrets = [
   "spark.ssl.keyStorePassword",
 ];
 
-/** Secrets are blanked out of event logs: Spark's own default does not know `api.key`. */
+/** Event logs redact secrets: Spark's default expression does not match `api.key`. */
 export const sparkRedaction = confRule({
   id: "spark-redaction",
   instance: ["AE-03"],

@@ -1,11 +1,11 @@
-import { isObject, type Json } from "../../../core/configuration";
 import { show } from "../../../posture/argument-rule";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { containsReference } from "../../../posture/values";
+import { isObject, type Json } from "../../../terraform/configuration";
 import { sparkVersions } from "../runtime-data";
 import { detailsOf, innerOf, isRequest, isSparkInstance } from "../subjects";
 
-/** A Spark version that gets patches: for the instance it is written, a request may override it. */
+/** The Spark version is one that still receives patches: it is set for the instance, and a request may override it. */
 export const sparkVersion: Rule = {
   id: "spark-version",
   controls: ["AE-24"],

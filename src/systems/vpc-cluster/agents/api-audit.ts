@@ -1,8 +1,8 @@
 import { Release } from "@cdktf/provider-helm/lib/release";
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { Construct } from "constructs";
-import { Platform } from "../../../core/platform";
-import { RampartStack } from "../../../core/stack";
+import { Platform } from "../../../platform/platform";
+import { RampartStack } from "../../../platform/stack";
 import type { Cluster } from "../cluster";
 import type { ApiAuditProps } from "../props";
 import type { Offering } from "../versions";

@@ -1,6 +1,6 @@
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { Construct } from "constructs";
-import type { Platform } from "../../../core/platform";
+import type { Platform } from "../../../platform/platform";
 import type { Cluster } from "../cluster";
 import type { ApiAuditProps, MonitoringProps } from "../props";
 import type { Offering } from "../versions";

@@ -1,7 +1,7 @@
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { TerraformVariable } from "cdktf";
-import type { RampartStack } from "../../../core/stack";
+import type { RampartStack } from "../../../platform/stack";
 import type { Cluster } from "../cluster";
 
 /**

@@ -1,7 +1,7 @@
 import { ContainerIngressSecretOpaque } from "@cdktf/provider-ibm/lib/container-ingress-secret-opaque";
 import { Construct } from "constructs";
 import { crnFields } from "../../../core/crn";
-import { Platform } from "../../../core/platform";
+import { Platform } from "../../../platform/platform";
 import { PrivateNetwork } from "../../network";
 import type { Cluster } from "../cluster";
 import type { MonitoringProps } from "../props";

@@ -1,11 +1,12 @@
 import { formatCidr, parseCidr } from "../../../core/cidr";
-import type { Resource } from "../../../core/configuration";
+import { clusterServices } from "../../../core/ibm-addresses";
 import { textOf } from "../../../core/text-of";
 import { naming } from "../../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
-import { type ClusterAddresses, defaultServices, freeNetwork, type Taken, takenBy, unfit } from "../addresses";
+import type { Resource } from "../../../terraform/configuration";
+import { type ClusterAddresses, freeNetwork, type Taken, takenBy, unfit } from "../addresses";
 import { isSet } from "../judged";
 
 const written = [
@@ -13,7 +14,9 @@ const written = [
   ["service_subnet", "serviceSubnet"],
 ] as const;
 
-/** Pods and services have networks that IBM takes and nobody else in the VPC has: the first apply decides for good. */
+/**
+ * Pod and service subnets are valid and do not overlap other networks of the VPC; they are fixed at the first apply.
+ */
 export const podAddresses: Rule = {
   id: "pod-addresses",
   controls: ["VC-08"],
@@ -21,13 +24,13 @@ export const podAddresses: Rule = {
   judge(cluster, world) {
     const others = takenInVpc(cluster, world);
     const pods = takenBy("this cluster", { podSubnet: addresses(cluster).podSubnet ?? "" });
-    const services = takenBy("this cluster", { serviceSubnet: addresses(cluster).serviceSubnet ?? defaultServices });
+    const services = takenBy("this cluster", { serviceSubnet: addresses(cluster).serviceSubnet ?? clusterServices });
     const judgements = written
       .filter(([argument]) => isSet(cluster.arguments[argument]))
       .map(([argument, key]): Judgement => {
         const value = known(cluster, argument);
         if (value === undefined)
-          return { verdict: "unknown", argument, expected: "a network that is written down", got: "a reference" };
+          return { verdict: "unknown", argument, expected: "a literal network", got: "a reference" };
         const problem = unfit(key, textOf(value), [...others, ...(key === "podSubnet" ? services : pods)]);
         if (problem === undefined) return { verdict: "compliant", argument };
         const free = freeNetwork([...others, ...pods, ...services]);
@@ -36,7 +39,9 @@ export const podAddresses: Rule = {
           argument,
           expected: problem.expected,
           got: problem.got,
-          ...(free ? { fix: `Take ${formatCidr(free)}, or another that is free; later it makes a new cluster.` } : {}),
+          ...(free
+            ? { fix: `Use ${formatCidr(free)}, or another free network; a later change replaces the cluster.` }
+            : {}),
         };
       });
     return judgements.length > 0 ? judgements : notApplicable;
@@ -65,7 +70,7 @@ function takenInVpc(cluster: Resource, world: World): Taken[] {
       .filter((one) => one.type === type)
       .flatMap((one): Taken[] => {
         const block = parseCidr(textOf(one.arguments[argument]));
-        return block ? [{ whose: `of ${one.address}`, block }] : [];
+        return block ? [{ whose: one.address, block }] : [];
       });
   const clusters = clustersIn(world, vpc)
     .filter((one) => one !== cluster)

@@ -1,0 +1,47 @@
+import * as z from "zod";
+import { runnerLabelPattern } from "../core/ci";
+import { vpcCrnPattern } from "../core/crn";
+import { programText } from "../document";
+import { cidr } from "../document/cidr";
+
+const groupName = () => z.string().min(1).max(40);
+
+/** What the top level of a blueprint and the props of a platform have in common, name and region aside. */
+export const platformShape = () => ({
+  resourceGroup: z.union([groupName(), z.strictObject({ name: groupName(), create: z.boolean().optional() })]),
+  operators: z.array(cidr()).min(1).optional(),
+  runner: z
+    .union([z.string().regex(vpcCrnPattern, "the CRN of a VPC, or a private address range in CIDR notation"), cidr()])
+    .optional(),
+  runnerLabel: z
+    .string()
+    .regex(
+      runnerLabelPattern,
+      "1 to 64 letters, digits, dots, hyphens and underscores, starting with a letter or digit",
+    )
+    .optional(),
+  state: z
+    .discriminatedUnion("type", [
+      z.strictObject({ type: z.literal("local") }),
+      z.strictObject({
+        type: z.literal("remote"),
+        organization: z.string().min(1),
+        hostname: z.string().min(1).optional(),
+      }),
+    ])
+    .optional(),
+});
+
+export function waiverSchema() {
+  return z.strictObject({
+    control: z.string().regex(/^[A-Z]{2,4}-[0-9]{2,3}$/, "a control's id, such as CE-40"),
+    at: z.string().min(1),
+    reason: programText(z.string()),
+    owner: z.string().min(1),
+    expires: z.string(),
+  });
+}
+
+/** The props of a platform but for its region, which has a fault of its own. */
+export const platformSchema = () =>
+  z.strictObject({ ...platformShape(), region: z.string(), waivers: z.array(waiverSchema()).optional() });

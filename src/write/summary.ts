@@ -1,0 +1,62 @@
+import * as path from "node:path";
+import { visible } from "../core/visible";
+import type { AppResult } from "../judge/pipeline";
+import { renderCounts } from "../report/text";
+import type { Output } from "./output";
+
+/** What `rampart synth` says at the end. */
+export function renderSummary(
+  result: AppResult,
+  folder: string,
+  output: Pick<Output, "artefacts" | "reports">,
+): string {
+  const lines: string[] = [];
+  for (const { platform, stacks, ...verdicts } of result.platforms) {
+    lines.push(platform.name);
+    for (const stack of [...stacks].sort((a, b) => a.dependencies.length - b.dependencies.length)) {
+      const count = Object.values((stack.json.resource ?? {}) as Record<string, object>).reduce(
+        (sum, named) => sum + Object.keys(named).length,
+        0,
+      );
+      lines.push(`  ${folder}/stacks/${stack.name}  ${count} resources${afterText(stack.dependencies)}`);
+    }
+    lines.push(`  ${renderCounts(verdicts)}`);
+  }
+  if (output.artefacts.length > 0) lines.push(...renderArtefacts(folder, output.artefacts));
+  lines.push("Control report:", ...output.reports.map((name) => `  ${folder}/${name}`));
+  return lines.map(visible).join("\n");
+}
+
+/** How many files people read, run or use otherwise, then their names by folder. */
+function renderArtefacts(folder: string, files: readonly string[]): string[] {
+  const inFolder = (one: string) => files.filter((file) => path.posix.dirname(file) === one);
+  return [
+    `Manual steps: ${kindsOf(files)
+      .map(({ count }) => count)
+      .join(", ")}`,
+    ...[...new Set(files.map(path.posix.dirname))].flatMap((one) => [
+      `  ${folder}/${one}`,
+      ...kindsOf(inFolder(one)).map(({ count, names }) => `    ${count}: ${names.join(", ")}`),
+    ]),
+  ];
+}
+
+/** What a file is to people, by the end of its name. */
+const kinds: readonly { readonly one: string; readonly ends: RegExp }[] = [
+  { one: "document", ends: /\.md$/ },
+  { one: "script", ends: /\.(sh|js|mjs|py)$/ },
+  { one: "other file", ends: /./ },
+];
+
+/** The kinds of some files that there are, each with its number in words and the files' names. */
+function kindsOf(files: readonly string[]): { readonly count: string; readonly names: readonly string[] }[] {
+  const kindOf = (file: string) => kinds.find(({ ends }) => ends.test(file))?.one;
+  return kinds.flatMap(({ one }) => {
+    const names = files.filter((file) => kindOf(file) === one).map((file) => path.posix.basename(file));
+    return names.length > 0 ? [{ count: `${names.length} ${one}${names.length === 1 ? "" : "s"}`, names }] : [];
+  });
+}
+
+function afterText(dependencies: readonly string[]): string {
+  return dependencies.length > 0 ? `, apply after ${dependencies.join(", ")}` : "";
+}
