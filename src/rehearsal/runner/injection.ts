@@ -7,8 +7,8 @@ const quietMilliseconds = 120;
 /** Milliseconds by which the line in which Terraform says what it begins with may be behind its call. */
 const lineMilliseconds = 30;
 
-/** Milliseconds that everything else has to come to an end before a kill. */
-const patienceMilliseconds = 30_000;
+/** Milliseconds after which a kill waits no longer for what is under way. */
+const patienceMilliseconds = 120_000;
 
 export interface FaultOptions {
   /** Address, or number of the creation, that the cloud refuses once. */
@@ -23,6 +23,16 @@ interface InjectionOptions extends FaultOptions {
   readonly consistencyDelay?: number;
 }
 
+/** The Terraform that is broken. */
+export interface InjectedProcess {
+  kill(): void;
+  /** Lets it run no further until it is resumed. */
+  stop(): void;
+  resume(): void;
+  /** How many resources stand in a stack's state. */
+  recorded(stack: string): number;
+}
+
 /** Faults on purpose: what the cloud refuses, and when Terraform is killed. */
 export class Injection {
   /** Creations that were broken where each is to be, as `stack/address`, in order. */
@@ -34,8 +44,8 @@ export class Injection {
   private lastHeard = 0;
   /** Creations that wait for the kill. */
   private held = 0;
-  /** Creations that Terraform has ended with well, by stack. */
-  private readonly done = new Map<string, number>();
+  /** Creations that were let through, by stack. */
+  private readonly made = new Map<string, number>();
   /** Addresses that Terraform has begun to create and not ended with, the newest last. */
   private pending: string[] = [];
   private stack = "";
@@ -46,9 +56,7 @@ export class Injection {
 
   constructor(
     private readonly options: InjectionOptions,
-    private readonly kill: () => void,
-    /** How many resources stand in a stack's state. */
-    private readonly recorded: (stack: string) => number,
+    private readonly process: InjectedProcess,
   ) {}
 
   /** True when faults were asked for. */
@@ -84,7 +92,6 @@ export class Injection {
   told(event: ResourceEvent, action: string, address: string): void {
     if (action !== "create") return;
     this.lastHeard = Date.now();
-    if (event === "done") this.done.set(this.stack, (this.done.get(this.stack) ?? 0) + 1);
     if (event === "start") this.pending.push(address);
     else this.pending = this.pending.filter((one) => one !== address);
     if (event === "failed" && this.options.each === "fail") this.broken.add(this.named(address));
@@ -126,7 +133,10 @@ export class Injection {
     await pause(lineMilliseconds);
     if (this.killed || this.command !== command) throw new Error("Terraform was killed");
     const due = this.pending.filter((address) => typeOf(address) === type && !this.broken.has(this.named(address)));
-    if (due.length === 0) return;
+    if (due.length === 0) {
+      this.made.set(this.stack, (this.made.get(this.stack) ?? 0) + 1);
+      return;
+    }
     if (each === "fail") throw refusal(type, "each creation fails once");
     this.held += 1;
     this.killing ??= this.killWhenQuiet();
@@ -135,28 +145,34 @@ export class Injection {
   }
 
   /**
-   * What is ready at the same time is broken by one kill: when nothing else is under way, and what is done stands in the state. A
-   * kill between the two would leave what no apply knows of, which is another fault than the one that is tried.
+   * What is ready at the same time is broken by one kill, when nothing else is under way and all that was made stands in the state.
+   * A kill before, or while Terraform writes its state, would leave what no apply knows of: another fault than the one that is tried.
    */
   private async killWhenQuiet(): Promise<void> {
     const { command } = this;
     const latest = Date.now() + patienceMilliseconds;
-    do await this.quiet();
-    while (!this.settled && Date.now() < latest);
+    for (;;) {
+      await this.quiet();
+      if (this.command !== command || (await this.stoppedWhole()) || Date.now() > latest) break;
+      this.process.resume();
+    }
     // The command may have ended otherwise: its time was up.
     if (this.command !== command) return;
     for (const address of this.pending) this.broken.add(this.named(address));
     this.end();
   }
 
-  /** True when nothing but what waits for the kill is under way. */
-  private get settled(): boolean {
-    return this.pending.length <= this.held && this.recorded(this.stack) >= (this.done.get(this.stack) ?? 0);
+  /** Stops Terraform where it is; true when its state, as it lies there, has all that was made. */
+  private async stoppedWhole(): Promise<boolean> {
+    if (this.pending.length > this.held) return false;
+    this.process.stop();
+    await pause(lineMilliseconds);
+    return this.process.recorded(this.stack) >= (this.made.get(this.stack) ?? 0);
   }
 
   private end(): void {
     this.killed = true;
-    this.kill();
+    this.process.kill();
   }
 
   private named(address: string): string {
@@ -167,7 +183,11 @@ export class Injection {
    * Holds until nothing else can go on, as a sleep would in reality: who does not wait for it has its turn before it ends.
    */
   private async quiet(): Promise<void> {
-    while (Date.now() - this.lastHeard < quietMilliseconds) await pause(quietMilliseconds / 4);
+    do {
+      await pause(quietMilliseconds / 4);
+      // A busy process tells the time before it reads what has come: it reads first.
+      await new Promise((resolve) => setImmediate(resolve));
+    } while (Date.now() - this.lastHeard < quietMilliseconds);
   }
 }
 

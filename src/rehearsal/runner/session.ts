@@ -10,7 +10,7 @@ import { binaryFound } from "./binary";
 import { givenVariables, madeEnvironment, variablePrefix } from "./environment";
 import { type FaultOptions, Injection } from "./injection";
 import type { RehearsedStack } from "./stacks";
-import { endProcess, type ResourceEvent, type TerraformRun, terraform } from "./terraform";
+import { type ResourceEvent, signalProcess, type TerraformRun, terraform } from "./terraform";
 import { variablesIn, Workspace } from "./workspace";
 
 /** Seconds for one command of Terraform, many times what the largest reference blueprint takes. */
@@ -42,7 +42,7 @@ export class Session {
   private running?: Promise<TerraformRun>;
   private variables: ReadonlySet<string> = new Set();
   private readonly end = () => {
-    if (this.child) endProcess(this.child);
+    if (this.child) signalProcess(this.child, "SIGKILL");
   };
   /** When the process ends before the session does, such as by a pipe that nobody reads any more. */
   private readonly lost = () => {
@@ -57,7 +57,15 @@ export class Session {
     this.cloud = new Cloud(options);
     if (options.cloudFile !== undefined && fs.existsSync(options.cloudFile)) this.cloud.load(options.cloudFile);
     this.workspace = new Workspace(options.keep);
-    this.injection = new Injection(options, this.end, (stack) => this.workspace.recorded(stack));
+    const signal = (name: NodeJS.Signals) => () => {
+      if (this.child) signalProcess(this.child, name);
+    };
+    this.injection = new Injection(options, {
+      kill: signal("SIGKILL"),
+      stop: signal("SIGSTOP"),
+      resume: signal("SIGCONT"),
+      recorded: (stack) => this.workspace.recorded(stack),
+    });
     options.signal?.addEventListener("abort", this.end);
     process.once("exit", this.lost);
   }

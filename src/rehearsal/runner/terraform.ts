@@ -65,7 +65,7 @@ export function terraform(args: readonly string[], options: TerraformOptions): P
     let timedOut = false;
     const clock = setTimeout(() => {
       timedOut = true;
-      endProcess(child);
+      signalProcess(child, "SIGKILL");
     }, options.timeout * 1000);
     const diagnostics: TerraformDiagnostic[] = [];
     let out = "";
@@ -99,14 +99,14 @@ export function terraform(args: readonly string[], options: TerraformOptions): P
   });
 }
 
-/** Ends a process and those that it has started; one that has ended already is left alone. */
-export function endProcess(child: ChildProcess): void {
+/** Signals a process and those that it has started; one that has ended already is left alone. */
+export function signalProcess(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   try {
-    process.kill(-child.pid, "SIGKILL");
+    process.kill(-child.pid, signal);
   } catch {
     // It has ended in the meantime, or the system knows no groups.
-    child.kill("SIGKILL");
+    child.kill(signal);
   }
 }
 
