@@ -55,7 +55,7 @@ test("what has no form in HCL is refused, all at once, and not left out", () => 
       variable: { a: { type: 'string\n}\nresource "x" "y" {' } },
     }),
   ).toEqual([
-    "SY003 cdk.tf variable.a.type: no type",
+    "SY003 cdk.tf variable.a.type: not a type",
     "SY003 cdk.tf locals.a b: an invalid argument name",
     ...["c", "d", "e"].map(
       (name) =>
