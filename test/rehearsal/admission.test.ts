@@ -192,7 +192,10 @@ test("everything that is wrong is said at once, with its file, what was got and 
     "RH004 o terraform_data.a",
     "RH002 main.tf.json data.external.e",
   ]);
-  expect(faults[1]).toMatchObject({ got: "provisioner local-exec, file", fix: expect.stringMatching(/^Remove the provisioner/) });
+  expect(faults[1]).toMatchObject({
+    got: "provisioner local-exec, file",
+    fix: expect.stringMatching(/^Remove the provisioner/),
+  });
 });
 
 test("two stacks of one name are refused, where they differ by case too", () => {

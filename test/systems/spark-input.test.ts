@@ -70,11 +70,7 @@ test.each([
     application("        env: { DB: 'postgres://shop:hunter2@db/shop' }\n"),
     /BP025 the value looks like a secret/,
   ],
-  [
-    "a library without a version",
-    "    libraries: { sets: [numpy] }\n",
-    /SP005 package numpy of library set sets/,
-  ],
+  ["a library without a version", "    libraries: { sets: [numpy] }\n", /SP005 package numpy of library set sets/],
   ["a library set that is not there", application("        libraries: sets\n"), /SP008/],
   ["a file without its digest", application("").replace(`        sha256: ${sha256}\n`, ""), /sha256/],
 ])("%s is one clear error", (_, lines, expected) => {
