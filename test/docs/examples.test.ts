@@ -47,6 +47,11 @@ testWithTerraform.each(commands.filter(([, shown]) => needsTerraform(shown)))(
   },
 );
 
+test("a command that does not run is an error, and no page shows it", () => {
+  for (const args of [["synth", "nowhere.yaml"], ["nothing"], ["explain", "CE015", "--out", "out.md"]])
+    expect(() => print({ args, printed: "" })).toThrow(`rampart ${args.join(" ")} ended with `);
+});
+
 /** Blueprints whose output no page shows and that no other blueprint extends. */
 const silent = [...blueprints().keys()].filter(
   (name) =>

@@ -30,15 +30,23 @@ export function steady(text: string): string {
   return text.replace(/\d+\.\d s/g, "0.0 s");
 }
 
-/** Runs a command among the blueprints of all pages: what it prints, errors first, without the progress of a rehearsal. */
+/**
+ * Runs a command among the blueprints of all pages: what it prints, errors first, without the progress of a rehearsal.
+ *
+ * @throws Error when the command fails otherwise than by findings, or prints nothing
+ */
 export function print(shown: Shown): string {
   const { args } = shown;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "rampart-docs-"));
   try {
     writeBlueprints(folder);
     const main = path.join(packageRoot, "dist", "src", "cli", "main.js");
-    const { stdout, stderr } = spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: "utf8" });
-    return needsTerraform(shown) ? stdout : stderr + stdout;
+    const ran = spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: "utf8" });
+    const printed = needsTerraform(shown) ? ran.stdout : ran.stderr + ran.stdout;
+    // A page shows findings, but neither a crash nor what Rampart did not expect.
+    if (ran.status === null || ran.status > 1 || printed.trim() === "" || /^ {4}at /m.test(ran.stderr))
+      throw new Error(`rampart ${args.join(" ")} ended with ${ran.status ?? ran.signal}:\n${ran.stderr}`);
+    return printed;
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
