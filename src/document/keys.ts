@@ -25,7 +25,13 @@ export function readKey(key: Node, source: Source): ReadKey {
   const raw = source.text.slice(at, end);
   const findings = [...textFindings(name, "key", raw, at), ...[expressionFinding(name, raw, at) ?? []].flat()];
   if (reservedKeys.has(name)) {
-    findings.push({ code: "BP014", message: "this key is not allowed", got: name, fix: "Choose another name." });
+    findings.push({
+      code: "BP014",
+      message: "this key is not allowed",
+      expected: "another name",
+      got: name,
+      fix: "Choose another name.",
+    });
   }
   return { name, findings };
 }
@@ -40,5 +46,10 @@ function notQuoted(key: Scalar): ReadKey {
 }
 
 function noText(got: string): Finding {
-  return { code: "BP013", message: "a key is text", got };
+  return {
+    code: "BP013",
+    message: "a key is text",
+    expected: "text, in quotes where it looks like something else",
+    got,
+  };
 }

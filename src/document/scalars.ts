@@ -42,11 +42,27 @@ function numberFindings(value: number, raw: string): Finding[] {
   }
   if (/^[-+]?0[0-9]+$/.test(raw)) {
     const message = "a number with leading zeros: some readers take it as octal";
-    return [{ code: "BP016", message, got: raw, fix: `Write ${value}, or "${raw}" if it is text.` }];
+    return [
+      {
+        code: "BP016",
+        message,
+        expected: "a number without leading zeros",
+        got: raw,
+        fix: `Write ${value}, or "${raw}" if it is text.`,
+      },
+    ];
   }
   if (/^[-+]?(0[xo])?[0-9a-f]+$/i.test(raw) && Number.isInteger(value) && !Number.isSafeInteger(value)) {
     const message = "this number has more digits than can be kept";
-    return [{ code: "BP015", message, got: raw.slice(0, 60), fix: "If it is an id, put it in quotes." }];
+    return [
+      {
+        code: "BP015",
+        message,
+        expected: `at most ${Number.MAX_SAFE_INTEGER}`,
+        got: raw.slice(0, 60),
+        fix: "If it is an id, put it in quotes.",
+      },
+    ];
   }
   return [];
 }

@@ -21,6 +21,8 @@ const words: readonly (readonly [begins: string, says: string, fix: string])[] =
   ["Invalid escape sequence", "an escape that is not known", "Double the backslash, or use single quotes."],
 ];
 
+const expected = "YAML 1.2";
+
 /** The fault of something that is not YAML. */
 export function syntaxFinding(code: string, message: string): Finding {
   if (code === "TAG_RESOLVE_FAILED" || code === "BAD_COLLECTION_TYPE") {
@@ -29,7 +31,7 @@ export function syntaxFinding(code: string, message: string): Finding {
   if (code === "BAD_SCALAR_START") {
     const character = visible(/\S+$/.exec(message)?.[0] ?? "this");
     const says = `this is not YAML: a text cannot begin with ${character}`;
-    return { code: "BP004", message: says, fix: "Put the text in quotes." };
+    return { code: "BP004", message: says, expected, got: character, fix: "Put the text in quotes." };
   }
   const [, says, fix] = /^Unexpected \S+ at node end$/.test(message)
     ? ["", "something follows a value that is complete", "Put the whole text in one pair of quotes."]
@@ -37,6 +39,7 @@ export function syntaxFinding(code: string, message: string): Finding {
   return {
     code: "BP004",
     message: `this is not YAML: ${says ?? plain(message)}`,
+    expected,
     ...(fix === undefined ? {} : { fix }),
   };
 }
@@ -46,6 +49,7 @@ export function tagFinding(tag: string | undefined): Finding {
   return {
     code: "BP012",
     message: "tags are not known here",
+    expected: "a value without a tag",
     ...(tag ? { got: visible(tag.replace(/^tag:yaml\.org,2002:/, "!!")).slice(0, 60) } : {}),
     fix: "Write the plain value; text that looks like something else goes in quotes.",
   };

@@ -39,6 +39,7 @@ export function expressionFinding(text: string, raw: string, at: number, program
     code: "BP021",
     message: "a Terraform expression: a blueprint holds plain values only",
     offset: placeIn(raw, expression, at),
+    expected: "a plain value",
     got: `${expression}…`,
     fix: "Write the value itself; use the constructs from TypeScript for references.",
   };
@@ -72,6 +73,7 @@ function hiddenCharacter(character: string, offset: number): Finding {
     code: "BP020",
     message: "a character that does not show",
     offset,
+    expected: "characters that show",
     got: codePointName(character),
     fix: "Delete it, or delete the text around it and type that anew.",
   };
@@ -82,6 +84,8 @@ function brokenLine(offset: number): Finding {
     code: "BP022",
     message: "a line break in a text of one line",
     offset,
+    expected: "a text of one line",
+    got: "a line break",
     fix: "Take it out, or write the text as a block: | after the colon, its lines below and indented.",
   };
 }

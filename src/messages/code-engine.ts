@@ -53,4 +53,8 @@ export const codeEngine = {
     says: "The lowest number of instances is greater than the highest.",
     fix: "Raise `instances.max`, or lower `instances.min`.",
   },
+  CE016: {
+    says: "A job has `retries: 0`, which the provider leaves out of its request.",
+    fix: "Set `retries` to 1 or more, or let the program end well where another run would do harm.",
+  },
 } as const satisfies Readonly<Record<string, CodeWords>>;

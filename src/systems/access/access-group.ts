@@ -76,7 +76,10 @@ export class AccessGroup extends Construct {
   constructor(scope: Construct, id: string, props: AccessGroupProps) {
     super(scope, id);
     if (props.existing !== undefined) {
-      if (props.members ?? props.federated) throw new FaultError([foreignMembers(this.node.path, props.existing)]);
+      if (props.members ?? props.federated)
+        throw new FaultError([
+          foreignMembers(`${this.node.path}.${props.members ? "members" : "federated"}`, props.existing),
+        ]);
       Platform.of(this).existing.push(props.existing);
       this.groupId = props.existing;
       this.label = props.existing;

@@ -25,9 +25,10 @@ export function checkWindow(path: string, { from, until }: AccessWindow): void {
     {
       code: "AC003",
       message: "the break-glass window never opens",
-      place: { path },
+      place: { path: `${path}.until` },
       expected: "until later than from",
       got: `from ${from} until ${until}`,
+      fix: "Write a later until.",
     },
   ]);
 }

@@ -144,7 +144,7 @@ function foreignSettings(path: string, given: readonly string[]): Fault {
   return {
     code: "AU001",
     message: "the audit exists already, and its settings are its owner's",
-    place: { path },
+    place: { path: `${path}.${given[0]}` },
     expected: `existing alone, or ${given.join(", ")} without it`,
     got: `existing with ${given.join(", ")}`,
     fix: `Remove ${given.join(", ")}; where a blueprint that is extended says it, write ${given[0]}: null.`,

@@ -6,36 +6,32 @@ import type { ComponentProps, ContainerProps } from "./component";
 import { type FunctionProps, inlineCode } from "./function";
 import type { JobProps } from "./job";
 import { limits } from "./limits";
+import { placed } from "./placed";
 import { type sizes, tooMuchStorage, wrongSize } from "./size";
 
 /** Components that Code Engine would refuse, though the provider takes them. */
 export function componentFaults(path: string, props: CodeEngineProps): Fault[] {
   const { apps = {}, jobs = {}, functions = {}, builds = {} } = props;
   return [
-    ...Object.entries(apps).flatMap(([name, app]) => [
-      ...containerFaults(`${path}/${name}`, app),
-      ...instanceFaults(`${path}/${name}`, app),
+    ...placed(path, "apps", apps).flatMap(([at, app]) => [...containerFaults(at, app), ...instanceFaults(at, app)]),
+    ...placed(path, "jobs", jobs).flatMap(([at, job]) => [...containerFaults(at, job), ...jobFaults(at, job)]),
+    ...placed(path, "functions", functions).flatMap(([at, fn]) => [
+      ...sizeFaults(at, "function", fn),
+      ...functionFaults(at, fn),
     ]),
-    ...Object.entries(jobs).flatMap(([name, job]) => [
-      ...containerFaults(`${path}/${name}`, job),
-      ...jobFaults(`${path}/${name}`, job),
-    ]),
-    ...Object.entries(functions).flatMap(([name, fn]) => [
-      ...sizeFaults(`${path}/${name}`, "function", fn),
-      ...functionFaults(`${path}/${name}`, fn),
-    ]),
-    ...Object.entries(builds).flatMap(([name, build]) => buildFaults(`${path}/${name}`, build)),
+    ...placed(path, "builds", builds).flatMap(([at, build]) => buildFaults(at, build)),
   ];
 }
 
-function sizeFaults(path: string, kind: keyof typeof sizes, { cpu = 1, memory = "4G" }: ComponentProps): Fault[] {
+function sizeFaults(path: string, kind: keyof typeof sizes, props: ComponentProps): Fault[] {
+  const { cpu = 1, memory = "4G" } = props;
   const expected = wrongSize(kind, cpu, memory);
   if (expected === undefined) return [];
   return [
     {
       code: "CE003",
       message: "vCPU and memory do not go together",
-      place: { path },
+      place: { path: `${path}.${props.cpu === undefined ? "memory" : "cpu"}` },
       expected,
       got: `${cpu} vCPU with ${memory}`,
       fix: "Choose a pair that Code Engine supports.",
@@ -50,7 +46,7 @@ function containerFaults(path: string, props: ContainerProps): Fault[] {
     faults.push({
       code: "CE004",
       message: "more ephemeral storage than memory",
-      place: { path },
+      place: { path: `${path}.${props.storage === undefined ? "memory" : "storage"}` },
       expected: `at most ${memory}, the memory`,
       got: storage,
       fix: "Raise the memory with the storage.",
@@ -67,7 +63,7 @@ function instanceFaults(path: string, app: AppProps): Fault[] {
     {
       code: "CE015",
       message: "more instances at least than at most",
-      place: { path },
+      place: { path: `${path}.instances.${app.instances?.min === undefined ? "max" : "min"}` },
       expected: `at most ${max}, the largest number`,
       got: String(min),
       fix: "Raise instances.max with instances.min.",
@@ -79,9 +75,9 @@ function jobFaults(path: string, { mode, schedule, timeout, retries }: JobProps)
   if (retries === 0) {
     return [
       {
-        code: "CE053",
+        code: "CE016",
         message: "no retry is more than the provider can say",
-        place: { path },
+        place: { path: `${path}.retries` },
         expected: "1 to 5: the provider leaves 0 out of the request, and the service takes 3",
         got: "0",
         fix: "Name 1, or let the program end well where another run would do harm.",
@@ -94,7 +90,7 @@ function jobFaults(path: string, { mode, schedule, timeout, retries }: JobProps)
     {
       code: "CE011",
       message: "a daemon runs for good",
-      place: { path },
+      place: { path: `${path}.${given[0]?.[0]}` },
       expected: "no schedule, timeout or retries",
       got: given.map(([name]) => name).join(", "),
       fix: "Leave them out, or make it a task.",
@@ -108,7 +104,7 @@ function functionFaults(path: string, { image, code }: FunctionProps): Fault[] {
       {
         code: "CE012",
         message: "a function has its code in one place",
-        place: { path },
+        place: { path: image === undefined ? path : `${path}.code` },
         expected: "image or code",
         got: image === undefined ? "neither" : "both",
       },
@@ -120,7 +116,7 @@ function functionFaults(path: string, { image, code }: FunctionProps): Fault[] {
     {
       code: "CE012",
       message: "the code is too long to stand inline",
-      place: { path },
+      place: { path: `${path}.code` },
       expected: `at most ${limits.inlineCode} characters in base64`,
       got: String(length),
       fix: "Push it as a code bundle, and name that under image.",
@@ -134,7 +130,7 @@ function buildFaults(path: string, { strategy, dockerfile }: BuildProps): Fault[
     {
       code: "CE013",
       message: "buildpacks read no Dockerfile",
-      place: { path },
+      place: { path: `${path}.dockerfile` },
       expected: "strategy: dockerfile, or no dockerfile",
       got: dockerfile,
     },

@@ -1,9 +1,11 @@
 import type { Fault } from "../../core/fault";
+import { pathBelow } from "../../document/document";
 import type { Platform } from "../../platform/platform";
 import { callFaults } from "./call-faults";
 import type { CodeEngineProps } from "./code-engine";
 import { componentFaults } from "./component-faults";
 import { isPrivateRegistry, registryOf } from "./image";
+import { placed } from "./placed";
 import { nameFaults, referenceFaults } from "./reference-faults";
 import { secretFaults } from "./secret-faults";
 
@@ -23,7 +25,9 @@ export function designFaults(path: string, props: CodeEngineProps, platform: Pla
 /** Images come from Container Registry, with one secret, or from registries that the system names. */
 function registryFaults(path: string, props: CodeEngineProps): Fault[] {
   const { apps = {}, jobs = {}, functions = {}, builds = {}, registries = {} } = props;
-  const components = [apps, jobs, functions, builds].flatMap((named) => Object.values<{ image?: string }>(named));
+  const components = Object.entries({ apps, jobs, functions, builds }).flatMap(([section, named]) =>
+    placed<{ readonly image?: string }>(path, section, named),
+  );
   if (components.length === 0) {
     return [
       {
@@ -37,14 +41,16 @@ function registryFaults(path: string, props: CodeEngineProps): Fault[] {
     ];
   }
   const own = new Set(Object.values(registries).map(({ server }) => server));
-  const hosts = [...new Set(components.flatMap(({ image }) => (image === undefined ? [] : [registryOf(image)])))];
+  const hosts = [...new Set(components.flatMap(([, { image }]) => (image === undefined ? [] : [registryOf(image)])))];
   const unnamed = hosts.filter((host) => !own.has(host));
   if (unnamed.length <= 1) return [];
+  // The first that comes from elsewhere than those before it.
+  const [at = path] = components.find(([, { image }]) => image !== undefined && registryOf(image) === unnamed[1]) ?? [];
   return [
     {
       code: "CE001",
       message: "images come from different registries",
-      place: { path },
+      place: { path: `${at}.image` },
       expected: "Container Registry by its private endpoint, and registries that the system names",
       got: unnamed.join(", "),
       fix: `Push all images to one namespace, or name ${unnamed.filter((host) => !isPrivateRegistry(host)).join(", ") || "one of them"} under registries.`,
@@ -56,13 +62,14 @@ function registryFaults(path: string, props: CodeEngineProps): Fault[] {
 function networkFaults(path: string, props: CodeEngineProps, platform: Platform): Fault[] {
   const faults: Fault[] = [];
   const components = Object.entries({ ...props.functions, ...props.apps });
+  const sectionOf = (name: string) => (Object.hasOwn(props.apps ?? {}, name) ? "apps" : "functions");
   const closed = components.filter(([, { visibility }]) => visibility === "private");
   const open = components.find(([, { domain }]) => domain !== undefined);
   if (closed[0] && open) {
     faults.push({
       code: "CE008",
       message: "private visibility and a domain in one project",
-      place: { path: `${path}/${closed[0][0]}` },
+      place: { path: pathBelow(path, sectionOf(closed[0][0]), closed[0][0], "visibility") },
       expected: "private components and public ones in two systems",
       got: `${closed[0][0]} is private, ${open[0]} has the domain ${open[1].domain}`,
       fix: "Make two systems: private visibility takes a restriction of the project's data plane, and whether that closes domain mappings too is not known.",
@@ -72,7 +79,7 @@ function networkFaults(path: string, props: CodeEngineProps, platform: Platform)
     faults.push({
       code: "CE009",
       message: "private visibility without a network that may call",
-      place: { path: `${path}/${closed[0][0]}` },
+      place: { path: pathBelow(path, sectionOf(closed[0][0]), closed[0][0], "visibility") },
       expected: "operators or runner: the restriction lets these in, and nobody else",
       got: "neither",
       fix: "Name the networks under operators, or leave the visibility at project.",
@@ -84,7 +91,7 @@ function networkFaults(path: string, props: CodeEngineProps, platform: Platform)
     faults.push({
       code: "CE010",
       message: "a build in a project that may call nothing outside",
-      place: { path: `${path}/${build}` },
+      place: { path: pathBelow(path, "builds", build) },
       expected: "outbound.allow with the ranges of the Git host and of the base images' registries",
       got: "no range",
       fix: "Build runs fetch their source over the project's network: name the ranges, or build in a system of its own.",

@@ -2,6 +2,7 @@ import type { CisGlobalLoadBalancerConfig } from "@cdktf/provider-ibm/lib/cis-gl
 import { CisOriginPool } from "@cdktf/provider-ibm/lib/cis-origin-pool";
 import type { Construct } from "constructs";
 import type { Fault } from "../../core/fault";
+import { pathBelow } from "../../document/document";
 import { RampartStack } from "../../platform/stack";
 import type { HostProps } from "./edge-host";
 import { edgeRegions } from "./options";
@@ -118,38 +119,117 @@ export function poolFaults(path: string, host: HostProps, plan: Plan): Fault[] {
   const steering = host.steering ?? "off";
   const features = planFeatures[plan];
   const probes = [host.checkRegions ?? [], ...pools.map(([, pool]) => pool.checkRegions ?? [])];
-  const fault = (message: string, fix: string): Fault => ({ code: "ED004", message, place: { path }, fix });
+  const fault = (at: readonly string[], message: string, expected: string, got: string, fix: string): Fault => ({
+    code: "ED004",
+    message,
+    place: { path: pathBelow(path, ...at) },
+    expected,
+    got,
+    fix,
+  });
+  const named = (found: [string, PoolProps] | undefined) => (found === undefined ? [] : ["pools", found[0]]);
+  const unserved = pools.find(([, { regions }]) => (regions ?? []).length === 0);
+  const regional = pools.find(([, { regions }]) => regions !== undefined);
+  const count = `${pools.length} under pools`;
   return [
     ...(steering === "off" && pools.length > 1
-      ? [fault("steering off has one pool beside the route's own", "Choose a steering, or leave one pool.")]
+      ? [
+          fault(
+            ["pools"],
+            "steering off has one pool beside the route's own",
+            "one pool",
+            count,
+            "Choose a steering, or leave one pool.",
+          ),
+        ]
       : []),
     ...(steering !== "off" && pools.length === 0
-      ? [fault(`there is one pool only, and nothing to steer by ${steering}`, "Add pools, or leave steering out.")]
+      ? [
+          fault(
+            ["steering"],
+            `there is one pool only, and nothing to steer by ${steering}`,
+            "pools beside the route's own",
+            "none under pools",
+            "Add pools, or leave steering out.",
+          ),
+        ]
       : []),
-    ...(steering === "geo" && pools.some(([, { regions }]) => (regions ?? []).length === 0)
-      ? [fault("a pool has no regions, and geo steering would never use it", "Name the regions that it serves.")]
+    ...(steering === "geo" && unserved
+      ? [
+          fault(
+            named(unserved),
+            "a pool has no regions, and geo steering would never use it",
+            "regions for each pool",
+            "none",
+            "Name the regions that it serves.",
+          ),
+        ]
       : []),
-    ...(steering !== "geo" && pools.some(([, { regions }]) => regions !== undefined)
-      ? [fault("a pool has regions, and only geo steering looks at them", "Set steering to geo.")]
+    ...(steering !== "geo" && regional
+      ? [
+          fault(
+            [...named(regional), "regions"],
+            "a pool has regions, and only geo steering looks at them",
+            "steering: geo",
+            `steering: ${steering}`,
+            "Set steering to geo.",
+          ),
+        ]
       : []),
     ...(!features.smartRouting && (steering === "dynamic_latency" || probes.some(({ length }) => length > 1))
-      ? [fault(`the plan ${plan} has no latency steering and probes from one region`, "Choose an enterprise plan.")]
+      ? [
+          fault(
+            steering === "dynamic_latency" ? ["steering"] : host.checkRegions ? ["checkRegions"] : ["pools"],
+            `the plan ${plan} has no latency steering and probes from one region`,
+            "an enterprise plan",
+            plan,
+            "Choose an enterprise plan.",
+          ),
+        ]
       : []),
     ...(pools.length + 1 > poolsOf(plan)
-      ? [fault(`the plan ${plan} has ${poolsOf(plan)} pools`, "Leave some out, or choose another plan.")]
+      ? [
+          fault(
+            ["pools"],
+            `the plan ${plan} has ${poolsOf(plan)} pools`,
+            `at most ${poolsOf(plan) - 1} beside the route's own`,
+            count,
+            "Leave some out, or choose another plan.",
+          ),
+        ]
       : []),
     ...pools.flatMap(([name, pool]) => singlePoolFaults(name, pool, fault)),
   ];
 }
 
-function singlePoolFaults(name: string, pool: PoolProps, fault: (message: string, fix: string) => Fault): Fault[] {
+function singlePoolFaults(
+  name: string,
+  pool: PoolProps,
+  fault: (at: readonly string[], message: string, expected: string, got: string, fix: string) => Fault,
+): Fault[] {
   const origins = Object.values(pool.origins);
   return [
     ...((pool.minimumOrigins ?? 1) > origins.length
-      ? [fault(`the pool ${name} has fewer origins than must be healthy`, "Lower minimumOrigins, or add origins.")]
+      ? [
+          fault(
+            ["pools", name, "minimumOrigins"],
+            `the pool ${name} has fewer origins than must be healthy`,
+            `at most ${origins.length}, the number of origins`,
+            String(pool.minimumOrigins ?? 1),
+            "Lower minimumOrigins, or add origins.",
+          ),
+        ]
       : []),
     ...(origins.every(({ weight }) => weight === 0)
-      ? [fault(`no origin of the pool ${name} has a weight: it serves nobody`, "Give an origin a weight above 0.")]
+      ? [
+          fault(
+            ["pools", name, "origins"],
+            `no origin of the pool ${name} has a weight: it serves nobody`,
+            "a weight above 0 for one origin at least",
+            "0 for each",
+            "Give an origin a weight above 0.",
+          ),
+        ]
       : []),
   ];
 }

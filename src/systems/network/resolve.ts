@@ -2,6 +2,7 @@ import { type Cidr, cidr, formatCidr, mergeCidrs, overlaps, parseCidr } from "..
 import { type Fault, FaultError } from "../../core/fault";
 import { own } from "../../core/own";
 import { suggestion } from "../../core/suggest";
+import { pathBelow } from "../../document/document";
 import { type DenialProps, type Flow, type FlowProps, ibmRanges, type Party, type Traffic } from "./flow";
 import { clientPorts, everyPort, type Ports, type PortsText, parsePorts } from "./ports";
 
@@ -28,12 +29,11 @@ export function resolveNetworks(
 ): ReadonlyMap<string, readonly Cidr[]> {
   const faults: Fault[] = [];
   const resolved = Object.entries(networks).map(([name, blocks]): [string, readonly Cidr[]] => {
-    const place = { path: `${path}.networks.${name}` };
     if (name === "internet" || own(ibmRanges, name) || tiers.has(name)) {
       faults.push({
         code: "NW010",
         message: `the name ${name} is taken`,
-        place,
+        place: { path: pathBelow(path, "networks", name) },
         expected: "a name of its own",
         got: name,
       });
@@ -44,7 +44,7 @@ export function resolveNetworks(
       faults.push({
         code: "NW011",
         message: "this is no network outside the VPC",
-        place,
+        place: { path: pathBelow(path, "networks", name, index) },
         expected: `an IPv4 network in CIDR notation that does not overlap ${formatCidr(range)}`,
         got: blocks[index] ?? "nothing",
       });
@@ -89,7 +89,7 @@ export function resolveDenial(props: DenialProps, names: Names, path: string): F
     faults.push({
       code: "NW025",
       message: "a denial of the Internet says nothing",
-      place: { path },
+      place: { path: `${path}.${from === "internet" ? "from" : "to"}` },
       expected: "a tier, or a named network",
       got: "internet",
       fix: "Nothing passes without a flow: name fewer ports in the flow, or the networks that you mean.",
@@ -178,7 +178,7 @@ function noWayOut(tier: string, path: string): Fault {
   return {
     code: "NW024",
     message: `${tier} has no way to the Internet`,
-    place: { path },
+    place: { path: `${path}.to` },
     expected: "publicGateway on the tier, which needs a waiver",
     got: "none",
     fix: "Reach the service by private endpoint: list it under endpoints, or name ibm-services.",

@@ -96,7 +96,7 @@ export class Registry extends Construct {
     if (!namespacePattern.test(name)) throw new FaultError([noNamespace(this.node.path, name)]);
     const { gateImage } = props;
     if (gateImage !== undefined && !imageByDigestPattern.test(gateImage))
-      throw new FaultError([noDigest(this.node.path, gateImage)]);
+      throw new FaultError([noDigest(`${this.node.path}.gateImage`, gateImage)]);
     this.host = `private.${host}`;
     this.namespace = props.existing ?? this.create(platform, name, props.retain ?? 30);
     const reach = { service: "container-registry", region, resourceType: "namespace", resource: this.namespace };

@@ -2,8 +2,9 @@ import { parseCrn } from "../../core/crn";
 import { type Fault, FaultError, together } from "../../core/fault";
 import { wrongNames } from "../../core/names";
 import type { Region } from "../../core/regions";
+import { pathBelow } from "../../document/document";
 import type { Platform } from "../../platform/platform";
-import type { PrivateNetwork } from "../network";
+import type { PrivateNetwork, TierNeed } from "../network";
 import { addressFaults, type ClusterAddresses, type Taken } from "./addresses";
 import { checkBindings } from "./binding";
 import { metroOf } from "./host-pool";
@@ -34,7 +35,7 @@ export function checkCluster(
     () => checkNames(path, props),
     () => checkVersion(props, path),
     () => checkAutoscaler(props, path),
-    () => network.requireTiers(tierNeeds(system, plan.pools)),
+    () => network.requireTiers(tierNeeds(system, props.pools ?? {}, plan.pools, path)),
     () => checkScaling(plan.pools, path),
     () => isolation === "dedicated" && metroOf(platform.region, `${path}.isolation`),
     () => checkBindings(bindings, namespaces, path),
@@ -58,7 +59,7 @@ function checkEndpoints(network: PrivateNetwork, region: Region): void {
       {
         code: "VC011",
         message: `IBM makes the endpoint of ${service} itself, in each VPC with a cluster`,
-        place: { path: "network.endpoints" },
+        place: { path: network.placeOfEndpoint(name) },
         expected: "endpoints of other services: a VPC has one gateway for each",
         got: name,
         fix: `Leave out ${name}. Whether the cluster takes over a gateway that is there, or fails, is not known.`,
@@ -79,9 +80,20 @@ function checkAddresses(
 }
 
 /** Who asks for which tier. */
-function tierNeeds(system: string, pools: readonly PlannedPool[]) {
-  const standing = pools.map(({ name, tier }) => [tier, `the pool ${name} of ${system} stands there`] as const);
-  return new Map([...standing, ["endpoints", `${system} calls IBM's services there`]]);
+function tierNeeds(
+  system: string,
+  given: NonNullable<VpcClusterProps["pools"]>,
+  pools: readonly PlannedPool[],
+  path: string,
+): ReadonlyMap<string, TierNeed> {
+  const standing = pools.map(({ name, tier }): [string, TierNeed] => [
+    tier,
+    {
+      words: `the pool ${name} of ${system} stands there`,
+      ...(given[name]?.tier === undefined ? {} : { at: pathBelow(path, "pools", name, "tier") }),
+    },
+  ]);
+  return new Map([...standing, ["endpoints", { words: `${system} calls IBM's services there` }]]);
 }
 
 function checkVersion({ offering = "kubernetes", version }: VpcClusterProps, path: string): void {
