@@ -38,7 +38,7 @@ function stepsOf(text: string, platform: string): PathStep[] {
   const [first = "", ...rest] = text.split(/\/(?![^[]*"\])/);
   const parts = first === platform ? rest : [first, ...rest];
   return parts
-    .filter((part) => part !== "Default" && part !== `${platform}-foundations` && part !== "foundations")
+    .filter((part) => part !== "Default")
     .map((part, index) => (index === 0 && part.startsWith(`${platform}-`) ? part.slice(platform.length + 1) : part))
     .flatMap(optionSteps);
 }
@@ -92,7 +92,10 @@ function longestKey(
     const key = steps.slice(at, at + used).join(".");
     if (Object.hasOwn(value, key)) return { path: [key], used };
   }
-  return undefined;
+  // Constructs are `api-audit` where options are `apiAudit`.
+  const folded = String(steps[at]).replaceAll("-", "").toLowerCase();
+  const alike = Object.keys(value).find((key) => /[A-Z]/.test(key) && key.toLowerCase() === folded);
+  return alike === undefined ? undefined : { path: [alike], used: 1 };
 }
 
 /** Systems come first, for a component may be called as a section is; then what the next step is a kind of: `web/build` of builds. */
@@ -105,25 +108,33 @@ function meant(groups: readonly Taken[], steps: readonly PathStep[], at: number)
   );
 }
 
-/** `secret-git` is secrets.git, `shop-data` the data of the system shop, `jobs-1` a part of the tier jobs. */
+/** `secret-git` is secrets.git, `shop-data` the data of the system shop, `operators-zone` and `jobs-1` a part of operators and of jobs. */
 function takePrefixed(value: Readonly<Record<string, unknown>>, step: PathStep): Taken | undefined {
   if (typeof step !== "string") return undefined;
-  for (const [key, below] of prefixes(value)) {
-    const holder = valueAt(value, key);
-    const rest = step.slice(below.length + 1);
-    if (!step.startsWith(`${below}-`)) continue;
-    if (isMapping(holder) && Object.hasOwn(holder, rest)) return { path: [...key, rest], used: 1 };
-    if (/^\d+$/.test(rest)) return { path: key, used: 1 };
+  const begun = prefixes(value).filter(({ name }) => step.startsWith(`${name}-`));
+  for (const { path, name } of begun) {
+    const holder = valueAt(value, path);
+    const rest = step.slice(name.length + 1);
+    if (isMapping(holder) && Object.hasOwn(holder, rest)) return { path: [...path, rest], used: 1 };
   }
-  return undefined;
+  const [longest] = begun.filter(({ whole }) => whole).sort((one, other) => other.name.length - one.name.length);
+  return longest && { path: longest.path, used: 1 };
 }
 
 /** Keys, and keys one level below, each with how a construct's name would begin with it. */
-function prefixes(value: Readonly<Record<string, unknown>>): [path: PathStep[], name: string][] {
-  return Object.entries(value).flatMap(([key, below]): [PathStep[], string][] => [
-    [[key], singular(key)],
-    ...(isMapping(below) ? Object.keys(below).map((name): [PathStep[], string] => [[key, name], name]) : []),
+function prefixes(value: Readonly<Record<string, unknown>>): Prefix[] {
+  return Object.entries(value).flatMap(([key, below]): Prefix[] => [
+    { path: [key], name: key, whole: true },
+    { path: [key], name: singular(key), whole: false },
+    ...(isMapping(below) ? Object.keys(below).map((name) => ({ path: [key, name], name, whole: true })) : []),
   ]);
+}
+
+interface Prefix {
+  readonly path: PathStep[];
+  readonly name: string;
+  /** Not a plural's singular, by which what is named below is called, and nothing else. */
+  readonly whole: boolean;
 }
 
 function singular(name: string): string {

@@ -1,4 +1,4 @@
-import { isMapping, joinPaths, type LoadedDocument, type PathStep, valueAt } from "../document/document";
+import { isMapping, joinPaths, type LoadedDocument, type PathStep, pathBelow, valueAt } from "../document/document";
 import { fullPath, optionGroups } from "../options/options";
 
 /** What a finding speaks of, by which the option that brought it about is known. */
@@ -7,6 +7,8 @@ export interface Judged {
   readonly argument?: string;
   /** The control that it does not answer. */
   readonly control?: string;
+  /** The rule that says so: `session-lifetime`. */
+  readonly rule?: string;
 }
 
 /** Controls by the option that answers them, the option as it is written in a README: `systems.<code-engine>.apps.<name>.port`. */
@@ -30,17 +32,37 @@ export function saidOption(
   const controls = controlsByOption();
   for (let length = at.length; length >= 0; length--) {
     const above = at.slice(0, length);
-    const own = length === at.length;
-    const near = optionsBelow(document, above, controls)
+    const near = optionsBelow(document, above, controls, judged)
       .map((option) => ({ ...option, score: scoreOf(option, judged) }))
-      .filter(({ score, answers }) => score > 0 && (own || answers.includes(judged.control ?? "")));
+      .filter(({ score, answers }) => score > 0 && (length === at.length || answers.includes(judged.control ?? "")));
     const best = Math.max(0, ...near.map(({ score }) => score));
-    const [first, ...others] = near.filter(({ score }) => score === best);
-    // Of an option and those inside it, the option is meant.
-    if (first && others.every(({ path }) => startsWith(path, first.path))) return first.path;
-    if (first) return undefined;
+    const found = near.filter(({ score }) => score === best);
+    if (found.length === 0) continue;
+    // What is missing is said nowhere, least of all by its neighbour.
+    if (best === controlAlone && isMissing(optionOf(document, above, controls), controls, judged)) return undefined;
+    const path = oneOf(found.map((option) => option.path));
+    return path && startsWith(at, path) ? undefined : path;
   }
   return undefined;
+}
+
+/** Is another option called as the rule is? It would have been found, if the blueprint said it. */
+function isMissing(option: string, controls: Controls, { argument = "", control = "", rule = "" }: Judged): boolean {
+  const told = new Set([...wordsOf(rule), ...wordsOf(argument)]);
+  return [...controls].some(([other, answers]) => {
+    const key = other.slice(option.length).replace(/^\./, "");
+    if (!other.startsWith(option) || key === "" || /[.[<]/.test(key) || !answers.includes(control)) return false;
+    return wordsOf(key).every((word) => told.has(word));
+  });
+}
+
+/** Of options inside one another the innermost is meant; of several in one, that one. */
+function oneOf(paths: readonly (readonly PathStep[])[]): readonly PathStep[] | undefined {
+  const ordered = [...paths].sort((one, other) => one.length - other.length);
+  const [first] = ordered;
+  const last = ordered.at(-1);
+  if (last && ordered.every((path) => startsWith(last, path))) return last;
+  return first && ordered.every((path) => startsWith(path, first)) ? first : undefined;
 }
 
 interface Said {
@@ -51,13 +73,19 @@ interface Said {
 }
 
 /** Options that the document says below a place, those above first; what an author's name or an entry holds is a neighbour's. */
-function optionsBelow(document: LoadedDocument, at: readonly PathStep[], controls: Controls): Said[] {
+function optionsBelow(
+  document: LoadedDocument,
+  at: readonly PathStep[],
+  controls: Controls,
+  { argument = "" }: Judged,
+): Said[] {
   const walk = (path: readonly PathStep[], option: string, keys: readonly string[]): Said[] => {
     const value = valueAt(document.value, path);
     if (!isMapping(value)) return [];
     return Object.keys(value).flatMap((key): Said[] => {
-      const below = joinPaths(option, key);
-      const answers = controls.get(below);
+      const below = pathBelow(option, key);
+      // A name that the author chose is an option when the argument says it: a variable, a setting.
+      const answers = controls.get(below) ?? (`.${argument}`.endsWith(`.${key}`) ? [] : undefined);
       if (answers === undefined) return [];
       const said = { path: [...path, key], keys: [...keys, key], answers };
       return [said, ...walk(said.path, below, said.keys)];
@@ -74,7 +102,7 @@ function optionOf(document: LoadedDocument, path: readonly PathStep[], controls:
       const type = valueAt(document.value, [...path.slice(0, 2), "type"]);
       return joinPaths(option, `<${typeof type === "string" ? type : ""}>`);
     }
-    const named = joinPaths(option, step);
+    const named = pathBelow(option, step);
     return controls.has(named) ? named : joinPaths(option, "<name>");
   }, "");
 }
@@ -91,26 +119,34 @@ function controlsByOption(): Controls {
   return known;
 }
 
-/** How much tells for an option: its control, and each word of its name that the argument has; 0 for nothing. */
-function scoreOf({ keys, answers }: Said, { argument = "", control = "" }: Judged): number {
+/** What tells for an option that answers the control, and is called otherwise. */
+const controlAlone = 3;
+
+/** How much tells for an option: its control, each word of its name that the argument or the rule has; 0 for nothing. */
+function scoreOf({ keys, answers }: Said, { argument = "", control = "", rule = "" }: Judged): number {
+  const key = keys.at(-1) ?? "";
+  if (`.${argument}`.endsWith(`.${key}`)) return 10 + keys.length;
   const segments = argument.split(".").filter((segment) => !/^\d+$/.test(segment));
-  const words = new Set(segments.flatMap(wordsOf));
-  const last = new Set(wordsOf(segments.at(-1) ?? ""));
-  const own = wordsOf(keys.at(-1) ?? "");
+  const told = new Set(wordsOf(rule));
+  const words = new Set([...segments.flatMap(wordsOf), ...told]);
+  const last = new Set([...wordsOf(segments.at(-1) ?? ""), ...told]);
+  const own = wordsOf(key);
   // An argument that shares a word with a key is another's; one that has all of them is meant.
-  const named = own.length > 0 && own.every((word) => last.has(word));
-  const shared = keys.flatMap(wordsOf).filter((word) => words.has(word)).length;
-  return (answers.includes(control) ? 3 : 0) + (named ? 2 * shared : 0);
+  const named = argument !== "" && own.every((word) => last.has(word));
+  const shared = named ? keys.flatMap(wordsOf).filter((word) => words.has(word)).length : 0;
+  const evidence = (answers.includes(control) ? controlAlone : 0) + 2 * shared;
+  return evidence === 0 ? 0 : evidence + own.filter((word) => told.has(word)).length;
 }
 
-/** `knownHosts`, `known_hosts` and `known-hosts` are known, host. */
+/** `knownHosts`, `known_hosts` and `known-hosts` are known, host; hours and seconds are one: the provider counts in others. */
 function wordsOf(name: string): string[] {
   return name
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== "")
-    .map((word) => word.replace(/(?<=..)s$/, ""));
+    .map((word) => word.replace(/(?<=..)s$/, ""))
+    .map((word) => (/^(day|hour|minute|second)$/.test(word) ? "time" : word));
 }
 
 function startsWith(path: readonly PathStep[], above: readonly PathStep[]): boolean {
