@@ -18,8 +18,11 @@ testWithTerraform("a blueprint rehearses with progress, notes, a table of times,
   const before = leftovers();
   const { code, out, err } = rampart(["rehearse", blueprint, "--today", today], packageRoot, ownTemporary());
   expect(code).toBe(0);
-  expect(err).toContain("storefront-foundations: apply\n");
-  expect(err).toContain("storefront-shop:   create ibm_code_engine_app.web_app\n");
+  const phases = ["init", "validate", "plan", "apply", "replan"];
+  expect(err.split("\n")).toEqual([
+    ...["foundations", "shop"].flatMap((stack) => phases.map((phase) => `storefront-${stack}: ${phase}`)),
+    ...["storefront-shop: destroy", "storefront-foundations: destroy", ""],
+  ]);
   expect(out).toMatch(/^note: the resource group storefront-prod is taken to exist$/m);
   expect(out).toMatch(/storefront-shop +\d+( +\d+\.\d s){6}\nclean: \d+\.\d s in all\n$/);
   expect(leftovers()).toEqual(before);
@@ -37,6 +40,24 @@ testWithTerraform("a folder that synth has written rehearses, in JSON too, and m
   });
   expect(fs.existsSync(path.join(report?.kept ?? "", "stacks", "storefront-shop", "main.tf.json"))).toBe(true);
   fs.rmSync(report?.kept ?? "", { recursive: true });
+});
+
+testWithTerraform("progress names each resource when that is asked for, and nothing when nothing is", () => {
+  const out = path.join(scratch(), "out");
+  rampart(["synth", blueprintFile("spark"), "--out", out, "--today", today]);
+  const verbose = rampart(["rehearse", out, "--verbose"]);
+  expect(verbose.err.match(/^insight-\w+: \w+$/gm)).toHaveLength(12);
+  expect(verbose.err).toMatch(/^insight-analytics: {3}create ibm_resource_instance\.\S+$/m);
+  expect(verbose.err).toMatch(/^insight-analytics: {3}delete ibm_resource_instance\.\S+$/m);
+  expect(rampart(["rehearse", out, "--quiet"])).toMatchObject({
+    code: 0,
+    err: "",
+    out: expect.stringMatching(/^clean: /m),
+  });
+  expect(rampart(["rehearse", out, "--quiet", "--verbose"])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("'--verbose' cannot be used with option '--quiet'"),
+  });
 });
 
 testWithTerraform("what fails at apply is a finding with rule, source and fix", () => {

@@ -2,8 +2,10 @@ import * as fs from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { FaultError } from "../../core/fault";
 import { visible, visibleJson } from "../../core/visible";
+import type { RehearseOptions } from "../../rehearsal/runner/rehearse";
 import type { RehearsedStack } from "../../rehearsal/runner/stacks";
 import { exit } from "../exit";
+import { Progress } from "../progress";
 import { parseToday, todayOr } from "../today";
 import { blueprintsIn } from "./synth";
 
@@ -20,6 +22,8 @@ interface RehearseCommandOptions {
   readonly each?: "fail" | "kill";
   readonly timeout?: number;
   readonly today?: string;
+  readonly verbose?: boolean;
+  readonly quiet?: boolean;
 }
 
 /** `rampart rehearse`: the real Terraform, offline, against a model of IBM Cloud. */
@@ -46,6 +50,8 @@ export function addRehearse(program: Command, finish: (code: number) => void): v
     )
     .option("--timeout <seconds>", "seconds for one command of Terraform (default: 900)", parseTimeout)
     .option("--today <date>", "the day by which waivers expire, YYYY-MM-DD (default: today in UTC)", parseToday)
+    .addOption(new Option("--verbose", "progress names each resource, not the phases alone").conflicts("quiet"))
+    .option("--quiet", "no progress")
     .action(async (inputs: string[], options: RehearseCommandOptions) =>
       finish(await rehearseCommand(inputs, options)),
     );
@@ -116,7 +122,9 @@ async function straight(plays: readonly Play[], options: RehearseCommandOptions,
   let clean = true;
   const reports: object[] = [];
   for (const play of plays) {
-    const report = await rehearse(play.stacks, { ...sessionOptions(play, options), keep: options.keep, signal });
+    const report = await withProgress(options, (progress) =>
+      rehearse(play.stacks, { ...sessionOptions(play, options), ...progress, keep: options.keep, signal }),
+    );
     clean &&= report.clean;
     reports.push({ name: play.name, ...report });
     if (options.format === "text")
@@ -147,12 +155,15 @@ async function upgrade(
     ]);
   }
   const session = sessionOptions({ ...play, existing: [...old.existing, ...play.existing] }, options);
-  const report = await rehearseUpgrade(old.stacks, play.stacks, {
-    ...session,
-    accept: options.accept,
-    keep: options.keep,
-    signal,
-  });
+  const report = await withProgress(options, (progress) =>
+    rehearseUpgrade(old.stacks, play.stacks, {
+      ...session,
+      ...progress,
+      accept: options.accept,
+      keep: options.keep,
+      signal,
+    }),
+  );
   process.stdout.write(`${options.format === "json" ? visibleJson(report) : renderUpgrade(report)}\n`);
   return report.clean ? exit.done : exit.findings;
 }
@@ -160,10 +171,6 @@ async function upgrade(
 function sessionOptions(play: Play, options: RehearseCommandOptions) {
   const failAt =
     options.failAt === undefined ? undefined : /^\d+$/.test(options.failAt) ? Number(options.failAt) : options.failAt;
-  const live = options.format === "text";
-  const say = (text: string) => {
-    if (live) process.stderr.write(`${visible(text)}\n`);
-  };
   return {
     binary: options.binary,
     existing: [...new Set(play.existing)],
@@ -172,11 +179,25 @@ function sessionOptions(play: Play, options: RehearseCommandOptions) {
     killAt: options.killAt,
     each: options.each,
     timeout: options.timeout,
-    onPhase: (stack: string, phase: string) => say(`${stack}: ${phase}`),
-    onResource: (stack: string, event: string, action: string, address: string) => {
-      if (event === "done") say(`${stack}:   ${action} ${address}`);
-    },
   };
+}
+
+/** Does some work, and says on standard error how far it is; with JSON only when that is asked for. */
+async function withProgress<T>(
+  { verbose, quiet, format }: RehearseCommandOptions,
+  work: (listeners: Pick<RehearseOptions, "onPhase" | "onResource">) => Promise<T>,
+): Promise<T> {
+  const progress = new Progress(process.stderr, verbose ? "verbose" : quiet || format === "json" ? "quiet" : "phases");
+  try {
+    return await work({
+      onPhase: (stack, phase) => progress.phase(stack, phase),
+      onResource: (stack, event, action, address) => {
+        if (event === "done") progress.resource(stack, action, address);
+      },
+    });
+  } finally {
+    progress.end();
+  }
 }
 
 /** Reads the inputs; undefined when a blueprint has findings, which are printed. */
