@@ -15,8 +15,8 @@ const shipped = new Set([
   "MPL-2.0",
 ]);
 
-/** Licences of what only builds and tests it, besides: data of browsers under an attribution licence. */
-const building = new Set([...shipped, "CC-BY-4.0"]);
+/** Licences of what only builds and tests it, besides: data of browsers under an attribution licence, a port of a Python module. */
+const building = new Set([...shipped, "CC-BY-4.0", "Python-2.0"]);
 
 /** What says its licence in words of its own: read by a person, for this version. */
 const read: Readonly<Record<string, string>> = { "jsonify@0.0.1": "Public Domain" };

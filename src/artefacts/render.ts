@@ -29,9 +29,9 @@ export function renderTemplate(name: string, data: object, options: RenderOption
     throw new FaultError([
       {
         code: "AR001",
-        message: "there is no such template",
+        message: "unknown template",
         place: { file: shown },
-        expected: `a file below templates whose name ends in ${Object.keys(contexts).join(", ")} and .hbs`,
+        expected: `a file below templates/ whose name ends in ${Object.keys(contexts).join(", ")}, followed by .hbs`,
       },
     ]);
   }
@@ -94,7 +94,7 @@ class Renderer {
     if (statement.params.length === 0) return this.print(statement.path, scope, this.write);
     const helper = helpers[nameOf(statement.path)];
     if (helper && statement.params.length === 1 && argument) return this.print(argument, scope, helper);
-    return this.refuse(statement, `there is no helper ${nameOf(statement.path)}`);
+    return this.refuse(statement, `unknown helper ${nameOf(statement.path)}`);
   }
 
   private print(expression: hbs.AST.Node, scope: Scope, write: Escape): string {
@@ -102,7 +102,7 @@ class Renderer {
     if (value === undefined) return "";
     if (!["string", "number", "boolean"].includes(typeof value)) {
       this.fault("AR002", expression, `${nameOf(expression)} cannot be printed`, {
-        expected: "text, a number or true and false",
+        expected: "a string, a number, or true or false",
         got: kindOf(value),
       });
       return "";
@@ -121,7 +121,7 @@ class Renderer {
     const name = nameOf(statement.path);
     const [argument] = statement.params;
     if (!argument || statement.params.length !== 1 || !["if", "unless", "each"].includes(name)) {
-      return this.refuse(statement, `there is no block {{#${name}}} with ${statement.params.length} arguments`);
+      return this.refuse(statement, `unknown block {{#${name}}} with ${statement.params.length} arguments`);
     }
     const value = this.lookUp(argument, scope);
     if (name === "each") return this.each(statement, argument, value, scope);
@@ -133,7 +133,7 @@ class Renderer {
   private each(statement: hbs.AST.BlockStatement, argument: hbs.AST.Node, value: unknown, scope: Scope): string {
     if (value === undefined) return "";
     if (typeof value !== "object" || value === null) {
-      this.fault("AR002", argument, `${nameOf(argument)} cannot be walked through`, {
+      this.fault("AR002", argument, `${nameOf(argument)} cannot be iterated over`, {
         expected: "a list or a map",
         got: kindOf(value),
       });
@@ -163,7 +163,7 @@ class Renderer {
       const names = typeof value === "object" && value !== null ? Object.keys(value) : [];
       if (!names.includes(part) || (value as Record<string, unknown>)[part] === undefined) {
         const fix = suggestion(part, names);
-        this.fault("AR002", expression, `there is no value ${nameOf(expression)}`, {
+        this.fault("AR002", expression, `unknown value ${nameOf(expression)}`, {
           expected: names.length > 0 ? `one of ${names.sort().join(", ")}` : "a value",
           ...(fix !== undefined ? { fix } : {}),
         });

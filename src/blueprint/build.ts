@@ -36,7 +36,7 @@ export function build(app: App, blueprint: Blueprint): Platform {
       .sort(byName)
       .map(([system, { type, ...section }]) => () => {
         const definition = systems.find((candidate) => candidate.kind === "system" && candidate.folder === type);
-        if (definition?.kind !== "system") throw new Error(`no system of type ${type}`);
+        if (definition?.kind !== "system") throw new Error(`unknown system type ${type}`);
         withDistinctNames(`systems.${system}`, () => definition.build(platform, system, judged(section)));
       });
     together([...foundations, ...entries]);

@@ -41,9 +41,9 @@ function sameNames(loaded: readonly LoadedBlueprint[]): LoadedBlueprint[] {
     return [
       {
         code: "BP900",
-        message: `two blueprints have the name ${blueprint.name}`,
+        message: `duplicate blueprint name ${blueprint.name}`,
         place: origin?.("name") ?? { file, path: "name" },
-        expected: `another name than in ${other}`,
+        expected: `a name other than the one in ${other}`,
         got: blueprint.name,
       },
     ].map(withFix);

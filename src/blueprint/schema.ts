@@ -10,7 +10,7 @@ import type { SystemDefinition } from "../systems/definition";
 /** A system as it is written; the other options are those of its type. */
 export interface SystemEntry {
   /**
-   * Which kind of system this is; the other options of the entry depend on it.
+   * Type of the system; it determines the other options of the entry.
    * @example code-engine
    */
   readonly type: string;
@@ -19,18 +19,18 @@ export interface SystemEntry {
 /** A blueprint as it is written: what all platforms have, a section for each foundation, and the systems. */
 export interface Blueprint extends Omit<PlatformProps, "waivers"> {
   /**
-   * Prefix of the name of every resource that is made. Changing it later replaces everything.
+   * Prefix of every resource name. Changing it later replaces every resource.
    * @example storefront
    */
   readonly name: string;
   /**
-   * What runs on the platform, by a name for each system; every one gets a Terraform stack of its own. A blueprint
-   * that others extend may leave this out.
+   * Systems that run on the platform, by name; each system gets its own Terraform stack. A blueprint that others extend
+   * may omit this.
    * @example shop: { type: code-engine, apps: { thumbs: { image: "private.de.icr.io/storefront/thumbs:1.4.2@sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae" } } }
    */
   readonly systems: Readonly<Record<string, SystemEntry>>;
   /**
-   * Violations that somebody answers for until a date. A waiver that is expired, malformed or unused is an error.
+   * Violations that an owner accepts until an expiry date. An expired, malformed or unused waiver is an error.
    * @default - none
    * @example
    * - control: CE-11
@@ -47,9 +47,9 @@ export interface Blueprint extends Omit<PlatformProps, "waivers"> {
 /** A blueprint's text: what is extended is taken in before the rest is judged. */
 export interface BlueprintDocument extends Blueprint {
   /**
-   * Other blueprints that this one is merged into, by paths in its folder or below. Mappings merge key by key and this file wins;
-   * lists and single values are replaced; `null` removes what a file above has.
-   * @default - nothing is extended
+   * Blueprints that this one extends, as relative paths in its folder or a subfolder. Mappings are merged key by key, and this file
+   * takes precedence; lists and single values are replaced; `null` removes an inherited value.
+   * @default - none
    * @example ./platform.yaml
    * @example [./platform.yaml, ./edge.yaml]
    */

@@ -3,7 +3,7 @@ import { dayOf, isDay } from "../posture/waivers";
 
 /** Parses `--today`. */
 export function parseToday(text: string): string {
-  if (!isDay(text)) throw new InvalidArgumentError("a day as YYYY-MM-DD is expected");
+  if (!isDay(text)) throw new InvalidArgumentError("expected a date as YYYY-MM-DD");
   return text;
 }
 

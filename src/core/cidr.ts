@@ -25,7 +25,7 @@ export function parseCidr(text: string): Cidr | undefined {
 /** A block that is known to be well written. */
 export function cidr(text: string): Cidr {
   const block = parseCidr(text);
-  if (!block) throw new Error(`${text} is no network in CIDR notation`);
+  if (!block) throw new Error(`${text} is not a network in CIDR notation`);
   return block;
 }
 

@@ -76,11 +76,11 @@ export function parseCrn(text: string, services: readonly string[], path: string
     throw new FaultError([
       {
         code: "CR001",
-        message: "the CRN of an existing instance is expected",
+        message: "not the CRN of a service instance that can be used here",
         place: { path },
         expected: `crn:v1:bluemix:public:${services.join("|")}:<region>:a/<account>:<instance>::`,
         got: text,
-        fix: "Copy it from `ibmcloud resource service-instance NAME --id`.",
+        fix: "Copy the CRN from `ibmcloud resource service-instance NAME --id`.",
       },
     ]);
   }
@@ -105,11 +105,12 @@ export function otherRegion(crn: string, region: string, path: string): Fault[] 
   return [
     {
       code: "CR002",
-      message: "what exists stands in another region than the platform, and would be looked for in the platform's",
+      message:
+        "the existing instance is in another region than the platform, and the provider would look for it in the platform's region",
       place: { path },
       expected: `an instance in ${region}`,
       got,
-      fix: `Name an instance of ${region}, or make this a platform of ${got}.`,
+      fix: `Use an instance in ${region}, or set the platform's region to ${got}.`,
     },
   ];
 }

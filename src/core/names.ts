@@ -8,7 +8,8 @@ import { type Fault, FaultError } from "./fault";
 export const namePattern = /^(?!constructor$)[a-z]([-a-z0-9]*[a-z0-9])?$/;
 
 /** What `namePattern` takes, in words. */
-export const nameWords = "lower case letters, digits and hyphens, a letter first; not the word constructor";
+export const nameWords =
+  "lowercase letters, digits and hyphens, starting with a letter and ending with a letter or digit; not the word constructor";
 
 /** What a name may be where services take more than `namePattern` does; files and constructs are named by these too. */
 const plainName = /^(?!constructor$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
@@ -22,9 +23,9 @@ export function wrongNames(path: string, maps: readonly (object | undefined)[]):
     .filter((name) => !plainName.test(name))
     .map((name) => ({
       code: "NM002",
-      message: "this is no name",
+      message: "invalid name",
       place: { path: `${path}/${name}` },
-      expected: "lower case letters, digits and hyphens between them; not the word constructor",
+      expected: "lowercase letters and digits, with hyphens between them; not the word constructor",
       got: name,
     }));
 }
@@ -50,7 +51,7 @@ export function resourceName(path: string, longest: number, ...parts: string[]):
       place: { path },
       expected: `at most ${longest} characters`,
       got: `${name.length} characters`,
-      fix: "Shorten the blueprint's name, the system's name or the component's name.",
+      fix: "Shorten the name of the blueprint, the system or the component.",
     },
   ]);
 }
@@ -78,11 +79,11 @@ function shortHash(text: string): string {
 export function nameTaken(path: string, name: string, by: string): Fault {
   return {
     code: "NM003",
-    message: `the name ${name} is taken`,
+    message: `the name ${name} is already in use`,
     place: { path },
-    expected: `another name than ${by}`,
+    expected: `a name other than ${by}`,
     got: name,
-    fix: "Rename one of them.",
+    fix: "Rename one of the two.",
   };
 }
 
@@ -100,6 +101,6 @@ export function withDistinctNames<T>(path: string, work: () => T): T {
     const [, name, holder] =
       (error instanceof Error && /^There is already a Construct with name '(.*)' in (.*)$/s.exec(error.message)) || [];
     if (name === undefined) throw error;
-    throw new FaultError([nameTaken(path, name, `what stands in ${holder} already`)]);
+    throw new FaultError([nameTaken(path, name, `one that ${holder} already has`)]);
   }
 }

@@ -15,7 +15,7 @@ const mebibyte = 1024 * 1024;
 const sizeVariable = "RAMPART_MAX_MIB";
 
 /** What to do about a file that is too large. */
-export const sizeFix = `If it has to be so large, set the environment variable ${sizeVariable} to as many MiB.`;
+export const sizeFix = `If the file must be this large, set the environment variable ${sizeVariable} to a larger limit in MiB.`;
 
 /**
  * The size up to which a file is read, in bytes.
@@ -30,7 +30,7 @@ export function mostBytes(usual: number): number {
     throw new FaultError([
       {
         code: "RF001",
-        message: `the environment variable ${sizeVariable} is no size`,
+        message: `the environment variable ${sizeVariable} is not a valid size`,
         place: { path: sizeVariable },
         expected: "a whole number of MiB, from 1 to 99999",
         got: JSON.stringify(said),
@@ -54,12 +54,12 @@ export function readGiven(file: string, usual: number): { readonly bytes: Buffer
   try {
     const before = irregular(fs.statSync(file));
     if (before !== undefined) return refusedAs(before);
-    if (madeUp.has(fs.statfsSync(file).type)) return refusedAs("a file that the system makes up");
+    if (madeUp.has(fs.statfsSync(file).type)) return refusedAs("a virtual file, such as one below /proc");
     return readOpened(fs.openSync(file, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0)), most);
   } catch (error) {
     if (isSystemError(error)) return { refusal: { kind: "system", error } };
     // Node's own: a path with a NUL byte.
-    if (file.includes("\0")) return refusedAs("a path that no file can have");
+    if (file.includes("\0")) return refusedAs("a path with a NUL byte");
     throw error;
   }
 }

@@ -76,11 +76,12 @@ function unusable(folder: string, got: string, code: string): Fault {
   const named = process.env.TMPDIR === undefined ? "" : " (TMPDIR)";
   return {
     code: "TP001",
-    message: code === "ENOENT" ? "the temporary folder is not there" : "the temporary folder takes no folder",
+    message:
+      code === "ENOENT" ? "the temporary folder does not exist" : "cannot create a folder in the temporary folder",
     place: { file: `${folder}${named}` },
-    expected: "a folder in which your user can make folders",
+    expected: "a folder in which your user can create folders",
     got,
-    fix: `Make the folder, or set TMPDIR to another: TMPDIR=/tmp.`,
+    fix: `Create the folder, or set TMPDIR to another one: TMPDIR=/tmp.`,
   };
 }
 

@@ -8,7 +8,7 @@ export { type NamedArgument, namedArguments } from "./secrets/arguments";
 export { nameWords, soundsSecret } from "./secrets/names";
 
 /** What stands in a message in place of a value that seems secret. */
-export const notShown = "a value that is not shown";
+export const notShown = "a redacted value";
 
 /**
  * How a secret shows: by its form, which is a secret under any name; or by its name alone, which somebody may answer for.

@@ -36,10 +36,10 @@ export function unfinishedFault(name: string): Fault | undefined {
     if (isUnfinished(folder)) {
       return {
         code: "TF007",
-        message: "this output folder is half written: files of two runs stand side by side",
+        message: "the output folder is incomplete: it mixes the files of two runs",
         place: { file: name },
-        got: `an open journal in ${path.join(level === 0 ? name : folder, stagingFolder)}: a run was killed, or is writing now`,
-        fix: "Run the synthesis again: it finishes what was begun.",
+        got: `an open journal in ${path.join(level === 0 ? name : folder, stagingFolder)}: a run was killed, or is still writing`,
+        fix: "Run the synthesis again: it completes the interrupted run.",
       };
     }
     folder = path.dirname(folder);

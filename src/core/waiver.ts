@@ -1,30 +1,30 @@
 import type { Place } from "./fault";
 
-/** A weakness that somebody answers for, for a limited time. */
+/** A violation that an owner accepts for a limited time. */
 export interface Waiver {
   /**
-   * Control whose violation is accepted, by its id.
+   * Id of the control whose violation is accepted.
    * @example CE-11
    */
   readonly control: string;
   /**
-   * Where the waiver holds: a construct path without the platform, or a Terraform address. It covers what lies below
-   * as well.
+   * Location that the waiver covers, including everything below it: a construct path without the platform, or a Terraform
+   * address.
    * @example shop/project
    */
   readonly at: string;
   /**
-   * Why the weakness is acceptable, in 20 characters or more. It stands in every report.
+   * Reason why the violation is acceptable, at least 20 characters. Every report shows it.
    * @example Two partners change their networks daily; their proxy comes in January.
    */
   readonly reason: string;
   /**
-   * Person or team that answers for the weakness.
+   * Person or team that is responsible for the violation.
    * @example web-platform@example.com
    */
   readonly owner: string;
   /**
-   * Last day on which the waiver holds, `YYYY-MM-DD`, at most 180 days ahead.
+   * Last day on which the waiver is valid, `YYYY-MM-DD`, at most 180 days ahead.
    * @example 2027-01-31
    */
   readonly expires: string;

@@ -32,20 +32,20 @@ function faultOf(text: string, kind: Kind): { message: string; expected: string;
   if (!network) {
     const alone = kind === "network" ? isAddress(text) : isDottedAddress(text);
     return {
-      message: `this is no ${kind}`,
+      message: `not a valid ${kind}`,
       expected,
       fix: alone ? `Did you mean ${text}/${text.includes(":") ? 128 : 32}?` : form(kind),
     };
   }
   if (!network.exact) {
     const fix = `Did you mean ${network.address}/${network.bits}?`;
-    return { message: "the address has bits beyond the prefix", expected, fix };
+    return { message: "the address has host bits set", expected, fix };
   }
   if (network.bits === 0) {
     return {
-      message: "this is the whole Internet",
-      expected: "less than the whole Internet",
-      fix: "Name the networks that are meant.",
+      message: "this range is the whole Internet",
+      expected: "a range smaller than the whole Internet",
+      fix: "List the specific networks.",
     };
   }
   return undefined;
@@ -57,7 +57,7 @@ function expectedOf(kind: Kind): string {
 
 function form(kind: Kind): string {
   const ipv4 = "four numbers from 0 to 255, a slash, and a prefix length from 1 to 32";
-  return kind === "network" ? `Write ${ipv4}; or an IPv6 network.` : `Write ${ipv4}.`;
+  return kind === "network" ? `Write ${ipv4}, or an IPv6 network.` : `Write ${ipv4}.`;
 }
 
 function isWritten(text: string, kind: Kind): boolean {

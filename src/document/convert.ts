@@ -84,7 +84,7 @@ class Converter {
       if (!isNode(key)) continue;
       const at = key.range?.[0] ?? 0;
       if (isMergeKey(key)) {
-        if (merges) this.report([twice("<<", "Merge a list: `<<: [*one, *two]`.")], at);
+        if (merges) this.report([twice("<<", "Use one merge key with a list: `<<: [*one, *two]`.")], at);
         merges = true;
         this.mergeInto(merged, value, at);
       } else {
@@ -105,7 +105,7 @@ class Converter {
       this.report(findings, at, key);
       if (first)
         this.report(
-          [twice(name ?? "", `Keep one of them; the first is in line ${this.source.place(first.at).line}.`)],
+          [twice(name ?? "", `Remove one of the two; the first is on line ${this.source.place(first.at).line}.`)],
           at,
         );
       return this.value(value, at);
@@ -127,10 +127,10 @@ class Converter {
           [
             {
               code: "BP017",
-              message: "<< takes over mappings only",
+              message: "the merge key << accepts only mappings",
               expected: "a mapping, or a list of mappings",
               got: content.kind === "list" ? "a list" : "a plain value",
-              fix: "Name the anchor of one.",
+              fix: "Use the alias of a mapping.",
             },
           ],
           at,
@@ -149,12 +149,12 @@ class Converter {
       this.count(part.size, at);
       return { ...part, source: this.source, at };
     }
-    if (target) return this.stop({ ...tooMany("a value that does not hold itself"), got: `*${node.source}` }, at);
+    if (target) return this.stop({ ...tooMany("a value that does not contain itself"), got: `*${node.source}` }, at);
     const fix = suggestion(node.source, [...this.anchors.keys()]);
-    const message = `there is no anchor &${node.source.slice(0, 60)} above`;
+    const message = `unknown anchor &${node.source.slice(0, 60)}: an anchor must be defined above its aliases`;
     const known = [...this.anchors.keys()].map((name) => `*${name}`);
     const shown = holdsSecret(node.source.slice(0, 240)) ? notShown : `*${node.source.slice(0, 60)}`;
-    const about = { expected: visible(known.slice(0, 10).join(", ")) || "an anchor that stands above", got: shown };
+    const about = { expected: visible(known.slice(0, 10).join(", ")) || "an anchor defined above", got: shown };
     this.report([{ code: "BP018", message, ...about, ...(fix === undefined ? {} : { fix }) }], at);
     return scalar(this.source, at, null);
   }
@@ -186,5 +186,5 @@ class Converter {
 
 function twice(key: string, fix: string): Finding {
   const got = holdsSecret(key.slice(0, 240)) ? notShown : visible(key.slice(0, 60));
-  return { code: "BP005", message: "this key stands here twice", expected: "each key once", got, fix };
+  return { code: "BP005", message: "duplicate key", expected: "each key once", got, fix };
 }

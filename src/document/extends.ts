@@ -14,19 +14,24 @@ const expected = "a file in the blueprint's folder, such as ./base.yaml";
 /** Finds the file that `extends` names, seen from the file that says so; it must lie in the folder, a real path. */
 export function findExtended(name: unknown, from: string, folder: string): Extended | Finding {
   if (typeof name !== "string" || !isRelative(name)) {
-    const got = typeof name === "string" ? visible(JSON.stringify(name)) : name === null ? "nothing" : "no text";
-    return { code: "BP030", message: "this is no file to extend", expected, got };
+    const got = typeof name === "string" ? visible(JSON.stringify(name)) : name === null ? "nothing" : "not a string";
+    return { code: "BP030", message: "extends must be a relative file path", expected, got };
   }
   const file = path.join(path.dirname(from), name);
   // Before anything is looked up: a blueprint does not learn what exists elsewhere.
   if (!isInside(folder, path.resolve(realFolder(from), name))) return outside(name);
   const real = realPath(file);
   if (real === undefined) {
-    return { code: "BP031", message: "the file to extend is missing", expected, got: visible(file) };
+    return {
+      code: "BP031",
+      message: "the extended file does not exist or cannot be read",
+      expected,
+      got: visible(file),
+    };
   }
   if (!isInside(folder, real)) return outside(name);
   if (fs.statSync(real, { throwIfNoEntry: false })?.isFile() !== true) {
-    return { code: "BP035", message: "what is extended is not a file", expected, got: visible(file) };
+    return { code: "BP035", message: "the extended path is not a file", expected, got: visible(file) };
   }
   return { file, real };
 }
@@ -57,8 +62,7 @@ function isInside(folder: string, target: string): boolean {
 }
 
 function outside(name: string): Finding {
-  const message = "the file to extend lies outside the blueprint's folder";
-  const fix =
-    "Put both into one folder, or the blueprint that is extended into one below: a submodule, or a copy of it.";
+  const message = "the extended file is outside the blueprint's folder";
+  const fix = "Move the extended blueprint into this folder or a subfolder: as a Git submodule, or as a copy.";
   return { code: "BP032", message, expected, got: visible(name), fix };
 }

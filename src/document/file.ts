@@ -37,7 +37,7 @@ function decode(file: string, bytes: Buffer): ReadFile {
       message: "the file is not UTF-8 text",
       offset: wide ? 0 : firstWrong(bytes, text) - (text.length - source.text.length),
       expected: "UTF-8",
-      got: wide ? "UTF-16" : "bytes that are no UTF-8",
+      got: wide ? "UTF-16" : "bytes that are not UTF-8",
       fix: "Save the file as UTF-8.",
     },
   };
@@ -67,10 +67,10 @@ function refused(refusal: Refusal): Finding {
     case "irregular":
       return {
         code: "BP001",
-        message: "this is not a file",
-        expected: "a blueprint, one YAML file",
+        message: "not a regular file",
+        expected: "a blueprint: one YAML file",
         got: refusal.what,
-        fix: "Copy what it holds into a file.",
+        fix: "Copy its content into a regular file.",
       };
   }
 }
@@ -82,13 +82,13 @@ function tooLarge(size: number, most: number): Finding {
 
 function unreadable({ code }: SystemError): Finding {
   if (code === "ENOENT" || code === "ENOTDIR")
-    return { code: "BP001", message: "there is no such file", expected: "a blueprint, one YAML file" };
+    return { code: "BP001", message: "file not found", expected: "a blueprint: one YAML file" };
   const denied = code === "EACCES" || code === "EPERM";
   return {
     code: "BP001",
     message: "the file cannot be read",
     expected: "a file that your user may read",
     got: denied ? "no permission to read it" : code,
-    ...(denied ? { fix: "Let your user read it." } : {}),
+    ...(denied ? { fix: "Grant your user read permission." } : {}),
   };
 }

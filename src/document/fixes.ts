@@ -24,7 +24,7 @@ export function kindFix(misfit: Misfit): string | undefined {
   switch (expected) {
     case "string":
       if (typeof value !== "number" && typeof value !== "boolean") return undefined;
-      return isSecret(value, path) ? "Put it in quotes." : `Put it in quotes: "${written ?? String(value)}".`;
+      return isSecret(value, path) ? "Quote it." : `Quote it: "${written ?? String(value)}".`;
     case "number":
     case "int":
       return numberFix(text, words(declared), expected);
@@ -39,8 +39,8 @@ export function kindFix(misfit: Misfit): string | undefined {
 }
 
 function nothingFix(expected: string, declared: z.$ZodType | undefined): string {
-  const value = expected === "object" || expected === "record" ? "its keys below, indented" : "a value";
-  return isOptional(declared) ? `Write ${value}, or leave the key out.` : `Write ${value}.`;
+  const value = expected === "object" || expected === "record" ? "its keys on the lines below, indented" : "a value";
+  return isOptional(declared) ? `Write ${value}, or omit the key.` : `Write ${value}.`;
 }
 
 /** `8080`, `1_000` and `1,000` were meant as numbers. */

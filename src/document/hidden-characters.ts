@@ -35,14 +35,14 @@ const names: Readonly<Record<string, string>> = {
   "\u2029": "paragraph separator",
   "\u202a": "left-to-right embedding",
   "\u202b": "right-to-left embedding",
-  "\u202c": "end of a direction",
+  "\u202c": "pop directional formatting",
   "\u202d": "left-to-right override",
   "\u202e": "right-to-left override",
   "\u2060": "word joiner",
   "\u2066": "left-to-right isolate",
   "\u2067": "right-to-left isolate",
   "\u2068": "first strong isolate",
-  "\u2069": "end of an isolate",
+  "\u2069": "pop directional isolate",
   "\ufeff": "byte order mark",
 };
 

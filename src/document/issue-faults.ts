@@ -50,7 +50,7 @@ export class IssueFaults {
       case "invalid_value":
         return this.otherValue(issue.values, value, path, own(issue));
       default:
-        return this.fault("BP104", "this value is not allowed", path, {
+        return this.fault("BP104", "invalid value", path, {
           expected: own(issue) ?? this.expectation(issue, path),
           got: this.got(issue, value, path),
         });
@@ -59,7 +59,7 @@ export class IssueFaults {
 
   private missing(issue: Issue, path: readonly PathStep[], expected?: string): Fault {
     const takes = expected ?? own(issue) ?? anyWords(this.declared(path));
-    return this.fault("BP100", `the key ${String(path.at(-1))} is missing`, path, { expected: takes });
+    return this.fault("BP100", `required key ${String(path.at(-1))} is missing`, path, { expected: takes });
   }
 
   private unknownKey(key: string, path: readonly PathStep[]): Fault {
@@ -69,7 +69,7 @@ export class IssueFaults {
     const free = allowed?.filter((name) => !(isMapping(value) && Object.hasOwn(value, name))) ?? [];
     return this.fault(
       "BP102",
-      `there is no key ${visible(key.slice(0, 60))}`,
+      `unknown key ${visible(key.slice(0, 60))}`,
       [...path, key],
       {
         expected: allowed && (allowed.join(", ") || "no keys"),
@@ -87,7 +87,7 @@ export class IssueFaults {
     const { message, ...rest } = inner?.code === "custom" ? customParts(inner) : { message: undefined };
     return this.fault(
       codeIn(rest) ?? "BP101",
-      message ?? "this key is not allowed",
+      message ?? "invalid key",
       path,
       {
         expected: own(issue) ?? (inner && inner.code !== "custom" ? innerWords(inner) : undefined),
@@ -101,7 +101,7 @@ export class IssueFaults {
   private custom(issue: z.$ZodIssueCustom, value: unknown, path: readonly PathStep[]): Fault {
     const { message, ...rest } = customParts(issue);
     const got = value === undefined ? undefined : this.shown(value, path);
-    const unnamed = "this value is not allowed";
+    const unnamed = "invalid value";
     // A refinement with nothing but words says what it takes.
     if (rest.expected === undefined)
       return this.fault(codeIn(rest) ?? "BP105", unnamed, path, { got, ...rest, expected: message });
@@ -130,7 +130,7 @@ export class IssueFaults {
   private wrongKind(words: string, expected: string, value: unknown, path: readonly PathStep[]): Fault {
     const declared = this.declared(path)[0];
     const written = this.document.written?.(path);
-    return this.fault("BP103", "this is of the wrong kind", path, {
+    return this.fault("BP103", "wrong type", path, {
       expected: words,
       got: show(value, path, written),
       fix: kindFix({ expected, value, path, declared, written }),
@@ -140,7 +140,7 @@ export class IssueFaults {
   private otherValue(values: readonly unknown[], value: unknown, path: readonly PathStep[], expected?: string): Fault {
     const names = [...new Set(values.map(String))];
     const near = typeof value === "string" && !isSecret(value, path) ? suggestion(value, names) : undefined;
-    return this.fault("BP104", names.length > 0 ? "this value is not known" : "this value is not allowed", path, {
+    return this.fault("BP104", names.length > 0 ? "unknown value" : "invalid value", path, {
       expected: expected ?? names.join(", "),
       got: this.shown(value, path),
       fix: near,
@@ -222,7 +222,7 @@ function innerWords(issue: Issue): string {
     case "invalid_type":
       return kindWords(issue.expected);
     default:
-      return "another value";
+      return "a different value";
   }
 }
 

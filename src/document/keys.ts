@@ -27,7 +27,7 @@ export function readKey(key: Node, source: Source): ReadKey {
   if (reservedKeys.has(name)) {
     findings.push({
       code: "BP014",
-      message: "this key is not allowed",
+      message: "reserved key",
       expected: "another name",
       got: name,
       fix: "Choose another name.",
@@ -39,17 +39,17 @@ export function readKey(key: Node, source: Source): ReadKey {
 /** A number, true, false or null in a key's place: it may be meant as text. */
 function notQuoted(key: Scalar): ReadKey {
   const written = key.source ?? "";
-  if (written === "") return { findings: [{ ...noText("nothing"), fix: "Write the key's name." }] };
+  if (written === "") return { findings: [{ ...noText("nothing"), fix: "Write the name of the key." }] };
   const kind = key.value === null ? "nothing" : typeof key.value;
   const shown = visible(written.slice(0, 60));
-  return { name: written, findings: [{ ...noText(`${shown} (${kind})`), fix: `Put it in quotes: "${shown}".` }] };
+  return { name: written, findings: [{ ...noText(`${shown} (${kind})`), fix: `Quote it: "${shown}".` }] };
 }
 
 function noText(got: string): Finding {
   return {
     code: "BP013",
-    message: "a key is text",
-    expected: "text, in quotes where it looks like something else",
+    message: "mapping keys must be strings",
+    expected: "a string, quoted if it looks like a number, true, false or null",
     got,
   };
 }

@@ -22,10 +22,14 @@ export const limits = {
 
 /** The nesting is beyond the limit. */
 export function tooDeep(): Finding {
-  return { code: "BP011", message: "the nesting is too deep", expected: `at most ${limits.depth} levels` };
+  return {
+    code: "BP011",
+    message: "mappings and lists are nested too deeply",
+    expected: `at most ${limits.depth} levels`,
+  };
 }
 
 /** There are more values than anybody writes. */
 export function tooMany(expected = `at most ${limits.values} values`): Finding {
-  return { code: "BP010", message: "the file unfolds to too many values", expected };
+  return { code: "BP010", message: "the file expands to too many values", expected };
 }

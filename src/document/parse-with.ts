@@ -11,7 +11,7 @@ import { limits } from "./limits";
  */
 export function parseWith<T>(schema: z.$ZodType<T>, document: LoadedDocument): { value?: T; faults: Fault[] } {
   if (document.value === undefined) return { faults: [...document.faults] };
-  const result = z.safeParse(schema, document.value, { error: () => unsaid });
+  const result = z.safeParse(schema, document.value, { error: () => unsaid, jitless: true });
   if (result.success)
     return document.faults.length > 0 ? { faults: [...document.faults] } : { value: result.data, faults: [] };
   const faults = new FaultList();

@@ -166,7 +166,7 @@ class Reading {
     this.files.push(file);
     const read = readFile(real, file);
     if ("finding" in read && !read.source) refuse({ ...read.finding, message: `${file}: ${read.finding.message}` });
-    return this.load(read, "what several blueprints share", [...chain, real]);
+    return this.load(read, "settings that several blueprints share", [...chain, real]);
   }
 }
 
@@ -200,19 +200,24 @@ function circle(chain: readonly string[], real: string): Finding {
 function chainTooLong(name: unknown): Finding {
   return {
     code: "BP034",
-    message: "the chain of extended files is too long",
+    message: "the extends chain is too long",
     expected: `at most ${limits.chain} files`,
     got: `${nameOf(name)} behind ${limits.chain} others`,
-    fix: "Extend fewer levels, or name several files in one list.",
+    fix: "Use fewer levels, or list several files in one extends.",
   };
 }
 
 function tooMuch(name: unknown): Finding {
   const expected = `at most ${limits.files} files of ${limits.bytesTogether / 1024 / 1024} MiB together`;
-  return { code: "BP036", message: "too much is extended", expected, got: `${nameOf(name)} beyond that` };
+  return {
+    code: "BP036",
+    message: "the extended files are too many or too large",
+    expected,
+    got: `${nameOf(name)} beyond that`,
+  };
 }
 
 function twice(name: unknown): Finding {
-  const message = "this file is extended already";
-  return { code: "BP036", message, expected: "each file once", got: nameOf(name), fix: "Name it once." };
+  const message = "the same file is extended twice";
+  return { code: "BP036", message, expected: "each file once", got: nameOf(name), fix: "List it once." };
 }

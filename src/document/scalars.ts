@@ -38,29 +38,31 @@ function formOf(node: Scalar, raw: string): "line" | "lines" {
 
 function numberFindings(value: number, raw: string): Finding[] {
   if (!Number.isFinite(value)) {
-    return [{ code: "BP015", message: "this is no number that can be used", expected: "a finite number", got: raw }];
+    return [
+      { code: "BP015", message: "the number is infinite or not a number", expected: "a finite number", got: raw },
+    ];
   }
   if (/^[-+]?0[0-9]+$/.test(raw)) {
-    const message = "a number with leading zeros: some readers take it as octal";
+    const message = "number with leading zeros: some parsers read it as octal";
     return [
       {
         code: "BP016",
         message,
         expected: "a number without leading zeros",
         got: raw,
-        fix: `Write ${value}, or "${raw}" if it is text.`,
+        fix: `Write ${value}, or "${raw}" if it is a string.`,
       },
     ];
   }
   if (/^[-+]?(0[xo])?[0-9a-f]+$/i.test(raw) && Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    const message = "this number has more digits than can be kept";
+    const message = "the integer is too large to be represented exactly";
     return [
       {
         code: "BP015",
         message,
         expected: `at most ${Number.MAX_SAFE_INTEGER}`,
         got: raw.slice(0, 60),
-        fix: "If it is an id, put it in quotes.",
+        fix: "If it is an id, quote it.",
       },
     ];
   }

@@ -3,7 +3,7 @@ import { type Bounds, boundsOf } from "./schema-bounds";
 import { alternatives, type Definition, definition, finiteValues, isOptional, unwrapped } from "./schema-walk";
 
 const kinds: Readonly<Record<string, string>> = {
-  string: "text",
+  string: "a string",
   number: "a number",
   int: "a whole number",
   bigint: "a whole number",
@@ -50,8 +50,8 @@ const formats: Readonly<Record<string, string>> = {
   hex: "hexadecimal digits",
   jwt: "a JSON Web Token",
   e164: "a phone number such as +49301234567",
-  lowercase: "lower case letters",
-  uppercase: "upper case letters",
+  lowercase: "lowercase letters",
+  uppercase: "uppercase letters",
   json_string: "JSON",
 };
 
@@ -60,10 +60,10 @@ export function formatWords(issue: z.$ZodIssueInvalidStringFormat): string {
   const { format, pattern } = issue;
   const part = (name: string) =>
     "string" === typeof Reflect.get(issue, name) ? String(Reflect.get(issue, name)) : "…";
-  if (format === "starts_with") return `text that starts with ${part("prefix")}`;
-  if (format === "ends_with") return `text that ends with ${part("suffix")}`;
-  if (format === "includes") return `text that holds ${part("includes")}`;
-  return formats[format] ?? (pattern === undefined ? "text of another form" : `text that matches ${pattern}`);
+  if (format === "starts_with") return `a string that starts with ${part("prefix")}`;
+  if (format === "ends_with") return `a string that ends with ${part("suffix")}`;
+  if (format === "includes") return `a string that contains ${part("includes")}`;
+  return formats[format] ?? (pattern === undefined ? "a string in another format" : `a string that matches ${pattern}`);
 }
 
 /** What a schema takes, in words: `a whole number from 1 to 65535`, `text of at most 24 characters: …`. */
@@ -89,7 +89,7 @@ export function words(schema: z.$ZodType | undefined, depth = 0): string {
 }
 
 function listWords(entry: string): string {
-  return entry === "a value" ? "a list" : `a list of: ${entry}`;
+  return entry === "a value" ? "a list" : `a list; each entry is ${entry}`;
 }
 
 /** What any of some schemas takes. */
@@ -114,7 +114,7 @@ function numberWords({ min, max, above, below, whole }: Bounds): string {
 function textWords(def: Definition): string {
   const { min, max, says } = boundsOf(def);
   const size = min === undefined && max === undefined ? "" : ` of ${sizeWords(min, max, "character")}`;
-  const form = formats[def.format ?? ""] ?? "text";
+  const form = formats[def.format ?? ""] ?? "a string";
   return says.length > 0 ? `${form}${size}: ${says.join("; ")}` : `${form}${size}`;
 }
 
@@ -134,7 +134,7 @@ function mappingWords({ shape = {} }: Definition): string {
 function unionWords(def: Definition, depth: number): string {
   const { discriminator, options = [] } = def;
   if (discriminator !== undefined) return `a mapping with ${discriminator}: ${namesOf(def).join(" or ")}`;
-  if (depth > 2) return "one of several forms";
+  if (depth > 2) return "one of several types";
   return [...new Set(options.map((option) => words(option, depth + 1)))].join(", or ");
 }
 

@@ -23,7 +23,7 @@ export function show(value: unknown, path: readonly PathStep[], written?: string
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : `a list of ${value.length}`;
   if (isMapping(value)) return showMapping(Object.keys(value));
   if (isSecret(value, path)) return notShown;
-  if (typeof value === "string") return `${quoted(value)} (text)`;
+  if (typeof value === "string") return `${quoted(value)} (string)`;
   return `${(written ?? String(value)).slice(0, longest)} (${typeof value})`;
 }
 

@@ -28,7 +28,7 @@ export function parseSyntax(source: Source, holds: string, faults: FaultList): Y
   }
   add(contents.range?.[0] ?? 0, {
     code: "BP006",
-    message: "a blueprint is a mapping of keys to values",
+    message: "a blueprint must be a mapping of keys to values",
     expected: holds,
     got: isScalar(contents) ? "text" : "a list",
     fix: "Write `key: value`.",
@@ -62,10 +62,10 @@ function tokensOf(text: string, add: Add): CST.Token[] | undefined {
 function secondDocument(): Finding {
   return {
     code: "BP003",
-    message: "a blueprint is one document",
+    message: "a blueprint must be a single YAML document",
     expected: "one document",
     got: "a second document",
-    fix: "Make a file of each.",
+    fix: "Put each document into a file of its own.",
   };
 }
 
@@ -74,8 +74,8 @@ function directive(token: CST.Token): Finding | undefined {
   if (token.type !== "directive" || /^%YAML[ \t]+1\.2[ \t]*$/.test(token.source)) return undefined;
   return {
     code: "BP008",
-    message: "a blueprint is YAML 1.2 without directives",
-    expected: "no line that begins with %",
+    message: "a blueprint must be YAML 1.2 without directives",
+    expected: "no directives",
     got: /^%\w*(?:[ \t]+[\w.]+)?/.exec(token.source)?.[0] ?? "%",
     fix: "Delete the line.",
   };

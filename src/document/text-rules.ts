@@ -37,11 +37,11 @@ export function expressionFinding(text: string, raw: string, at: number, program
   if (expression === undefined) return undefined;
   return {
     code: "BP021",
-    message: "a Terraform expression: a blueprint holds plain values only",
+    message: "Terraform expression in a blueprint: only plain values are allowed",
     offset: placeIn(raw, expression, at),
     expected: "a plain value",
     got: `${expression}…`,
-    fix: "Write the value itself; use the constructs from TypeScript for references.",
+    fix: "Write the literal value.",
   };
 }
 
@@ -49,11 +49,12 @@ export function expressionFinding(text: string, raw: string, at: number, program
 export function secretFinding(at: number): Finding {
   return {
     code: "BP025",
-    message: "this looks like a secret",
+    message: "the value looks like a secret",
     offset: at,
-    expected: "no secret in a blueprint: the name of one, whose value is given to Terraform or kept in Secrets Manager",
+    expected:
+      "no secrets in a blueprint: name the secret, and pass its value to Terraform or keep it in Secrets Manager",
     got: notShown,
-    fix: "Take it out, and replace the secret where it is in use: it has been in clear.",
+    fix: "Remove it, and rotate the secret: it has been exposed in clear text.",
   };
 }
 
@@ -71,22 +72,22 @@ export function strayFindings(text: string, covered: readonly (readonly [number,
 function hiddenCharacter(character: string, offset: number): Finding {
   return {
     code: "BP020",
-    message: "a character that does not show",
+    message: "invisible character",
     offset,
-    expected: "characters that show",
+    expected: "visible characters only",
     got: codePointName(character),
-    fix: "Delete it, or delete the text around it and type that anew.",
+    fix: "Delete it, or retype the text around it.",
   };
 }
 
 function brokenLine(offset: number): Finding {
   return {
     code: "BP022",
-    message: "a line break in a text of one line",
+    message: "line break in a single-line value",
     offset,
-    expected: "a text of one line",
+    expected: "text on one line",
     got: "a line break",
-    fix: "Take it out, or write the text as a block: | after the colon, its lines below and indented.",
+    fix: "Remove it, or write the value as a block: | after the colon, and its lines below, indented.",
   };
 }
 

@@ -9,8 +9,8 @@ const proposed = longestWaiver / 2;
 
 const duties: Readonly<Record<Control["duty"][number], string>> = {
   provider: "IBM",
-  infrastructure: "whoever writes the Terraform",
-  application: "whoever writes the application",
+  infrastructure: "the author of the Terraform",
+  application: "the author of the application",
 };
 
 /** @param today the day from which a proposed waiver is counted; without it there is no block to paste */
@@ -23,13 +23,13 @@ export function explainControl(all: Catalogue, folder: string, control: Control,
     word: control.id,
     summary: `${control.title} (${control.severity}).`,
     parts: [
-      { label: "asks", text: control.statement },
-      ...part("said by", control.source ?? "Rampart, which derives it"),
+      { label: "requires", text: control.statement },
+      ...part("source", control.source ?? "derived by Rampart"),
       ...part("frameworks", frameworks(control)),
-      { label: "duty of", text: control.duty.map((one) => duties[one]).join(", ") },
+      { label: "responsible", text: control.duty.map((one) => duties[one]).join(", ") },
       { label: "default", text: control.hardened },
       {
-        label: "answered by",
+        label: "covered by",
         text: answers(
           control,
           rules.map(({ id }) => id),
@@ -52,24 +52,24 @@ function frameworks({ frameworks: numbers = {} }: Control): string {
 function answers({ evidence, step, belongsTo }: Control, rules: readonly string[]): string {
   const said = [
     ...(rules.length > 0 ? [`rules ${rules.join(", ")}`] : []),
-    ...(evidence === undefined ? [] : [`what IBM attests: ${evidence}`]),
-    ...(step === undefined ? [] : [`a step of a runbook that stays with people: ${step}`]),
+    ...(evidence === undefined ? [] : [`IBM's attestation: ${evidence}`]),
+    ...(step === undefined ? [] : [`a manual step in a runbook: ${step}`]),
     ...(belongsTo === undefined ? [] : [`another system: ${belongsTo}`]),
   ];
-  return said.length > 0 ? said.join("; ") : "a file beside the Terraform: controls/<platform>.md names it";
+  return said.length > 0 ? said.join("; ") : "a generated file, named in controls/<platform>.md";
 }
 
 function waiver({ id, waivable }: Control, judged: boolean, today?: string): Part[] {
-  if (waivable === false) return [{ label: "waive", text: "no waiver can cover it" }];
-  if (!judged) return [{ label: "waive", text: "nothing to waive: no rule judges it" }];
-  if (today === undefined) return [{ label: "waive", text: "possible; some values may not be" }];
+  if (waivable === false) return [{ label: "waive", text: "this control cannot be waived" }];
+  if (!judged) return [{ label: "waive", text: "nothing to waive: no rule checks this control" }];
+  if (today === undefined) return [{ label: "waive", text: "possible, but not for every value" }];
   const end = new Date(Date.parse(today) + proposed * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
   const lines = [
     "waivers:",
     `  - control: ${id}`,
-    "    at: SYSTEM/COMPONENT # the place that the finding names",
-    `    reason: REASON # why it is acceptable, in ${shortestReason} characters or more`,
-    "    owner: OWNER # the person or team that answers for it",
+    "    at: SYSTEM/COMPONENT # the location shown in the finding",
+    `    reason: REASON # why the violation is acceptable, at least ${shortestReason} characters`,
+    "    owner: OWNER # the responsible person or team",
     `    expires: ${end} # at most ${longestWaiver} days ahead`,
   ];
   return [{ label: "waive", text: lines.join("\n"), yaml: true }];

@@ -62,11 +62,11 @@ function unknownWord(all: Catalogue, word: string): Fault {
   const fix = suggestion(word, known);
   return {
     code: "CL002",
-    message: `nothing is called ${word}`,
+    message: `unknown word ${word}`,
     place: { path: "explain" },
     expected:
       "a control (CE-48), a rule (image-digest), an option (systems.code-engine.apps.port) or a message code (CE015)",
     got: word,
-    fix: fix ?? "Run rampart explain --all for the whole list.",
+    fix: fix ?? "Run rampart explain --all for the full list.",
   };
 }

@@ -13,14 +13,14 @@ export function explainOption({ path, group, option }: Catalogue["options"][numb
     word: path,
     summary: option.description,
     parts: [
-      ...part("takes", schema && words(schema)),
+      ...part("accepts", schema && words(schema)),
       { label: "default", text: defaultWords(option) },
       ...option.examples.map((text) => ({
         label: "example",
         text: `${keyOf(option.path)}${written(text)}`,
         yaml: true,
       })),
-      ...part("answers", option.controls.join(", ")),
+      ...part("controls", option.controls.join(", ")),
       { label: "more", text: `src/${group.folder}/README.md` },
     ],
   };

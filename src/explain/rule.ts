@@ -15,16 +15,16 @@ export function explainRule(all: Catalogue, { folder, rule, says }: Catalogue["r
     word: rule.id,
     summary: says,
     parts: [
-      { label: "looks at", text: rule.types.join(", ") },
+      { label: "checks", text: rule.types.join(", ") },
       ...part("argument", rule.argument),
       ...part("accepts", rule.expected),
       ...part("comply", rule.fix ?? (demand(rule) || controls.map(({ control }) => control.hardened).join("; "))),
-      ...part("decides", controls.map(({ control }) => `${control.id} ${control.title}`).join("; ")),
+      ...part("controls", controls.map(({ control }) => `${control.id} ${control.title}`).join("; ")),
       {
         label: "waive",
         text:
           unwaivable.length > 0
-            ? `no waiver covers ${unwaivable.map(({ control }) => control.id).join(", ")}`
+            ? `${unwaivable.map(({ control }) => control.id).join(", ")} cannot be waived`
             : `see rampart explain ${rule.controls[0] ?? ""}`,
       },
       { label: "source", text: `src/systems/${folder}/rules/${rule.id}.ts` },

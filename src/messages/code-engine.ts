@@ -3,58 +3,57 @@ import type { CodeWords } from "./code-words";
 /** Code Engine systems that cannot work. */
 export const codeEngine = {
   CE001: {
-    says: "A system has no component, or its images come from registries that it does not name.",
-    fix: "Add an application, job, function or build; push all images to one namespace, or name the registry under `registries`.",
+    says: "A system has no component, or its images come from registries that it does not list.",
+    fix: "Add an application, job, function or build; push all images to one namespace, or list the registry under `registries`.",
   },
   CE002: {
     says: "The system has a `domain` and several applications or functions.",
-    fix: "Move `domain` to the component that is public.",
+    fix: "Move `domain` to the public component.",
   },
   CE003: {
-    says: "Code Engine does not offer this pair of vCPU and memory.",
-    fix: "Choose one of the pairs that the message names.",
+    says: "Code Engine does not offer this combination of vCPU and memory.",
+    fix: "Use one of the combinations that the message lists.",
   },
   CE004: { says: "The ephemeral storage is larger than the memory.", fix: "Raise `memory`, or lower `storage`." },
   CE005: {
-    says: "A component refers to something that the system does not have.",
-    fix: "Correct the name, or define what it refers to.",
+    says: "A component refers to something that the system does not define.",
+    fix: "Correct the name, or define the missing item.",
   },
-  CE006: { says: "Two things would have the same name, or one name holds two values.", fix: "Rename one of them." },
+  CE006: { says: "Duplicate name, or two values for one name.", fix: "Rename one of them." },
   CE007: {
-    says: "Components call each other in a circle.",
-    fix: "Leave one call out, and give its address by `env` after the first apply.",
+    says: "Components have a circular dependency.",
+    fix: "Remove one call, and pass its address through `env` after the first apply.",
   },
-  CE008: { says: "A component with private visibility and a domain are in one project.", fix: "Make two systems." },
+  CE008: {
+    says: "One project contains both a component with private visibility and a domain.",
+    fix: "Split it into two systems.",
+  },
   CE009: {
-    says: "A component has private visibility, and no network may call it.",
-    fix: "Name the networks under `operators`, or set `visibility: project`.",
+    says: "A component has private visibility, but no network may call it.",
+    fix: "List the networks under `operators`, or set `visibility: project`.",
   },
   CE010: {
-    says: "The project has a build, and may not call its Git server.",
+    says: "The project has a build, but its outbound allowlist lacks the Git server.",
     fix: "List the Git server's networks under `outbound.allow`.",
   },
   CE011: {
-    says: "A job in daemon mode has options of a task.",
+    says: "A job in daemon mode has options that only apply to tasks.",
     fix: "Remove `schedule`, `timeout` and `retries`, or set `mode: task`.",
   },
   CE012: {
-    says: "A function has no code, code in two places, or too much inline code.",
+    says: "A function has no code, two sources of code, or too much inline code.",
     fix: "Set either `image` or `code`; push large code as a code bundle.",
   },
   CE013: {
-    says: "A build with buildpacks names a Dockerfile.",
+    says: "A build that uses buildpacks sets a Dockerfile.",
     fix: "Remove `dockerfile`, or set `strategy: dockerfile`.",
   },
   CE014: {
-    says: "A secret lacks parts of its format, or has parts of another format.",
-    fix: "Give the parts that the message names for this format.",
+    says: "A secret lacks fields of its format, or has fields of another format.",
+    fix: "Set the fields that the message lists for this format.",
   },
   CE015: {
-    says: "The lowest number of instances is greater than the highest.",
+    says: "`instances.min` is greater than `instances.max`.",
     fix: "Raise `instances.max`, or lower `instances.min`.",
-  },
-  CE016: {
-    says: "A job has `retries: 0`, which the provider leaves out of its request.",
-    fix: "Set `retries` to 1 or more, or let the program end well where another run would do harm.",
   },
 } as const satisfies Readonly<Record<string, CodeWords>>;

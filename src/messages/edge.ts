@@ -3,29 +3,29 @@ import type { CodeWords } from "./code-words";
 /** An edge that cannot work. */
 export const edge = {
   ED001: {
-    says: "A public host name lies outside the zone of the edge.",
-    fix: "Put the system with the other domain into a blueprint of its own.",
+    says: "A public host name is outside the edge's zone.",
+    fix: "Move the system with the other domain to a separate blueprint.",
   },
   ED002: {
     says: "The plan of Internet Services lacks a feature that an option needs.",
-    fix: "Choose one of the plans that the message names, or remove the option.",
+    fix: "Use one of the plans that the message lists, or remove the option.",
   },
   ED003: {
-    says: "A firewall list is empty, and would block everybody or nobody.",
-    fix: "Name the networks or countries, or remove the list.",
+    says: "A firewall list is empty: it would block all traffic or none.",
+    fix: "List the networks or countries, or remove the list.",
   },
   ED004: {
-    says: "Origin pools and steering do not fit together.",
-    fix: "Change the steering or the pools, as the message says.",
+    says: "The origin pools are not compatible with the steering.",
+    fix: "Change the steering or the pools as the message says.",
   },
-  ED005: { says: "A DNS record contradicts its type or the zone.", fix: "Correct the record, as the message says." },
+  ED005: { says: "A DNS record contradicts its type or the zone.", fix: "Correct the record as the message says." },
   ED006: {
     says: "`originPull` is set for an origin that does not verify the certificate.",
     fix: "Remove `originPull`.",
   },
   ED007: {
-    says: "The zone is not a domain that can be registered to you.",
-    fix: "Name a domain that you have registered, or one below it.",
+    says: "The zone is not a registrable domain.",
+    fix: "Use a domain that you have registered, or a subdomain of it.",
   },
   ED008: {
     says: "The edge has no certificate for a public host name.",

@@ -27,5 +27,7 @@ export function installGuard(guard: Guard): void {
 /** @throws Error when nothing would judge the app: it is not written then */
 export function guardOf(): Guard {
   if (installed) return installed;
-  throw new Error('nothing would judge this app before it is written: import "rampart" in the program that makes it');
+  throw new Error(
+    'the checks of rampart are not loaded, so the app is not written: import "rampart" in the program that creates it',
+  );
 }

@@ -14,12 +14,12 @@ import { validateProps } from "./validate-props";
 
 export interface ResourceGroupProps {
   /**
-   * Resource group as the account knows it, at most 40 characters.
+   * Name of the resource group, at most 40 characters.
    * @example storefront-prod
    */
   readonly name: string;
   /**
-   * True creates the group together with the platform; false looks up one that exists.
+   * True creates the group together with the platform; false looks up an existing group.
    * @default false
    * @example true
    */
@@ -42,49 +42,49 @@ export interface Artefact {
 
 export interface PlatformProps {
   /**
-   * IBM Cloud region of everything that is regional.
+   * IBM Cloud region of all regional resources.
    * @example eu-de
    */
   readonly region: Region;
   /**
-   * Resource group that every resource is put into: the name of one that exists, or an object that says whether to
-   * create it.
+   * Resource group of every resource: the name of an existing group, or an object that also sets whether to create
+   * it.
    * @control CE-03
    * @example storefront-prod
    * @example { name: storefront-prod, create: true }
    */
   readonly resourceGroup: string | ResourceGroupProps;
   /**
-   * Networks, in CIDR notation, from which people may call control planes. Restrictions deny everybody else.
-   * @default - none: a system that needs them says so
+   * Networks, in CIDR notation, from which people may call control planes. Context-based restrictions deny all others.
+   * @default - none: a system that needs operators reports an error
    * @control CE-31
    * @example [203.0.113.0/24]
    */
   readonly operators?: readonly string[];
   /**
-   * Network that Terraform runs in: the CRN of a VPC, or private addresses in CIDR notation. Restrictions on control
-   * planes let it through, so that Terraform is not locked out.
-   * @default - unknown: no control plane is restricted, which is a finding
+   * Network that Terraform runs in: the CRN of a VPC, or a private address range in CIDR notation. Context-based
+   * restrictions on control planes allow this network, so that they do not lock Terraform out.
+   * @default - none: no control plane is restricted, which is a finding
    * @control CE-31
    * @example 10.243.0.0/18
    * @example "crn:v1:bluemix:public:is:eu-de:a/0123456789abcdef0123456789abcdef::vpc:r010-51111111-2222-4333-8444-555555555555"
    */
   readonly runner?: string;
   /**
-   * Label of the self-hosted runners that the pipelines written beside the Terraform ask for. They must reach private endpoints.
+   * Label of the self-hosted runners that the generated pipelines use. The runners must be able to reach private endpoints.
    * @default "private-network"
    * @example storefront-runners
    */
   readonly runnerLabel?: string;
   /**
-   * Backend in which Terraform keeps the state of each stack. The state holds secrets in clear text: use a remote one
-   * in production.
+   * Backend that stores the state of each stack. The state contains secrets in clear text: use a remote backend in
+   * production.
    * @default { "type": "local" }
    * @example { type: remote, organization: acme }
    */
   readonly state?: StateProps;
   /**
-   * Violations that somebody answers for until a date. A waiver that is expired, malformed or unused is an error.
+   * Violations that an owner accepts until an expiry date. An expired, malformed or unused waiver is an error.
    * @default - none
    */
   readonly waivers?: readonly Waiver[];
@@ -98,7 +98,7 @@ export class Platform extends Construct {
   static of(construct: IConstruct): Platform {
     const found = construct.node.scopes.find((scope): scope is Platform => symbol in scope);
     if (!found)
-      throw new Error(`${construct.node.path} is not below a Platform: create one with new Platform(app, name, …)`);
+      throw new Error(`${construct.node.path} is not inside a Platform: create one with new Platform(app, name, …)`);
     return found;
   }
 
@@ -171,7 +171,7 @@ export class Platform extends Construct {
   private newStack(system: string, type?: string): RampartStack {
     const id = `${this.name}-${system}`;
     const path = `${this.node.path}/${system}`;
-    if (this.node.tryFindChild(id)) throw new FaultError([nameTaken(path, system, "that of a stack that is there")]);
+    if (this.node.tryFindChild(id)) throw new FaultError([nameTaken(path, system, "that of an existing stack")]);
     if (type !== undefined) this.systemTypes.add(type);
     return new RampartStack(this, id, { region: this.region, state: this.state });
   }
@@ -184,7 +184,7 @@ export class Platform extends Construct {
   /** Registers the platform's one foundation of a kind. */
   register(key: string, member: Construct): void {
     if (this.members.has(key)) {
-      throw new Error(`${this.node.path} has its ${key} already: set it up once, before the first system that uses it`);
+      throw new Error(`${this.node.path} already has its ${key}: create it once, before the first system that uses it`);
     }
     this.members.set(key, member);
   }
@@ -200,7 +200,7 @@ export class Platform extends Construct {
     const key = JSON.stringify([kind, name]);
     const before = this.claimed.get(key);
     if (before !== undefined)
-      throw new FaultError([nameTaken(path, name, `that of ${before}, which ${owner} would have too`)]);
+      throw new FaultError([nameTaken(path, name, `that of ${before}, which ${owner} would also get`)]);
     this.claimed.set(key, owner);
   }
 
@@ -217,11 +217,11 @@ export class Platform extends Construct {
     if (account !== undefined && this.first?.account !== account) {
       faults.push({
         code: "CR003",
-        message: "what exists is of two accounts, and Terraform works in one",
+        message: "the existing resources belong to two accounts, and Terraform works in one",
         place: { path },
-        expected: `the account ${this.first?.account}, of ${this.first?.crn}`,
+        expected: `the account ${this.first?.account}, to which ${this.first?.crn} belongs`,
         got: account,
-        fix: "Name an instance of the account that the platform is in.",
+        fix: "Use an instance in the platform's account.",
       });
     }
     if (faults.length > 0) throw new FaultError(faults);
@@ -271,7 +271,7 @@ function acceptedName(name: string, { region, runnerLabel }: PlatformProps): str
 }
 
 function noSystemName(path: string, got: string): Fault {
-  return { code: "PL004", message: "this is no name for a system", place: { path }, expected: nameWords, got };
+  return { code: "PL004", message: "invalid system name", place: { path }, expected: nameWords, got };
 }
 
 /** The name is in every resource's name, in workspaces and in folders. */
@@ -280,7 +280,7 @@ function nameFaults(name: string): Fault[] {
   return [
     {
       code: "PL001",
-      message: "this is no name for a platform",
+      message: "invalid platform name",
       place: { path: name },
       expected: `${nameWords}; at most ${longestPlatformName} characters`,
       got: name,
@@ -293,7 +293,7 @@ function regionFaults(name: string, region: string): Fault[] {
   return [
     {
       code: "PL002",
-      message: "this is no region",
+      message: "unknown region",
       place: { path: name },
       expected: regionNames.join(", "),
       got: region,
@@ -307,9 +307,9 @@ function labelFaults(name: string, label: string | undefined): Fault[] {
   return [
     {
       code: "PL003",
-      message: "this is no label of a runner",
+      message: "invalid runner label",
       place: { path: name },
-      expected: "1 to 64 letters, digits, dots, hyphens and underscores, a letter or digit first",
+      expected: "1 to 64 letters, digits, dots, hyphens and underscores, starting with a letter or digit",
       got: label,
     },
   ];

@@ -11,11 +11,14 @@ export const platformShape = () => ({
   resourceGroup: z.union([groupName(), z.strictObject({ name: groupName(), create: z.boolean().optional() })]),
   operators: z.array(cidr()).min(1).optional(),
   runner: z
-    .union([z.string().regex(vpcCrnPattern, "the CRN of a VPC, or private addresses as a CIDR"), cidr()])
+    .union([z.string().regex(vpcCrnPattern, "the CRN of a VPC, or a private address range in CIDR notation"), cidr()])
     .optional(),
   runnerLabel: z
     .string()
-    .regex(runnerLabelPattern, "1 to 64 letters, digits, dots, hyphens and underscores, a letter or digit first")
+    .regex(
+      runnerLabelPattern,
+      "1 to 64 letters, digits, dots, hyphens and underscores, starting with a letter or digit",
+    )
     .optional(),
   state: z
     .discriminatedUnion("type", [

@@ -17,24 +17,24 @@ import { CheckedSynthesizer } from "./synthesizer";
 export type StateProps =
   | {
       /**
-       * `local` keeps a file beside the output folder, `terraform.<stack>.tfstate`; secrets lie in it in clear text.
+       * `local` stores the state in the file `terraform.<stack>.tfstate` next to the output folder, with secrets in clear text.
        * @example local
        */
       readonly type: "local";
     }
   | {
       /**
-       * `remote` keeps it in HCP Terraform or Terraform Enterprise, in a workspace that is named like the stack.
+       * `remote` stores it in HCP Terraform or Terraform Enterprise, in a workspace with the name of the stack.
        * @example remote
        */
       readonly type: "remote";
       /**
-       * Organization in HCP Terraform or Terraform Enterprise that has the workspaces.
+       * Organization in HCP Terraform or Terraform Enterprise that owns the workspaces.
        * @example acme
        */
       readonly organization: string;
       /**
-       * Host name of Terraform Enterprise, where it is not HCP Terraform.
+       * Host name of Terraform Enterprise; not needed for HCP Terraform.
        * @default "app.terraform.io"
        * @example terraform.example.com
        */
@@ -81,7 +81,7 @@ export class RampartStack extends TerraformStack {
     const stack = TerraformStack.of(construct);
     if (stack instanceof RampartStack) return stack;
     throw new Error(
-      `${construct.node.path} stands in a stack that is not Rampart's: make its stack with platform.stack(name)`,
+      `${construct.node.path} is in a stack that rampart did not create: create its stack with platform.stack(name)`,
     );
   }
 
@@ -99,7 +99,7 @@ export class RampartStack extends TerraformStack {
       .replace(/^(?=[^A-Za-z_])/, "_");
     const holder = this.logicalIds.get(name);
     if (holder !== undefined && holder !== node.path) {
-      throw new FaultError([nameTaken(node.path, name, `that of ${holder} in Terraform`)]);
+      throw new FaultError([nameTaken(node.path, name, `the Terraform name of ${holder}`)]);
     }
     this.logicalIds.set(name, node.path);
     return name;

@@ -77,7 +77,7 @@ export function ignoredChange(resource: Resource, argument: string): Judgement |
         argument,
         expected: `no lifecycle.ignore_changes on ${top}`,
         got: `ignore_changes = ${JSON.stringify(names)}`,
-        fix: "Remove it from ignore_changes: Terraform would no longer see a change made by hand.",
+        fix: "Remove it from ignore_changes: otherwise Terraform no longer detects manual changes.",
       };
     }
   }

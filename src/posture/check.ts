@@ -54,10 +54,10 @@ export function check(stacks: readonly StackJson[], options: CheckOptions): Chec
     // Of a copy it is said already that it is one.
     if (used.has(waiver) || isCopy(waivers, waivers.indexOf(waiver))) continue;
     faults.push(
-      fault("WV008", waiver, `the waiver of ${waiver.control} at ${waiver.at} covers nothing`, {
+      fault("WV008", waiver, `unused waiver: nothing violates ${waiver.control} at ${waiver.at}`, {
         expected: "a violation of this control at this place",
         got: placesOf(findings, waiver.control),
-        fix: "Remove the waiver, or correct its place.",
+        fix: "Remove the waiver, or correct its location.",
       }),
     );
   }
@@ -75,7 +75,7 @@ function applyWaiver(finding: Finding, waivers: readonly Waiver[], used: Set<Wai
       fault("WV002", waiver, `${finding.control} at ${finding.at} cannot be waived for this value`, {
         ...(finding.expected !== undefined ? { expected: finding.expected } : {}),
         ...(finding.got !== undefined ? { got: finding.got } : {}),
-        fix: "Remove the waiver and mend what the finding names.",
+        fix: "Remove the waiver and fix the violation.",
       }),
     );
     return finding;
@@ -86,7 +86,7 @@ function applyWaiver(finding: Finding, waivers: readonly Waiver[], used: Set<Wai
 function placesOf(findings: readonly Finding[], control: string): string {
   const open = findings.filter((f) => f.control === control && (f.verdict === "violation" || f.verdict === "unknown"));
   return open.length === 0
-    ? `no violation of ${control} anywhere`
+    ? `no violation of ${control}`
     : `violations of ${control} at ${[...new Set(open.map((finding) => finding.at))].join(", ")}`;
 }
 

@@ -54,8 +54,18 @@ export interface ChangedArgument {
   readonly inside?: readonly string[];
   /** New value; null removes the argument. */
   readonly to: unknown;
-  /** Only resources whose name contains this. @default - all of the type */
-  readonly only?: string;
+  /** Only some resources: those whose name contains this, or as a selection says. @default - all of the type */
+  readonly only?: string | Selection;
+}
+
+/** Which resources of a type are meant: those for which all of this holds. */
+export interface Selection {
+  /** Part of the resource's name in Terraform. @default - any */
+  readonly name?: string;
+  /** Service that the resource is of, or is about: `kms`, `codeengine`. @default - any */
+  readonly service?: string;
+  /** System that it belongs to: `foundations`, or an entry's name in the blueprint. @default - any */
+  readonly system?: string;
 }
 
 export interface AddedResource {

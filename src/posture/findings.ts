@@ -45,7 +45,7 @@ export function findingsOf(
   return judge(rule, resource, world).flatMap((judgement) =>
     (judgement.controls ?? rule.controls).map((id): Finding => {
       const control = controls.get(id);
-      if (!control) throw new Error(`rule ${rule.id} names the control ${id}, which no controls.yaml has`);
+      if (!control) throw new Error(`rule ${rule.id} names control ${id}, which is in no controls.yaml`);
       return {
         control: id,
         title: control.title,

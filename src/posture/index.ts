@@ -6,6 +6,7 @@ export {
   type Control,
   controlsOf,
   type Duty,
+  type Selection,
   type Weakening,
 } from "./controls";
 export type { Finding } from "./findings";

@@ -7,13 +7,14 @@ import type { Judgement } from "./rule";
  * may mean something else, and somebody may answer for that.
  */
 export function literalSecret(clue: Clue, argument: string, expected: string): Judgement {
-  if (clue === "name") return { verdict: "violation", argument, expected, got: "a literal under a name of secrets" };
+  if (clue === "name")
+    return { verdict: "violation", argument, expected, got: "a literal value under a secret's name" };
   return {
     verdict: "violation",
     argument,
     expected,
-    got: "a literal with the form of a secret",
-    fix: "Take it out, and replace the secret where it is in use: it has been in clear.",
+    got: "a literal value with the form of a secret",
+    fix: "Remove it, and rotate the secret: it has been exposed in clear text.",
     reject: true,
   };
 }

@@ -29,7 +29,10 @@ export interface ControlFile {
   readonly controls?: readonly string[];
 }
 
-const nothing = { outcome: "notApplicable", shownBy: "nothing here that it speaks of" } as const;
+const nothing = {
+  outcome: "notApplicable",
+  shownBy: "the platform has nothing that the statement applies to",
+} as const;
 
 const worst: readonly Finding["verdict"][] = ["violation", "unknown", "waived", "compliant"];
 

@@ -1,5 +1,9 @@
+import { numberOf } from "../core/number-of";
+import { own } from "../core/own";
+import { textOf } from "../core/text-of";
 import { blocks, hasReference, isObject, type Json, type JsonObject, type Resource } from "../terraform/configuration";
 import { type Quota, quotaTable, raisedName } from "../terraform/quotas";
+import { indexed } from "./indexes";
 import { known, readOne } from "./values";
 import type { World } from "./world";
 
@@ -67,15 +71,18 @@ function keyOf({ per }: Quota, resource: Resource, world: World): string | undef
     const target = world.targetResource(resource.stack, value);
     if (target) return `${target.stack}\n${target.address}`;
     if (value === undefined) return undefined;
-    return hasReference(value) ? `${resource.stack}\n${String(value)}` : String(value);
+    return hasReference(value) ? `${resource.stack}\n${textOf(value)}` : textOf(value);
   });
   return parts.includes(undefined) ? undefined : parts.join("\n");
 }
 
+const defaultProviders = indexed(["provider.ibm"], ({ stack, arguments: { alias } }) =>
+  alias === undefined ? [stack] : [],
+);
+
 /** The region that a stack's provider works in. */
 function regionOf(stack: string, world: World): string {
-  const provider = world.ofType("provider.ibm").find((one) => one.stack === stack && one.arguments.alias === undefined);
-  return String(provider?.arguments.region ?? "");
+  return textOf(defaultProviders(world, stack)[0]?.arguments.region ?? "");
 }
 
 function amountOf(quota: Quota, resource: Resource): Amount {
@@ -116,7 +123,7 @@ function lengthOf(value: Json | undefined): number {
 /** How often a resource is made. */
 function timesOf({ meta: { count, for_each: each } }: Resource): Amount {
   if (count !== undefined) {
-    const times = Number(count);
+    const times = numberOf(count);
     return Number.isInteger(times) ? { count: times, open: false } : { count: 0, open: true };
   }
   if (each === undefined) return { count: 1, open: false };
@@ -126,8 +133,8 @@ function timesOf({ meta: { count, for_each: each } }: Resource): Amount {
 
 function limits(quota: Quota, at: Resource, world: World): { limit: number; least: number } {
   const plan = quota.byPlan && planOf(at, world);
-  const given = quota.byPlan?.[plan ?? ""] ?? quota.limit;
-  const raised = quota.raisable ? world.said(raisedName(quota.id)).map(Number).filter(Number.isInteger) : [];
+  const given = own(quota.byPlan, plan ?? "") ?? quota.limit;
+  const raised = quota.raisable ? world.said(raisedName(quota.id)).map(numberOf).filter(Number.isInteger) : [];
   const limit = Math.max(given, ...raised);
   const everywhere = plan === undefined ? Object.values(quota.byPlan ?? {}) : [];
   return { limit, least: Math.min(limit, ...everywhere) };

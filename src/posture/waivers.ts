@@ -32,10 +32,10 @@ export function judgeWaivers(
     ...judgeOne(waiver, today, controls),
     ...(isCopy(waivers, index)
       ? [
-          fault("WV006", waiver, `the waiver of ${waiver.control} at ${waiver.at} is written twice`, {
+          fault("WV006", waiver, `duplicate waiver for ${waiver.control} at ${waiver.at}`, {
             expected: "one waiver for a control at a place",
             got: "a second one",
-            fix: "Keep one of the two.",
+            fix: "Remove one of the two.",
           }),
         ]
       : []),
@@ -53,31 +53,31 @@ function judgeOne(waiver: Waiver, today: string, controls: ReadonlyMap<string, C
   const control = controls.get(waiver.control);
   if (!control) {
     faults.push(
-      fault("WV001", waiver, `a waiver names the control ${waiver.control}, which does not exist`, {
-        expected: "the id of a control, as findings show it",
+      fault("WV001", waiver, `unknown control ${waiver.control} in a waiver`, {
+        expected: "a control id, as findings show it",
         got: waiver.control,
       }),
     );
   } else if (control.waivable === false) {
     faults.push(
-      fault("WV002", waiver, `the control ${waiver.control} (${control.title}) cannot be waived`, {
+      fault("WV002", waiver, `control ${waiver.control} (${control.title}) cannot be waived`, {
         expected: "a control that may be waived",
         got: waiver.control,
-        fix: "Remove the waiver and mend what the finding names.",
+        fix: "Remove the waiver and fix the violation.",
       }),
     );
   }
   if (waiver.reason.trim().length < shortestReason) {
     faults.push(
-      fault("WV003", waiver, `the waiver of ${waiver.control} gives no real reason`, {
-        expected: `${shortestReason} characters or more`,
+      fault("WV003", waiver, `the reason of the waiver for ${waiver.control} is too short`, {
+        expected: `at least ${shortestReason} characters`,
         got: `${waiver.reason.trim().length} characters`,
       }),
     );
   }
   if (waiver.owner.trim() === "") {
     faults.push(
-      fault("WV007", waiver, `the waiver of ${waiver.control} has no owner`, {
+      fault("WV007", waiver, `the waiver for ${waiver.control} has no owner`, {
         expected: "a person or team",
         got: "a blank",
       }),
@@ -85,22 +85,22 @@ function judgeOne(waiver: Waiver, today: string, controls: ReadonlyMap<string, C
   }
   if (!isDay(waiver.expires)) {
     faults.push(
-      fault("WV004", waiver, `the waiver of ${waiver.control} has no valid expiry`, {
-        expected: "a day as YYYY-MM-DD",
+      fault("WV004", waiver, `the waiver for ${waiver.control} has no valid expiry date`, {
+        expected: "a date as YYYY-MM-DD",
         got: waiver.expires,
       }),
     );
   } else if (waiver.expires < today) {
     faults.push(
-      fault("WV005", waiver, `the waiver of ${waiver.control} expired on ${waiver.expires}`, {
+      fault("WV005", waiver, `the waiver for ${waiver.control} expired on ${waiver.expires}`, {
         expected: `a day from ${today} on`,
         got: waiver.expires,
-        fix: "Mend the weakness, or have the owner renew the waiver.",
+        fix: "Fix the violation, or have the owner renew the waiver.",
       }),
     );
   } else if (Date.parse(waiver.expires) - Date.parse(today) > longestWaiver * day) {
     faults.push(
-      fault("WV004", waiver, `the waiver of ${waiver.control} runs too long`, {
+      fault("WV004", waiver, `the waiver for ${waiver.control} is valid for too long`, {
         expected: `at most ${longestWaiver} days ahead: ${dayOf(new Date(Date.parse(today) + longestWaiver * day))}`,
         got: waiver.expires,
       }),
@@ -116,7 +116,7 @@ export function fault(
   message: string,
   rest: Omit<Fault, "code" | "message" | "place">,
 ): Fault {
-  return { code, message, place: waiver.place ?? { path: `waiver of ${waiver.control} at ${waiver.at}` }, ...rest };
+  return { code, message, place: waiver.place ?? { path: `waiver for ${waiver.control} at ${waiver.at}` }, ...rest };
 }
 
 /** The waiver of a finding's control whose place is the finding's, or above it. */

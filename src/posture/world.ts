@@ -35,6 +35,7 @@ export class World {
   private readonly stacks: ReadonlyMap<string, StackJson>;
   private readonly made = new Map<(world: World) => unknown, unknown>();
   private readonly madeOf = new Map<(world: World, resource: Resource) => unknown, Map<Resource, unknown>>();
+  private readonly saying = new Map<string, readonly Json[]>();
   private origins: ReadonlyMap<string, readonly StackJson[]> | undefined;
 
   constructor(stacks: readonly StackJson[]) {
@@ -127,12 +128,16 @@ export class World {
 
   /** Every value that a stack says under a name, as an output or a local value. */
   said(name: string): readonly Json[] {
-    return [...this.stacks.values()]
+    const known = this.saying.get(name);
+    if (known) return known;
+    const said = [...this.stacks.values()]
       .flatMap(({ json }) => [
         ...blocks(json.output).flatMap((named) => blocks(own(named, name)).map(({ value }) => value)),
         ...blocks(json.locals).map((values) => own(values, name)),
       ])
       .filter((value): value is Json => value !== undefined);
+    this.saying.set(name, said);
+    return said;
   }
 
   private output(stack: string, address: string, output: string, depth: number): Target | undefined {

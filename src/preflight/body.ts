@@ -61,7 +61,7 @@ function judgeAttribute(
   context.judged += 1;
   if (value === null) return;
   if (schema.computed && !schema.optional && !schema.required) {
-    report(context, codes.readOnly, argument, "this is read off the service and cannot be set", { fix: "Remove it." });
+    report(context, codes.readOnly, argument, "the attribute is read-only", { fix: "Remove it." });
     return;
   }
   const constraint = constraintOf(constraints, path);
@@ -76,7 +76,7 @@ function judgeAttribute(
   }
   const expected = schema.type === undefined ? undefined : typeMismatch(value, schema.type);
   if (expected !== undefined) {
-    report(context, codes.type, argument, "this is of the wrong type", {
+    report(context, codes.type, argument, "wrong type", {
       expected,
       got: show(value, argument, schema.sensitive),
     });
@@ -105,7 +105,7 @@ function judgeNested(
   const bodies = single ? [value] : many;
   if (!bodies || bodies.some((body) => !isObject(body) && !hasReference(body))) {
     const expected = single ? "an object" : `a ${nested.nesting_mode} of objects`;
-    report(context, codes.type, dotted(path), "this is of the wrong type", {
+    report(context, codes.type, dotted(path), "wrong type", {
       expected,
       got: show(value, dotted(path)),
     });
@@ -131,7 +131,7 @@ function judgeBlocks(
     return;
   }
   if (!isObject(value) && !(Array.isArray(value) && value.every(isObject))) {
-    report(context, codes.type, argument, "a block stands here, not a value", {
+    report(context, codes.type, argument, "expected a block, got a value", {
       expected: "an object or a list of objects",
       got: show(value, argument),
     });
@@ -143,7 +143,7 @@ function judgeBlocks(
       ? 1
       : (schema.max_items ?? Number.POSITIVE_INFINITY);
   if (bodies.length > most) {
-    report(context, codes.blockCount, argument, "this block stands too often", {
+    report(context, codes.blockCount, argument, "too many blocks of this type", {
       expected: `at most ${most}`,
       got: String(bodies.length),
     });
@@ -177,7 +177,7 @@ function judgeMissing(context: Context, body: JsonObject, schema: BlockSchema, a
   const prefix = above.length > 0 ? `${dotted(above)}.` : "";
   for (const [name, attribute] of Object.entries(schema.attributes ?? {})) {
     if (attribute.required && !isSet(own(body, name))) {
-      report(context, codes.missing, `${prefix}${name}`, `the required argument ${name} is missing`);
+      report(context, codes.missing, `${prefix}${name}`, `required argument ${name} is missing`);
     }
   }
   for (const [name, block] of Object.entries(schema.block_types ?? {})) {
@@ -192,9 +192,9 @@ function judgeMissing(context: Context, body: JsonObject, schema: BlockSchema, a
         context,
         count === 0 ? codes.missing : codes.blockCount,
         `${prefix}${name}`,
-        `the required block ${name} is missing`,
+        `required block ${name} is missing`,
         {
-          expected: `${least} or more`,
+          expected: `at least ${least}`,
           got: String(count),
         },
       );
@@ -205,7 +205,7 @@ function judgeMissing(context: Context, body: JsonObject, schema: BlockSchema, a
 function unknownArgument(context: Context, path: readonly Step[], names: readonly string[]): void {
   const name = path.at(-1)?.name ?? "";
   const fix = suggestion(name, names);
-  report(context, codes.unknownArgument, dotted(path), `there is no argument or block ${name}`, {
+  report(context, codes.unknownArgument, dotted(path), `unknown argument or block ${name}`, {
     ...(fix !== undefined ? { fix } : {}),
   });
 }

@@ -25,15 +25,15 @@ export function judgeConstraint(
   const text = textOf(value);
   const about = (expected: string) => ({ expected, got: show(value, argument, sensitive) });
   if (constraint.enum && !isMember(text, constraint.enum, constraint.ignoreCase === true)) {
-    report(context, codes.enum, argument, "the provider does not know this value", about(constraint.enum.join(", ")));
+    report(context, codes.enum, argument, "the provider does not accept this value", about(constraint.enum.join(", ")));
   }
   if (constraint.pattern !== undefined && !matches(constraint.pattern, text)) {
     report(
       context,
       codes.pattern,
       argument,
-      "the provider refuses the form of this value",
-      about(`a match of ${constraint.pattern}`),
+      "the value does not match the provider's pattern",
+      about(`a value that matches ${constraint.pattern}`),
     );
   }
   judgeRange(context, argument, text, constraint, about);
@@ -42,16 +42,22 @@ export function judgeConstraint(
   if (length < minLength || length > maxLength) {
     const expected =
       constraint.maxLength === undefined
-        ? `${minLength} characters or more`
+        ? `at least ${minLength} characters`
         : `${minLength} to ${maxLength} characters`;
-    report(context, codes.length, argument, "the provider refuses the length of this value", {
+    report(context, codes.length, argument, "the length of the value is out of the provider's range", {
       expected,
       got: `${length} characters`,
     });
   }
   const form = constraint.format === undefined ? undefined : formats[constraint.format];
   if (form && !form.test(text))
-    report(context, codes.format, argument, "the value is not what the provider expects", about(form.expected));
+    report(
+      context,
+      codes.format,
+      argument,
+      "the value is not in the format that the provider expects",
+      about(form.expected),
+    );
 }
 
 function judgeRange(
@@ -66,7 +72,7 @@ function judgeRange(
   if (Number.isNaN(number) || (number >= min && number <= max)) return;
   const expected =
     constraint.max === undefined
-      ? `${min} or more`
+      ? `at least ${min}`
       : constraint.min === undefined
         ? `at most ${max}`
         : `${min} to ${max}`;
@@ -99,7 +105,7 @@ const formats: Readonly<Record<string, { readonly expected: string; test(text: s
   ip: { expected: "an IP address", test: (text) => isIP(text) !== 0 },
   cidr: { expected: "a network in CIDR notation", test: (text) => parseNetwork(text) !== undefined },
   "ip-or-cidr": {
-    expected: "an IP address or a network",
+    expected: "an IP address or a network in CIDR notation",
     test: (text) => isIP(text) !== 0 || parseNetwork(text) !== undefined,
   },
   rfc3339: { expected: "a time such as 2026-01-31T12:00:00Z", test: isTime },

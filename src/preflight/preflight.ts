@@ -67,7 +67,11 @@ export function preflight(stacks: readonly StackJson[]): PreflightReport {
       run(stack.file, `provider.${name}`, (context) => {
         const schema = providerInfo(name)?.schema.block;
         if (!schema)
-          notJudged.push({ file: stack.file, address: `provider.${name}`, reason: `no data on the provider ${name}` });
+          notJudged.push({
+            file: stack.file,
+            address: `provider.${name}`,
+            reason: `rampart has no data on the provider ${name}`,
+          });
         else judgeBody(context, body, schema, {});
       });
     }
@@ -82,9 +86,9 @@ function unreadIn(stack: StackJson): NotJudged[] {
     ...modules.map((name) => ({
       file: stack.file,
       address: `module.${name}`,
-      reason: "modules are not read: judge the module's own folder, as JSON",
+      reason: "rampart does not read modules: check the module's own folder, as JSON",
     })),
-    ...(stack.unread ?? []).map((file) => ({ file, address: file, reason: "HCL is not read, only .tf.json is" })),
+    ...(stack.unread ?? []).map((file) => ({ file, address: file, reason: "rampart reads only .tf.json, not HCL" })),
   ];
 }
 
@@ -99,8 +103,8 @@ function judgeResource(context: Context, resource: Resource): string | undefined
     return undefined;
   }
   const names = typeNames(kind, providerOf(type));
-  if (!names) return `no data on the provider ${providerOf(type)}`;
-  if (names.includes(type)) return `no data on ${type}: npm run bindings -- add ${type} --schema FILE`;
+  if (!names) return `rampart has no data on the provider ${providerOf(type)}`;
+  if (names.includes(type)) return `rampart has no data on ${type}`;
   context.faults.push(unknownType(context, kind, type, names));
   return undefined;
 }

@@ -37,7 +37,7 @@ function judgeConflicts(judge: Judge, others: readonly string[]): void {
       judge,
       codes.conflict,
       [judge.argument, plain(other)],
-      `${judge.argument} and ${plain(other)} exclude each other`,
+      `${judge.argument} and ${plain(other)} are mutually exclusive`,
       {
         fix: "Remove one of the two.",
       },
@@ -49,7 +49,7 @@ function judgeRequiredWith(judge: Judge, others: readonly string[]): void {
   if (judge.presence !== "set") return;
   const missing = others.filter((other) => presenceOf(judge.body, steps(other)) === "unset").map(plain);
   if (missing.length === 0) return;
-  once(judge, codes.requiredWith, [judge.argument, ...missing], `${judge.argument} needs ${missing.join(" and ")}`, {
+  once(judge, codes.requiredWith, [judge.argument, ...missing], `${judge.argument} requires ${missing.join(" and ")}`, {
     expected: `${[judge.argument, ...others.map(plain)].join(", ")} together`,
   });
 }
@@ -60,7 +60,7 @@ function judgeOneOf(judge: Judge, others: readonly string[], exactly: boolean): 
   const set = names.filter((_, index) => presences[index] === "set");
   if (set.length === 0 && !presences.includes("perhaps")) {
     const [code, words] = exactly ? [codes.exactlyOne, "exactly one"] : [codes.atLeastOne, "at least one"];
-    once(judge, code, names, `${words} of ${names.join(", ")} is needed`, { got: "none" });
+    once(judge, code, names, `${words} of ${names.join(", ")} is required`, { got: "none" });
   } else if (exactly && set.length > 1) {
     once(judge, codes.exactlyOne, names, `only one of ${names.join(", ")} can be set`, { got: set.join(" and ") });
   }

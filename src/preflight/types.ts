@@ -57,7 +57,7 @@ function primitiveMismatch(value: Json, type: string): string | undefined {
 /** A type in words. */
 export function describe(type: CtyType): string {
   if (typeof type === "string")
-    return { string: "text", number: "a number", bool: "true or false" }[type] ?? "any value";
+    return { string: "a string", number: "a number", bool: "true or false" }[type] ?? "any value";
   const [kind, inner] = type;
   if (kind === "object") return "an object";
   if (kind === "tuple") return "a list";
@@ -65,6 +65,6 @@ export function describe(type: CtyType): string {
 }
 
 function plural(type: CtyType): string {
-  if (typeof type === "string") return { string: "texts", number: "numbers", bool: "booleans" }[type] ?? "values";
+  if (typeof type === "string") return { string: "strings", number: "numbers", bool: "booleans" }[type] ?? "values";
   return type[0] === "object" ? "objects" : `${type[0]}s`;
 }

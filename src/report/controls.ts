@@ -9,10 +9,10 @@ const words: Readonly<Record<Outcome, string>> = {
   violation: "violated",
   unknown: "not known before apply",
   inherited: "inherited from IBM",
-  artefact: "by a file beside the Terraform",
-  elsewhere: "belongs to another system",
-  own: "yours",
-  notApplicable: "nothing here",
+  artefact: "covered by a generated file",
+  elsewhere: "covered by another system",
+  own: "your responsibility",
+  notApplicable: "not applicable",
 };
 
 /** Every control with how the platform answers it. */

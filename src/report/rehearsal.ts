@@ -20,7 +20,7 @@ export function renderRehearsal(report: RehearsalReport): string {
         phases.map((phase) => (seconds[phase] === undefined ? "-" : `${seconds[phase].toFixed(1)} s`)),
       ),
     ),
-    `${report.clean ? "clean" : `${report.findings.length} finding${report.findings.length === 1 ? "" : "s"}`}: ${report.seconds.toFixed(1)} s in all`,
+    `${report.clean ? "clean" : `${report.findings.length} finding${report.findings.length === 1 ? "" : "s"}`}: ${report.seconds.toFixed(1)} s total`,
     ...(report.kept ? [`kept: ${report.kept}`] : []),
   ]
     .map(visible)
@@ -43,7 +43,7 @@ function renderNotes(notes: readonly string[]): string[] {
   }
   return groups.flatMap(({ words, others }) => [
     `note: ${words.join(" ")}`,
-    ...(others.length > 0 ? [`  the same: ${others.join(", ")}`] : []),
+    ...(others.length > 0 ? [`  also: ${others.join(", ")}`] : []),
   ]);
 }
 
@@ -73,9 +73,9 @@ export function renderUpgrade({ changes, findings, notes, clean, seconds }: Upgr
     const of = changes.filter((change) => change.kind === kind);
     if (of.length > 0) lines.push(`${titles[kind]}: ${of.length}`, ...of.map(renderChange));
   }
-  if (changes.length === 0 && findings.length === 0) lines.push("nothing changes");
+  if (changes.length === 0 && findings.length === 0) lines.push("no changes");
   lines.push(
-    `${clean ? "clean" : "something that holds data would be lost: name it with --accept if that is meant"}: ${seconds.toFixed(1)} s in all`,
+    `${clean ? "clean" : "resources that hold data would be lost: name each one with --accept if this is intended"}: ${seconds.toFixed(1)} s total`,
   );
   return lines.map(visible).join("\n");
 }

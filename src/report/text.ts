@@ -15,7 +15,7 @@ export function renderFinding(finding: Finding): string {
   if (finding.fix !== undefined) lines.push(`  fix:      ${finding.fix}`);
   if (finding.waiver)
     lines.push(`  waived:   until ${finding.waiver.expires} by ${finding.waiver.owner}: ${finding.waiver.reason}`);
-  else if (!finding.waivable) lines.push("  waiver:   none can cover this");
+  else if (!finding.waivable) lines.push("  waiver:   not possible");
   return lines.map(visible).join("\n");
 }
 
@@ -42,7 +42,7 @@ export function renderCounts({ preflight, check }: Verdicts): string {
     `${violation} violation${violation === 1 ? "" : "s"}`,
     `${waived} waived`,
     `${unknown} unknown`,
-    ...(preflight.faults.length > 0 ? [`${preflight.faults.length} refused by the provider's own rules`] : []),
-    ...(preflight.notJudged.length > 0 ? [`${preflight.notJudged.length} not judged`] : []),
+    ...(preflight.faults.length > 0 ? [`${preflight.faults.length} rejected by the provider's own rules`] : []),
+    ...(preflight.notJudged.length > 0 ? [`${preflight.notJudged.length} not checked`] : []),
   ].join(", ");
 }

@@ -98,7 +98,7 @@ function readText(file: string, faults: Fault[]): string | undefined {
     if (isUtf8(read.bytes)) return read.bytes.toString("utf8").replace(/^\ufeff/, "");
     faults.push({
       code: "TF002",
-      message: "this is not UTF-8 text",
+      message: "the file is not UTF-8 text",
       place: { file },
       expected: "JSON in UTF-8",
       fix: "Save the file as UTF-8.",
@@ -111,11 +111,11 @@ function readText(file: string, faults: Fault[]): string | undefined {
     const large = refusal.kind === "large";
     faults.push({
       code: "TF008",
-      message: large ? "the file is too large" : "this is not a file",
+      message: large ? "the file is too large" : "not a regular file",
       place: { file },
       expected: large ? `at most ${refusal.most / 1024 / 1024} MiB` : "a file ending in .tf.json",
       got: large ? `${refusal.bytes} bytes` : refusal.what,
-      fix: large ? sizeFix : "Leave it out, or copy what it holds into a file.",
+      fix: large ? sizeFix : "Remove it, or copy its content into a regular file.",
     });
   }
   return undefined;
@@ -123,14 +123,14 @@ function readText(file: string, faults: Fault[]): string | undefined {
 
 function systemFault(file: string, error: SystemError): Fault {
   if (error.code === "ENOENT" || error.code === "ENOTDIR")
-    return { code: "TF001", message: "there is no such file or folder", place: { file } };
+    return { code: "TF001", message: "no such file or folder", place: { file } };
   const denied = error.code === "EACCES" || error.code === "EPERM";
   return {
     code: "TF006",
-    message: "the system does not let this be read",
+    message: "the file or folder cannot be read",
     place: { file },
     got: error.message,
-    fix: denied ? "Let your user read it, or leave it out." : "Mend what the system names, or leave it out.",
+    fix: denied ? "Grant your user read permission, or leave it out." : "Fix the reported error, or leave it out.",
   };
 }
 
@@ -185,11 +185,11 @@ const namePattern = /^(?!\.)[A-Za-z0-9_.-]{1,200}$/;
 function noStackName(file: string, got: string): Fault {
   return {
     code: "TF010",
-    message: "the name that the stack says of itself cannot be one",
+    message: "invalid stack name in the metadata",
     place: { file, path: "//.metadata.stackName" },
-    expected: "letters, digits, dots, hyphens and underscores, no dot first",
+    expected: "letters, digits, dots, hyphens and underscores, not starting with a dot",
     got: JSON.stringify(got.slice(0, 60)),
-    fix: "Synthesise it again, or delete the metadata.",
+    fix: "Synthesise the stack again, or delete the metadata.",
   };
 }
 
@@ -207,10 +207,10 @@ function readJson(file: string, faults: Fault[]): JsonObject | undefined {
   if (deep !== undefined) {
     faults.push({
       code: "TF009",
-      message: "the JSON nests too deeply",
+      message: "the JSON is nested too deeply",
       place: { file, ...positionAt(text, deep) },
       expected: `at most ${deepestJson} levels of objects and lists`,
-      fix: "Mend what wrote it: no argument of a provider needs so many.",
+      fix: "Fix the program that wrote the file: no provider argument needs that many levels.",
     });
     return undefined;
   }
@@ -220,11 +220,11 @@ function readJson(file: string, faults: Fault[]): JsonObject | undefined {
       for (const fault of shapeFaults(file, value)) faults.push(fault);
       return value;
     }
-    faults.push({ code: "TF004", message: "a Terraform JSON file holds one object", place: { file } });
+    faults.push({ code: "TF004", message: "a Terraform JSON file must contain one object", place: { file } });
   } catch (error) {
     faults.push({
       code: "TF002",
-      message: "this is not JSON",
+      message: "the file is not valid JSON",
       place: { file, ...positionIn(text, error) },
       got: messageOf(error),
     });
@@ -241,9 +241,9 @@ function shapeFaults(file: string, json: JsonObject): Fault[] {
     return [
       {
         code: "TF005",
-        message: "this is a plan, which is not read: judge the configuration",
+        message: "the file is a Terraform plan, which rampart does not read: check the configuration instead",
         place: { file, path: plan },
-        fix: "Name the folder that the plan was made from.",
+        fix: "Pass the folder of the configuration that the plan was made from.",
       },
     ];
   }
@@ -272,7 +272,7 @@ function blockFaults(file: string, json: JsonObject): Fault[] {
       if (isObject(item)) return [[at, item]];
       faults.push({
         code: "TF005",
-        message: "an object is expected here, or a list of objects",
+        message: "expected an object or a list of objects",
         place: { file, path: at },
         got: JSON.stringify(item).slice(0, 60),
       });
@@ -313,14 +313,14 @@ function nothingThere(name: string): Fault {
   const [first, ...more] = hclIn(name);
   return {
     code: "TF003",
-    message: "there is no Terraform JSON here",
+    message: "no Terraform JSON found",
     place: { file: name },
     expected: "files ending in .tf.json",
     ...(first === undefined
       ? { got: "none" }
       : {
-          got: `HCL only, which is not read: ${first}${more.length > 0 ? ` and ${more.length} more` : ""}`,
-          fix: "Write the configuration as JSON: synthesise without --hcl, or convert HCL by hand with hcl2json.",
+          got: `only HCL, which rampart does not read: ${first}${more.length > 0 ? ` and ${more.length} more` : ""}`,
+          fix: "Provide the configuration as JSON: synthesise without --hcl, or convert the HCL with hcl2json.",
         }),
   };
 }

@@ -44,7 +44,7 @@ export function quotaTable(): QuotaTable {
  */
 export function quota(id: string): Quota {
   const found = quotaTable().quotas.find((one) => one.id === id);
-  if (!found) throw new Error(`the table of quotas has no ${id}`);
+  if (!found) throw new Error(`the quota table has no entry ${id}`);
   return found;
 }
 

@@ -16,7 +16,7 @@ export function enforce(app: App, own: ReadonlySet<string>): ReadonlyMap<string,
     .map(renderVerdicts)
     .filter((part) => part !== "")
     .join("\n");
-  if (!result.passed) throw new Error(`rampart refuses to write this:\n${text}`);
+  if (!result.passed) throw new Error(`rampart refuses to write the output:\n${text}`);
   if (text !== "") process.stderr.write(`${text}\n`);
   // As the engine has named the files in its manifest, by the app's own settings or SYNTH_HCL_OUTPUT.
   return outputFiles({ ...result, stacks: result.stacks.filter(({ name }) => own.has(name)) }, app.hclOutput).files;

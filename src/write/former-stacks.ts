@@ -11,14 +11,14 @@ const largestState = 64 * 1024 * 1024;
  * the output folder says so, and without the stack's files nobody can destroy them.
  */
 export function renderFormerStacks(folder: string, stacks: readonly string[]): string[] {
-  return stacks.map((stack) => `no longer made: ${path.join(folder, "stacks", stack)}${heldBy(folder, stack)}`);
+  return stacks.map((stack) => `no longer generated: ${path.join(folder, "stacks", stack)}${heldBy(folder, stack)}`);
 }
 
 /** What to say of stacks of platforms that this run has not made. */
 export function renderLeftAlone(folder: string, platforms: Written["leftAlone"]): string[] {
   return [...platforms].map(([platform, stacks]) => {
     const paths = stacks.map((stack) => path.join(folder, "stacks", stack)).join(", ");
-    return `left alone: ${paths}: the platform ${platform} is in none of these blueprints. Destroy what it has made, then remove its files with --prune.`;
+    return `not changed: ${paths}: the platform ${platform} is in none of these blueprints. Destroy its resources, then remove its files with --prune.`;
   });
 }
 
@@ -31,7 +31,7 @@ function heldBy(folder: string, stack: string): string {
   const file = `terraform.${stack}.tfstate`;
   const state = path.join(path.dirname(path.resolve(folder)), file);
   if (!fs.statSync(state, { throwIfNoEntry: false })?.isFile() || isEmpty(state)) return "";
-  return `; ${file} is still there: destroy what it holds, with the stack's files from version control`;
+  return `; ${file} still exists: destroy its resources, using the stack's files from version control`;
 }
 
 /** True after `terraform destroy`. */

@@ -49,9 +49,9 @@ export function readJournal(target: string, shown: string, file: (typeof journal
 function unreadable(shown: string, place: string): Fault {
   return {
     code: "WR006",
-    message: "the journal of a run that was killed cannot be read",
+    message: "the journal of a killed run cannot be read",
     place: { file: place },
-    fix: `Move ${path.join(shown, stagingFolder)} away, take ${shown} from version control or away as well, and run this again.`,
+    fix: `Move ${path.join(shown, stagingFolder)} away, restore ${shown} from version control or move it away as well, and run again.`,
   };
 }
 

@@ -86,7 +86,7 @@ function holderIn(folder: string, own: string | undefined, notes: string[]): Hol
     if (alive) continue;
     unless(["ENOENT"], () => {
       fs.unlinkSync(path.join(folder, file));
-      notes.push(`the lock of process ${pid}, which has ended without removing it, is taken over`);
+      notes.push(`took over the lock of process ${pid}, which ended without removing it`);
     });
   }
   return others.find(({ alive }) => alive);
@@ -145,11 +145,11 @@ function held(shown: string, folder: string, { file, pid, host }: Holder) {
   const since = fs.statSync(path.join(folder, file), { throwIfNoEntry: false })?.mtime.toISOString();
   return {
     code: "WR005",
-    message: "another run is writing into this folder",
+    message: "another run is writing to this folder",
     place: { file: shown },
-    expected: "one run at a time in an output folder",
+    expected: "one run at a time for each output folder",
     got: `process ${pid} on host ${host}${since === undefined ? "" : `, since ${since}`}`,
-    fix: `Let it end, and run this again. If there is no such process, delete ${path.join(shown, file)}.`,
+    fix: `Wait for it to end, then run again. If there is no such process, delete ${path.join(shown, file)}.`,
   };
 }
 

@@ -23,13 +23,17 @@ export function nameFaults(place: string, names: readonly string[]): Fault[] {
       name.includes("\\")
     )
       return [
-        { code: "WR002", message: `the path ${JSON.stringify(name)} leaves the output folder`, place: { file: place } },
+        {
+          code: "WR002",
+          message: `the path ${JSON.stringify(name)} leads out of the output folder`,
+          place: { file: place },
+        },
       ];
     if (name.startsWith(`${stagingFolder}/`) || name.startsWith(lockPrefix) || ofTerraform.test(name))
       return [
         {
           code: "WR002",
-          message: `the path ${JSON.stringify(name)} is not for rampart to write to, or to remove`,
+          message: `the path ${JSON.stringify(name)} is reserved: rampart must neither write nor remove it`,
           place: { file: place },
         },
       ];
@@ -48,7 +52,7 @@ export function twinFaults(place: string, names: readonly string[]): Fault[] {
       : [
           {
             code: "WR002",
-            message: `${twin} and ${name} are one file where case does not count`,
+            message: `${twin} and ${name} are the same file on a case-insensitive file system`,
             place: { file: place },
           },
         ];
@@ -83,15 +87,15 @@ export function obstacles(target: string, shown: string, names: readonly string[
 export function inTheWay(shown: string, name: string, got: string): Fault {
   return {
     code: "WR003",
-    message: "something that is not rampart's stands where a file has to be written or removed",
+    message: "something that rampart did not write is in the place of a file to write or remove",
     place: { file: path.join(shown, name) },
     got,
-    fix: "Move it away, or name another folder with --out.",
+    fix: "Move it away, or choose another folder with --out.",
   };
 }
 
 function kindOf(stat: Stats): string {
-  if (stat.isSymbolicLink()) return "a symbolic link, which is not followed";
+  if (stat.isSymbolicLink()) return "a symbolic link, which rampart does not follow";
   if (stat.isDirectory()) return "a folder";
   return stat.isFile() ? "a file" : "neither a file nor a folder";
 }

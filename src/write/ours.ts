@@ -32,7 +32,7 @@ export function previousFiles(
     const there = names.filter((name) => standing(path.join(target, name))?.isFile());
     return byPlatform([manifestFile, ...there], stacks, () => "");
   }
-  if (holdsMore(target, others)) throw new FaultError([notOurs(shown, "a folder with other things in it")]);
+  if (holdsMore(target, others)) throw new FaultError([notOurs(shown, "a folder with other content")]);
   return new Map();
 }
 
@@ -57,7 +57,7 @@ export function refuseForeign(
     target === path.parse(target).root
   ) {
     throw new FaultError([
-      notOurs(shown, "a folder that holds the working directory, the home folder or the whole disk"),
+      notOurs(shown, "a folder that contains the working directory, the home folder or the whole disk"),
     ]);
   }
   if (!stat.isDirectory()) throw new FaultError([notOurs(shown, stat.isSymbolicLink() ? "a symbolic link" : "a file")]);
@@ -80,10 +80,10 @@ function holdsMore(target: string, others: ReadonlySet<string>): boolean {
 function notOurs(shown: string, got: string): Fault {
   return {
     code: "WR001",
-    message: "this is not a folder that rampart may replace",
+    message: "rampart may not use this folder as its output folder",
     place: { file: shown },
-    expected: "a folder that does not exist, is empty, or that rampart or cdktf has written",
+    expected: "a folder that does not exist, is empty, or was written by rampart or cdktf",
     got,
-    fix: "Name another folder with --out.",
+    fix: "Choose another folder with --out.",
   };
 }

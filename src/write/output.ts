@@ -58,9 +58,9 @@ function pathFaults(artefacts: readonly Artefact[]): Fault[] {
     const place = { path: `stacks/${stack}/${file}` };
     const inStacks = inside("stacks", stack);
     if (inStacks === undefined || inside(inStacks, file) === undefined) {
-      const expected = "a path below the stack's folder";
+      const expected = "a path inside the stack's folder";
       return [
-        { code: "AR004", message: "a file beside the Terraform would lie elsewhere", place, expected, got: file },
+        { code: "AR004", message: "a generated file would be outside the stack's folder", place, expected, got: file },
       ];
     }
     // Where case does not count, too.

@@ -92,9 +92,9 @@ function isTexts(value: Json | undefined): value is string[] {
 function unreadable(place: string): Fault {
   return {
     code: "WR001",
-    message: "the record of what was written here cannot be believed",
+    message: "the record of the files that rampart wrote here is invalid",
     place: { file: place },
-    expected: "paths of files that rampart has written, by platform",
-    fix: "Move the folder away, and take over from it what Terraform has put there.",
+    expected: "paths of files that rampart wrote, by platform",
+    fix: "Move the folder away, and copy back what Terraform has put there.",
   };
 }

@@ -22,27 +22,38 @@ export function renderSummary(
     }
     lines.push(`  ${renderCounts(verdicts)}`);
   }
-  if (output.artefacts.length > 0)
-    lines.push("what Terraform cannot do:", ...renderArtefacts(folder, output.artefacts));
-  lines.push("how each control is answered:", ...output.reports.map((name) => `  ${folder}/${name}`));
+  if (output.artefacts.length > 0) lines.push(...renderArtefacts(folder, output.artefacts));
+  lines.push("Control report:", ...output.reports.map((name) => `  ${folder}/${name}`));
   return lines.map(visible).join("\n");
 }
 
-/** Each folder with what people read in it, and what they run, copy or fill in. */
+/** How many files people read, run or use otherwise, then their names by folder. */
 function renderArtefacts(folder: string, files: readonly string[]): string[] {
-  const isText = (file: string) => file.endsWith(".md");
-  const line = (use: string, names: readonly string[]) =>
-    names.length > 0 ? [`    ${names.length} to ${use}: ${names.join(", ")}`] : [];
-  return [...new Set(files.map(path.posix.dirname))].flatMap((one) => {
-    const names = files.filter((file) => path.posix.dirname(file) === one).map((file) => path.posix.basename(file));
-    return [
+  const inFolder = (one: string) => files.filter((file) => path.posix.dirname(file) === one);
+  return [
+    `Manual steps: ${kindsOf(files)
+      .map(({ count }) => count)
+      .join(", ")}`,
+    ...[...new Set(files.map(path.posix.dirname))].flatMap((one) => [
       `  ${folder}/${one}`,
-      ...line("read", names.filter(isText)),
-      ...line(
-        "use",
-        names.filter((name) => !isText(name)),
-      ),
-    ];
+      ...kindsOf(inFolder(one)).map(({ count, names }) => `    ${count}: ${names.join(", ")}`),
+    ]),
+  ];
+}
+
+/** What a file is to people, by the end of its name. */
+const kinds: readonly { readonly one: string; readonly ends: RegExp }[] = [
+  { one: "document", ends: /\.md$/ },
+  { one: "script", ends: /\.(sh|js|mjs|py)$/ },
+  { one: "other file", ends: /./ },
+];
+
+/** The kinds of some files that there are, each with its number in words and the files' names. */
+function kindsOf(files: readonly string[]): { readonly count: string; readonly names: readonly string[] }[] {
+  const kindOf = (file: string) => kinds.find(({ ends }) => ends.test(file))?.one;
+  return kinds.flatMap(({ one }) => {
+    const names = files.filter((file) => kindOf(file) === one).map((file) => path.posix.basename(file));
+    return names.length > 0 ? [{ count: `${names.length} ${one}${names.length === 1 ? "" : "s"}`, names }] : [];
   });
 }
 

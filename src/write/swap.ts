@@ -56,7 +56,9 @@ export function recover(target: string, shown: string, system: FileSystem): stri
   const staging = standing(path.join(target, stagingFolder));
   if (staging === undefined) return undefined;
   if (!staging.isDirectory()) {
-    throw new FaultError([inTheWay(shown, stagingFolder, "not the folder that a run makes for its new files")]);
+    throw new FaultError([
+      inTheWay(shown, stagingFolder, "not a folder: rampart keeps its new files here during a run"),
+    ]);
   }
   const is = (journal: string) => standing(path.join(target, stagingFolder, journal)) !== undefined;
   let note: string | undefined;
@@ -65,7 +67,7 @@ export function recover(target: string, shown: string, system: FileSystem): stri
     checkWay(target, shown, journal);
     if (isWhole(target, journal)) {
       goOn(target, shown, journal, system);
-      note = "a run had been stopped while it moved its files into place: that is finished now";
+      note = "an earlier run was interrupted while it moved its files into place: now completed";
     } else {
       system.rename(path.join(target, stagingFolder, journals.commit), path.join(target, stagingFolder, journals.undo));
     }
@@ -74,7 +76,7 @@ export function recover(target: string, shown: string, system: FileSystem): stri
     const journal = readJournal(target, shown, journals.undo);
     checkWay(target, shown, journal);
     undo(target, journal, system);
-    note = "a run had been stopped, and its files are not whole: what it had moved is taken back now";
+    note = "an earlier run was interrupted, and its files are incomplete: now rolled back";
   }
   clearStaging(target);
   return note;
@@ -145,7 +147,7 @@ function goOn(target: string, shown: string, journal: Journal, system: FileSyste
     const from = path.join(staging, staged);
     if (standing(from) === undefined) continue;
     if (old === undefined && standing(at(name)) !== undefined) {
-      throw new FaultError([inTheWay(shown, name, "a file that was not there when the run began")]);
+      throw new FaultError([inTheWay(shown, name, "a file that did not exist when the run started")]);
     }
     system.rename(from, at(name));
   }
@@ -186,10 +188,10 @@ function takeBack(target: string, shown: string, journal: Journal, system: FileS
     throw new FaultError([
       {
         code: "WR007",
-        message: "the folder is half written: what was begun could be neither finished nor taken back",
+        message: "the folder is incomplete: the run could be neither completed nor rolled back",
         place: { file: shown },
         got: [reason, error].map((one) => (isSystemError(one) ? one.message : String(one))).join("; "),
-        fix: "Mend what the system names and run this again: the next run puts the folder right. Run no Terraform before.",
+        fix: "Fix the reported error and run again: the next run repairs the folder. Do not run Terraform before that.",
       },
     ]);
   }

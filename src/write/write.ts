@@ -155,9 +155,9 @@ function faultsInTheWay(
 function otherPlatforms(file: string, owner: string): Fault {
   return {
     code: "WR008",
-    message: `this file belongs to the platform ${owner}, whose output is in this folder too`,
+    message: `the file belongs to the platform ${owner}, whose output is in the same folder`,
     place: { file },
-    fix: "Name another folder with --out, or remove that platform's files with --prune.",
+    fix: "Choose another folder with --out, or remove that platform's files with --prune.",
   };
 }
 
@@ -190,23 +190,23 @@ function allowed<T>(folder: string, work: () => T): T {
     throw new FaultError([
       {
         code: "WR004",
-        message: "the system does not let the output be written here",
+        message: "the output cannot be written here",
         place: { file: folder },
         got: error.message,
-        fix: remedies[error.code] ?? "Name another folder with --out.",
+        fix: remedies[error.code] ?? "Choose another folder with --out.",
       },
     ]);
   }
 }
 
-const permission = "Let your user write to this folder and the one it is in, or name another with --out.";
-const fileInPath = "A part of this path is a file: name another folder with --out.";
-const space = "Make room, or name a folder on another disk with --out.";
-const mount = "This may be a mount point, which cannot be replaced: name a folder inside it with --out.";
+const permission = "Grant your user write permission on this folder and its parent, or choose another with --out.";
+const fileInPath = "A part of this path is a file: choose another folder with --out.";
+const space = "Free up space, or choose a folder on another disk with --out.";
+const mount = "This may be a mount point, which cannot be replaced: choose a folder inside it with --out.";
 const remedies: Readonly<Record<string, string>> = {
   EACCES: permission,
   EPERM: permission,
-  EROFS: "This disk can only be read: name a folder on another with --out.",
+  EROFS: "The file system is read-only: choose a folder on another one with --out.",
   ENOSPC: space,
   EDQUOT: space,
   ENOTDIR: fileInPath,

@@ -138,9 +138,9 @@ test("missing values are reported all at once, with the name that was meant", ()
       apps: [{ name: "web" }],
     }),
   ).toEqual([
-    "templates/a.md.hbs:1:3: there is no value hostnam [AR002]\n  expected: one of apps, hostname, zone\n  fix:      Did you mean hostname?",
-    "templates/a.md.hbs:2:17: there is no value nmae [AR002]\n  expected: one of name\n  fix:      Did you mean name?",
-    "templates/a.md.hbs:2:38: there is no value zoen [AR002]\n  expected: one of apps, hostname, zone\n  fix:      Did you mean zone?",
+    "templates/a.md.hbs:1:3: unknown value hostnam [AR002]\n  expected: one of apps, hostname, zone\n  fix:      Did you mean hostname?",
+    "templates/a.md.hbs:2:17: unknown value nmae [AR002]\n  expected: one of name\n  fix:      Did you mean name?",
+    "templates/a.md.hbs:2:38: unknown value zoen [AR002]\n  expected: one of apps, hostname, zone\n  fix:      Did you mean zone?",
   ]);
 });
 

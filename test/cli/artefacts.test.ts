@@ -43,8 +43,8 @@ test.each(referenceNames)("every variable of %s is in one of its runbooks", (nam
 
 test.each([
   ["403", 0, /^closed: /],
-  ["200", 1, /^OPEN: .* answered 200/],
-  ["000", 2, /^not decided: /],
+  ["200", 1, /^OPEN: .* returned 200/],
+  ["000", 2, /^inconclusive: /],
 ])("the bypass test calls the origin with the right host and judges the answer %s", (answer, code, said) => {
   const calls = path.join(scratch(), "calls");
   const stub = `#!/bin/sh\nprintf '%s\\n' "$@" > '${calls}'\nprintf ${answer}\n`;

@@ -31,8 +31,8 @@ test("synth without a blueprint takes every one in stacks, and says where it loo
   expect(rampart(["synth"], scratch())).toEqual({
     code: 2,
     out: "",
-    err: `stacks: there is no blueprint [CL001]
-  expected: a file ending in .yaml in this folder, or blueprints named on the command line
+    err: `stacks: no blueprint found [CL001]
+  expected: a .yaml file in this folder, or blueprints named on the command line
   got:      no such folder
 1 fault; nothing was written.
 `,
@@ -53,7 +53,7 @@ test("bad input writes nothing and leaves what was there", () => {
   fs.writeFileSync(bad, fs.readFileSync(blueprintFile("code-engine"), "utf8").replace("1.4.2@sha256", "1.4.2-sha256"));
   expect(rampart(["synth", bad, "--out", out()])).toMatchObject({
     code: 1,
-    err: expect.stringContaining("CE-20 Images by digest"),
+    err: expect.stringContaining("CE-20 Images pinned by digest"),
   });
   fs.writeFileSync(bad, "name: 1\n");
   expect(rampart(["synth", bad, "--out", out()])).toMatchObject({
@@ -77,13 +77,13 @@ test("synth names the stacks that are no longer made, and where their resources 
   fs.writeFileSync(path.join(scratch(), "terraform.storefront-reports.tfstate"), '{"resources":[{"mode":"managed"}]}');
   expect(synth(blueprintFile("code-engine"))).toMatchObject({
     code: 0,
-    err: "no longer made: out/stacks/storefront-reports; terraform.storefront-reports.tfstate is still there: destroy what it holds, with the stack's files from version control\n",
+    err: "no longer generated: out/stacks/storefront-reports; terraform.storefront-reports.tfstate still exists: destroy its resources, using the stack's files from version control\n",
   });
   expect(synth(two)).toMatchObject({ code: 0, err: "" });
   fs.writeFileSync(path.join(scratch(), "terraform.storefront-reports.tfstate"), '{"resources":[]}');
   expect(synth(blueprintFile("code-engine"), "--hcl")).toMatchObject({
     code: 0,
-    err: "no longer made: out/stacks/storefront-reports\n",
+    err: "no longer generated: out/stacks/storefront-reports\n",
   });
 });
 
@@ -99,7 +99,7 @@ test("synth leaves another platform's files in the folder alone, says so, and re
     Object.keys((JSON.parse(fs.readFileSync(path.join(out(), "manifest.json"), "utf8")) as { stacks: object }).stacks);
   const said = {
     code: 0,
-    err: "left alone: out/stacks/storefront-foundations, out/stacks/storefront-shop: the platform storefront is in none of these blueprints. Destroy what it has made, then remove its files with --prune.\n",
+    err: "not changed: out/stacks/storefront-foundations, out/stacks/storefront-shop: the platform storefront is in none of these blueprints. Destroy its resources, then remove its files with --prune.\n",
   };
   expect(synth()).toMatchObject(said);
   expect(synth()).toMatchObject(said);
@@ -110,7 +110,7 @@ test("synth leaves another platform's files in the folder alone, says so, and re
   expect(stacks()).toEqual(["kiosk-foundations", "kiosk-shop", "storefront-foundations", "storefront-shop"]);
   expect(synth("--prune")).toMatchObject({
     code: 0,
-    err: "no longer made: out/stacks/storefront-foundations\nno longer made: out/stacks/storefront-shop\n",
+    err: "no longer generated: out/stacks/storefront-foundations\nno longer generated: out/stacks/storefront-shop\n",
   });
   expect(stacks()).toEqual(["kiosk-foundations", "kiosk-shop"]);
   expect(Object.keys(contents(out())).filter(ofStorefront)).toEqual(["stacks/storefront-shop/terraform.tfstate"]);
@@ -150,10 +150,10 @@ test("check passes what synth has written, and finds what was changed by hand", 
   expect(ran.code).toBe(1);
   expect(
     ran.out,
-  ).toContain(`${out()}/stacks/storefront-foundations/cdk.tf.json ibm_cis.edge_instance.paln: there is no argument or block paln [PF002]
+  ).toContain(`${out()}/stacks/storefront-foundations/cdk.tf.json ibm_cis.edge_instance.paln: unknown argument or block paln [PF002]
   fix:      Did you mean plan?`);
-  expect(ran.out).toContain("foundations/edge/hardening/settings: CE-55 Load balancer that trusts no origin (high)");
-  expect(ran.out).toContain('got:      "flexible"\n  waiver:   none can cover this');
+  expect(ran.out).toContain("foundations/edge/hardening/settings: CE-55 Load balancer that verifies origins (high)");
+  expect(ran.out).toContain('got:      "flexible"\n  waiver:   not possible');
 });
 
 test("check prints JSON with every finding", () => {
@@ -186,7 +186,7 @@ test("check takes waivers from a file", () => {
   fs.writeFileSync(waivers, "waivers:\n  - control: CE-54\n    att: foundations\n");
   expect(rampart(["check", out(), "--waivers", waivers])).toMatchObject({
     code: 2,
-    err: expect.stringContaining("waivers.yaml:3:5 waivers[0].att: there is no key att [BP102]"),
+    err: expect.stringContaining("waivers.yaml:3:5 waivers[0].att: unknown key att [BP102]"),
   });
 });
 
@@ -201,7 +201,7 @@ test("check lists what it has no facts about, and refuses types that do not exis
   expect(ran.out).toContain(
     "IBM-Cloud/ibm 2.5.0 has no resource ibm_cis_domian [PF001]\n  fix:      Did you mean ibm_cis_domain?",
   );
-  expect(ran.out).toContain("aws_s3_bucket.b: not judged: no data on the provider aws");
+  expect(ran.out).toContain("aws_s3_bucket.b: not checked: rampart has no data on the provider aws");
 });
 
 test("check lists modules and HCL beside the JSON: it has not read them, which is no pass with --strict", () => {
@@ -215,18 +215,18 @@ test("check lists modules and HCL beside the JSON: it has not read them, which i
   fs.writeFileSync(path.join(scratch(), "more.tf"), 'resource "ibm_cis" "x" {}');
   const { code, out } = rampart(["check", "."], scratch());
   expect(code).toBe(0);
-  expect(out).toContain("module.cluster: not judged: modules are not read");
-  expect(out).toContain("more.tf: not judged: HCL is not read, only .tf.json is");
-  expect(out).toMatch(/2 not judged\n$/);
+  expect(out).toContain("module.cluster: not checked: rampart does not read modules");
+  expect(out).toContain("more.tf: not checked: rampart reads only .tf.json, not HCL");
+  expect(out).toMatch(/2 not checked\n$/);
   expect(rampart(["check", ".", "--strict"], scratch())).toMatchObject({
     code: 1,
-    out: expect.stringMatching(/2 not judged\nno pass with --strict: not everything was judged\n$/),
+    out: expect.stringMatching(/2 not checked\nfailed with --strict: not everything was checked\n$/),
   });
   const json = rampart(["check", ".", "--strict", "--format", "json"], scratch());
   expect(json.code).toBe(1);
   expect(JSON.parse(json.out)).toMatchObject({
     passed: false,
-    gaps: ["no pass with --strict: not everything was judged"],
+    gaps: ["failed with --strict: not everything was checked"],
   });
 });
 
@@ -241,11 +241,9 @@ test("check lists HCL in folders without JSON, and reads files that are links", 
   for (const file of ["a/main.tf", "b/more.tf", "c/main.tf"]) fs.writeFileSync(at(file), "");
   const { code, out } = rampart(["check", "in"], scratch());
   expect(code).toBe(1);
-  expect(out).toContain(
-    "in/b/main.tf.json data.ibm_resource_group.main.nmae: there is no argument or block nmae [PF002]",
-  );
+  expect(out).toContain("in/b/main.tf.json data.ibm_resource_group.main.nmae: unknown argument or block nmae [PF002]");
   for (const file of ["a/main.tf", "b/more.tf", "c/main.tf"])
-    expect(out).toContain(`in/${file}: not judged: HCL is not read, only .tf.json is\n`);
+    expect(out).toContain(`in/${file}: not checked: rampart reads only .tf.json, not HCL\n`);
 });
 
 test.each([
@@ -257,18 +255,18 @@ test.each([
   fs.writeFileSync(path.join(scratch(), "main.tf.json"), JSON.stringify(content));
   expect(rampart(["check", "main.tf.json"], scratch())).toMatchObject({
     code: 1,
-    out: expect.stringMatching(/no pass: there is no resource or data source here that could be judged\n$/),
+    out: expect.stringMatching(/failed: there is no resource or data source that could be checked\n$/),
   });
 });
 
 test.each([
-  [["check", "nowhere"], /nowhere: there is no such file or folder \[TF001\]/],
-  [["check", "empty"], /empty: there is no Terraform JSON here \[TF003\]/],
+  [["check", "nowhere"], /nowhere: no such file or folder \[TF001\]/],
+  [["check", "empty"], /empty: no Terraform JSON found \[TF003\]/],
   [["check", "hcl"], /got: {6}HCL only, which is not read/],
-  [["check", "bad.tf.json"], /bad\.tf\.json.*: this is not JSON \[TF002\]/],
-  [["check", "list.tf.json"], /list\.tf\.json: a Terraform JSON file holds one object \[TF004\]/],
+  [["check", "bad.tf.json"], /bad\.tf\.json.*: the file is not valid JSON \[TF002\]/],
+  [["check", "list.tf.json"], /list\.tf\.json: a Terraform JSON file must contain one object \[TF004\]/],
   [["check"], /missing required argument/],
-  [["synth", "--today", "tomorrow"], /a day as YYYY-MM-DD is expected/],
+  [["synth", "--today", "tomorrow"], /expected a date as YYYY-MM-DD/],
   [["synht"], /unknown command 'synht'\n\(Did you mean synth\?\)/],
   [["synth", "--otu", "x"], /unknown option '--otu'/],
 ])("%j is bad input", (args, message) => {
@@ -286,10 +284,10 @@ test("check says where it found HCL: in a file named to it, and below a folder",
     fs.mkdirSync(path.join(scratch(), "out", "stacks", stack), { recursive: true });
     fs.writeFileSync(path.join(scratch(), "out", "stacks", stack, "cdk.tf"), "");
   }
-  const nothing = (name: string, got: string) => `${name}: there is no Terraform JSON here [TF003]
+  const nothing = (name: string, got: string) => `${name}: no Terraform JSON found [TF003]
   expected: files ending in .tf.json
-  got:      HCL only, which is not read: ${got}
-  fix:      Write the configuration as JSON: synthesise without --hcl, or convert HCL by hand with hcl2json.
+  got:      only HCL, which rampart does not read: ${got}
+  fix:      Provide the configuration as JSON: synthesise without --hcl, or convert the HCL with hcl2json.
 `;
   expect(rampart(["check", "out/stacks/a/cdk.tf", "out"], scratch())).toEqual({
     code: 2,
@@ -302,14 +300,14 @@ test("check says where it found HCL: in a file named to it, and below a folder",
 test("check says what the system does not let it read, all at once", () => {
   for (const name of ["a.tf.json", "b.tf.json"]) fs.symlinkSync(name, path.join(scratch(), name));
   fs.writeFileSync(path.join(scratch(), "c.tf.json"), "{}");
-  const refused = (name: string) => `${name}: the system does not let this be read [TF006]
+  const refused = (name: string) => `${name}: the file or folder cannot be read [TF006]
   got:      ELOOP: too many symbolic links encountered, stat '${name}'
-  fix:      Mend what the system names, or leave it out.
+  fix:      Fix the reported error, or leave it out.
 `;
   expect(rampart(["check", "a.tf.json", "b.tf.json", "c.tf.json/d.tf.json"], scratch())).toEqual({
     code: 2,
     out: "",
-    err: `${refused("a.tf.json")}${refused("b.tf.json")}c.tf.json/d.tf.json: there is no such file or folder [TF001]
+    err: `${refused("a.tf.json")}${refused("b.tf.json")}c.tf.json/d.tf.json: no such file or folder [TF001]
 3 faults; nothing was written.
 `,
   });
@@ -326,8 +324,8 @@ test("check refuses JSON that is no configuration, with every place, for nothing
   expect(rampart(["check", "plan.json", "package.json", "body.tf.json"], scratch())).toEqual({
     code: 2,
     out: "",
-    err: `plan.json format_version: this is a plan, which is not read: judge the configuration [TF005]
-  fix:      Name the folder that the plan was made from.
+    err: `plan.json format_version: the file is a Terraform plan, which rampart does not read: check the configuration instead [TF005]
+  fix:      Pass the folder of the configuration that the plan was made from.
 package.json name: Terraform has no top-level key name [TF005]
   expected: terraform, provider, resource, data, ephemeral, action, module, variable, locals, output, import, moved, removed, check
 package.json resources: Terraform has no top-level key resources [TF005]
@@ -340,9 +338,7 @@ ${[
   ["resource.ibm_kms_key", '"text"'],
   ["data[1]", "7"],
 ]
-  .map(
-    ([at, got]) => `body.tf.json ${at}: an object is expected here, or a list of objects [TF005]\n  got:      ${got}\n`,
-  )
+  .map(([at, got]) => `body.tf.json ${at}: expected an object or a list of objects [TF005]\n  got:      ${got}\n`)
   .join("")}9 faults; nothing was written.
 `,
   });

@@ -77,9 +77,9 @@ testWithTerraform("what fails at apply is a finding with rule, source and fix", 
   expect(ran.code).toBe(1);
   expect(
     ran.out,
-  ).toContain(`storefront-shop ibm_code_engine_app.web_app: apply: image_secret names "registry-pul", and the project has no such secret [dangling-reference]
-  Fix: Refer to the name of the secret's resource.
-  Source: Code Engine API: what a component names must exist in its project`);
+  ).toContain(`storefront-shop ibm_code_engine_app.web_app: apply: image_secret is "registry-pul", but the project has no such secret [dangling-reference]
+  Fix: Reference the name of the secret's resource.
+  Source: Code Engine API: what a component refers to must exist in its project`);
   expect(ran.out).toContain("1 finding: ");
 });
 
@@ -97,7 +97,7 @@ testWithTerraform("an upgrade that would replace a project stops, unless that is
   );
   expect(rampart(["rehearse", "--from", blueprint, blueprint, "--today", today])).toMatchObject({
     code: 0,
-    out: expect.stringMatching(/^nothing changes\nclean: /),
+    out: expect.stringMatching(/^no changes\nclean: /),
   });
 });
 
@@ -106,7 +106,7 @@ test("without Terraform it says how to get it", () => {
   expect(ran).toMatchObject({
     code: 3,
     out: "",
-    err: expect.stringMatching(/^there is no terraform on the PATH\. Get Terraform 1\.5 or newer from .*OpenTofu/),
+    err: expect.stringMatching(/^terraform not found on the PATH\. Install Terraform 1\.5 or newer from .*OpenTofu/),
   });
 });
 
@@ -114,7 +114,7 @@ testWithTerraform("bad input is refused before Terraform runs", () => {
   expect(rampart(["rehearse", "nowhere"])).toMatchObject({ code: 2, err: expect.stringContaining("[BP001]") });
   expect(rampart(["rehearse", "--kill-at", "x"])).toMatchObject({
     code: 2,
-    err: expect.stringContaining("a whole number is expected"),
+    err: expect.stringContaining("expected a whole number"),
   });
   expect(rampart(["rehearse", "--from", blueprint, blueprint, blueprint])).toMatchObject({ code: 2 });
   const weak = path.join(scratch(), "weak.yaml");

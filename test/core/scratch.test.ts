@@ -63,13 +63,17 @@ test("a temporary folder that is not there, or is a file, is named", () => {
   const missing = path.join(scratch(), "missing");
   temporary(missing);
   expect(faultsOf(() => scratchFolder("x"))).toMatchObject([
-    { code: "TP001", message: "the temporary folder is not there", place: { file: `${missing} (TMPDIR)` } },
+    { code: "TP001", message: "the temporary folder does not exist", place: { file: `${missing} (TMPDIR)` } },
   ]);
   expect(clearLeftovers()).toBe(0);
   const file = path.join(scratch(), "file");
   fs.writeFileSync(file, "");
   temporary(file);
   expect(faultsOf(() => scratchFolder("x"))).toMatchObject([
-    { code: "TP001", message: "the temporary folder takes no folder", got: expect.stringContaining("ENOTDIR") },
+    {
+      code: "TP001",
+      message: "cannot create a folder in the temporary folder",
+      got: expect.stringContaining("ENOTDIR"),
+    },
   ]);
 });

@@ -190,51 +190,37 @@ edge: { <<: *base, zone: z }
 
 describe("what is not YAML", () => {
   test.each([
-    ["name acme\nregion: x\n", "1:1: this is not YAML: a line without a colon", "Write `key: value`."],
-    ["name: acme\nregion\nx: 1\n", "2:1: this is not YAML: a line without a colon", "Write `key: value`."],
-    [
-      "a: b: c\n",
-      "1:4: this is not YAML: a key in the middle of a value",
-      "Put the text in quotes, or begin a new line.",
-    ],
-    ["a:\n\tb: 1\n", "2:1: this is not YAML: a tab as indentation", "Indent with spaces."],
+    ["name acme\nregion: x\n", "1:1: invalid YAML: a line without a colon", "Write `key: value`."],
+    ["name: acme\nregion\nx: 1\n", "2:1: invalid YAML: a line without a colon", "Write `key: value`."],
+    ["a: b: c\n", "1:4: invalid YAML: a nested key inside a value", "Quote the text, or start a new line."],
+    ["a:\n\tb: 1\n", "2:1: invalid YAML: a tab used as indentation", "Indent with spaces."],
     [
       "a:\n  b: 1\n c: 2\n",
-      "3:1: this is not YAML: indentation that fits no line above",
-      "Indent it like its neighbours.",
+      "3:1: invalid YAML: the indentation matches no line above",
+      "Use the indentation of its siblings.",
     ],
-    ['x: 1\na: "b\nc: 1\n', "2:4: this is not YAML: a quote that is not closed", "Close the quote."],
-    [
-      "a: [1, 2\nb: 3\n",
-      "1:4: this is not YAML: a bracket that is not closed",
-      "Close it with ], or indent what it holds.",
-    ],
-    [
-      "a: { b: [1 }\n",
-      "1:9: this is not YAML: a bracket that is not closed",
-      "Close it with ], or indent what it holds.",
-    ],
-    ["a: ]\n", "1:4: this is not YAML: a ] that closes nothing", "Delete it."],
-    ["a: @x\n", "1:4: this is not YAML: a text cannot begin with @", "Put the text in quotes."],
-    ["a: - b\n", "1:4: this is not YAML: a list that begins on its key's line", "Begin it on a new line."],
-    [
-      'a: "b" c\n',
-      "1:8: this is not YAML: something follows a value that is complete",
-      "Put the whole text in one pair of quotes.",
-    ],
-    ['a: "\\q"\n', "1:5: this is not YAML: an escape that is not known", "Double the backslash, or use single quotes."],
+    ['x: 1\na: "b\nc: 1\n', "2:4: invalid YAML: an unclosed quote", "Close the quote."],
+    ["a: [1, 2\nb: 3\n", "1:4: invalid YAML: an unclosed bracket", "Close it with ], or indent its content."],
+    ["a: { b: [1 }\n", "1:9: invalid YAML: an unclosed bracket", "Close it with ], or indent its content."],
+    ["a: ]\n", "1:4: invalid YAML: an unexpected ]", "Delete it."],
+    ["a: @x\n", "1:4: invalid YAML: an unquoted value cannot start with @", "Quote the text."],
+    ["a: - b\n", "1:4: invalid YAML: a list that starts on the line of its key", "Start the list on a new line."],
+    ['a: "b" c\n', "1:8: invalid YAML: unexpected text after a complete value", "Quote the whole text."],
+    ['a: "\\q"\n', "1:5: invalid YAML: an unknown escape sequence", "Double the backslash, or use single quotes."],
   ])("%j is refused at its place", (text, message, fix) => {
     expect(faultsOf(text)).toBe(`b.yaml:${message} [BP004]\n  fix:      ${fix}`);
   });
 
   test("errors in several lines are all reported, in the order of the text", () => {
-    expect(faultsOf("a: @x\nb: 1\nc: `y`\n")).toBe(`b.yaml:1:4: this is not YAML: a text cannot begin with @ [BP004]
-  fix:      Put the text in quotes.
-b.yaml:3:4: this is not YAML: a text cannot begin with \` [BP004]
-  fix:      Put the text in quotes.`);
+    expect(
+      faultsOf("a: @x\nb: 1\nc: `y`\n"),
+    ).toBe(`b.yaml:1:4: invalid YAML: an unquoted value cannot start with @ [BP004]
+  fix:      Quote the text.
+b.yaml:3:4: invalid YAML: an unquoted value cannot start with \` [BP004]
+  fix:      Quote the text.`);
   });
 
-  test("there is no value then", () => {
+  test("unknown value then", () => {
     expect(readDocumentText("a: @x\n").value).toBeUndefined();
   });
 });
@@ -251,7 +237,7 @@ describe("whole files", () => {
   });
 
   test.each(["- a\n", "text\n", "5\n", "null\n", "[]\n"])("%j is no mapping", (text) => {
-    expect(faultsOf(text)).toBe(`b.yaml:1:1: a blueprint is a mapping of keys to values [BP006]
+    expect(faultsOf(text)).toBe(`b.yaml:1:1: a blueprint must be a mapping of keys to values [BP006]
   expected: at least name, region, resourceGroup and systems
   fix:      Write \`key: value\`.`);
   });
@@ -262,7 +248,7 @@ describe("whole files", () => {
     ["a: 1\n...\n# more\nb: 2\n", "4:1"],
   ])("%j is more than one document", (text, at) => {
     expect(faultsOf(text)).toBe(
-      `b.yaml:${at}: a blueprint is one document [BP003]\n  got:      a second document\n  fix:      Make a file of each.`,
+      `b.yaml:${at}: a blueprint must be a single YAML document [BP003]\n  got:      a second document\n  fix:      Put each document into a file of its own.`,
     );
   });
 
@@ -271,7 +257,7 @@ describe("whole files", () => {
     ["%TAG ! tag:example.com,2000:\n---\na: 1\n", "%TAG"],
   ])("the directive in %j is refused", (text, got) => {
     expect(faultsOf(text)).toBe(
-      `b.yaml:1:1: a blueprint is YAML 1.2 without directives [BP008]\n  got:      ${got}\n  fix:      Delete the line.`,
+      `b.yaml:1:1: a blueprint must be YAML 1.2 without directives [BP008]\n  got:      ${got}\n  fix:      Delete the line.`,
     );
   });
 
@@ -298,14 +284,14 @@ describe("whole files", () => {
 
     test("what is missing, a folder, a device, or has an impossible name is refused", () => {
       expect(readDocument(path.join(folder, "none.yaml")).faults).toEqual([
-        { code: "BP001", message: "there is no such file", place: { file: path.join(folder, "none.yaml") } },
+        { code: "BP001", message: "file not found", place: { file: path.join(folder, "none.yaml") } },
       ]);
       for (const [file, got] of [
         [folder, "a folder"],
         ["/dev/zero", "a device"],
-        ["a\0b", "a path that no file can have"],
+        ["a\0b", "a path with a NUL byte"],
       ] as const) {
-        const fault = { code: "BP001", message: "this is not a file", place: { file }, got };
+        const fault = { code: "BP001", message: "not a regular file", place: { file }, got };
         expect(readDocument(file).faults).toMatchObject([fault]);
       }
     });
@@ -314,7 +300,7 @@ describe("whole files", () => {
       const whole = Buffer.from(`a: 1\n#${" ".repeat(1024 * 1024 - 6)}`);
       expect(faultsOfBytes(whole)).toBe("");
       expect(faultsOfBytes(Buffer.concat([whole, Buffer.from("\n")]))).toBe(
-        "b.yaml: the file is too large [BP001]\n  expected: at most 1 MiB\n  got:      1048577 bytes\n  fix:      If it has to be so large, set the environment variable RAMPART_MAX_MIB to as many MiB.",
+        "b.yaml: the file is too large [BP001]\n  expected: at most 1 MiB\n  got:      1048577 bytes\n  fix:      If the file must be this large, set the environment variable RAMPART_MAX_MIB to a larger limit in MiB.",
       );
     });
 
@@ -343,37 +329,37 @@ describe("keys", () => {
   test("a key that stands twice is refused where it stands again, and the first counts", () => {
     const { faults, value } = readDocumentText("name: a\nx:\n  y: 1\n  z: 2\n  y: 3\n", { file: "b.yaml" });
     expect(faults.map(renderFault).join("\n")).toBe(
-      "b.yaml:5:3 x.y: this key stands here twice [BP005]\n  fix:      Keep one of them; the first is in line 3.",
+      "b.yaml:5:3 x.y: duplicate key [BP005]\n  fix:      Remove one of the two; the first is on line 3.",
     );
     expect(value).toEqual({ name: "a", x: { y: 1, z: 2 } });
   });
 
   test("the same key as text and as number is one key", () => {
-    expect(faultsOf('"1": a\n1: b\n')).toContain("this key stands here twice [BP005]");
+    expect(faultsOf('"1": a\n1: b\n')).toContain("duplicate key [BP005]");
   });
 
   test.each([
-    ["8080: x\n", '1:1 ["8080"]', "8080 (number)", 'Put it in quotes: "8080".'],
-    ["a: { 1.5: x }\n", '1:6 a["1.5"]', "1.5 (number)", 'Put it in quotes: "1.5".'],
-    ["true: x\n", "1:1 true", "true (boolean)", 'Put it in quotes: "true".'],
-    ["null: x\n", "1:1 null", "null (nothing)", 'Put it in quotes: "null".'],
-    [": x\n", "1:1", "nothing", "Write the key's name."],
+    ["8080: x\n", '1:1 ["8080"]', "8080 (number)", 'Quote it: "8080".'],
+    ["a: { 1.5: x }\n", '1:6 a["1.5"]', "1.5 (number)", 'Quote it: "1.5".'],
+    ["true: x\n", "1:1 true", "true (boolean)", 'Quote it: "true".'],
+    ["null: x\n", "1:1 null", "null (nothing)", 'Quote it: "null".'],
+    [": x\n", "1:1", "nothing", "Write the name of the key."],
     ["? [a]\n: x\n", "1:3", "a list or mapping", undefined],
     ["? { a: b }\n: x\n", "1:3", "a list or mapping", undefined],
     ["a: &k b\n*k : x\n", "2:1", "an alias", undefined],
     ["!!int 1: x\n", "1:7", "a tag", undefined],
   ])("%j has a key that is not text", (text, at, got, fix) => {
     expect(faultsOf(text)).toBe(
-      `b.yaml:${at}: a key is text [BP013]\n  got:      ${got}${fix === undefined ? "" : `\n  fix:      ${fix}`}`,
+      `b.yaml:${at}: mapping keys must be strings [BP013]\n  got:      ${got}${fix === undefined ? "" : `\n  fix:      ${fix}`}`,
     );
   });
 
   test.each(["__proto__", "constructor", "prototype"])("the key %s is refused and reaches nothing", (key) => {
     const { value, faults } = readDocumentText(`a:\n  ${key}: { polluted: true }\n"${key}": 1\n`, { file: "b.yaml" });
-    expect(faults.map(renderFault).join("\n")).toBe(`b.yaml:2:3 a.${key}: this key is not allowed [BP014]
+    expect(faults.map(renderFault).join("\n")).toBe(`b.yaml:2:3 a.${key}: reserved key [BP014]
   got:      ${key}
   fix:      Choose another name.
-b.yaml:3:1 ${key}: this key is not allowed [BP014]
+b.yaml:3:1 ${key}: reserved key [BP014]
   got:      ${key}
   fix:      Choose another name.`);
     expect(value).toEqual({ a: {} });
@@ -389,12 +375,14 @@ b.yaml:3:1 ${key}: this key is not allowed [BP014]
     ["<<: 5\n", "1:5: "],
     ["a: &a { b: 1 }\nc: { <<: [*a, 1] }\n", "2:15 c: "],
   ])("%j merges something else than a mapping", (text, at) => {
-    expect(faultsOf(text)).toBe(`b.yaml:${at}<< takes over mappings only [BP017]\n  fix:      Name the anchor of one.`);
+    expect(faultsOf(text)).toBe(
+      `b.yaml:${at}the merge key << accepts only mappings [BP017]\n  fix:      Use the alias of a mapping.`,
+    );
   });
 
   test("two merge keys in one mapping are refused", () => {
     expect(faultsOf("a: &a { b: 1 }\nc: { <<: *a, <<: *a }\n")).toBe(
-      "b.yaml:2:14 c: this key stands here twice [BP005]\n  fix:      Merge a list: `<<: [*one, *two]`.",
+      "b.yaml:2:14 c: duplicate key [BP005]\n  fix:      Use one merge key with a list: `<<: [*one, *two]`.",
     );
   });
 });
@@ -409,47 +397,49 @@ describe("values", () => {
     ["a: !!set { x }\n", "1:4", "!!set"],
     ["a: !!omap [b: 1]\n", "1:4", "!!omap"],
   ])("the tag in %j is refused", (text, at, got) => {
-    expect(faultsOf(text)).toBe(`b.yaml:${at}: tags are not known here [BP012]
+    expect(faultsOf(text)).toBe(`b.yaml:${at}: unsupported YAML tag [BP012]
   got:      ${got}
-  fix:      Write the plain value; text that looks like something else goes in quotes.`);
+  fix:      Write the plain value; quote a string that looks like another type.`);
   });
 
   test("tags that say what a value is anyway are let through, others not", () => {
     expect(dataOf("a: !!str 12\nb: !!int 3\nc: !!map {}\nd: !!seq []\n")).toEqual({ a: "12", b: 3, c: {}, d: [] });
-    expect(faultsOf("a: !!int x\n")).toContain("b.yaml:1:4: tags are not known here [BP012]\n  got:      !!int");
-    expect(faultsOf("a: ! x\n")).toContain("b.yaml:1:6 a: tags are not known here [BP012]\n  got:      !");
+    expect(faultsOf("a: !!int x\n")).toContain("b.yaml:1:4: unsupported YAML tag [BP012]\n  got:      !!int");
+    expect(faultsOf("a: ! x\n")).toContain("b.yaml:1:6 a: unsupported YAML tag [BP012]\n  got:      !");
   });
 
   test.each([".nan", ".inf", "-.INF", "1e400"])("%s is no number", (number) => {
     expect(faultsOf(`a:\n  b: ${number}\n`)).toBe(
-      `b.yaml:2:6 a.b: this is no number that can be used [BP015]\n  expected: a finite number\n  got:      ${number}`,
+      `b.yaml:2:6 a.b: the number is infinite or not a number [BP015]\n  expected: a finite number\n  got:      ${number}`,
     );
   });
 
   test.each(["12345678901234567890", "-9007199254740993", "0xFFFFFFFFFFFFFFFF"])("%s would lose digits", (number) => {
     expect(faultsOf(`a: ${number}\n`)).toBe(
-      `b.yaml:1:4 a: this number has more digits than can be kept [BP015]\n  got:      ${number}\n  fix:      If it is an id, put it in quotes.`,
+      `b.yaml:1:4 a: the integer is too large to be represented exactly [BP015]\n  got:      ${number}\n  fix:      If it is an id, quote it.`,
     );
   });
 
   test("a number with leading zeros is refused: YAML 1.1 takes it as octal", () => {
     expect(
       faultsOf("mode: 0644\n"),
-    ).toBe(`b.yaml:1:7 mode: a number with leading zeros: some readers take it as octal [BP016]
+    ).toBe(`b.yaml:1:7 mode: number with leading zeros: some parsers read it as octal [BP016]
   got:      0644
-  fix:      Write 644, or "0644" if it is text.`);
+  fix:      Write 644, or "0644" if it is a string.`);
   });
 
   test("an alias without its anchor is refused, with the anchor that was meant", () => {
     expect(faultsOf("base: &base {}\na: *bsae\n")).toBe(
-      "b.yaml:2:4 a: there is no anchor &bsae above [BP018]\n  fix:      Did you mean base?",
+      "b.yaml:2:4 a: unknown anchor &bsae: an anchor must be defined above its aliases [BP018]\n  fix:      Did you mean base?",
     );
-    expect(faultsOf("a: *later\nb: &later 1\n")).toBe("b.yaml:1:4 a: there is no anchor &later above [BP018]");
+    expect(faultsOf("a: *later\nb: &later 1\n")).toBe(
+      "b.yaml:1:4 a: unknown anchor &later: an anchor must be defined above its aliases [BP018]",
+    );
   });
 });
 
 describe("texts", () => {
-  const fix = "Delete it, or delete the text around it and type that anew.";
+  const fix = "Delete it, or retype the text around it.";
 
   test.each([
     ["U+0007 (bell)", "\u0007"],
@@ -472,8 +462,7 @@ describe("texts", () => {
     ["U+FFFE", "\ufffe"],
     ["U+E0041", "\u{e0041}"],
   ])("%s is refused in a value and in a key, written as itself or as an escape", (name, character) => {
-    const fault = (at: string) =>
-      `b.yaml:${at}: a character that does not show [BP020]\n  got:      ${name}\n  fix:      ${fix}`;
+    const fault = (at: string) => `b.yaml:${at}: invisible character [BP020]\n  got:      ${name}\n  fix:      ${fix}`;
     const code = character.codePointAt(0) ?? 0;
     const escaped = `\\U${code.toString(16).padStart(8, "0")}`;
     const shown = `["x\\\\u{${code.toString(16).toUpperCase()}}"]`;
@@ -488,15 +477,13 @@ describe("texts", () => {
   });
 
   test("characters that turn text around are refused in comments too, each once", () => {
-    expect(
-      faultsOf("a: 1 # x\u202ey\n# \u001b[2J\nb: \u2066c\n"),
-    ).toBe(`b.yaml:1:9: a character that does not show [BP020]
+    expect(faultsOf("a: 1 # x\u202ey\n# \u001b[2J\nb: \u2066c\n")).toBe(`b.yaml:1:9: invisible character [BP020]
   got:      U+202E (right-to-left override)
   fix:      ${fix}
-b.yaml:2:3: a character that does not show [BP020]
+b.yaml:2:3: invisible character [BP020]
   got:      U+001B (escape)
   fix:      ${fix}
-b.yaml:3:4 b: a character that does not show [BP020]
+b.yaml:3:4 b: invisible character [BP020]
   got:      U+2066 (left-to-right isolate)
   fix:      ${fix}`);
   });
@@ -507,8 +494,8 @@ b.yaml:3:4 b: a character that does not show [BP020]
 
   test("a line break is fine where the text has several lines, and refused where it hides in one", () => {
     expect(dataOf('a: |\n  b\n  c\nd: "e\n\n  f"\n')).toEqual({ a: "b\nc\n", d: "e\nf" });
-    expect(faultsOf('a: "b\\nc"\n')).toBe(`b.yaml:1:4 a: a line break in a text of one line [BP022]
-  fix:      Take it out, or write the text as a block: | after the colon, its lines below and indented.`);
+    expect(faultsOf('a: "b\\nc"\n')).toBe(`b.yaml:1:4 a: line break in a single-line value [BP022]
+  fix:      Remove it, or write the value as a block: | after the colon, and its lines below, indented.`);
     expect(faultsOf('"a\\nb": 1\n')).toContain("got:      U+000A (line feed)");
     expect(faultsOf('"a\\tb": 1\n')).toContain("got:      U+0009 (tab)");
   });
@@ -521,9 +508,11 @@ b.yaml:3:4 b: a character that does not show [BP020]
     ['a: "\\u0024{x}"\n', "1:4 a", "${…"],
     ['"${a}": 1\n', '1:2 ["${a}"]', "${…"],
   ])("Terraform in %j is refused", (text, at, got) => {
-    expect(faultsOf(text)).toBe(`b.yaml:${at}: a Terraform expression: a blueprint holds plain values only [BP021]
+    expect(
+      faultsOf(text),
+    ).toBe(`b.yaml:${at}: Terraform expression in a blueprint: only plain values are allowed [BP021]
   got:      ${got}
-  fix:      Write the value itself; use the constructs from TypeScript for references.`);
+  fix:      Write the literal value.`);
   });
 
   test("a dollar or a per cent sign alone is text", () => {

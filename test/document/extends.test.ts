@@ -81,7 +81,7 @@ describe("merging", () => {
 
   test("anchors are a file's own", () => {
     expect(faultsOf({ "b.yaml": "extends: base.yaml\na: *x\n", "base.yaml": "x: &x 1\n" })).toBe(
-      "b.yaml:2:4 a: there is no anchor &x above [BP018]",
+      "b.yaml:2:4 a: unknown anchor &x: an anchor must be defined above its aliases [BP018]",
     );
   });
 
@@ -155,12 +155,12 @@ describe("what cannot be extended", () => {
     ["file:base.yaml", '"file:base.yaml"'],
     ["~/base.yaml", '"~/base.yaml"'],
     ['""', '""'],
-    ["5", "no text"],
+    ["5", "not a string"],
     ["null", "nothing"],
-    ["{ a: b }", "no text"],
+    ["{ a: b }", "not a string"],
   ])("%s is no file of the folder", (name, got) => {
     expect(faultsOf({ "b.yaml": `a: 1\nextends: ${name}\n` })).toBe(
-      `b.yaml:2:10 extends: this is no file to extend [BP030]\n${expected}  got:      ${got}`,
+      `b.yaml:2:10 extends: extends must be a relative file path [BP030]\n${expected}  got:      ${got}`,
     );
   });
 
@@ -168,7 +168,7 @@ describe("what cannot be extended", () => {
     fs.writeFileSync(path.join(folder, "secret.yaml"), "a: 1\n");
     for (const name of ["../secret.yaml", "../none.yaml", "x/../../secret.yaml"]) {
       expect(faultsOf({ "sub/b.yaml": `extends: ${name}\n` })).toBe(
-        `sub/b.yaml:1:10 extends: the file to extend lies outside the blueprint's folder [BP032]\n${expected}  got:      ${name}\n  fix:      Put both into one folder, or the blueprint that is extended into one below: a submodule, or a copy of it.`,
+        `sub/b.yaml:1:10 extends: the extended file is outside the blueprint's folder [BP032]\n${expected}  got:      ${name}\n  fix:      Move the extended blueprint into this folder or a subfolder: as a Git submodule, or as a copy.`,
       );
     }
     expect(load({ "sub/b.yaml": "extends: ../secret.yaml\n" }, ".").value).toEqual({ a: 1 });
@@ -182,7 +182,7 @@ describe("what cannot be extended", () => {
     fs.symlinkSync("real.yaml", path.join(folder, "sub/inner.yaml"));
     for (const name of ["link.yaml", "up/secret.yaml"]) {
       expect(faultsOf({ "sub/b.yaml": `extends: ${name}\n` })).toContain(
-        "sub/b.yaml:1:10 extends: the file to extend lies outside",
+        "sub/b.yaml:1:10 extends: the extended file is outside",
       );
     }
     expect(load({ "sub/b.yaml": "extends: inner.yaml\n", "sub/real.yaml": "r: 1\n" }).value).toEqual({ r: 1 });
@@ -196,7 +196,7 @@ describe("what cannot be extended", () => {
 
   test("what is missing is placed at the entry of the list that names it", () => {
     expect(faultsOf({ "b.yaml": "extends:\n  - base.yaml\n  - sub/none.yaml\n", "base.yaml": "a: 1\n" })).toBe(
-      `b.yaml:3:5 extends[1]: the file to extend is missing [BP031]\n${expected}  got:      sub/none.yaml`,
+      `b.yaml:3:5 extends[1]: the extended file does not exist or cannot be read [BP031]\n${expected}  got:      sub/none.yaml`,
     );
   });
 
@@ -204,7 +204,7 @@ describe("what cannot be extended", () => {
     execFileSync("mkfifo", [path.join(folder, "pipe")]);
     for (const name of [".", "pipe"]) {
       expect(faultsOf({ "b.yaml": `extends: ${name}\n` })).toContain(
-        "b.yaml:1:10 extends: what is extended is not a file [BP035]",
+        "b.yaml:1:10 extends: the extended path is not a file [BP035]",
       );
     }
   });
@@ -230,9 +230,9 @@ describe("what cannot be extended", () => {
         ]),
       );
     expect(Object.keys(load({ "b.yaml": "extends: 0.yaml\n", ...chain(7) }).value as object)).toHaveLength(7);
-    const tooLong = `the chain of extended files is too long [BP034]
+    const tooLong = `the extends chain is too long [BP034]
   expected: at most 8 files
-  fix:      Extend fewer levels, or name several files in one list.`;
+  fix:      Use fewer levels, or list several files in one extends.`;
     expect(faultsOf({ "b.yaml": "extends: 0.yaml\n", ...chain(8) })).toBe(`6.yaml:1:10 extends: ${tooLong}`);
     expect(
       faultsOf({ "b.yaml": "extends: [1.yaml, more.yaml]\n", "more.yaml": "extends: 0.yaml\n", ...chain(7) }),
@@ -241,13 +241,13 @@ describe("what cannot be extended", () => {
 
   test("one file twice in a list, and more files than anybody has, are refused", () => {
     expect(faultsOf({ "b.yaml": "extends: [a.yaml, ./a.yaml]\n", "a.yaml": "a: 1\n" })).toBe(
-      "b.yaml:1:19 extends[1]: this file is extended already [BP036]\n  fix:      Name it once.",
+      "b.yaml:1:19 extends[1]: the same file is extended twice [BP036]\n  fix:      List it once.",
     );
     const many = Object.fromEntries(Array.from({ length: 64 }, (_, at) => [`${at}.yaml`, `k${at}: 1\n`]));
     const names = Object.keys(many);
     expect(load({ "b.yaml": `extends: [${names.slice(1).join(", ")}]\n`, ...many }).faults).toEqual([]);
     expect(faultsOf({ "b.yaml": `extends:\n${names.map((name) => `  - ${name}\n`).join("")}`, ...many })).toBe(
-      "b.yaml:65:5 extends[63]: too much is extended [BP036]\n  expected: at most 64 files of 4 MiB together",
+      "b.yaml:65:5 extends[63]: the extended files are too many or too large [BP036]\n  expected: at most 64 files of 4 MiB together",
     );
   });
 
@@ -258,20 +258,20 @@ describe("what cannot be extended", () => {
       [["base.yaml", 1, 4]],
     ]);
     expect(faultsOf({ "b.yaml": "extends: base.yaml\n", "base.yaml": "# nothing\n" })).toBe(
-      "base.yaml:1:1: the file is empty [BP002]\n  expected: what several blueprints share",
+      "base.yaml:1:1: the file is empty [BP002]\n  expected: settings that several blueprints share",
     );
     expect(load({ "b.yaml": "extends: none.yaml\na: 1\n" }).value).toBeUndefined();
   });
 
   test("a file that is too large is refused where it is named", () => {
     expect(faultsOf({ "b.yaml": "extends: base.yaml\n", "base.yaml": `#${" ".repeat(1024 * 1024)}` })).toBe(
-      "b.yaml:1:10 extends: base.yaml: the file is too large [BP001]\n  expected: at most 1 MiB\n  got:      1048577 bytes\n  fix:      If it has to be so large, set the environment variable RAMPART_MAX_MIB to as many MiB.",
+      "b.yaml:1:10 extends: base.yaml: the file is too large [BP001]\n  expected: at most 1 MiB\n  got:      1048577 bytes\n  fix:      If the file must be this large, set the environment variable RAMPART_MAX_MIB to a larger limit in MiB.",
     );
   });
 
   test("a name that is refused as a text is not looked for", () => {
     expect(faultsOf({ "b.yaml": "extends: ${base}.yaml\n" })).toMatch(
-      /^b\.yaml:1:10 extends: a Terraform expression.*\[BP021\]/,
+      /^b\.yaml:1:10 extends: Terraform expression.*\[BP021\]/,
     );
     expect(load({ "b.yaml": "extends: ${base}.yaml\n" }).faults).toHaveLength(1);
   });
@@ -280,6 +280,6 @@ describe("what cannot be extended", () => {
     const list = (count: number) => `[${"1,".repeat(count)}]`;
     expect(
       faultsOf({ "b.yaml": `extends: base.yaml\na: ${list(60_000)}\n`, "base.yaml": `b: ${list(60_000)}\n` }),
-    ).toBe("b.yaml:1:1: the file unfolds to too many values [BP010]\n  expected: at most 100000 values");
+    ).toBe("b.yaml:1:1: the file expands to too many values [BP010]\n  expected: at most 100000 values");
   });
 });

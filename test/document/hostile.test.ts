@@ -23,7 +23,7 @@ describe("limits", () => {
     const nested = (levels: number) => `a: ${"[".repeat(levels)}${"]".repeat(levels)}\n`;
     expect(readDocumentText(nested(63)).faults).toEqual([]);
     expect(readDocumentText(nested(64), { file: "b.yaml" }).faults.map(renderFault)).toEqual([
-      `b.yaml:1:67 a${"[0]".repeat(63)}: the nesting is too deep [BP011]\n  expected: at most 64 levels`,
+      `b.yaml:1:67 a${"[0]".repeat(63)}: mappings and lists are nested too deeply [BP011]\n  expected: at most 64 levels`,
     ]);
     const block = Array.from({ length: 64 }, (_, level) => `${" ".repeat(level)}k:\n`).join("");
     expect(readDocumentText(block).faults).toEqual([]);
@@ -33,7 +33,7 @@ describe("limits", () => {
   test("aliases do not lead deeper", () => {
     const lines = ["a0: &a0 [x]", ...Array.from({ length: 70 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}]`)];
     expect(readDocumentText(lines.join("\n"), { file: "b.yaml" }).faults.map(renderFault)).toEqual([
-      "b.yaml:64:12 a63[0]: the nesting is too deep [BP011]\n  expected: at most 64 levels",
+      "b.yaml:64:12 a63[0]: mappings and lists are nested too deeply [BP011]\n  expected: at most 64 levels",
     ]);
   });
 
@@ -43,7 +43,7 @@ describe("limits", () => {
     const { value, faults } = readDocumentText(bomb, { file: "b.yaml" });
     expect(value).toBeUndefined();
     expect(faults.map(renderFault)).toEqual([
-      "b.yaml:6:10 a5[0]: the file unfolds to too many values [BP010]\n  expected: at most 100000 values",
+      "b.yaml:6:10 a5[0]: the file expands to too many values [BP010]\n  expected: at most 100000 values",
     ]);
   });
 
@@ -53,13 +53,13 @@ describe("limits", () => {
     expect(codesOf(readDocumentText(`a: &a { ${keys} }\n${merges}`))).toEqual(["BP010"]);
     expect(
       readDocumentText(`a: &a 1\nb: [${"*a,".repeat(1001)}]\n`, { file: "b.yaml" }).faults.map(renderFault),
-    ).toEqual(["b.yaml:2:3005 b[1000]: the file unfolds to too many values [BP010]\n  expected: at most 1000 aliases"]);
+    ).toEqual(["b.yaml:2:3005 b[1000]: the file expands to too many values [BP010]\n  expected: at most 1000 aliases"]);
     for (const [text, at] of [
       ["a: &x [*x]\n", "1:8 a[0]"],
       ["a: &x { b: { <<: *x } }\n", "1:18 a.b"],
     ]) {
       expect(readDocumentText(text ?? "", { file: "b.yaml" }).faults.map(renderFault)).toEqual([
-        `b.yaml:${at}: the file unfolds to too many values [BP010]\n  expected: a value that does not hold itself\n  got:      *x`,
+        `b.yaml:${at}: the file expands to too many values [BP010]\n  expected: a value that does not contain itself\n  got:      *x`,
       ]);
     }
   });

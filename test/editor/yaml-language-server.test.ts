@@ -3,10 +3,13 @@ import * as path from "node:path";
 import { blueprintJsonSchema } from "../../src/blueprint";
 import { packageRoot } from "../../src/core/package-root";
 import { optionGroups } from "../../src/options/options";
+import { systems } from "../../src/systems";
 import { blocksOf, readmes } from "../support/readmes";
 import { blueprintFile, referenceNames } from "../support/reference";
 import { useSharedScratch } from "../support/scratch";
 import { YamlEditor } from "../support/yaml-editor";
+
+const types = systems.filter(({ kind }) => kind === "system").map(({ folder }) => folder);
 
 const scratch = useSharedScratch();
 let editor: YamlEditor;
@@ -61,7 +64,7 @@ systems:
     "11: Property prot is not allowed.",
     "14: Property apps is not allowed.",
     "15: Property bogus is not allowed.",
-    '16: Value is not accepted. Valid values: "code-engine", "vpc-cluster", "spark".',
+    `16: Value is not accepted. Valid values: ${types.map((type) => `"${type}"`).join(", ")}.`,
     expect.stringMatching(/^3: Value is not accepted\. Valid values: "au-syd"|^3: Value is not accepted/),
     "5: Expected an IPv4 network in CIDR notation, such as 203.0.113.0/24.",
   ]);
@@ -101,8 +104,8 @@ test("an entry of a type is completed with that type's options alone", async () 
   expect(offered).not.toContain("apps");
 });
 
-test("the README says how an editor finds the schema", () => {
-  const readme = fs.readFileSync(path.join(packageRoot, "README.md"), "utf8");
-  expect(readme).toContain("# yaml-language-server: $schema=rampart.schema.json");
-  expect(readme).toContain("npx rampart schema > rampart.schema.json");
+test("the documentation says how an editor finds the schema", () => {
+  const page = fs.readFileSync(path.join(packageRoot, "docs", "editor.md"), "utf8");
+  expect(page).toContain("# yaml-language-server: $schema=rampart.schema.json");
+  expect(page).toContain("npx rampart schema > rampart.schema.json");
 });

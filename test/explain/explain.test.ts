@@ -20,20 +20,20 @@ test("a control: what it asks, who says so, what answers it, and a waiver to pas
     code: 0,
     err: "",
     out: `CE-11 (control)
-  Outbound traffic by list (high).
-  asks:        ${controlOf("CE-11").statement}
-  said by:     ${controlOf("CE-11").source}
-  duty of:     whoever writes the Terraform
+  Outbound allowlist (high).
+  requires:    ${controlOf("CE-11").statement}
+  source:      ${controlOf("CE-11").source}
+  responsible: the author of the Terraform
   default:     ${controlOf("CE-11").hardened}
-  answered by: rules outbound-isolation, outbound-range, outbound-restricted
+  covered by:  rules outbound-isolation, outbound-range, outbound-restricted
   options:     systems.<code-engine>.outbound, systems.<code-engine>.outbound.allow
-  comply:      keep the default; isolation_policy: "dedicated"; Name the networks that the workload calls
+  comply:      keep the default; isolation_policy: "dedicated"; List the networks that the workload calls
   waive:
     waivers:
       - control: CE-11
-        at: SYSTEM/COMPONENT # the place that the finding names
-        reason: REASON # why it is acceptable, in 20 characters or more
-        owner: OWNER # the person or team that answers for it
+        at: SYSTEM/COMPONENT # the location shown in the finding
+        reason: REASON # why the violation is acceptable, at least 20 characters
+        owner: OWNER # the responsible person or team
         expires: 2027-02-22 # at most 180 days ahead
   more:        src/systems/code-engine/README.md
 `,
@@ -56,7 +56,7 @@ test("the waiver that is proposed is one, once its place, reason and owner are f
     const [{ parts }] = explain([id], today) as [ReturnType<typeof explain>[number]];
     const { text = "", yaml } = parts.find(({ label }) => label === "waive") ?? {};
     if (waivable === false) {
-      expect({ id, text }).toEqual({ id, text: "no waiver can cover it" });
+      expect({ id, text }).toEqual({ id, text: "this control cannot be waived" });
       continue;
     }
     expect(yaml).toBe(true);
@@ -73,7 +73,7 @@ test("the waiver that is proposed is one, once its place, reason and owner are f
 test("an option, by any way to write its path", () => {
   const expected = `systems.<code-engine>.apps.<name>.port (option)
   TCP port that the container listens on, 1 to 65535.
-  takes:   a whole number from 1 to 65535
+  accepts: a whole number from 1 to 65535
   default: 8080
   example: port: 3000
   more:    src/systems/code-engine/README.md
@@ -109,7 +109,11 @@ test("the type of a system in a path leaves the other types out", () => {
 
 test("a rule and a message code", () => {
   expect(explain(["instance-ceiling", "rh002"], today)).toMatchObject([
-    { kind: "rule", word: "instance-ceiling", summary: "The number of instances is bounded, and so is the bill." },
+    {
+      kind: "rule",
+      word: "instance-ceiling",
+      summary: "The number of instances is bounded, which also bounds the cost.",
+    },
     { kind: "message code", word: "RH002", summary: messageCodes.RH002?.says },
   ]);
 });
@@ -119,9 +123,9 @@ test("what is unknown is said all at once, with what may be meant", () => {
   expect(faults.map(({ code, got, fix }) => [code, got, fix])).toEqual([
     ["CL002", "systems.code-engine.apps.prot", "Did you mean systems.code-engine.apps.port?"],
     ["CL002", "image-digst", "Did you mean image-digest?"],
-    ["CL002", "zzzzzzzz", "Run rampart explain --all for the whole list."],
+    ["CL002", "zzzzzzzz", "Run rampart explain --all for the full list."],
   ]);
-  expect(rampart(["explain"])).toMatchObject({ code: 2, err: expect.stringContaining("name a word, or --all") });
+  expect(rampart(["explain"])).toMatchObject({ code: 2, err: expect.stringContaining("give a word, or --all") });
 });
 
 test("the reference has everything, and every part of it says something", () => {

@@ -56,18 +56,18 @@ test("what has no form in HCL is refused, all at once, and not left out", () => 
     }),
   ).toEqual([
     "SY003 cdk.tf variable.a.type: no type",
-    "SY003 cdk.tf locals.a b: no name of an argument",
+    "SY003 cdk.tf locals.a b: an invalid argument name",
     ...["c", "d", "e"].map(
       (name) =>
-        `SY003 cdk.tf locals.${name}: an expression that does not end, or whose brackets do not pair, or with a comment or a heredoc`,
+        `SY003 cdk.tf locals.${name}: an expression that is unterminated, has unbalanced brackets, or contains a comment or a heredoc`,
     ),
-    "SY003 cdk.tf locals.f: an expression that cuts off white space with ~ beside a line break",
-    "SY003 cdk.tf locals.g: a carriage return alone, and the sign of an expression behind it",
-    "SY003 cdk.tf resource.ibm_kms_key.a.depends_on.0: no reference",
-    "SY003 cdk.tf resource.ibm_kms_key.a.timeouts: something else than a block where a block stands",
-    "SY003 cdk.tf resource.other_thing.a.rule: no schema says whether this is a block or an argument",
-    "SY003 cdk.tf resource.other_thing.a.tags: no schema says whether this is a block or an argument",
-    "SY003 cdk.tf check: no block of this type is known",
+    "SY003 cdk.tf locals.f: an expression with the strip marker ~ next to a line break",
+    "SY003 cdk.tf locals.g: a lone carriage return, followed by an expression marker",
+    "SY003 cdk.tf resource.ibm_kms_key.a.depends_on.0: not a reference",
+    "SY003 cdk.tf resource.ibm_kms_key.a.timeouts: a value that is not a block, in the place of a block",
+    "SY003 cdk.tf resource.other_thing.a.rule: a value that may be a block or an argument: no schema tells which",
+    "SY003 cdk.tf resource.other_thing.a.tags: a value that may be a block or an argument: no schema tells which",
+    "SY003 cdk.tf check: an unknown block type",
   ]);
 });
 

@@ -153,7 +153,7 @@ test("plain app.synth() writes the same, and refuses what is weak before it writ
   const weak = new App({ outdir: path.join(scratch(), "weak") });
   const shop = new CodeEngine(storefront(weak), "shop", shopProps);
   shop.apps.get("web")?.resource.addOverride("managed_domain_mappings", "local_public");
-  expect(() => weak.synth()).toThrow(/shop\/web\/app: CE-58 System domain off \(critical\)/);
+  expect(() => weak.synth()).toThrow(/shop\/web\/app: CE-58 System domain disabled \(critical\)/);
   expect(contents(path.join(scratch(), "weak"))).toEqual({});
 });
 
@@ -265,7 +265,7 @@ test("waivers of the blueprint let a weakness through, in the open", () => {
   );
   expect(rampart(["synth", file, "--out", path.join(scratch(), "out"), "--today", "2027-02-01"])).toMatchObject({
     code: 1,
-    err: expect.stringMatching(/b\.yaml:\d+:5 waivers\[0\]: the waiver of CE-61 expired on 2027-01-31 \[WV005\]/),
+    err: expect.stringMatching(/b\.yaml:\d+:5 waivers\[0\]: the waiver for CE-61 expired on 2027-01-31 \[WV005\]/),
   });
 });
 
@@ -387,7 +387,7 @@ test("combinations that cannot work are refused with a way out", () => {
   expect(codesOf(() => new CodeEngine(platform(), "x".repeat(150), { apps: { web: { image } } }))).toEqual(["NM001"]);
 });
 
-test("faults of all foundations are said together, and else those of all systems of all blueprints", () => {
+test("faults of all foundations and systems of all blueprints are said together", () => {
   const written = (name: string, rest: string) => {
     const file = path.join(scratch(), `${name}.yaml`);
     fs.writeFileSync(file, `name: ${name}\nregion: eu-de\nresourceGroup: x\n${rest}`);
@@ -398,7 +398,7 @@ test("faults of all foundations are said together, and else those of all systems
   const logs = `"crn:v1:bluemix:public:kms:eu-de:a/${"0".repeat(32)}:51111111-2222-4333-8444-555555555555::"`;
   const foundations = `audit: { existing: ${logs} }\nnetwork: { range: 10.0.0.0/29 }\n`;
   const both = written("one", `${foundations}systems: { a: ${cluster}, b: ${cluster} }\n`);
-  expect(codes(both)).toEqual(["CR001", "NW002", "NW002", "NW002"]);
+  expect(codes(both)).toEqual(["CR001", "NW002", "NW002", "NW002", "VC001", "VC001"]);
   const systems = written("two", `systems: { a: ${cluster}, b: ${cluster} }\n`);
   const another = written("three", `systems: { c: ${cluster} }\n`);
   // The second cluster of the platform would have the first one's addresses too.

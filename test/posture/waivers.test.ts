@@ -73,10 +73,10 @@ test("the last day counts, and so does the hundred and eightieth", () => {
 
 test("a waiver that nothing needs is an error, and says where the control is violated", () => {
   expect(checked(stacks, [waiver]).faults.map(renderFault)).toEqual([
-    `waiver of CE-54 at foundations/edge: the waiver of CE-54 at foundations/edge covers nothing [WV008]
+    `waiver for CE-54 at foundations/edge: unused waiver: nothing violates CE-54 at foundations/edge [WV008]
   expected: a violation of this control at this place
-  got:      no violation of CE-54 anywhere
-  fix:      Remove the waiver, or correct its place.`,
+  got:      no violation of CE-54
+  fix:      Remove the waiver, or correct its location.`,
   ]);
 });
 

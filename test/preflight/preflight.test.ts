@@ -162,9 +162,9 @@ test("a fault says what is wrong in words, and shows no secret", () => {
     },
   ]);
   expect(report.faults.map(renderFault)).toEqual([
-    `main.tf.json ibm_code_engine_app.a.image_secret: the provider refuses the form of this value [PF011]
-  expected: a match of ^[a-z0-9]([\\-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([\\-a-z0-9]*[a-z0-9])?)*$
-  got:      a value that is not shown`,
+    `main.tf.json ibm_code_engine_app.a.image_secret: the value does not match the provider's pattern [PF011]
+  expected: a value that matches ^[a-z0-9]([\\-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([\\-a-z0-9]*[a-z0-9])?)*$
+  got:      a redacted value`,
   ]);
 });
 

@@ -131,8 +131,8 @@ test("what is complete is made, and a group that exists is known", () => {
   const settings = make(cloud, "ibm_iam_account_settings", { mfa: "LEVEL3" });
   cloud.delete("ibm_iam_account_settings", settings);
   expect([...cloud.notes]).toEqual([
-    "the project shop is born with the outbound rule allow-all, which Terraform does not own",
-    "members of access groups are taken to be users of the account: invite them first",
-    "the account's settings stay as they are: the provider's delete does nothing",
+    "IBM Cloud creates the project shop with the outbound rule allow-all, which Terraform does not manage",
+    "the rehearsal assumes that members of access groups are users of the account: invite them first",
+    "the account's settings stay as they are after a destroy: the provider's delete does nothing",
   ]);
 });

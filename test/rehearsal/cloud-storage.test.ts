@@ -30,6 +30,6 @@ test("what a real bucket would hold by then is said when it is deleted", () => {
   );
   cloud.delete("ibm_cos_bucket", locked);
   expect([...cloud.notes]).toEqual([
-    "the bucket b is deleted only when it is empty, and no object leaves it before its retention ends",
+    "the bucket b can be deleted only when it is empty, and its objects cannot be deleted before their retention ends",
   ]);
 });

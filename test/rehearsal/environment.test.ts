@@ -72,7 +72,7 @@ testWithTerraform("the environment of a rehearsal is made, and what is taken fro
     LC_ALL: "C",
   });
   expect(ran).toMatchObject({ code: 0, out: expect.stringMatching(/^clean: /m) });
-  expect(ran.out).toContain("note: the variable group is what TF_VAR_group says in your environment\n");
+  expect(ran.out).toContain("note: the variable group has the value of TF_VAR_group in your environment\n");
   expect(ran.out).not.toContain("undeclared");
   expect(fs.existsSync(log)).toBe(false);
   const names = new Set(fs.readFileSync(seen, "utf8").trim().split("\n"));
@@ -119,19 +119,19 @@ test("a program that hangs is ended with what it has started, and one that fails
   const hanging = withProgram(after("echo waiting for a lock >&2; sleep 300 & sleep 300"), ["--timeout", "1"]);
   expect(hanging).toMatchObject({
     code: 1,
-    out: expect.stringContaining("init: terraform has not ended within 1 seconds, and was ended"),
+    out: expect.stringContaining("init: terraform did not end within 1 seconds and was killed"),
   });
   expect(hanging.out).toContain("  waiting for a lock\n");
   expect(Date.now() - before).toBeLessThan(60_000);
   const broken = withProgram(after("echo 'Error: the disk is full' >&2; echo beside; exit 3"));
   expect(broken).toMatchObject({
     code: 1,
-    out: expect.stringContaining("init: terraform ended with exit code 3: Error: the disk is full\n"),
+    out: expect.stringContaining("init: terraform exited with code 3: Error: the disk is full\n"),
   });
   expect(broken.out).toContain("  beside\n");
   expect(withProgram(after("kill -SEGV $$"))).toMatchObject({
     code: 1,
-    out: expect.stringContaining("terraform was ended by SIGSEGV"),
+    out: expect.stringContaining("terraform was killed by SIGSEGV"),
   });
   expect(rampart(["rehearse", "--timeout", "0"])).toMatchObject({ code: 2, err: expect.stringContaining("1 to ") });
 });
@@ -154,7 +154,7 @@ testWithTerraform(
     };
     expect(rehearsed("missing", false)).toMatchObject({
       code: 2,
-      err: expect.stringContaining("missing (TMPDIR): the temporary folder is not there [TP001]"),
+      err: expect.stringContaining("missing (TMPDIR): the temporary folder does not exist [TP001]"),
     });
     expect(rehearsed("x".repeat(80))).toMatchObject({
       code: 2,

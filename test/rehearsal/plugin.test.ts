@@ -234,7 +234,7 @@ testWithTerraform("what exists can be imported", async () => {
       resource: { made_thing: { a: { name: "old" }, b: { name: "x" } } },
     };
     expect((await run(missing, ...apply)).diagnostics[0]?.summary).toMatch(
-      /there is no made_thing with the id nope \[import-missing\]/,
+      /no made_thing has the id nope \[import-missing\]/,
     );
   });
 });

@@ -8,7 +8,7 @@ function printed(notes: readonly string[]): string[] {
 
 test("notes that say the same of several things are printed once, with every name", () => {
   expect(printed(["the key a stays", "the key b stays", "the key c stays", "the zone example.com is pending"])).toEqual(
-    ["note: the key a stays", "  the same: b, c", "note: the zone example.com is pending"],
+    ["note: the key a stays", "  also: b, c", "note: the zone example.com is pending"],
   );
 });
 
@@ -17,7 +17,7 @@ test("notes that differ in more than one word, in length, or elsewhere than the 
   expect(printed(notes)).toEqual(notes.map((note) => `note: ${note}`));
   expect(printed(["the key a stays", "the key b stays", "the key a goes"])).toEqual([
     "note: the key a stays",
-    "  the same: b",
+    "  also: b",
     "note: the key a goes",
   ]);
 });

@@ -11,7 +11,7 @@ test("the summary names every file beside the Terraform once, below its folder",
   let folder = "";
   for (const line of summary.split("\n")) {
     folder = /^ {2}out\/(stacks\/\S+)$/.exec(line)?.[1] ?? folder;
-    const [, count, names] = /^ {4}(\d+) to (?:read|use): (.*)$/.exec(line) ?? [];
+    const [, count, names] = /^ {4}(\d+) (?:document|script|other file)s?: (.*)$/.exec(line) ?? [];
     if (names === undefined) continue;
     expect(names.split(", ")).toHaveLength(Number(count));
     named.push(...names.split(", ").map((name) => `${folder}/${name}`));
@@ -19,13 +19,21 @@ test("the summary names every file beside the Terraform once, below its folder",
   expect(named.sort()).toEqual([...output.artefacts]);
 });
 
-test("what is to be read stands before what is to be used", () => {
-  const [, read = "", use = ""] = /shop\/runbooks\n {4}\d+ to read: (.*)\n {4}\d+ to use: (.*)\n/.exec(summary) ?? [];
+test("documents stand before scripts, and the heading counts both", () => {
+  const [, read = "", use = ""] =
+    /shop\/runbooks\n {4}\d+ documents: (.*)\n {4}\d+ scripts: (.*)\n/.exec(summary) ?? [];
   expect(read.split(", ")).toContain("web.md");
   expect(use.split(", ")).toContain("web-bypass-test.sh");
   expect(use).not.toMatch(/\.md\b/);
+  const [, documents, scripts, others] =
+    /^Manual steps: (\d+) documents, (\d+) scripts, (\d+) other files$/m.exec(summary) ?? [];
+  expect(Number(documents)).toBe(output.artefacts.filter((file) => file.endsWith(".md")).length);
+  expect(Number(scripts)).toBe(output.artefacts.filter((file) => /\.(sh|js)$/.test(file)).length);
+  expect(Number(documents) + Number(scripts) + Number(others)).toBe(output.artefacts.length);
 });
 
 test("without artefacts the summary promises none", () => {
-  expect(renderSummary(result, "out", { artefacts: [], reports: ["controls/storefront.md"] })).not.toContain("cannot");
+  expect(renderSummary(result, "out", { artefacts: [], reports: ["controls/storefront.md"] })).not.toContain(
+    "Manual steps",
+  );
 });

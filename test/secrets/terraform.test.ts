@@ -135,9 +135,9 @@ test.each(variables(lookAlikes))("an environment variable for a %s is no secret:
 
 test("a match by name alone can be waived, one by form cannot", () => {
   expect(found("DB_PASSWORD", "hunter").map(({ waivable, got }) => [waivable, got])).toEqual([
-    [true, "a literal under a name of secrets"],
+    [true, "a literal value under a secret's name"],
   ]);
   expect(found("DB", "postgres://shop:hunter@db").map(({ waivable, got }) => [waivable, got])).toEqual([
-    [false, "a literal with the form of a secret"],
+    [false, "a literal value with the form of a secret"],
   ]);
 });

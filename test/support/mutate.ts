@@ -1,5 +1,12 @@
-import type { ChangedArgument, Weakening } from "../../src/posture";
-import { hasReference, isObject, type Json, type JsonObject, type StackJson } from "../../src/terraform/configuration";
+import type { ChangedArgument, Selection, Weakening } from "../../src/posture";
+import {
+  blocks,
+  hasReference,
+  isObject,
+  type Json,
+  type JsonObject,
+  type StackJson,
+} from "../../src/terraform/configuration";
 import { readJson } from "../../src/terraform/json-template";
 
 /** A block that a weakening is about, and where it stands. */
@@ -17,8 +24,8 @@ function places(stacks: readonly StackJson[], { resource, only }: ChangedArgumen
     const { json } = stack;
     if (resource.startsWith("provider.")) {
       const provider = resource.slice("provider.".length);
-      const blocks = (json.provider as JsonObject)[provider];
-      return (Array.isArray(blocks) ? blocks : []).flatMap((body, index) =>
+      const bodies = (json.provider as JsonObject)[provider];
+      return (Array.isArray(bodies) ? bodies : []).flatMap((body, index) =>
         isObject(body) ? [{ stack, path: ["provider", provider, String(index)], name: "", body }] : [],
       );
     }
@@ -26,9 +33,32 @@ function places(stacks: readonly StackJson[], { resource, only }: ChangedArgumen
     const all = json[kind];
     const named = isObject(all) ? all[type] : undefined;
     return Object.entries(isObject(named) ? named : {})
-      .filter(([name]) => only === undefined || name.includes(only))
+      .filter(([name, body]) => isSelected(only, stack, name, body as JsonObject))
       .map(([name, body]) => ({ stack, path: [kind, type, name], name, body: body as JsonObject }));
   });
+}
+
+/** Is a resource among those that a weakening means? */
+function isSelected(only: ChangedArgument["only"], stack: StackJson, resource: string, body: JsonObject): boolean {
+  const { name, service, system }: Selection = typeof only === "string" ? { name: only } : (only ?? {});
+  return (
+    (name === undefined || resource.includes(name)) &&
+    (service === undefined || servicesOf(body).includes(service)) &&
+    (system === undefined || stack.name.endsWith(`-${system}`))
+  );
+}
+
+/** Services that a resource is of, or is about: an instance, a policy, an authorization, a restriction. */
+function servicesOf(body: JsonObject): Json[] {
+  const attributes = ["resources", "resource_attributes", "subject_attributes"]
+    .flatMap((argument) => blocks(body[argument]))
+    .flatMap((block) => [block, ...blocks(block.attributes)]);
+  return [
+    body.service,
+    body.source_service_name,
+    body.target_service_name,
+    ...attributes.map(({ service, name, value }) => (name === "serviceName" ? value : service)),
+  ].filter((service) => service !== undefined);
 }
 
 /** Stacks in which one thing is weaker. */

@@ -1,18 +1,19 @@
-import * as fs from "node:fs";
 import * as path from "node:path";
-import { packageRoot } from "../../src/core/package-root";
 import { optionGroups } from "../../src/options/options";
+import * as docs from "../../tools/docs/pages";
 
-/** The README of the project, and of each folder that has options. */
-export const readmes: readonly string[] = [
-  "README.md",
-  ...optionGroups().map(({ folder }) => path.join("src", folder, "README.md")),
-];
+/** The README of each folder that has options. */
+export const folderReadmes: readonly string[] = optionGroups().map(({ folder }) =>
+  path.join("src", folder, "README.md"),
+);
 
-/** The code blocks of a README in one language. */
+/** Every Markdown file with examples: the project's README, the pages in `docs`, the folders' READMEs. */
+export const readmes: readonly string[] = [...docs.pages(), ...folderReadmes];
+
+/** The code blocks of a file in one language. */
 export function blocksOf(file: string, language: string): string[] {
-  const text = fs.readFileSync(path.join(packageRoot, file), "utf8");
-  return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].flatMap(([, of, block = ""]) =>
-    of === language ? [block] : [],
-  );
+  return docs
+    .blocksOf(file)
+    .filter((block) => block.language === language)
+    .map(({ text }) => text);
 }

@@ -88,8 +88,8 @@ test("what cannot work is refused at its place, all of it at once", () => {
       builds: { web: { ...build, secret: "login", strategy: "buildpacks", dockerfile: "Dockerfile" } },
     }),
   ).toEqual([
-    "CE006 works/shop/git: git twice",
-    "CE006 works/shop/web: web twice",
+    "CE006 works/shop/git: git more than once",
+    "CE006 works/shop/web: web more than once",
     "CE006 works/shop/project: project",
     "CE014 works/shop/git: no keys",
     "CE014 works/shop/ledger: no serviceId",
@@ -116,7 +116,7 @@ test("what cannot work is refused at its place, all of it at once", () => {
     "CE012 works/shop/web: neither",
     "CE013 works/shop/web: Dockerfile",
     "CE008 works/shop/api: api is private, project has the domain shop.example.com",
-    "CE010 works/shop/web: no range",
+    "CE010 works/shop/web: no ranges",
   ]);
 });
 
@@ -333,12 +333,12 @@ test("a build is run when its image is not there, and not again", () => {
 
 test.each([
   [`FROM node:24@sha256:${"a".repeat(64)} AS build\nFROM build\nUSER 1001:1001\n`, 0, ""],
-  ["FROM node:24\nUSER 1001\n", 1, /not named by digest/],
+  ["FROM node:24\nUSER 1001\n", 1, /not pinned by digest/],
   [`FROM node:24@sha256:${"a".repeat(64)}\n`, 1, /runs as root/],
   [`FROM node:24@sha256:${"a".repeat(64)}\nUSER node\n`, 1, /runs as node/],
   [`FROM node:24@sha256:${"a".repeat(64)}\nUSER 0\n`, 1, /runs as 0/],
   [`FROM node:24@sha256:${"a".repeat(64)}\nARG NPM_TOKEN\nUSER 1001\n`, 1, /looks like a secret/],
-  [`FROM node:24@sha256:${"a".repeat(64)}\nADD https://example.com/x /x\nUSER 1001\n`, 1, /ADD fetches/],
+  [`FROM node:24@sha256:${"a".repeat(64)}\nADD https://example.com/x /x\nUSER 1001\n`, 1, /ADD downloads/],
 ])("a Dockerfile is read before it is built: %j", (text, code, said) => {
   const dockerfile = path.join(scratch(), "Dockerfile");
   fs.writeFileSync(dockerfile, text);
@@ -352,6 +352,6 @@ test("the runbook names every variable of the project, and how people do their p
   const stack = JSON.parse(files.get("stacks/works-shop/cdk.tf.json") ?? "{}") as { variable: object };
   for (const name of Object.keys(stack.variable).filter((name) => name !== "origin_verify_token"))
     expect(runbook).toContain(`\`${name}\``);
-  for (const step of ["## Rebuild and redeploy every month", "## The application checks who calls it"])
+  for (const step of ["## Rebuild and redeploy every month", "## The application verifies its callers"])
     expect(runbook).toContain(step);
 });

@@ -90,5 +90,5 @@ test("what the loader has judged is not judged again", () => {
   const [{ blueprint } = {}] = loaded;
   (blueprint?.audit as Record<string, unknown>).later = true;
   expect(() => buildAll(new App(), loaded)).not.toThrow();
-  expect(() => build(new App(), structuredClone(blueprint) as never)).toThrow(/audit\.later: there is no key later/);
+  expect(() => build(new App(), structuredClone(blueprint) as never)).toThrow(/audit\.later: unknown key later/);
 });

@@ -133,11 +133,11 @@ describe("the gate by Vulnerability Advisor", () => {
       answer("FAIL", "CVE-1"),
       "CVE-1 a@example.com 2020-01-01 w",
       1,
-      "ended",
+      "expired",
     ],
     ["an image that is not scanned is not decided", answer("UNSUPPORTED"), undefined, 2, "UNSUPPORTED"],
     ["no answer is not decided", "exit 1", undefined, 2, "unknown"],
-    ["a failure without a name fails", answer("FAIL"), undefined, 1, "without a name"],
+    ["a failure without a name fails", answer("FAIL"), undefined, 1, "without an ID"],
   ])("%s", (_, stub, exemptions, code, said) => {
     const ran = gate([image], stub, exemptions);
     expect(ran.out + ran.err).toContain(said);

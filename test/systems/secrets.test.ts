@@ -49,14 +49,14 @@ test("each certificate's end is an output, and the list says how to see it and t
     "web_route_certificate_certificate-expiry",
   ]);
   expect(outputs).toEqual(expect.arrayContaining(commands));
-  expect(list).toContain("Nobody is told");
+  expect(list).toContain("Nobody is notified");
 });
 
 test("the list names the people who are told", () => {
   const { files } = outputFiles(reference("events"), false);
   const list = files.get("stacks/parcels-foundations/runbooks/certificates.md") ?? "";
   expect(list).toContain("- platform@example.com");
-  expect(list).not.toContain("Nobody is told");
+  expect(list).not.toContain("Nobody is notified");
 });
 
 test("a secret that stands in Secrets Manager takes the place of a variable", () => {
@@ -124,9 +124,9 @@ test("a certificate that is written into the text is read: its lifetime is judge
 });
 
 test.each([
-  [398, 0, /fine: valid for 398 days/],
-  [20, 0, /warning: the certificate ends in 30 days or less/],
-  [399, 1, /valid for 399 days: 398 at most/],
+  [398, 0, /passed: lifetime of 398 days/],
+  [20, 0, /warning: the certificate expires in 30 days or less/],
+  [399, 1, /lifetime is 399 days; the maximum is 398/],
 ])("a certificate of %s days is checked before it is imported", (days, code, said) => {
   const { files } = outputFiles(harbour, false);
   const script = path.join(scratch(), "check.sh");

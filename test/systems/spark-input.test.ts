@@ -38,7 +38,7 @@ const application = (lines: string) =>
 
 test.each([
   ["an unknown setting", "    conf: { spark.drivr.memory: 4G }\n", /spark\.drivr\.memory/],
-  ["a value that a setting does not take", "    conf: { spark.driver.memory: much }\n", /an amount such as 4G or 512m/],
+  ["a value that a setting does not take", "    conf: { spark.driver.memory: much }\n", /a size such as 4G or 512m/],
   ["a footer key that is missing", application("        parquet: { columnKeys: { personal: [name] } }\n"), /footerKey/],
   [
     "a column key without columns",
@@ -48,7 +48,7 @@ test.each([
   [
     "no column key",
     application("        parquet: { footerKey: footer, columnKeys: {} }\n"),
-    /SP004 Parquet encryption needs a key for the footer and one for a column/,
+    /SP004 Parquet encryption needs a footer key and at least one column key/,
   ],
   [
     "a column with two keys",
@@ -63,12 +63,12 @@ test.each([
   [
     "a secret in an argument",
     application("        arguments: [--password=hunter2]\n"),
-    /BP025 this looks like a secret/,
+    /BP025 the value looks like a secret/,
   ],
   [
     "a secret in the environment",
     application("        env: { DB: 'postgres://shop:hunter2@db/shop' }\n"),
-    /BP025 this looks like a secret/,
+    /BP025 the value looks like a secret/,
   ],
   [
     "a library without a version",

@@ -86,9 +86,9 @@ test("a stack that another platform has made here is not written over", () => {
   expect(faultsOf(() => writeOutput(out(), clash))).toEqual([
     {
       code: "WR008",
-      message: "this file belongs to the platform storefront, whose output is in this folder too",
+      message: "the file belongs to the platform storefront, whose output is in the same folder",
       place: { file: at(`${shop}/cdk.tf.json`) },
-      fix: "Name another folder with --out, or remove that platform's files with --prune.",
+      fix: "Choose another folder with --out, or remove that platform's files with --prune.",
     },
   ]);
   expect(everything(out())).toEqual(before);
@@ -154,7 +154,7 @@ describe("a run that stopped while files moved", () => {
     stop();
     fs.truncateSync(at(`stacks/storefront-foundations/cdk.tf.json`), 0);
     const { notes } = writeOutput(out(), filesOf("kiosk", 2));
-    expect(notes).toEqual(["a run had been stopped, and its files are not whole: what it had moved is taken back now"]);
+    expect(notes).toEqual(["an earlier run was interrupted, and its files are incomplete: now rolled back"]);
     const expected = filesOf("storefront", 1);
     expected.delete("manifest.json");
     expect(contents(out())).toMatchObject(Object.fromEntries(expected));

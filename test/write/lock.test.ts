@@ -33,7 +33,7 @@ test("a lock of a process that lives is waited for, then refused with who holds 
     code: "WR005",
     place: { file: out() },
     got: expect.stringMatching(new RegExp(`^process ${process.pid} on host \\S+, since \\d{4}-\\d\\d-\\d\\dT`)),
-    fix: `Let it end, and run this again. If there is no such process, delete ${path.join(out(), lock)}.`,
+    fix: `Wait for it to end, then run again. If there is no such process, delete ${path.join(out(), lock)}.`,
   });
   expect(everything(out())).toEqual(before);
   fs.unlinkSync(path.join(out(), lock));
@@ -57,7 +57,7 @@ test("a lock of a process that has ended is taken over, and that is said", () =>
   const [, start, token, ...host] = ownName().slice(lockPrefix.length).split(".");
   fs.writeFileSync(path.join(out(), [`${lockPrefix}${pid}`, start, token, ...host].join(".")), "");
   expect(writeOutput(out(), new Map([["manifest.json", "{2}"]])).notes).toEqual([
-    `the lock of process ${pid}, which has ended without removing it, is taken over`,
+    `took over the lock of process ${pid}, which ended without removing it`,
   ]);
   expect(Object.keys(contents(out()))).toEqual([".rampart.json", "manifest.json"]);
 });

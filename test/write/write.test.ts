@@ -166,20 +166,20 @@ test("what can be neither finished nor taken back is said, Terraform is kept out
   for (const stack of ["a", "b", "c"])
     expect(fs.readFileSync(path.join(out(), "stacks", stack, guardFile), "utf8")).toBe(guardText);
   expect(writeOutput(out(), second).notes).toEqual([
-    "a run had been stopped while it moved its files into place: that is finished now",
+    "an earlier run was interrupted while it moved its files into place: now completed",
   ]);
   expect(Object.keys(contents(out()))).toEqual([recordFile, ...[...second.keys()].sort()]);
 });
 
 test.each([
-  ["ENOSPC", "no space left on device", "Make room, or name a folder on another disk with --out."],
-  ["EROFS", "read-only file system", "This disk can only be read: name a folder on another with --out."],
+  ["ENOSPC", "no space left on device", "Free up space, or choose a folder on another disk with --out."],
+  ["EROFS", "read-only file system", "The file system is read-only: choose a folder on another one with --out."],
   [
     "EACCES",
     "permission denied",
-    "Let your user write to this folder and the one it is in, or name another with --out.",
+    "Grant your user write permission on this folder and its parent, or choose another with --out.",
   ],
-  ["EIO", "input/output error", "Name another folder with --out."],
+  ["EIO", "input/output error", "Choose another folder with --out."],
 ])("%s is a fault with a way out, and the old folder is as it was", (code, text, fix) => {
   writeOutput(out(), one);
   const before = contents(out());
@@ -194,7 +194,7 @@ test.each([
       new FaultError([
         {
           code: "WR004",
-          message: "the system does not let the output be written here",
+          message: "the output cannot be written here",
           place: { file: out() },
           got: `${code}: ${text}, open 'x'`,
           fix,

@@ -16,12 +16,12 @@ export function addCheck(program: Command, finish: (code: number) => void): void
   const { Option } = require("commander") as typeof import("commander");
   program
     .command("check")
-    .description("judge Terraform JSON by the provider's own rules and by every control")
+    .description("check Terraform JSON against the provider's own rules and every control")
     .argument("<path...>", "folders or files ending in .tf.json")
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .addOption(new Option("--format <format>", "output format").choices(["text", "json"]).default("text"))
     .option("--waivers <file>", "YAML file with a list of waivers")
-    .option("--today <date>", "the day by which waivers expire, YYYY-MM-DD (default: today in UTC)", parseToday)
-    .option("--strict", "what cannot be known before apply, and what was not judged, fails too")
+    .option("--today <date>", "date against which waivers expire, YYYY-MM-DD (default: today in UTC)", parseToday)
+    .option("--strict", "also fail on values not known before apply, and on anything not checked")
     .action((paths: string[], options: CheckCommandOptions) => finish(checkCommand(paths, options)));
 }
 
@@ -50,7 +50,7 @@ function checkCommand(paths: readonly string[], options: CheckCommandOptions): n
     process.stdout.write(`${visibleJson(report)}\n`);
   } else {
     const text = renderVerdicts(verdicts);
-    const unjudged = preflight.notJudged.map(({ address, reason }) => visible(`${address}: not judged: ${reason}`));
+    const unjudged = preflight.notJudged.map(({ address, reason }) => visible(`${address}: not checked: ${reason}`));
     process.stdout.write([...(text === "" ? [] : [text]), ...unjudged, renderCounts(verdicts), ...gaps, ""].join("\n"));
   }
   return passed ? exit.done : exit.findings;
@@ -58,6 +58,6 @@ function checkCommand(paths: readonly string[], options: CheckCommandOptions): n
 
 /** Why there is no pass although nothing was found: what nobody looked at proves nothing. */
 function gapsIn({ resources, notJudged }: PreflightReport, strict: boolean): string[] {
-  if (resources === 0) return ["no pass: there is no resource or data source here that could be judged"];
-  return strict && notJudged.length > 0 ? ["no pass with --strict: not everything was judged"] : [];
+  if (resources === 0) return ["failed: there is no resource or data source that could be checked"];
+  return strict && notJudged.length > 0 ? ["failed with --strict: not everything was checked"] : [];
 }

@@ -14,15 +14,15 @@ export function addExplain(program: Command, finish: (code: number) => void): vo
   const { Option } = require("commander") as typeof import("commander");
   program
     .command("explain")
-    .description("say what a control, a rule, an option or a message code means, and what to do about it")
+    .description("explain a control, a rule, an option or a message code, and what to do about it")
     .argument("[word...]", "CE-48, image-digest, systems.code-engine.apps.port, CE015")
-    .option("--all", "everything there is, as a reference")
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "md"]).default("text"))
-    .option("--out <file>", "write to this file")
-    .option("--today <date>", "the day from which a proposed waiver is counted, YYYY-MM-DD", parseToday)
+    .option("--all", "print the full reference")
+    .addOption(new Option("--format <format>", "output format").choices(["text", "md"]).default("text"))
+    .option("--out <file>", "file to write to")
+    .option("--today <date>", "first day of the proposed waiver, YYYY-MM-DD (default: today in UTC)", parseToday)
     .action((words: string[], { all = false, format, out, today }: ExplainOptions) => {
       if (words.length === 0 && !all) {
-        program.error("error: name a word, or --all", { exitCode: exit.badInput });
+        program.error("error: give a word, or --all", { exitCode: exit.badInput });
       }
       const { explain, explainAll } = require("../../explain/explain") as typeof import("../../explain/explain");
       const { explanationMarkdown, explanationText } =

@@ -33,23 +33,28 @@ export function addRehearse(program: Command, finish: (code: number) => void): v
     .command("rehearse")
     .description("plan, apply and destroy with the real Terraform, offline, against a model of IBM Cloud")
     .argument("[input...]", "blueprints, or folders with Terraform JSON (default: every blueprint in stacks/)")
-    .addOption(new Option("--binary <program>", "what to run").choices(["terraform", "tofu"]).default("terraform"))
+    .addOption(new Option("--binary <program>", "program to run").choices(["terraform", "tofu"]).default("terraform"))
     .option("--keep", "keep the folder in which Terraform ran")
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .addOption(new Option("--format <format>", "output format").choices(["text", "json"]).default("text"))
     .option("--from <old>", "apply this blueprint or folder first, then plan the input on its state")
-    .option("--accept <address>", "with --from: this may be replaced or destroyed (repeatable)", collect, [])
-    .option("--existing <crn>", "something that exists before the run (repeatable)", collect, [])
-    .option("--consistency-delay <seconds>", "seconds until an authorization policy takes effect", parseNumber, 0)
-    .option("--fail-at <address|n>", "the cloud refuses this creation once; the second apply must converge")
-    .option("--kill-at <n>", "Terraform is killed at this creation; the next apply must converge", parseNumber)
+    .option("--accept <address>", "with --from: resource that may be replaced or destroyed (repeatable)", collect, [])
+    .option("--existing <crn>", "resource that exists before the run (repeatable)", collect, [])
+    .option(
+      "--consistency-delay <seconds>",
+      "delay in seconds before an authorization policy takes effect",
+      parseNumber,
+      0,
+    )
+    .option("--fail-at <address|n>", "fail this creation once; the second apply must converge")
+    .option("--kill-at <n>", "kill Terraform at this creation; the next apply must converge", parseNumber)
     .addOption(
       new Option(
         "--each <fault>",
-        "each creation fails, or ends Terraform, once; the last apply must converge",
+        "fail each creation once, or kill Terraform once at each; the last apply must converge",
       ).choices(["fail", "kill"]),
     )
-    .option("--timeout <seconds>", "seconds for one command of Terraform (default: 900)", parseTimeout)
-    .option("--today <date>", "the day by which waivers expire, YYYY-MM-DD (default: today in UTC)", parseToday)
+    .option("--timeout <seconds>", "time limit in seconds for each Terraform command (default: 900)", parseTimeout)
+    .option("--today <date>", "date against which waivers expire, YYYY-MM-DD (default: today in UTC)", parseToday)
     .addOption(new Option("--verbose", "progress names each resource, not the phases alone").conflicts("quiet"))
     .option("--quiet", "no progress")
     .action(async (inputs: string[], options: RehearseCommandOptions) =>
@@ -63,12 +68,12 @@ const longestTimeout = 2_000_000;
 function parseTimeout(text: string): number {
   const seconds = parseNumber(text);
   if (seconds < 1 || seconds > longestTimeout)
-    throw new InvalidArgumentError(`1 to ${longestTimeout} seconds are expected`);
+    throw new InvalidArgumentError(`expected 1 to ${longestTimeout} seconds`);
   return seconds;
 }
 
 function parseNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("a whole number is expected");
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("expected a whole number");
   return Number(text);
 }
 
@@ -107,7 +112,7 @@ async function rehearsed(
   if (binary.state === "unusable") throw new FaultError([binary.fault]);
   if (binary.state === "absent") {
     process.stderr.write(
-      `there is no ${options.binary} on the PATH. Get Terraform 1.5 or newer from developer.hashicorp.com/terraform/install, or OpenTofu from opentofu.org/docs/intro/install and rehearse with --binary tofu.\n`,
+      `${options.binary} not found on the PATH. Install Terraform 1.5 or newer from developer.hashicorp.com/terraform/install, or install OpenTofu from opentofu.org/docs/intro/install and rehearse with --binary tofu.\n`,
     );
     return exit.noTerraform;
   }
@@ -148,7 +153,7 @@ async function upgrade(
     throw new FaultError([
       {
         code: "RH003",
-        message: "an upgrade has one old and one new",
+        message: "--from needs one old and one new version",
         place: { path: "rampart rehearse --from OLD NEW" },
         got: `${more.length + 1} inputs`,
       },

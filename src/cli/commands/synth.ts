@@ -22,7 +22,7 @@ export function addSynth(program: Command, finish: (code: number) => void): void
     .option("--out <dir>", "folder to write to", "cdktf.out")
     .option("--hcl", "write HCL (cdk.tf) instead of JSON")
     .option("--prune", "remove the files of platforms that are in none of these blueprints")
-    .option("--today <date>", "the day by which waivers expire, YYYY-MM-DD (default: today in UTC)", parseToday)
+    .option("--today <date>", "date against which waivers expire, YYYY-MM-DD (default: today in UTC)", parseToday)
     .action((files: string[], options: SynthOptions) => finish(synthCommand(files, options)));
 }
 
@@ -65,10 +65,10 @@ export function blueprintsIn(folder: string): string[] {
   throw new FaultError([
     {
       code: "CL001",
-      message: "there is no blueprint",
+      message: "no blueprint found",
       place: { file: folder },
-      expected: "a file ending in .yaml in this folder, or blueprints named on the command line",
-      got: fs.existsSync(folder) ? "a folder without any" : "no such folder",
+      expected: "a .yaml file in this folder, or blueprints named on the command line",
+      got: fs.existsSync(folder) ? "a folder without blueprints" : "no such folder",
     },
   ]);
 }

@@ -42,15 +42,20 @@ export function refuseBlocks(reader: Reader, all: readonly StackJson[]): void {
 function refusePrograms(reader: Reader, address: string, body: JsonObject): void {
   const provisioners = provisionersIn(body.provisioner);
   if (provisioners.length > 0) {
-    reader.refuse("RH004", "a provisioner runs a program, and the rehearsal runs none but Terraform", address, {
-      got: `provisioner ${provisioners.join(", ")}`,
-      fix: "Leave the provisioner out; what the program does belongs into a resource, or into a step after the apply.",
-    });
+    reader.refuse(
+      "RH004",
+      "provisioners are not rehearsed: the rehearsal runs no program other than Terraform",
+      address,
+      {
+        got: `provisioner ${provisioners.join(", ")}`,
+        fix: "Remove the provisioner, and do its work in a resource or in a step after the apply.",
+      },
+    );
   }
   if (body.connection !== undefined) {
-    reader.refuse("RH004", "a connection opens a way to a machine, and the rehearsal opens none", address, {
+    reader.refuse("RH004", "connections are not rehearsed: the rehearsal connects to no machine", address, {
       got: "connection",
-      fix: "Leave the connection out, with the provisioners that use it.",
+      fix: "Remove the connection, and the provisioners that use it.",
     });
   }
 }
@@ -61,7 +66,7 @@ function refuseLifecycle(reader: Reader, address: string, body: JsonObject): voi
       if (lifecycle.has(key)) continue;
       reader.refuse("RH007", `lifecycle.${key} is not rehearsed`, address, {
         expected: [...lifecycle].filter((name) => name !== "//").join(", "),
-        fix: "Leave it out of what you rehearse.",
+        fix: "Remove it from the configuration that you rehearse.",
       });
     }
   }
@@ -70,9 +75,9 @@ function refuseLifecycle(reader: Reader, address: string, body: JsonObject): voi
 function refuseState(reader: Reader, address: string, body: JsonObject, all: readonly StackJson[]): void {
   const name = address.split(".").at(-1) ?? "";
   if (originOf(name, body, all)) return;
-  reader.refuse("RH006", "this reads a state that no stack of the rehearsal writes", address, {
+  reader.refuse("RH006", "the data source reads a state that no stack in the rehearsal writes", address, {
     expected: `the state of one of: ${all.map((stack) => stack.name).join(", ")}`,
     got: `backend ${JSON.stringify(body.backend ?? null)}`,
-    fix: "Rehearse the folder that holds both stacks, or replace what is read by a variable.",
+    fix: "Rehearse the folder that contains both stacks, or replace the value with a variable.",
   });
 }

@@ -16,8 +16,8 @@ export function refuseFunctions(reader: Reader): void {
   for (const [path, text] of texts(reader.stack.json, "")) {
     const name = call.exec(expressionsIn(text))?.[1];
     if (name === undefined) continue;
-    reader.refuse("RH009", `${name}() reads a file, and the rehearsal has a copy of the JSON alone`, path, {
-      fix: "Give the content as a variable, or write it into the configuration.",
+    reader.refuse("RH009", `${name}() reads a file, but the rehearsal has only a copy of the JSON`, path, {
+      fix: "Pass the content as a variable, or inline it in the configuration.",
     });
   }
 }

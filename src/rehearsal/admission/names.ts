@@ -13,11 +13,11 @@ export function nameFaults(stacks: readonly StackJson[]): Fault[] {
       return [
         {
           code: "RH010",
-          message: "this cannot be the name of a stack, because it becomes the name of a folder",
+          message: "invalid stack name: it becomes a folder name",
           place: { file, path: "//.metadata.stackName" },
-          expected: "letters, digits, spaces, _ . and -, a letter, a digit or _ first, at most 100 characters",
+          expected: "letters, digits, spaces, _ . and -, starting with a letter, a digit or _, at most 100 characters",
           got: JSON.stringify(name.slice(0, 120)),
-          fix: "Correct stackName in the metadata of the JSON, or the folder's name where there is none.",
+          fix: "Correct stackName in the metadata of the JSON, or the folder's name if there is no stackName.",
         },
       ];
     }
@@ -29,10 +29,10 @@ export function nameFaults(stacks: readonly StackJson[]): Fault[] {
     return [
       {
         code: "RH010",
-        message: `two stacks have the name ${name}`,
+        message: `duplicate stack name ${name}`,
         place: { file },
         got: `the same name in ${before.file}`,
-        fix: "Give one of them another stackName, or rehearse the folders one by one.",
+        fix: "Change the stackName of one of them, or rehearse the folders one by one.",
       },
     ];
   });

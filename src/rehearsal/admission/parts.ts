@@ -13,8 +13,8 @@ const settings: ReadonlySet<string> = new Set(["//", "required_version", "requir
 export function refuseParts(reader: Reader): void {
   const { json } = reader.stack;
   for (const { labels } of reader.blocks(json.module, "module", 1)) {
-    reader.refuse("RH005", "a module is not rehearsed", `module.${labels[0]}`, {
-      got: "Terraform would fetch it, or read it where it lies, and it may run anything",
+    reader.refuse("RH005", "modules are not rehearsed", `module.${labels[0]}`, {
+      got: "a module, which Terraform would fetch or read in place, and which may run anything",
       fix: "Rehearse the module's own folder, or write its resources into this configuration.",
     });
   }
@@ -22,7 +22,7 @@ export function refuseParts(reader: Reader): void {
     if (key === "module" || topLevel.has(key)) continue;
     reader.refuse("RH007", `${key} is not rehearsed`, key, {
       expected: [...topLevel].filter((name) => name !== "//").join(", "),
-      fix: "Leave it out of what you rehearse.",
+      fix: "Remove it from the configuration that you rehearse.",
     });
   }
   for (const { body } of reader.blocks(json.terraform, "terraform")) {
@@ -30,7 +30,7 @@ export function refuseParts(reader: Reader): void {
       if (settings.has(key)) continue;
       reader.refuse("RH007", `the setting ${key} is not rehearsed`, `terraform.${key}`, {
         expected: [...settings].filter((name) => name !== "//").join(", "),
-        fix: "Leave it out of what you rehearse.",
+        fix: "Remove it from the configuration that you rehearse.",
       });
     }
   }

@@ -32,18 +32,18 @@ export function refuseSources(reader: Reader): void {
     if (isBuiltIn(kind, type) || served === undefined || !typeData(kind, type)) continue;
     const local = localName(meta.provider) ?? name;
     if (sourceOf(local) === served.toLowerCase()) continue;
-    reader.refuse("RH008", `this ${type} would come from a provider that the rehearsal does not serve`, address, {
+    reader.refuse("RH008", `this ${type} would come from a provider that the rehearsal does not support`, address, {
       expected: served,
       got: `${sourceOf(local)}${declared.has(local) ? "" : `, because required_providers does not name ${local}`}`,
-      fix: `Write "${local}": { "source": "${served}" } into required_providers.`,
+      fix: `Add "${local}": { "source": "${served}" } to required_providers.`,
     });
   }
 }
 
 function refuseSource(reader: Reader, path: string, source: string): void {
-  reader.refuse("RH008", "Terraform would fetch this provider, which the rehearsal does not serve", path, {
+  reader.refuse("RH008", "the rehearsal does not support this provider, and Terraform would fetch it", path, {
     got: source,
-    fix: "Leave out the provider and what is made with it.",
+    fix: "Remove the provider and its resources from the configuration that you rehearse.",
   });
 }
 

@@ -30,9 +30,9 @@ export function providersOf(stacks: readonly StackJson[]): (ServedProvider & { s
     throw new FaultError(
       missing.map(({ file, address, type }) => ({
         code: "RH002",
-        message: `the rehearsal has no facts about ${type}`,
+        message: `the rehearsal does not support ${type}`,
         place: { file, path: address },
-        fix: `npm run bindings -- add ${type} --schema FILE`,
+        fix: `Remove ${type} from the configuration that you rehearse.`,
       })),
     );
   }

@@ -30,7 +30,7 @@ export class Reader {
   blocks(value: Json | undefined, at: string, labels = 0): Written[] {
     return objectsOf(value).flatMap((body): Written[] => {
       if (!isObject(body)) {
-        this.refuse("RH007", "an object is expected here, or a list of objects", at, {
+        this.refuse("RH007", "expected an object or a list of objects", at, {
           got: JSON.stringify(body).slice(0, 60),
         });
         return [];

@@ -59,7 +59,7 @@ export class Cloud implements CloudModel, CloudView {
         "still-in-use",
         `${entity.kind} ${entity.handles[0]} cannot be deleted: ${holder.kind} ${holder.handles[0]} uses it`,
         sourceOfHold(entity.kind),
-        `Delete or change the ${holder.kind} first: let it refer to the ${entity.kind}, so that Terraform knows the order.`,
+        `Delete or change the ${holder.kind} first: reference the ${entity.kind} in it, so that Terraform knows the order.`,
       );
     }
     models.get(type)?.guard?.(state, this);
@@ -152,9 +152,9 @@ export class Cloud implements CloudModel, CloudView {
         if (value === null || value === "" || this.named(value, kinds)) continue;
         throw new Refusal(
           "dangling-reference",
-          `${model.type}: ${argument} names ${JSON.stringify(value)}, and there is no such ${nameOf(kinds)}`,
-          "the service answers 404 at apply; the provider does not check it before",
-          `Refer to the ${nameOf(kinds)} instead of writing its id, or name what exists with --existing.`,
+          `${model.type}: ${argument} is ${JSON.stringify(value)}, but there is no such ${nameOf(kinds)}`,
+          "the service returns 404 at apply; the provider does not check this earlier",
+          `Reference the ${nameOf(kinds)} instead of writing its id, or name an existing one with --existing.`,
           argument,
         );
       }
@@ -172,8 +172,8 @@ export class Cloud implements CloudModel, CloudView {
     if (!holder) return;
     throw new Refusal(
       "name-taken",
-      `${model.type}: the name ${wanted.name} is taken in ${wanted.scope}`,
-      "the service answers 409 at apply; the provider does not check it before",
+      `${model.type}: the name ${wanted.name} is already in use in ${wanted.scope}`,
+      "the service returns 409 at apply; the provider does not check this earlier",
       "Choose another name.",
     );
   }
@@ -238,9 +238,9 @@ function existing(crn: string, now: number): Entity {
 function gone(type: string, state: ObjectValue): Refusal {
   return new Refusal(
     "gone",
-    `${type} ${String(state.id)} is not there any more`,
-    "the service answers 404",
-    "Refresh, and plan again.",
+    `${type} ${String(state.id)} no longer exists`,
+    "the service returns 404",
+    "Refresh the state, and plan again.",
   );
 }
 
@@ -254,5 +254,5 @@ function sourceOfHold(kind: string): string {
     subnet: "VPC API: a subnet with attached resources cannot be deleted",
     zone: "context-based restrictions API: a zone that rules use cannot be deleted",
   };
-  return sources[kind] ?? "the service answers 409 while it is in use";
+  return sources[kind] ?? "the service returns 409 while the resource is in use";
 }

@@ -9,7 +9,7 @@ type Reader = (config: ObjectValue, cloud: CloudView) => ObjectValue;
 /** What is looked up by name is taken to exist: the name is the user's word for it. */
 const readers: Readonly<Record<string, Reader>> = {
   ibm_resource_group: (config, cloud) => {
-    cloud.note(`the resource group ${text(config, "name")} is taken to exist`);
+    cloud.note(`the rehearsal assumes that the resource group ${text(config, "name")} exists`);
     cloud.assume("resource group", [hexOf(text(config, "name"))]);
     return { id: hexOf(text(config, "name")), account_id: account, is_default: false, state: "ACTIVE" };
   },
@@ -18,13 +18,13 @@ const readers: Readonly<Record<string, Reader>> = {
     if (!instance) {
       throw new Refusal(
         "dangling-reference",
-        `there is no Internet Services instance ${text(config, "cis_id")}`,
-        "the service answers 404",
+        `no such Internet Services instance: ${text(config, "cis_id")}`,
+        "the service returns 404",
         "Correct the CRN.",
         "cis_id",
       );
     }
-    cloud.note(`the zone ${text(config, "domain")} is taken to exist`);
+    cloud.note(`the rehearsal assumes that the zone ${text(config, "domain")} exists`);
     const id = hexOf(text(config, "domain"));
     cloud.assume("dns zone", [id, `${id}:${text(config, "cis_id")}`]);
     return {
@@ -45,9 +45,9 @@ const readers: Readonly<Record<string, Reader>> = {
     if (!cloud.named(id, ["ruleset"])) {
       throw new Refusal(
         "dangling-reference",
-        `the zone has no entry point for the phase ${phase}`,
-        "Internet Services documentation, rate limiting by API: the service answers 404 until the entry point is made",
-        "Let the data source depend on the ibm_cis_ruleset_entrypoint_version.",
+        `the zone has no ruleset entry point for the phase ${phase}`,
+        "Internet Services documentation, rate limiting by API: the service returns 404 until the entry point is created",
+        "Make the data source depend on the ibm_cis_ruleset_entrypoint_version.",
         "phase",
       );
     }
@@ -70,14 +70,14 @@ function secretOf(values: ObjectValue): Reader {
     if (!cloud.named(config.instance_id, ["secrets-manager instance"])) {
       throw new Refusal(
         "dangling-reference",
-        `there is no Secrets Manager instance ${text(config, "instance_id")}`,
-        "the service answers 404",
-        "Refer to the instance.",
+        `no such Secrets Manager instance: ${text(config, "instance_id")}`,
+        "the service returns 404",
+        "Reference the instance.",
         "instance_id",
       );
     }
     const name = text(config, "secret_id") || `${text(config, "secret_group_name")}/${text(config, "name")}`;
-    cloud.note(`the secret ${name} is taken to exist`);
+    cloud.note(`the rehearsal assumes that the secret ${name} exists`);
     return { id: hexOf(name), ...values };
   };
 }

@@ -105,7 +105,7 @@ export function handlers(
       if (!state)
         throw new Refusal(
           "import-missing",
-          `there is no ${request.type_name} with the id ${String(request.id)}`,
+          `no ${request.type_name} has the id ${String(request.id)}`,
           "terraform import",
           "Check the id.",
         );
@@ -169,7 +169,7 @@ function schemas(types: ReadonlyMap<string, TypeData>): object {
 
 function required(types: ReadonlyMap<string, TypeData>, name: string): TypeData {
   const data = types.get(name);
-  if (!data) throw new Error(`the rehearsal does not serve ${name}: it was not in use when the run began`);
+  if (!data) throw new Error(`the rehearsal does not serve ${name}: no stack used it when the run started`);
   return data;
 }
 

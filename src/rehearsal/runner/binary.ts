@@ -62,11 +62,11 @@ function unusable(program: string, got: string): Binary {
     state: "unusable",
     fault: {
       code: "RH012",
-      message: `this ${program} does not rehearse`,
+      message: `${program} cannot run a rehearsal`,
       place: { file: program },
       expected: `Terraform or OpenTofu ${oldest.join(".")} or newer`,
       got,
-      fix: "Put another in front on the PATH, or name it with --binary.",
+      fix: "Install a supported version and put it first on the PATH, or choose the other program with --binary.",
     },
   };
 }

@@ -174,7 +174,7 @@ export class Injection {
 function refusal(type: string, source: string): Refusal {
   return new Refusal(
     "injected-fault",
-    `the cloud fails to create this ${type}`,
+    `injected fault: the cloud does not create this ${type}`,
     source,
     "Apply again: a second apply must converge.",
   );

@@ -127,7 +127,7 @@ export class Run {
       this.findings.push({
         stack: "",
         phase: "destroy",
-        summary: `destroy has left a ${type}`,
+        summary: `destroy left a ${type} behind`,
         detail: `id ${String(state.id)}`,
       });
     }
@@ -142,7 +142,7 @@ export class Run {
       stack: "",
       phase: "apply",
       summary: "the fault was never injected",
-      detail: `nothing was created at ${failAt ?? killAt ?? "any address"}: name an address as the plan shows it, or a smaller number`,
+      detail: `nothing was created at ${failAt ?? killAt ?? "any address"}: use an address as the plan shows it, or a smaller number`,
     });
   }
 
@@ -191,7 +191,7 @@ export class Run {
     this.findings.push({
       stack: stack.name,
       phase: "replan",
-      summary: "a second plan is not empty",
+      summary: "the second plan is not empty",
       detail: `${changes} changes: ${[...ran.out.matchAll(/"@message":"([^"]*: Plan to [^"]*)"/g)].map(([, message]) => message).join("; ")}`,
     });
     return true;
@@ -221,10 +221,10 @@ export class Run {
     const said = [err, out].map((text) => text.trim().slice(-2000)).filter((text) => text !== "");
     const { binary, timeout = defaultTimeout } = this.options;
     const end = timedOut
-      ? `has not ended within ${timeout} seconds, and was ended`
+      ? `did not end within ${timeout} seconds and was killed`
       : signal === undefined
-        ? `ended with exit code ${code}`
-        : `was ended by ${signal}`;
+        ? `exited with code ${code}`
+        : `was killed by ${signal}`;
     const first = /^[\s│╷]*(Error: .*)$/m.exec(err)?.[1] ?? err.trim().split("\n", 1)[0] ?? "";
     return { summary: `${binary} ${end}${first === "" ? "" : `: ${first}`}`, detail: said.join("\n") };
   }

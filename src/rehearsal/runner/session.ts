@@ -71,13 +71,13 @@ export class Session {
   async start(...plays: readonly (readonly RehearsedStack[])[]): Promise<void> {
     const providers = admitted(plays);
     const binary = binaryFound(this.options.binary);
-    if (binary.state === "absent") throw new Error(`there is no ${this.options.binary} on the PATH`);
+    if (binary.state === "absent") throw new Error(`${this.options.binary} not found on the PATH`);
     if (binary.state === "unusable") throw new FaultError([binary.fault]);
     const declared = plays.flat().flatMap(variablesIn);
     const given = givenVariables(process.env, declared);
     this.variables = new Set(given);
     this.notes.push(
-      ...given.map((name) => `the variable ${name} is what ${variablePrefix}${name} says in your environment`),
+      ...given.map((name) => `the variable ${name} has the value of ${variablePrefix}${name} in your environment`),
     );
     this.plugin = await startPlugin({
       providers,

@@ -34,7 +34,7 @@ export function inOrder(stacks: readonly RehearsedStack[]): RehearsedStack[] {
       throw new FaultError([
         {
           code: "RH001",
-          message: "stacks read each other's state in a circle",
+          message: "circular dependency: the stacks read each other's state",
           place: { path: open.map(({ name }) => name).join(", ") },
         },
       ]);

@@ -159,7 +159,7 @@ function neverSent(stack: string, { address, type, change }: PlannedResource): R
       stack,
       phase: "plan",
       address,
-      summary: `${name} is decided when the resource is made: the change would never be sent [create-only]`,
+      summary: `${name} can only be set at creation: the provider never sends the change [create-only]`,
       detail: `Fix: ${wayOut}`,
     }));
 }

@@ -87,7 +87,7 @@ export class Workspace {
   private local(name: string, state: Json | undefined, all: readonly StackJson[]): Json {
     return blocks(state).map((body): JsonObject => {
       const origin = originOf(name, body, all);
-      if (!origin) throw new Error(`the state ${name} is written by no stack of the rehearsal`);
+      if (!origin) throw new Error(`no stack in the rehearsal writes the state ${name}`);
       const { workspace: _workspace, ...rest } = body;
       return { ...rest, backend: "local", config: { path: this.statePath(origin.name) } };
     });

@@ -119,11 +119,11 @@ export function foreignMembers(
     return [
       {
         code: "AC002",
-        message: "the group exists already, and its members are its owner's",
+        message: "an existing group's members are managed by its owner",
         place: { path: pathBelow(path, given, name) },
-        expected: "existing, or members and federated",
-        got: `both for ${id}`,
-        fix: "Remove the members here, or let the platform make the group.",
+        expected: "either existing, or members and federated",
+        got: `both, for ${id}`,
+        fix: "Remove members and federated here, or remove existing so that the platform creates the group.",
       },
     ];
   });

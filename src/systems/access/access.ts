@@ -114,7 +114,7 @@ export class Access extends Construct {
 
   /**
    * @throws FaultError AC002 when members are named for a group that exists
-   * @throws FaultError AC003 when the break-glass window never opens
+   * @throws FaultError AC003 when the break-glass window ends before it starts
    */
   constructor(
     platform: Platform,

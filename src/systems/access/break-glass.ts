@@ -24,11 +24,11 @@ export function checkWindow(path: string, { from, until }: AccessWindow): void {
   throw new FaultError([
     {
       code: "AC003",
-      message: "the break-glass window never opens",
+      message: "the break-glass window ends before it starts",
       place: { path: `${path}.until` },
-      expected: "until later than from",
-      got: `from ${from} until ${until}`,
-      fix: "Write a later until.",
+      expected: "an until that is later than from",
+      got: `from ${from}, until ${until}`,
+      fix: "Set until later than from.",
     },
   ]);
 }

@@ -177,12 +177,12 @@ export class Restrictions extends Construct {
     throw new FaultError([
       {
         code: "AC001",
-        message: "the restriction would lock out the runner, which alone could lift it again",
+        message: "the restriction would lock out the runner, and only the runner could remove it",
         // Nothing is restricted unless the platform names one of the two.
         place: { path: runner === undefined ? "operators" : "runner" },
-        expected: "runner: the CRN of the VPC that Terraform runs in, or its private addresses as a CIDR",
-        got: runner ?? "operators, and no runner",
-        fix: "Name the runner's network at the top of the blueprint.",
+        expected: "runner, set to the CRN of the VPC that Terraform runs in, or to its private addresses as a CIDR",
+        got: runner ?? "operators without runner",
+        fix: "Set runner at the top level of the blueprint.",
       },
     ]);
   }

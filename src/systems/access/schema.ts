@@ -13,11 +13,13 @@ const byGroup = <T extends z.ZodType>(value: () => T) =>
   );
 
 const time = () =>
-  z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$/, "a time such as 2026-12-01T08:00:00+01:00");
+  z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$/, "a date and time such as 2026-12-01T08:00:00+01:00");
 
 const federated = () =>
   z.strictObject({
-    name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 _-]{0,63}$/, "letters, digits, spaces, hyphens"),
+    name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 _-]{0,63}$/, "letters, digits, spaces and hyphens"),
     identityProvider: z.string().min(1),
     conditions: z
       .array(

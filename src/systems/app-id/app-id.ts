@@ -14,7 +14,7 @@ import { appIdSchema } from "./schema";
 export const plans = ["graduated-tier", "lite"] as const;
 
 /**
- * App ID, which signs in the users of public applications. It is created when the first application says `auth:
+ * App ID, which authenticates the users of public applications. It is created when the first application sets `auth:
  * app-id`.
  * @default - an instance is created when an application needs it
  * @control CE-33
@@ -22,21 +22,21 @@ export const plans = ["graduated-tier", "lite"] as const;
  */
 export interface AppIdProps {
   /**
-   * CRN of an App ID instance that exists; its settings and its list of redirect URLs are managed elsewhere.
+   * CRN of an existing App ID instance, whose settings and redirect URLs are managed elsewhere.
    * @default - an instance is created and hardened
    * @example "crn:v1:bluemix:public:appid:eu-de:a/0123456789abcdef0123456789abcdef:11111111-2222-4333-8444-555555555555::"
    */
   readonly existing?: string;
   /**
-   * Pricing plan of the instance. `lite` has no advanced password management, which is a finding.
+   * Pricing plan of the instance. `lite` has no advanced password management, which is a violation.
    * @default "graduated-tier"
    * @control CE-33
    * @example graduated-tier
    */
   readonly plan?: (typeof plans)[number];
   /**
-   * Minutes for which an access token is valid, 5 to 1440; more than 15 needs a waiver, because a token that was
-   * issued cannot be revoked.
+   * Lifetime of an access token in minutes, 5 to 1440. More than 15 needs a waiver, because issued tokens cannot be
+   * revoked.
    * @default 15
    * @control CE-33
    * @example 10
@@ -45,10 +45,10 @@ export interface AppIdProps {
 }
 
 /**
- * App ID, which signs the users of public applications in: one instance, hardened as a unit.
+ * App ID, which authenticates the users of public applications: one instance, hardened as a unit.
  *
- * Its management API has no private endpoint: with `visibility = "private"` the provider refuses each of its resources
- * (ibm 2.5.0, conns/config.go), so they use the provider alias that Internet Services uses too.
+ * Its management API has no private endpoint: with `visibility = "private"` the provider refuses all of its resources
+ * (ibm 2.5.0, conns/config.go), so they use the same provider alias as Internet Services.
  *
  * @control CE-33
  */

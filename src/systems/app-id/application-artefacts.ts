@@ -15,8 +15,8 @@ export interface ApplicationArtefactsProps {
 }
 
 /**
- * What stays with the code behind a public endpoint: a checklist, a smoke test, and a middleware that does it. They are written
- * for each application with a domain, whatever it is.
+ * Artefacts for the duties of the code behind a public endpoint: a checklist, a smoke test, and a middleware that implements most
+ * of the list. They are written for every component with a domain.
  *
  * @control CE-32
  * @control CE-50

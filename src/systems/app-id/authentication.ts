@@ -8,19 +8,19 @@ export type AuthMethod = (typeof authMethods)[number];
 /** App ID with more than its defaults. */
 export interface AppIdAuth {
   /**
-   * Service that signs users in; the long form of `auth` is for App ID only.
+   * Authentication method. The long form of `auth` supports App ID only.
    * @example app-id
    */
   readonly method: "app-id";
   /**
-   * Paths to which App ID may redirect the browser after sign-in. They are matched exactly.
+   * Paths to which App ID may redirect the browser after sign-in. They must match exactly.
    * @default ["/callback"]
    * @control CE-29
    * @example [/signed-in]
    */
   readonly callbacks?: readonly string[];
   /**
-   * Scopes that each application role grants; the application has to check them.
+   * Scopes that each application role grants; the application must check them.
    * @default - no roles
    * @control CE-29
    * @example { editor: [read, write], viewer: [read] }
@@ -47,9 +47,9 @@ export interface AuthenticationProps {
 }
 
 /**
- * How a public application knows its callers, written into its environment, where the application and every rule can read
- * it: `AUTH_METHOD`, and with App ID `OIDC_ISSUER`, `OIDC_AUDIENCE` and, from a secret, `OIDC_CLIENT_SECRET`. With another
- * identity provider the environment of the application names its issuer and audience.
+ * How a public application authenticates callers, set in its environment, where the application and every rule can read it:
+ * `AUTH_METHOD`, and with App ID `OIDC_ISSUER`, `OIDC_AUDIENCE` and, from a secret, `OIDC_CLIENT_SECRET`. With another
+ * identity provider, the application's environment sets issuer and audience.
  *
  * @control CE-29
  */

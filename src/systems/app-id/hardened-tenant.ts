@@ -21,9 +21,9 @@ export interface HardenedTenantProps {
 /**
  * Every setting of an App ID instance that is weak by default, as one unit.
  *
- * A new instance lets anonymous users in, and people sign themselves up, and offers Facebook and Google with credentials of
- * IBM's (App ID documentation, "Using the Login Widget": enabled by default). Destroying a setting puts the weak default
- * back: the provider's delete writes it (ibm 2.5.0, appid/resource_ibm_appid_token_config.go).
+ * A new instance allows anonymous access and sign-up, and offers Facebook and Google with IBM's credentials (App ID
+ * documentation, "Using the Login Widget": enabled by default). Destroying a setting restores the weak default: the provider's
+ * delete writes it (ibm 2.5.0, appid/resource_ibm_appid_token_config.go).
  */
 export class HardenedTenant extends Construct {
   constructor(scope: Construct, id: string, { tenant, advancedPasswords, tokenMinutes }: HardenedTenantProps) {

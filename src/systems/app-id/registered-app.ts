@@ -19,9 +19,9 @@ export interface RegisteredAppProps {
 }
 
 /**
- * An application that App ID signs people in for: a confidential client, with exact redirect addresses.
+ * An application that is registered with App ID: a confidential client, with exact redirect URLs.
  *
- * Its client secret is in the state of this stack: App ID makes it, and the provider has no write-only arguments
+ * Its client secret is in the state of this stack: App ID generates it, and the provider has no write-only arguments
  * (ibm 2.5.0).
  *
  * @control CE-29

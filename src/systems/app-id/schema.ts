@@ -10,7 +10,7 @@ export const authSchema = () =>
     z.strictObject({
       method: z.literal("app-id"),
       callbacks: z
-        .array(z.string().regex(/^\/[A-Za-z0-9._~/-]*$/, "an exact path that starts with /"))
+        .array(z.string().regex(/^\/[A-Za-z0-9._~/-]*$/, "an exact path that starts with /, without wildcards"))
         .min(1)
         .optional(),
       roles: z

@@ -143,10 +143,10 @@ export class Audit extends Construct {
 function foreignSettings(path: string, given: readonly string[]): Fault {
   return {
     code: "AU001",
-    message: "the audit exists already, and its settings are its owner's",
+    message: "the audit trail exists already, and its owner manages its settings",
     place: { path: `${path}.${given[0]}` },
-    expected: `existing alone, or ${given.join(", ")} without it`,
-    got: `existing with ${given.join(", ")}`,
-    fix: `Remove ${given.join(", ")}; where a blueprint that is extended says it, write ${given[0]}: null.`,
+    expected: `either existing, or ${given.join(", ")}`,
+    got: `existing together with ${given.join(", ")}`,
+    fix: `Remove ${given.join(", ")}; if it comes from an extended blueprint, set ${given[0]}: null.`,
   };
 }

@@ -16,18 +16,17 @@ import { volumeMounts } from "./component-mounts";
 import { registryOf } from "./image";
 import type { Project } from "./project";
 
-/** How far an application scales. */
+/** Scaling limits of an application. */
 export interface InstancesProps {
   /**
-   * Number of instances that always run, 0 to 250. With 0 the first request after a pause waits for a start.
+   * Minimum number of instances, 0 to 250. With 0, the first request after an idle period waits for a cold start.
    * @default 1
    * @control CE-48
    * @example 2
    */
   readonly min?: number;
   /**
-   * Number of instances that are never exceeded, 0 to 250. More than 50 needs a waiver; 0 means no limit, which no
-   * waiver covers.
+   * Maximum number of instances, 0 to 250. More than 50 needs a waiver; 0 means no limit, which cannot be waived.
    * @default 10
    * @control CE-48
    * @example 20
@@ -43,7 +42,7 @@ export interface AppProps extends ContainerProps, PublicProps {
    */
   readonly port?: number;
   /**
-   * Path that answers 200 when the application is ready. The platform and the edge probe it without the secret
+   * Path that returns 200 when the application is ready. The platform and the edge probe it without the secret
    * header, so it must not disclose anything.
    * @default "/healthz"
    * @control CE-59
@@ -51,41 +50,41 @@ export interface AppProps extends ContainerProps, PublicProps {
    */
   readonly health?: string;
   /**
-   * Path that answers 200 while the application works; an instance that fails the probe is restarted.
+   * Path that returns 200 while the application is alive; an instance that fails the probe is restarted.
    * @default - no liveness probe
    * @example /alive
    */
   readonly liveness?: string;
   /**
-   * Who may call it without a domain: components of the project (`project`), or the operators' networks by private
-   * endpoint too (`private`).
+   * Who may call the application without a domain: components of the project only (`project`), or also the operators'
+   * networks through the private endpoint (`private`).
    * @default "project"
    * @control CE-18
    * @example private
    */
   readonly visibility?: Visibility;
   /**
-   * How far autoscaling may go, down and up.
+   * Minimum and maximum number of instances for autoscaling.
    * @default { "min": 1, "max": 10 }
    * @control CE-48
    * @example { min: 2, max: 20 }
    */
   readonly instances?: InstancesProps;
   /**
-   * Requests that one instance handles at a time, 1 to 1000; more start another instance.
+   * Concurrent requests per instance, 1 to 1000; further requests start another instance.
    * @default 100
    * @control CE-48
    * @example 50
    */
   readonly concurrency?: number;
   /**
-   * Seconds for which an idle instance is kept, 0 to 3600.
+   * Seconds that an idle instance keeps running before it is removed, 0 to 3600.
    * @default 0
    * @example 30
    */
   readonly scaleDownDelay?: number;
   /**
-   * Seconds after which an unanswered request is aborted, 1 to 600.
+   * Request timeout in seconds, 1 to 600.
    * @default 60
    * @control CE-48
    * @example 30
@@ -104,7 +103,7 @@ export interface ComponentContext {
 }
 
 /**
- * An application that nobody reaches but by the project's internal address, until a route is put in front of it.
+ * An application that only answers on the project's internal address, until a route is put in front of it.
  *
  * @control CE-16
  * @control CE-18

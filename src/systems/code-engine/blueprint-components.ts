@@ -5,9 +5,11 @@ import { authSchema } from "../app-id/schema";
 import { limits } from "./limits";
 
 export const componentName = () =>
-  z.string().regex(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/, "lower case letters, digits and hyphens");
+  z
+    .string()
+    .regex(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/, "lowercase letters, digits and hyphens, starting with a letter");
 
-const domain = () => z.string().regex(hostnamePattern, "a host name in lower case, without a wildcard");
+const domain = () => z.string().regex(hostnamePattern, "a lowercase host name without a wildcard");
 const image = () => z.string().min(1).max(256);
 const urlPath = () => z.string().regex(/^\/[!-~]*$/, "a path that starts with /");
 const variable = () => z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "the name of an environment variable");
@@ -76,7 +78,7 @@ export const job = () =>
     timeout: z.int().min(1).max(limits.jobTimeout).optional(),
     retries: z
       .int()
-      .min(1, "1 or more: the provider never sends 0, and the service then takes 3")
+      .min(1, "1 or more: the provider never sends 0, and the service then defaults to 3")
       .max(limits.jobRetries)
       .optional(),
     array: z.int().min(1).max(limits.jobArray).optional(),
@@ -101,9 +103,9 @@ export const build = () =>
       .string()
       .regex(
         /^(ssh:\/\/)?git@[a-z0-9]([-.]?[a-z0-9])+[:/]\S+$/,
-        "a repository by SSH, such as git@github.com:acme/shop.git",
+        "an SSH repository URL, such as git@github.com:acme/shop.git",
       ),
-    commit: z.string().regex(/^[0-9a-f]{40}$/, "a commit: 40 hex digits"),
+    commit: z.string().regex(/^[0-9a-f]{40}$/, "a full commit SHA: 40 hex digits"),
     secret: z.string(),
     image: image(),
     strategy: z.enum(["dockerfile", "buildpacks"]).optional(),

@@ -8,68 +8,68 @@ import type { Project } from "./project";
 
 export interface BuildProps {
   /**
-   * Private Git repository, by SSH.
+   * SSH URL of the private Git repository.
    * @control CE-23
    * @example git@github.com:acme/storefront.git
    */
   readonly repository: string;
   /**
-   * Commit that is built, as 40 hex digits: a branch or tag could be moved.
+   * Commit to build, as 40 hex digits. Branches and tags are not accepted, because they can move.
    * @control CE-23
    * @example 0123456789abcdef0123456789abcdef01234567
    */
   readonly commit: string;
   /**
-   * Secret of format `ssh_auth` with a deploy key that may read this one repository, by its name in `secrets`.
+   * Name in `secrets` of the `ssh_auth` secret whose deploy key can read this one repository.
    * @control CE-23
    * @example git
    */
   readonly secret: string;
   /**
-   * Container image that the build pushes, with a tag that is not reused.
+   * Container image that the build pushes, with a version or commit tag that is never reused.
    * @control CE-24
    * @example private.de.icr.io/storefront/web:1.4.3
    */
   readonly image: string;
   /**
-   * Whether a Dockerfile or Cloud Native Buildpacks produce the image.
+   * How the image is built: from a Dockerfile or with Cloud Native Buildpacks.
    * @default "dockerfile"
    * @example buildpacks
    */
   readonly strategy?: "dockerfile" | "buildpacks";
   /**
-   * Machine size of a build run, which decides CPU, memory and disk.
+   * Size of a build run, which sets its CPU, memory and disk.
    * @default "medium"
    * @example large
    */
   readonly size?: "small" | "medium" | "large" | "xlarge" | "xxlarge";
   /**
-   * Folder of the repository that is built.
+   * Directory of the repository that is built.
    * @default - the root of the repository
    * @example web
    */
   readonly context?: string;
   /**
-   * Path of the Dockerfile below `context`.
+   * Path of the Dockerfile, relative to `context`.
    * @default "Dockerfile"
    * @example Dockerfile.web
    */
   readonly dockerfile?: string;
   /**
-   * Seconds after which a build run is aborted, 1 to 3600.
+   * Timeout of a build run in seconds, 1 to 3600.
    * @default 600
    * @example 900
    */
   readonly timeout?: number;
   /**
-   * Build arguments with literal values. They stay readable in the image's history, so they must not be secret.
+   * Build arguments with literal values. They stay readable in the image history, so they must not hold secrets.
    * @default - none
    * @control CE-24
    * @example { RELEASE: "1.4.3" }
    */
   readonly parameters?: Readonly<Record<string, string>>;
   /**
-   * Build arguments whose value comes from a secret of the project, written `<secret>.<key>`.
+   * Build arguments whose values come from secrets of the project, written `<secret>.<key>`.
    * @default - none
    * @control CE-24
    * @example { NPM_AUTH: shop-npm.token }
@@ -78,8 +78,8 @@ export interface BuildProps {
 }
 
 /**
- * The definition of a build: a pinned commit of a private repository becomes an image in Container Registry. Nothing in Terraform
- * before 1.14 runs it; a script does.
+ * The definition of a build, which turns a pinned commit of a private repository into an image in Container Registry. Terraform
+ * before 1.14 cannot run it; a script does.
  *
  * @control CE-23
  * @control CE-24

@@ -28,7 +28,7 @@ function unknownCalls(path: string, calls: readonly string[], callables: readonl
     return [
       {
         code: "CE005",
-        message: `a call to ${callee}, which is no application or function of this system`,
+        message: `unknown application or function \`${callee}\` in calls`,
         place: { path: pathBelow(path, "calls", index) },
         expected: callables.join(", ") || "an application or function",
         got: callee,
@@ -54,11 +54,11 @@ function circle(at: (name: string) => string, components: Readonly<Record<string
     return [
       {
         code: "CE007",
-        message: "components call each other in a circle",
+        message: "components call each other in a cycle",
         place: { path: `${at(found[0] ?? name)}.calls` },
-        expected: "calls in one direction: an address is known when the component that has it stands",
+        expected: "calls without a cycle: a component's address is known only after the component has been created",
         got: found.join(" → "),
-        fix: "Leave one call out of calls, and give its address by env after the first apply.",
+        fix: "Remove one entry from calls, and set its address in env after the first apply.",
       },
     ];
   }
@@ -72,9 +72,9 @@ function variablesTwice(path: string, { env = {}, secrets = {}, calls = [] }: Co
   const twice = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
   return twice.map((name) => ({
     code: "CE006",
-    message: `the environment variable ${name} is set twice`,
+    message: `duplicate environment variable ${name}`,
     place: { path: pathBelow(path, ...placeOf(name)) },
-    expected: "each variable once, under env, secrets or calls",
+    expected: "each variable once, in env, secrets or calls",
     got: name,
   }));
 }

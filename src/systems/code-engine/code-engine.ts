@@ -21,24 +21,24 @@ import { pushArtefacts } from "./runbook";
 import { codeEngineSchema } from "./schema";
 
 /**
- * A Code Engine project with its applications, jobs, functions and builds. What is public is reached only through
- * Internet Services.
+ * A Code Engine project with its applications, jobs, functions and builds. Public components are reachable only
+ * through Internet Services.
  * @default - no project
  * @control CE-49
  * @example { apps: { thumbs: { image: "private.de.icr.io/storefront/thumbs:1.4.2@sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae" } } }
  */
 export interface CodeEngineProps extends ProjectContents {
   /**
-   * Host name of the only application or function of the system. Where there are several, give each public one a
-   * `domain` of its own.
+   * Public host name of the system's only application or function. With several of them, set `domain` on each public
+   * one instead.
    * @default - the `domain` of each application and function
    * @control CE-49
    * @example shop.example.com
    */
   readonly domain?: string;
   /**
-   * Job that copies renewed certificates into the project every day and on every renewal.
-   * @default - none: a renewed certificate arrives with the next apply, which is a finding
+   * Job that copies renewed certificates into the project, daily and after every renewal.
+   * @default - none: a renewed certificate arrives with the next apply, which is a violation
    * @control CE-36
    * @example { image: "private.de.icr.io/storefront/node:20.20.2@sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae" }
    */
@@ -55,7 +55,7 @@ export interface CodeEngineProps extends ProjectContents {
    */
   readonly apps?: Readonly<Record<string, AppProps>>;
   /**
-   * Jobs by name: containers that run to completion, on a schedule or on demand.
+   * Batch jobs by name: containers that run to completion, on a schedule or on demand.
    * @default - none
    * @control CE-10
    * @example
@@ -75,8 +75,8 @@ export interface CodeEngineProps extends ProjectContents {
    */
   readonly functions?: Readonly<Record<string, FunctionProps>>;
   /**
-   * Builds by name: how an image is made from a Git commit. Terraform defines a build; a script beside the stack runs
-   * it.
+   * Builds by name, each of which turns a Git commit into an image. Terraform defines the build; a script beside the
+   * stack runs it.
    * @default - none
    * @control CE-23
    * @example
@@ -90,7 +90,7 @@ export interface CodeEngineProps extends ProjectContents {
 }
 
 /**
- * A Code Engine project with its applications, jobs, functions and builds, in a stack of its own; what is public is reached
+ * A Code Engine project with its applications, jobs, functions and builds, in its own stack. Public components are reachable
  * only through Internet Services in proxy mode.
  *
  * @example
@@ -251,10 +251,10 @@ function domainPath(path: string, { domain, apps = {}, functions = {} }: CodeEng
 function ambiguousDomain(path: string, domain: string): Fault {
   return {
     code: "CE002",
-    message: `the system has several applications: which of them is ${domain}?`,
+    message: `ambiguous domain ${domain}: the system has several applications or functions`,
     place: { path: `${path}.domain` },
-    expected: "domain on the applications that are public",
+    expected: "domain on each public application or function",
     got: "domain on the system",
-    fix: `Move \`domain: ${domain}\` to the application that it belongs to.`,
+    fix: `Move \`domain: ${domain}\` to the application or function that it belongs to.`,
   };
 }

@@ -30,11 +30,11 @@ function sizeFaults(path: string, kind: keyof typeof sizes, props: ComponentProp
   return [
     {
       code: "CE003",
-      message: "vCPU and memory do not go together",
+      message: "unsupported combination of vCPU and memory",
       place: { path: `${path}.${props.cpu === undefined ? "memory" : "cpu"}` },
       expected,
       got: `${cpu} vCPU with ${memory}`,
-      fix: "Choose a pair that Code Engine supports.",
+      fix: "Choose a supported combination.",
     },
   ];
 }
@@ -45,11 +45,11 @@ function containerFaults(path: string, props: ContainerProps): Fault[] {
   if (tooMuchStorage(storage, memory)) {
     faults.push({
       code: "CE004",
-      message: "more ephemeral storage than memory",
+      message: "storage is larger than memory",
       place: { path: `${path}.${props.storage === undefined ? "memory" : "storage"}` },
-      expected: `at most ${memory}, the memory`,
+      expected: `at most ${memory}, the value of memory`,
       got: storage,
-      fix: "Raise the memory with the storage.",
+      fix: "Raise memory, or lower storage.",
     });
   }
   return faults;
@@ -62,38 +62,26 @@ function instanceFaults(path: string, app: AppProps): Fault[] {
   return [
     {
       code: "CE015",
-      message: "more instances at least than at most",
+      message: `instances.min (${min}) is greater than instances.max (${max})`,
       place: { path: `${path}.instances.${app.instances?.min === undefined ? "max" : "min"}` },
-      expected: `at most ${max}, the largest number`,
+      expected: `at most ${max}, the value of instances.max`,
       got: String(min),
-      fix: "Raise instances.max with instances.min.",
+      fix: "Raise instances.max, or lower instances.min.",
     },
   ];
 }
 
 function jobFaults(path: string, { mode, schedule, timeout, retries }: JobProps): Fault[] {
-  if (retries === 0) {
-    return [
-      {
-        code: "CE016",
-        message: "no retry is more than the provider can say",
-        place: { path: `${path}.retries` },
-        expected: "1 to 5: the provider leaves 0 out of the request, and the service takes 3",
-        got: "0",
-        fix: "Name 1, or let the program end well where another run would do harm.",
-      },
-    ];
-  }
   const given = Object.entries({ schedule, timeout, retries }).filter(([, value]) => value !== undefined);
   if (mode !== "daemon" || given.length === 0) return [];
   return [
     {
       code: "CE011",
-      message: "a daemon runs for good",
+      message: "options of a task on a daemon",
       place: { path: `${path}.${given[0]?.[0]}` },
-      expected: "no schedule, timeout or retries",
+      expected: "no schedule, timeout or retries: a daemon runs indefinitely",
       got: given.map(([name]) => name).join(", "),
-      fix: "Leave them out, or make it a task.",
+      fix: "Remove them, or set mode: task.",
     },
   ];
 }
@@ -103,7 +91,7 @@ function functionFaults(path: string, { image, code }: FunctionProps): Fault[] {
     return [
       {
         code: "CE012",
-        message: "a function has its code in one place",
+        message: "a function needs exactly one source of code",
         place: { path: image === undefined ? path : `${path}.code` },
         expected: "image or code",
         got: image === undefined ? "neither" : "both",
@@ -115,11 +103,11 @@ function functionFaults(path: string, { image, code }: FunctionProps): Fault[] {
   return [
     {
       code: "CE012",
-      message: "the code is too long to stand inline",
+      message: "the inline code is too long",
       place: { path: `${path}.code` },
       expected: `at most ${limits.inlineCode} characters in base64`,
       got: String(length),
-      fix: "Push it as a code bundle, and name that under image.",
+      fix: "Push it as a code bundle, and set image to that bundle.",
     },
   ];
 }
@@ -129,7 +117,7 @@ function buildFaults(path: string, { strategy, dockerfile }: BuildProps): Fault[
   return [
     {
       code: "CE013",
-      message: "buildpacks read no Dockerfile",
+      message: "buildpacks do not use a Dockerfile",
       place: { path: `${path}.dockerfile` },
       expected: "strategy: dockerfile, or no dockerfile",
       got: dockerfile,

@@ -11,34 +11,34 @@ export interface ComponentProps {
    */
   readonly env?: Readonly<Record<string, string>>;
   /**
-   * Environment variables whose value comes from a secret of the project, written `<secret>.<key>`.
+   * Environment variables whose values come from secrets of the project, written `<secret>.<key>`.
    * @default - none
    * @control CE-25
    * @example { DB_PASSWORD: shop-db.password }
    */
   readonly secrets?: Readonly<Record<string, string>>;
   /**
-   * Secrets and config maps of the project whose keys all become environment variables.
+   * Secrets and config maps of the project from which every key becomes an environment variable.
    * @default - none
    * @example [settings]
    */
   readonly envFrom?: readonly string[];
   /**
-   * Applications and functions of the same project that this component calls. Each adds a variable `<NAME>_URL` with
-   * the internal address.
+   * Applications and functions of the same project that this component calls. Each adds an environment variable
+   * `<NAME>_URL` with the internal URL.
    * @default - none
    * @control CE-12
    * @example [thumbs]
    */
   readonly calls?: readonly string[];
   /**
-   * Number of vCPU of an instance, 12 at most; only certain pairs with `memory` are supported.
+   * vCPU per instance, 12 at most; only certain combinations with `memory` are supported.
    * @default 1
    * @example 0.5
    */
   readonly cpu?: number;
   /**
-   * Main memory of an instance, in megabytes (M) or gigabytes (G); only certain pairs with `cpu` are supported.
+   * Memory per instance, in megabytes (M) or gigabytes (G); only certain combinations with `cpu` are supported.
    * @default "4G"
    * @example 2G
    */
@@ -48,38 +48,38 @@ export interface ComponentProps {
 /** What applications and jobs have in common: they are containers. */
 export interface ContainerProps extends ComponentProps {
   /**
-   * Container image by tag and digest, from Container Registry's private endpoint or one of `registries`.
+   * Container image with tag and digest, from Container Registry's private endpoint or one of `registries`.
    * @control CE-20
    * @example private.de.icr.io/storefront/web:1.4.2@sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
    */
   readonly image: string;
   /**
-   * Numeric user id that the container runs as; below 1000 is a finding.
+   * Numeric user ID that the container runs as; an ID below 1000 is a violation.
    * @default 1001
    * @control CE-63
    * @example 2000
    */
   readonly user?: number;
   /**
-   * Ephemeral disk space of an instance, in megabytes (M) or gigabytes (G); not more than `memory`.
+   * Ephemeral disk space per instance, in megabytes (M) or gigabytes (G); not more than `memory`, or 0.4G if that is more.
    * @default "400M"
    * @example 1G
    */
   readonly storage?: string;
   /**
-   * Command that starts the container, in place of the image's entry point.
+   * Command that starts the container; overrides the image's entry point.
    * @default - the image's
    * @example [/app/web]
    */
   readonly commands?: readonly string[];
   /**
-   * Arguments of the command, in place of the image's.
+   * Arguments of the command; override those of the image.
    * @default - the image's
    * @example [--listen, "8080"]
    */
   readonly arguments?: readonly string[];
   /**
-   * Files in the container: an absolute path, and the secret, config map or store whose content appears there.
+   * Volume mounts by absolute path in the container, each with the secret, config map or store to mount there.
    * @default - none
    * @example
    * /etc/settings: settings
@@ -91,18 +91,18 @@ export interface ContainerProps extends ComponentProps {
 /** Something that stands in a container's file system. */
 export interface Mount {
   /**
-   * Secret, config map or store of the project whose content is mounted, by its name.
+   * Name of the secret, config map or store to mount.
    * @example uploads
    */
   readonly from: string;
   /**
-   * Folder inside the store that is mounted.
+   * Directory of the store to mount.
    * @default - the whole store
    * @example incoming
    */
   readonly path?: string;
   /**
-   * True lets the container write into the store; secrets and config maps are read-only.
+   * True makes the store writable for the container; secrets and config maps are always read-only.
    * @default false
    * @example true
    */
@@ -120,18 +120,18 @@ export function managedDomainMappings(visibility: Visibility = "project"): strin
 /** What applications and functions with a domain have in common. */
 export interface PublicProps {
   /**
-   * Host name under which the Internet reaches it, by way of the edge. Certificate, load balancer and domain mapping
-   * follow from it.
-   * @default - none: it is reached inside the project only
+   * Public host name, reachable through the edge only. Rampart creates the certificate, load balancer and domain
+   * mapping for it.
+   * @default - none: reachable inside the project only
    * @control CE-49
    * @control CE-52
    * @example shop.example.com
    */
   readonly domain?: string;
   /**
-   * How it identifies its callers, judged for everything with a domain. `none` is for content that is the same for
-   * everybody, and needs a waiver.
-   * @default - undecided, which is refused for everything with a domain
+   * How callers authenticate; required with a domain. `none` is for content that is the same for everyone, and needs a
+   * waiver.
+   * @default - not set, which is refused for every component with a domain
    * @control CE-29
    * @example app-id
    * @example { method: app-id, callbacks: [/signed-in], roles: { editor: [read, write] } }

@@ -32,11 +32,11 @@ function registryFaults(path: string, props: CodeEngineProps): Fault[] {
     return [
       {
         code: "CE001",
-        message: "a Code Engine system needs a component",
+        message: "a Code Engine system needs at least one component",
         place: { path },
-        expected: "an application, a job, a function or a build",
+        expected: "an application, job, function or build",
         got: "none",
-        fix: "Add one under apps, jobs, functions or builds.",
+        fix: "Add an entry under apps, jobs, functions or builds.",
       },
     ];
   }
@@ -49,11 +49,11 @@ function registryFaults(path: string, props: CodeEngineProps): Fault[] {
   return [
     {
       code: "CE001",
-      message: "images come from different registries",
+      message: "images come from registries that are not declared",
       place: { path: `${at}.image` },
-      expected: "Container Registry by its private endpoint, and registries that the system names",
+      expected: "Container Registry's private endpoint, or registries declared under registries",
       got: unnamed.join(", "),
-      fix: `Push all images to one namespace, or name ${unnamed.filter((host) => !isPrivateRegistry(host)).join(", ") || "one of them"} under registries.`,
+      fix: `Push all images to one namespace, or declare ${unnamed.filter((host) => !isPrivateRegistry(host)).join(", ") || "one of them"} under registries.`,
     },
   ];
 }
@@ -68,21 +68,21 @@ function networkFaults(path: string, props: CodeEngineProps, platform: Platform)
   if (closed[0] && open) {
     faults.push({
       code: "CE008",
-      message: "private visibility and a domain in one project",
+      message: "private visibility and a domain cannot be combined in one project",
       place: { path: pathBelow(path, sectionOf(closed[0][0]), closed[0][0], "visibility") },
-      expected: "private components and public ones in two systems",
+      expected: "private and public components in separate systems",
       got: `${closed[0][0]} is private, ${open[0]} has the domain ${open[1].domain}`,
-      fix: "Make two systems: private visibility takes a restriction of the project's data plane, and whether that closes domain mappings too is not known.",
+      fix: "Split it into two systems: private visibility restricts the project's data plane, and whether that also blocks domain mappings is unknown.",
     });
   }
   if (closed[0] && platform.operators.length === 0 && platform.runner === undefined) {
     faults.push({
       code: "CE009",
-      message: "private visibility without a network that may call",
+      message: "private visibility without an allowed network",
       place: { path: pathBelow(path, sectionOf(closed[0][0]), closed[0][0], "visibility") },
-      expected: "operators or runner: the restriction lets these in, and nobody else",
+      expected: "operators or runner: the restriction allows only these networks",
       got: "neither",
-      fix: "Name the networks under operators, or leave the visibility at project.",
+      fix: "List the networks under operators, or set visibility: project.",
     });
   }
   const build = Object.keys(props.builds ?? {})[0];
@@ -90,11 +90,11 @@ function networkFaults(path: string, props: CodeEngineProps, platform: Platform)
   if (build !== undefined && outbound !== "open" && (outbound?.allow ?? []).length === 0) {
     faults.push({
       code: "CE010",
-      message: "a build in a project that may call nothing outside",
+      message: "a build in a project without outbound access",
       place: { path: pathBelow(path, "builds", build) },
-      expected: "outbound.allow with the ranges of the Git host and of the base images' registries",
-      got: "no range",
-      fix: "Build runs fetch their source over the project's network: name the ranges, or build in a system of its own.",
+      expected: "outbound.allow with the ranges of the Git host and the registries of the base images",
+      got: "no ranges",
+      fix: "Build runs fetch their source over the project's network: list the ranges, or build in a separate system.",
     });
   }
   return faults;

@@ -15,58 +15,58 @@ import { registryOf } from "./image";
 
 export interface FunctionProps extends ComponentProps, PublicProps {
   /**
-   * Managed language runtime, such as `nodejs-24` or `python-3.13`. One whose end of life has come is a finding.
+   * Managed language runtime, such as `nodejs-24` or `python-3.13`. A runtime past its end of life is a violation.
    * @control CX-01
    * @example nodejs-24
    */
   readonly runtime: string;
   /**
-   * Code bundle by tag and digest, from Container Registry's private endpoint.
-   * @default - none: `code` has the source
+   * Code bundle with tag and digest, from Container Registry's private endpoint.
+   * @default - none: the source is in `code`
    * @control CE-20
    * @example private.de.icr.io/storefront/resize:1.0.0@sha256:486ea46224d1bb4fb680f34f7c9ad96a8f24ec88be73ea8e5a6c65260e9cb8a7
    */
   readonly image?: string;
   /**
-   * Source text of the function, without secrets; at most 100 KB once encoded in base64.
-   * @default - none: `image` has the code bundle
+   * Inline source code of the function, without secrets; at most 100 KB when base64-encoded.
+   * @default - none: the code bundle is in `image`
    * @example "function main(params) { return { body: 'hello' } }"
    */
   readonly code?: string;
   /**
-   * Entry point: which function of the code is called.
+   * Entry point: the name of the function in the code to call.
    * @default "main"
    * @example handle
    */
   readonly main?: string;
   /**
-   * Path that answers 200 to the edge without the secret header.
+   * Path that returns 200 to the edge's health check without the secret header.
    * @default "/healthz"
    * @example /up
    */
   readonly health?: string;
   /**
-   * Who may call it without a domain: components of the project (`project`), or the operators' networks by private
-   * endpoint too (`private`).
+   * Who may call the function without a domain: components of the project only (`project`), or also the operators'
+   * networks through the private endpoint (`private`).
    * @default "project"
    * @control CE-18
    * @example private
    */
   readonly visibility?: Visibility;
   /**
-   * Requests that one instance handles at a time, 1 to 100.
+   * Concurrent requests per instance, 1 to 100.
    * @default 1
    * @example 10
    */
   readonly concurrency?: number;
   /**
-   * Seconds for which an idle instance is kept, 0 to 600.
+   * Seconds that an idle instance keeps running before it is removed, 0 to 600.
    * @default 1
    * @example 60
    */
   readonly scaleDownDelay?: number;
   /**
-   * Seconds after which a call is aborted, 1 to 120.
+   * Timeout of a call in seconds, 1 to 120.
    * @default 60
    * @control CE-48
    * @example 20
@@ -80,8 +80,8 @@ export function inlineCode(code: string): string {
 }
 
 /**
- * A function that nobody reaches but by the project's internal address, until a route is put in front of it. Functions have no
- * service account and no user to choose: provider ibm 2.5.0, ibm_code_engine_function.
+ * A function that only answers on the project's internal address, until a route is put in front of it. Service account and
+ * user cannot be set on functions: provider ibm 2.5.0, ibm_code_engine_function.
  *
  * @control CE-16
  * @control CE-18

@@ -9,34 +9,35 @@ import { registryOf } from "./image";
 
 export interface JobProps extends ContainerProps {
   /**
-   * When the job runs: a cron expression of five fields, in UTC.
-   * @default - when somebody submits it
+   * Schedule of the job: a cron expression with five fields, in UTC.
+   * @default - none: the job runs when it is submitted
    * @control CE-37
    * @example "0 3 * * *"
    */
   readonly schedule?: string;
   /**
-   * `task` ends when its work is done; `daemon` runs for good and is restarted when it fails, which needs a waiver.
+   * `task` runs to completion; `daemon` runs indefinitely and is restarted when it fails, which needs a waiver.
    * @default "task"
    * @control CE-10
    * @example task
    */
   readonly mode?: "task" | "daemon";
   /**
-   * Seconds after which a run is aborted, 1 to 86400; for tasks.
+   * Timeout of a run in seconds, 1 to 86400. Tasks only.
    * @default 7200
    * @control CE-10
    * @example 3600
    */
   readonly timeout?: number;
   /**
-   * How often a failed instance is started again, 1 to 5; for tasks. The provider never sends 0: the service would take 3.
+   * Number of retries for a failed instance, 1 to 5. Tasks only. 0 is not possible: the provider never sends it, and the
+   * service defaults to 3.
    * @default 3
    * @example 1
    */
   readonly retries?: number;
   /**
-   * Number of instances that work on a run in parallel, 1 to 1000; each reads its index from `JOB_INDEX`.
+   * Number of parallel instances in a run, 1 to 1000; each reads its index from `JOB_INDEX`.
    * @default 1
    * @example 4
    */
@@ -44,9 +45,9 @@ export interface JobProps extends ContainerProps {
 }
 
 /**
- * Batch work: a job has no endpoint, so nothing outside can call it.
+ * A batch job. It has no endpoint, so nothing outside can call it.
  *
- * Making the job runs nothing: a run takes a schedule, or somebody who submits it.
+ * Creating the job does not run it: a schedule starts a run, or somebody submits one.
  *
  * @control CE-10
  * @control CE-04

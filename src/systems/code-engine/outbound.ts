@@ -2,7 +2,7 @@ import { CodeEngineAllowedOutboundDestination } from "@cdktf/provider-ibm/lib/co
 import { TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 
-/** Networks that a project's workloads may call. */
+/** Networks that the workloads of a project may call. */
 export interface OutboundAllowList {
   /**
    * IPv4 networks that workloads may call, in CIDR notation. An empty list allows none.
@@ -16,12 +16,12 @@ export interface OutboundAllowList {
 const nowhere = "192.0.2.0/24";
 
 /**
- * What a project's applications, jobs, functions and builds may call outside it. An empty list is a list too: one range that
- * nobody has. Calls inside the project and to IBM Cloud's private endpoints are never restricted.
+ * What the applications, jobs, functions and builds of a project may call outside it. An empty list allows one range only, which
+ * is reserved for documentation. Calls inside the project and to IBM Cloud's private endpoints are never restricted.
  *
- * Every project is born with the rule `allow-all`, 0.0.0.0/0, which Terraform does not own and cannot import before the project
- * has an id. IBM documents that a range which another one covers is refused as redundant, so that the list can be made only when
- * `allow-all` is gone: a script removes it after the first apply, and the variable says so. Not measured on a live account.
+ * Code Engine creates every project with the rule `allow-all`, 0.0.0.0/0, which Terraform does not own and cannot import before
+ * the project has an ID. IBM documents that a range within another one is refused as redundant, so the list can be created only
+ * after `allow-all` is gone: a script removes it after the first apply, and the variable records that. Not tested on a live account.
  * Source: IBM Cloud documentation, "Working with outbound connectivity in Code Engine", 2026-06.
  *
  * @control CE-11

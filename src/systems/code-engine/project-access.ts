@@ -26,8 +26,8 @@ export function closeProject(project: Project, selfManaged: boolean): void {
 }
 
 /**
- * Closes the data plane of a project to all but the operators' networks: private endpoints alone are open to every account on
- * IBM Cloud's private network. A VPC that calls needs an endpoint gateway besides.
+ * Restricts the data plane of a project to the operators' networks: private endpoints are otherwise open to every account on
+ * IBM Cloud's private network. A calling VPC also needs an endpoint gateway.
  *
  * @control CE-17
  */

@@ -10,15 +10,15 @@ const reader = "crn:v1:bluemix:public:iam::::serviceRole:Reader";
 
 export interface ProjectSecretProps {
   /**
-   * Kind of credential, which decides the keys that it has: `generic` for any keys, `ssh_auth` for Git, `hmac_auth`
-   * for Object Storage, `service_access` for an IBM Cloud service.
+   * Type of credential, which determines its keys: `generic` for any keys, `ssh_auth` for Git, `hmac_auth` for Object
+   * Storage, `service_access` for an IBM Cloud service.
    * @control CE-28
    * @example generic
    */
   readonly format: SecretFormat;
   /**
-   * Names of the values in a secret of format `generic`; the other formats have fixed ones.
-   * @default - those of the format
+   * Keys of a secret of format `generic`; all other formats have fixed keys.
+   * @default - the keys of the format
    * @example [password]
    */
   readonly keys?: readonly string[];
@@ -29,35 +29,35 @@ export interface ProjectSecretProps {
    */
   readonly username?: string;
   /**
-   * Host keys of the Git server as lines of `known_hosts`, for format `ssh_auth`: a server with another key is
+   * Host keys of the Git server in `known_hosts` format, for format `ssh_auth`. A server with a different key is
    * refused.
-   * @default - none, which is a finding
+   * @default - none, which is a violation
    * @control CE-26
    * @example github.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl
    */
   readonly knownHosts?: string;
   /**
-   * Keys whose value is read from Secrets Manager, each with the id of an arbitrary secret there.
+   * Keys whose values are read from Secrets Manager, each with the ID of an arbitrary secret there.
    * @default - each value is a sensitive variable of the stack
    * @control CE-25
    * @example { password: 31111111-2222-4333-8444-555555555555 }
    */
   readonly secretsManager?: Readonly<Record<string, string>>;
   /**
-   * GUID of the service instance that the credential opens, for format `service_access`.
+   * GUID of the service instance that the credential gives access to, for format `service_access`.
    * @default - none; required for that format
    * @example 41111111-2222-4333-8444-555555555555
    */
   readonly service?: string;
   /**
-   * CRN of the IAM role that the credential has, for format `service_access`.
+   * CRN of the credential's IAM role, for format `service_access`.
    * @default - Reader
    * @control CE-28
    * @example "crn:v1:bluemix:public:iam::::serviceRole:Reader"
    */
   readonly role?: string;
   /**
-   * Service ID that owns the credential, for format `service_access`; its policies decide what the credential may do.
+   * Service ID that owns the credential, for format `service_access`; its policies determine what the credential may do.
    * @default - none; required for that format
    * @control CE-64
    * @example ServiceId-51111111-2222-4333-8444-555555555555
@@ -66,8 +66,8 @@ export interface ProjectSecretProps {
 }
 
 /**
- * A secret of a project. Its values are references, and lie in the state all the same: provider ibm 2.5.0 has no write-only
- * arguments and does not mark `data` as sensitive; the variables do.
+ * A secret of a project. Its values are references, but the state still holds them in clear: provider ibm 2.5.0 has no
+ * write-only arguments and does not mark `data` as sensitive; the variables are sensitive.
  *
  * @control CE-25
  * @control CE-28

@@ -16,13 +16,13 @@ import { ProjectSecret, type ProjectSecretProps, variableName } from "./project-
 /** A registry of one's own, beside Container Registry. */
 export interface RegistryProps {
   /**
-   * Host name of the registry, with a port if it is not 443. Images from it are pulled with a secret of its own.
+   * Host name of the registry, with the port if it is not 443. Its images are pulled with a separate secret.
    * @control CE-22
    * @example registry.example.com
    */
   readonly server: string;
   /**
-   * Robot account that may pull.
+   * User name of the robot account that pulls images.
    * @default - a sensitive variable of the stack
    * @example storefront-pull
    */
@@ -32,18 +32,18 @@ export interface RegistryProps {
 /** A bucket that containers mount. */
 export interface StoreProps {
   /**
-   * Bucket in Object Storage that is mounted, by its worldwide name.
+   * Globally unique name of the Object Storage bucket to mount.
    * @example storefront-uploads
    */
   readonly bucket: string;
   /**
-   * Where the bucket lies: a region, or a cross-region location such as `eu`.
+   * Location of the bucket: a region, or a cross-region location such as `eu`.
    * @default - the platform's region
    * @example eu
    */
   readonly location?: string;
   /**
-   * Secret of format `hmac_auth` whose key pair opens the bucket, by its name in `secrets`.
+   * Name in `secrets` of the `hmac_auth` secret whose key pair gives access to the bucket.
    * @control CE-28
    * @example bucket
    */
@@ -53,8 +53,8 @@ export interface StoreProps {
 /** What a project holds for its components. */
 export interface ProjectContents {
   /**
-   * Credentials of the project by name. No value stands in the blueprint: each comes from a sensitive variable or
-   * from Secrets Manager.
+   * Credentials of the project by name. The blueprint holds no values: each comes from a sensitive variable or from
+   * Secrets Manager.
    * @default - none
    * @control CE-25
    * @example
@@ -65,28 +65,28 @@ export interface ProjectContents {
    */
   readonly secrets?: Readonly<Record<string, ProjectSecretProps>>;
   /**
-   * Config maps by name: settings without secrets, each a list of keys and values.
+   * Config maps by name: key-value settings, without secrets.
    * @default - none
    * @control CE-27
    * @example { settings: { LOG_LEVEL: info, RELEASE: "1.4.2" } }
    */
   readonly config?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /**
-   * Object Storage buckets that components mount as files, by the name that mounts use.
+   * Object Storage buckets that components can mount, by the name that `mounts` refers to.
    * @default - none
    * @example { uploads: { bucket: storefront-uploads, secret: bucket } }
    */
   readonly stores?: Readonly<Record<string, StoreProps>>;
   /**
-   * Container registries of your own, by name. Images may come from these and from Container Registry only.
+   * Your own container registries, by name. Images may come only from these and from Container Registry.
    * @default - none
    * @control CE-22
    * @example { partner: { server: registry.example.com, username: storefront-pull } }
    */
   readonly registries?: Readonly<Record<string, RegistryProps>>;
   /**
-   * What workloads may call outside the project: a list of networks, or `open` for everything, which needs a waiver.
-   * @default - nothing but the project itself and private endpoints of IBM Cloud
+   * Outbound traffic: an allowlist of networks, or `open` for everything, which needs a waiver.
+   * @default - only the project itself and private endpoints of IBM Cloud
    * @control CE-11
    * @example { allow: [140.82.112.0/20] }
    */
@@ -101,10 +101,10 @@ export interface ProjectProps extends ProjectContents {
 }
 
 /**
- * A Code Engine project in a resource group that is named, with what its components share.
+ * A Code Engine project in an explicit resource group, with the resources that its components share.
  *
- * Changing its name or resource group destroys it and all that is in it: the provider has no update. A destroyed project
- * keeps its name for seven days.
+ * Changing its name or resource group destroys it with everything in it: the provider has no update. The name of a destroyed
+ * project stays reserved for seven days.
  *
  * @control CE-03
  * @control CE-19

@@ -25,8 +25,8 @@ export interface PublicRouteProps {
 }
 
 /**
- * The whole way from a host name to an application: certificate, custom domain mapping, and the guarded route through
- * the edge. There is no half of it: the parts are of no use, or of harm, alone.
+ * The complete route from a host name to an application: certificate, custom domain mapping, and the protected route
+ * through the edge. The parts are always created together: alone they are useless or harmful.
  *
  * @control CE-49
  * @control CE-52

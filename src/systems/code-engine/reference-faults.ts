@@ -24,9 +24,9 @@ export function nameFaults(path: string, props: CodeEngineProps): Fault[] {
       ? [
           {
             code: "CE006",
-            message: "a component is named project",
+            message: "reserved component name `project`",
             place: { path: `${path}.${project}.project` },
-            expected: "another name: the project itself stands at that place",
+            expected: "a different name: the project itself uses this construct path",
             got: "project",
             fix: "Rename it.",
           },
@@ -40,11 +40,11 @@ function twice(path: string, maps: Readonly<Record<string, object>>, kinds: stri
   const lastWith = (name: string) => Object.entries(maps).findLast(([, map]) => Object.hasOwn(map, name))?.[0] ?? "";
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => ({
     code: "CE006",
-    message: `${kinds} share one space of names`,
+    message: `duplicate name ${name}: ${kinds} share one namespace`,
     place: { path: pathBelow(path, lastWith(name), name) },
     expected: "each name once",
-    got: `${name} twice`,
-    fix: "Rename one of the two.",
+    got: `${name} more than once`,
+    fix: "Rename one of them.",
   }));
 }
 
@@ -85,7 +85,7 @@ function missing(path: string, where: string, expected: string, got: string, kno
   const fix = suggestion(got, known);
   return {
     code: "CE005",
-    message: `${where} names something that the system has not`,
+    message: `invalid reference \`${got}\` in ${where}`,
     place: { path },
     expected,
     got,
@@ -95,7 +95,9 @@ function missing(path: string, where: string, expected: string, got: string, kno
 
 function unknown(path: string, where: string, name: string, maps: readonly (object | undefined)[]): Fault[] {
   const names = namesOf(maps.map((map) => map ?? {}));
-  return names.includes(name) ? [] : [missing(path, where, names.join(", ") || "nothing: none is there", name, names)];
+  return names.includes(name)
+    ? []
+    : [missing(path, where, names.join(", ") || "nothing: the system defines none", name, names)];
 }
 
 /** References of the form `<secret>.<key>`. */
@@ -130,7 +132,7 @@ function mountFaults(path: string, { from, path: below, write }: Mount, props: C
   return [
     {
       code: "CE005",
-      message: "a path inside, and writing, are for stores",
+      message: "path and write apply to stores only",
       place: { path },
       expected: Object.keys(stores).join(", ") || "the name of a store",
       got: from,

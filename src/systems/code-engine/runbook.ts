@@ -66,24 +66,24 @@ export function pushArtefacts(engine: CodeEngine, system: string, props: CodeEng
 function variables({ builds = {}, registries = {}, secrets }: CodeEngineProps, restricted: boolean, pulls: boolean) {
   return [
     ...(restricted
-      ? [{ name: "allow_all_removed", what: "false at the first apply, true for good afterwards", secret: false }]
+      ? [{ name: "allow_all_removed", what: "false for the first apply, true from then on", secret: false }]
       : []),
-    ...(pulls ? [apiKey("pull", "read images of the namespace")] : []),
-    ...(Object.keys(builds).length > 0 ? [apiKey("push", "read and write images of the namespace")] : []),
+    ...(pulls ? [apiKey("pull", "read the namespace's images")] : []),
+    ...(Object.keys(builds).length > 0 ? [apiKey("push", "read and write the namespace's images")] : []),
     ...sorted(registries).flatMap(([name, { server, username }]) => [
       ...(username === undefined ? [value(variableName(name, "username"), `robot account at ${server}`)] : []),
       value(variableName(name, "password"), `its access token at ${server}`),
     ]),
     ...sorted(secrets).flatMap(([name, secret]) =>
       variablesOf(name, secret).map((variable) =>
-        value(variable, `a value of the secret ${name}, format ${secret.format}`),
+        value(variable, `value in the secret ${name}, format ${secret.format}`),
       ),
     ),
   ];
 }
 
 function apiKey(use: string, may: string) {
-  return value(`registry_${use}_apikey`, `API key of the service ID that may ${may}, and nothing else`);
+  return value(`registry_${use}_apikey`, `API key of the service ID that may only ${may}`);
 }
 
 function value(name: string, what: string) {

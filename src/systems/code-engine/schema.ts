@@ -36,14 +36,14 @@ const store = () =>
 
 const registry = () =>
   z.strictObject({
-    server: z.string().regex(/^[a-z0-9]([-.a-z0-9]*[a-z0-9])?(:\d{1,5})?$/, "the host of a registry"),
+    server: z.string().regex(/^[a-z0-9]([-.a-z0-9]*[a-z0-9])?(:\d{1,5})?$/, "the host name of a registry"),
     username: z.string().min(1).optional(),
   });
 
 /** The section of a blueprint, which the construct's props are judged by too. */
 export const codeEngineSchema = (): z.ZodType<CodeEngineProps> =>
   z.strictObject({
-    domain: z.string().regex(hostnamePattern, "a host name in lower case, without a wildcard").optional(),
+    domain: z.string().regex(hostnamePattern, "a lowercase host name without a wildcard").optional(),
     rotation: rotation().optional(),
     outbound: z.union([z.literal("open"), z.strictObject({ allow: z.array(ipv4Cidr()) })]).optional(),
     secrets: z.record(contentName(), secret()).optional(),

@@ -45,11 +45,11 @@ function sharedVariables(path: string, { secrets = {}, registries = {} }: CodeEn
     return [
       {
         code: "CE006",
-        message: `the variable ${variable} would hold two secrets`,
+        message: `two secrets map to the same variable ${variable}`,
         place: { path: at },
         expected: "names that differ by more than punctuation",
         got: `${variables[first]?.owner} and ${owner}`,
-        fix: "Rename one of the two, or one of its keys.",
+        fix: "Rename one of the secrets, or one of its keys.",
       },
     ];
   });
@@ -77,20 +77,26 @@ function formatFaults(path: string, secret: ProjectSecretProps): Fault[] {
     ...(foreign.length > 0
       ? [
           fault(
-            `a secret of format ${format} has parts of another`,
-            `what ${format} takes`,
+            `options of another format on a secret of format ${format}`,
+            `only options of format ${format}`,
             foreign.join(", "),
             ...foreign.slice(0, 1),
           ),
         ]
       : []),
     ...(missing.length > 0
-      ? [fault(`a secret of format ${format} is not complete`, required.join(" and "), `no ${missing.join(", no ")}`)]
+      ? [
+          fault(
+            `missing options for a secret of format ${format}`,
+            required.join(" and "),
+            `no ${missing.join(", no ")}`,
+          ),
+        ]
       : []),
     ...(unknownKeys.length > 0
       ? [
           fault(
-            "Secrets Manager has values for keys that the secret has not",
+            "secretsManager names keys that the secret does not have",
             keysOf(secret).join(", "),
             unknownKeys.join(", "),
             ...["secretsManager", ...unknownKeys.slice(0, 1)],

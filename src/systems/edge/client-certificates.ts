@@ -8,7 +8,7 @@ import { RampartStack } from "../../platform/stack";
 
 export interface ClientCertificatesProps {
   /**
-   * Host names that only clients with a certificate of your authority may call.
+   * Host names that accept only clients with a certificate from your certificate authority.
    * @example [api.example.com]
    */
   readonly hosts: readonly string[];
@@ -22,13 +22,13 @@ export interface EdgeClientCertificatesProps extends ClientCertificatesProps {
 }
 
 /**
- * Mutual TLS towards clients: the authority whose certificates they show, and an access policy for each host. What refuses
- * a request without a certificate is a rule of the firewall (`cf.tls_client_auth.cert_verified`), as IBM's documentation
- * demands; how the access policy alone behaves has not been measured, and the provider sends the common name where it
+ * Mutual TLS for clients: the certificate authority whose certificates they present, and an access policy for each host. A
+ * firewall rule (`cf.tls_client_auth.cert_verified`) refuses requests without a certificate, as IBM's documentation
+ * requires; how the access policy alone behaves has not been tested, and the provider sends the common name where it
  * should send the certificate's (ibm 2.5.0, resource_ibm_cis_mtls_app.go).
  *
- * Mutual TLS has to be enabled for the domain by a support case first, and cannot be disabled again. A changed authority
- * is not sent: the provider's update leaves the certificate out, so it has to be replaced.
+ * IBM support must first enable mutual TLS for the domain, which cannot be undone. The provider does not send a changed
+ * authority: its update omits the certificate, so the resource has to be replaced.
  */
 export class EdgeClientCertificates extends Construct {
   constructor(scope: Construct, id: string, { crn, zoneId, name, hosts }: EdgeClientCertificatesProps) {

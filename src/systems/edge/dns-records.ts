@@ -9,28 +9,28 @@ import { leadsToHost, type recordTypes } from "./options";
 
 export interface DnsRecordProps {
   /**
-   * Kind of DNS record. Records that lead to a host (A, AAAA, CNAME) are proxied.
+   * Type of the DNS record. Records that point to a host (A, AAAA, CNAME) are proxied.
    * @example MX
    */
   readonly type: (typeof recordTypes)[number];
   /**
-   * Host label below the zone, or `@` for the zone itself.
+   * Name relative to the zone, or `@` for the zone itself.
    * @example "@"
    */
   readonly name: string;
   /**
-   * What the record says: an address, a host name or text.
+   * Value of the record: an address, a host name or text.
    * @example mail.example.net
    */
   readonly content: string;
   /**
-   * Preference of an MX record, 0 to 65535; mail goes to the lowest first.
+   * Priority of an MX record, 0 to 65535; mail servers with a lower value are tried first.
    * @default 10
    * @example 10
    */
   readonly priority?: number;
   /**
-   * Seconds for which resolvers cache the record, 60 to 86400; proxied records have a TTL that the service chooses.
+   * TTL in seconds, 60 to 86400. Not for proxied records, whose TTL the service sets.
    * @default 3600
    * @example 300
    */
@@ -46,7 +46,7 @@ export interface DnsRecordsProps {
 }
 
 /**
- * The zone's records. Those that lead to a host are proxied, always: one that is not gives the origin away.
+ * The DNS records of the zone. Records that point to a host are always proxied: an unproxied record reveals the origin.
  *
  * @control CE-54
  * @control CE-56
@@ -101,7 +101,7 @@ function recordFaults(path: string, { type, name, ttl, priority }: DnsRecordProp
             "is a wildcard, which the service does not proxy",
             "the name of one host",
             name,
-            "Name each host.",
+            "Add a record for each host.",
           ),
         ]
       : []),
@@ -109,10 +109,10 @@ function recordFaults(path: string, { type, name, ttl, priority }: DnsRecordProp
       ? [
           fault(
             "ttl",
-            "is proxied, and the service chooses how long it is kept",
+            "is proxied, and the service sets the TTL of proxied records",
             "no ttl for a record that leads to a host",
             String(ttl),
-            "Leave ttl out.",
+            "Remove ttl.",
           ),
         ]
       : []),
@@ -120,10 +120,10 @@ function recordFaults(path: string, { type, name, ttl, priority }: DnsRecordProp
       ? [
           fault(
             "priority",
-            "has no priority",
+            "has a priority, which only MX records take",
             "a priority for MX records alone",
             String(priority),
-            "Leave priority out.",
+            "Remove priority.",
           ),
         ]
       : []),

@@ -11,7 +11,7 @@ export interface EdgeAlertProps {
 }
 
 /**
- * Mail when a layer 7 attack is found and fought. Source: Internet Services documentation, "Configuring alert policies"
+ * An e-mail alert when a layer 7 attack is detected and mitigated. Source: Internet Services documentation, "Configuring alert policies"
  * (`dos_attack_l7` takes neither filters nor conditions), 2026-08.
  *
  * @control CE-60

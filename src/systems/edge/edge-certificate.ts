@@ -6,13 +6,13 @@ import type { EdgeAuthority } from "./options";
 
 export interface EdgeCertificateProps {
   /**
-   * Host names in the certificate, at most 50, the zone's own name among them; wildcards are allowed.
+   * Host names in the certificate, at most 50, including the zone's own name; wildcards are allowed.
    * @control CE-40
    * @example [example.com, "*.api.example.com"]
    */
   readonly hosts: readonly string[];
   /**
-   * Certificate authority that issues it.
+   * Certificate authority that issues the certificate.
    * @default "lets_encrypt"
    * @control CE-54
    * @example lets_encrypt
@@ -26,10 +26,10 @@ export interface EdgeCertificateOrderProps extends EdgeCertificateProps {
 }
 
 /**
- * A certificate of the edge for names that the universal one does not have: it covers the zone and one level below. The
- * service renews it. The provider sends nothing when an order changes (ibm 2.5.0,
- * resource_ibm_cis_advanced_certificate_pack_order.go), so another list of names is another resource, made before the old
- * one goes.
+ * An edge certificate for host names that the universal certificate does not cover, which is valid for the zone and one level
+ * below it. The service renews it. The provider sends nothing when an order changes (ibm 2.5.0,
+ * resource_ibm_cis_advanced_certificate_pack_order.go), so a different list of names is a new resource, created before the
+ * old one is destroyed.
  *
  * @control CE-40
  */

@@ -45,10 +45,10 @@ export function isBelow(host: string, zone: string): boolean {
 export function outside(path: string, hostname: string, zone: string): Fault {
   return {
     code: "ED001",
-    message: `the host name ${hostname} lies outside the zone of the edge`,
+    message: `the host name ${hostname} is outside the edge's zone`,
     place: { path },
     expected: `${zone} or a name below it`,
     got: hostname,
-    fix: "A platform has one zone: put the system with another domain into a blueprint of its own.",
+    fix: "A platform has one zone: move the system with the other domain to a separate blueprint.",
   };
 }

@@ -14,7 +14,7 @@ export interface ExistingEdge {
    */
   readonly instance: string;
   /**
-   * True when the instance has the zone already. Its settings are hardened in any case.
+   * True if the instance already has the zone. The zone's settings are hardened in any case.
    * @default false
    * @example true
    */
@@ -22,7 +22,7 @@ export interface ExistingEdge {
 }
 
 /**
- * Cloud Internet Services in front of everything public: one zone, hardened as a unit, and a guarded route for each
+ * Cloud Internet Services in front of all public hosts: one zone, hardened as a unit, and a protected route for each
  * public host name.
  * @default - a zone for the registrable domain of the first public host name
  * @control CE-51
@@ -30,69 +30,69 @@ export interface ExistingEdge {
  */
 export interface EdgeProps {
   /**
-   * Domain that is registered in Internet Services; public host names lie in it.
+   * Domain that Internet Services serves; all public host names must be in it.
    * @control CE-51
    * @example example.com
    */
   readonly zone: string;
   /**
-   * Internet Services instance that exists already, and whether it has the zone.
+   * Existing Internet Services instance, and whether it already has the zone.
    * @default - an instance and a zone are created
    * @example { instance: "crn:v1:bluemix:public:internet-svcs:global:a/0123456789abcdef0123456789abcdef:31111111-2222-4333-8444-555555555555::", zone: true }
    */
   readonly existing?: ExistingEdge;
   /**
-   * Pricing plan of the instance, on which rate limits, log push and alerts depend; for an instance that exists, the
-   * plan that it has.
+   * Pricing plan of the instance, which determines whether rate limits, log push and alerts are available. For an
+   * existing instance, its current plan.
    * @default "enterprise-usage"
    * @control CE-53
    * @example enterprise-usage
    */
   readonly plan?: Plan;
   /**
-   * Who answers DNS for the zone: Internet Services (`full`), or another name server with CNAME records that lead
-   * here (`partial`).
+   * Which name server is authoritative for the zone: Internet Services (`full`), or another one with CNAME records that
+   * point to Internet Services (`partial`).
    * @default "full"
    * @control CE-51
    * @example partial
    */
   readonly type?: "full" | "partial";
   /**
-   * Oldest version of TLS that clients may negotiate.
+   * Minimum TLS version for clients.
    * @default "1.2": with six cipher suites
    * @control CE-40
    * @example "1.3"
    */
   readonly minimumTls?: "1.2" | "1.3";
   /**
-   * True challenges every browser before it is let through. Meant for the time of an attack.
+   * True challenges every browser before it gets through. For use during an attack.
    * @default false
    * @control CE-60
    * @example true
    */
   readonly defenseMode?: boolean;
   /**
-   * True lets clients open WebSocket connections to public hosts.
+   * True allows WebSocket connections to public hosts.
    * @default false
    * @example true
    */
   readonly websockets?: boolean;
   /**
-   * Who may call any host of the zone, by network and country.
-   * @default - everybody
+   * Allowlists and blocklists for all hosts of the zone, by network and country.
+   * @default - everybody may call
    * @control CE-30
    * @example { allow: [203.0.113.0/24], countries: { allow: [DE], block: [KP] } }
    */
   readonly firewall?: FirewallProps;
   /**
-   * How many requests one client address may send to a host before it is blocked.
+   * Rate limit: how many requests one client address may send to a host before it is blocked.
    * @default { "requests": 300, "seconds": 60, "block": 600 }
    * @control CE-61
    * @example { requests: 100, seconds: 60, block: 600 }
    */
   readonly rateLimit?: RateLimitProps;
   /**
-   * Settings of single public hosts, by host name, that differ from those of the zone.
+   * Settings of individual public hosts, by host name, that differ from those of the zone.
    * @default - every host has the zone's settings
    * @example
    * shop.example.com:
@@ -101,47 +101,46 @@ export interface EdgeProps {
    */
   readonly hosts?: Readonly<Record<string, HostProps>>;
   /**
-   * Mutual TLS: which hosts accept only clients with a certificate of your authority. IBM support has to enable it
-   * for the domain.
-   * @default - clients show no certificate
+   * Mutual TLS: which hosts accept only clients with a certificate from your certificate authority. IBM support has to
+   * enable it for the domain.
+   * @default - no client certificates
    * @control CE-29
    * @example { hosts: [api.example.com] }
    */
   readonly clientCertificates?: ClientCertificatesProps;
   /**
-   * Certificate that the edge shows for names that the universal certificate does not cover, such as two levels below
-   * the zone.
+   * Edge certificate for host names that the universal certificate does not cover, such as two levels below the zone.
    * @default - the universal certificate
    * @control CE-40
    * @example { hosts: [example.com, "*.api.example.com"] }
    */
   readonly certificate?: EdgeCertificateProps;
   /**
-   * DNS records of the zone, besides those that routes create.
+   * Additional DNS records of the zone, besides those that routes create.
    * @default - none
    * @control CE-56
    * @example [{ type: MX, name: "@", content: mail.example.net, priority: 10 }]
    */
   readonly records?: readonly DnsRecordProps[];
   /**
-   * Certificate authorities that may issue for the zone, by the domain in their CAA records; that of `certificate` is
-   * added.
+   * Certificate authorities that may issue certificates for the zone, each by the domain for the CAA record; the
+   * authority of `certificate` is added automatically.
    * @default ["letsencrypt.org"]
    * @control CE-54
    * @example [letsencrypt.org]
    */
   readonly certificateAuthorities?: readonly string[];
   /**
-   * CRN of the Cloud Logs instance that receives requests and firewall events; in TypeScript also the instance
+   * CRN of the Cloud Logs instance that receives request logs and firewall events; in TypeScript also the instance
    * itself.
-   * @default - the instance of the platform's audit, if there is one and the plan pushes logs
+   * @default - the Cloud Logs instance of the platform's audit, if there is one and the plan supports log push
    * @control CE-60
    * @example "crn:v1:bluemix:public:logs:eu-de:a/0123456789abcdef0123456789abcdef:41111111-2222-4333-8444-555555555555::"
    */
   readonly logs?: ILogTarget | string;
   /**
-   * E-mail addresses that are told about attacks and about origin pools that fail.
-   * @default - those in `events.notify`, if the plan has alerts
+   * E-mail addresses that receive alerts about attacks and failing origin pools.
+   * @default - the addresses in `events.notify`, if the plan has alerts
    * @control CE-60
    * @example [web-platform@example.com]
    */

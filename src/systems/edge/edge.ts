@@ -30,7 +30,7 @@ import { RateLimitPhase, type RateLimitProps } from "./rate-limit";
 import { edgeSchema } from "./schema";
 
 /**
- * Cloud Internet Services in front of everything that is public: one instance, one zone, hardened as a unit.
+ * Cloud Internet Services in front of all public hosts: one instance and one zone, hardened as a unit.
  *
  * @control CE-53
  * @control CE-54
@@ -178,11 +178,11 @@ export class Edge extends Construct implements IEdge {
         const fix = suggestion(host, [...this.routed]);
         return {
           code: "ED009",
-          message: `there are settings for ${host}, and nothing is public under that name`,
+          message: `edge.hosts has settings for ${host}, but no component has that domain`,
           place: { path: pathBelow(this.node.path, "hosts", host) },
           expected: [...this.routed].join(", ") || "a host name that a system makes public",
           got: host,
-          fix: fix ?? "Correct the name, or remove the settings.",
+          fix: fix ?? "Correct the host name, or remove the entry.",
         };
       });
     if (faults.length > 0) throw new FaultError(faults);

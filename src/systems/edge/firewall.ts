@@ -7,17 +7,17 @@ import { RampartStack } from "../../platform/stack";
 import { firewallPhase, isHost } from "./hardening";
 import { isCountry, isNetwork } from "./networks";
 
-/** Countries by their codes. */
+/** Country allowlist and blocklist. */
 export interface CountriesProps {
   /**
-   * Countries that may call, as ISO 3166 codes of two letters; all others are blocked.
+   * Allowed countries, as two-letter ISO 3166 codes; all others are blocked.
    * @default - all countries
    * @control CE-30
    * @example [DE, AT]
    */
   readonly allow?: readonly string[];
   /**
-   * Countries that are blocked, as ISO 3166 codes of two letters.
+   * Blocked countries, as two-letter ISO 3166 codes.
    * @default - none
    * @control CE-30
    * @example [KP]
@@ -27,14 +27,14 @@ export interface CountriesProps {
 
 export interface FirewallProps {
   /**
-   * Networks that may call, in CIDR notation; everybody else is blocked.
+   * Allowed networks, in CIDR notation; all other addresses are blocked.
    * @default - all networks
    * @control CE-30
    * @example [203.0.113.0/24]
    */
   readonly allow?: readonly string[];
   /**
-   * Countries that may or may not call. The country of an address is an estimate.
+   * Allowed and blocked countries. The country of an address is an estimate.
    * @default - all countries
    * @control CE-30
    * @example { block: [KP] }
@@ -59,9 +59,9 @@ interface FirewallRule {
 }
 
 /**
- * Who may call: the one owner of the zone's custom rules. The provider replaces the whole list with each change, so that
- * a second owner, in whatever stack, would undo the first. An empty list is written too: the provider's delete does
- * nothing, and rules that were taken out of the blueprint would stay.
+ * The firewall: the single owner of the zone's custom rules. The provider replaces the whole list with each change, so a
+ * second owner, in any stack, would undo the first. An empty list is written too: the provider's delete does nothing, and
+ * rules that were removed from the blueprint would stay.
  *
  * @control CE-30
  */
@@ -130,16 +130,16 @@ function quoted(values: readonly string[]): string {
 /** What stands in an expression is checked first: nothing of a user's text can become part of the language. */
 function firewallFaults(path: string, { allow, countries }: FirewallProps): Fault[] {
   const lists: readonly (readonly [string, readonly string[] | undefined, (one: string) => boolean, string])[] = [
-    ["allow", allow, isNetwork, "a network in CIDR notation, such as 203.0.113.0/24, and not the whole Internet"],
-    ["countries.allow", countries?.allow, isCountry, "a country as two capital letters, such as DE"],
-    ["countries.block", countries?.block, isCountry, "a country as two capital letters, such as DE"],
+    ["allow", allow, isNetwork, "a network in CIDR notation, such as 203.0.113.0/24, but not the whole Internet"],
+    ["countries.allow", countries?.allow, isCountry, "a two-letter country code in capitals, such as DE"],
+    ["countries.block", countries?.block, isCountry, "a two-letter country code in capitals, such as DE"],
   ];
   return lists.flatMap(([name, values, is, expected]) => {
     const fault = { code: "ED003", place: { path: `${path}.${name}` }, expected };
     if (values?.length === 0)
-      return [{ ...fault, message: "the list is empty, and would block everybody or nobody", got: "an empty list" }];
+      return [{ ...fault, message: "empty list: it would block everybody or nobody", got: "an empty list" }];
     return (values ?? [])
       .filter((value) => !is(value))
-      .map((value) => ({ ...fault, message: "this cannot stand in a firewall rule", got: JSON.stringify(value) }));
+      .map((value) => ({ ...fault, message: "invalid value for a firewall rule", got: JSON.stringify(value) }));
   });
 }

@@ -19,9 +19,9 @@ export interface HardenedZoneProps {
 }
 
 /**
- * Every setting of a zone that a control speaks of, as one unit; the README lists the others, and why they are free.
+ * Every zone setting that a control covers, as one unit; the README lists the other settings, and why they are not checked.
  *
- * Destroying it changes nothing at IBM: the provider's delete of settings and rulesets is a no-op, the last values stay.
+ * Destroying it changes nothing at IBM: the provider's delete of settings and rulesets is a no-op, so the last values stay.
  */
 export class HardenedZone extends Construct {
   constructor(scope: Construct, id: string, props: HardenedZoneProps) {

@@ -28,8 +28,8 @@ export interface LogPushProps {
 }
 
 /**
- * Requests and firewall events, pushed to Cloud Logs as they happen. The service takes an API key of an identity with the
- * role Sender on the target; it lands in the state, as every argument does.
+ * Pushes request logs and firewall events to Cloud Logs in real time. The service needs an API key of an identity with the
+ * role Sender on the target; the key is stored in the state, as every argument is.
  *
  * @control CE-60
  */

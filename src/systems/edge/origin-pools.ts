@@ -10,14 +10,13 @@ import { type Plan, planFeatures, poolsOf } from "./plans";
 
 export interface OriginProps {
   /**
-   * Host name of the origin server, under a domain of your own: neither an IP address nor a provider's domain that
-   * anybody may call.
+   * Host name of the origin server, in a domain that you own: neither an IP address nor a provider's public domain.
    * @control CE-55
    * @example shop-es.example.net
    */
   readonly address: string;
   /**
-   * Share of the pool's requests that this origin gets, 0 to 1.
+   * Relative weight of this origin within the pool, 0 to 1.
    * @default 1
    * @example 0.5
    */
@@ -26,25 +25,25 @@ export interface OriginProps {
 
 export interface PoolProps {
   /**
-   * Servers that answer the pool's requests, by a name for each.
+   * Origin servers of the pool, by name.
    * @control CE-55
    * @example { first: { address: shop-es.example.net } }
    */
   readonly origins: Readonly<Record<string, OriginProps>>;
   /**
-   * How many origins must be healthy for the pool to count as healthy.
+   * Minimum number of healthy origins for the pool to count as healthy.
    * @default 1
    * @example 1
    */
   readonly minimumOrigins?: number;
   /**
-   * Regions of the edge from which the pool's origins are probed.
+   * Edge regions that run the health checks of the pool's origins.
    * @default - those of the application's own pool
    * @example [WEU]
    */
   readonly checkRegions?: readonly string[];
   /**
-   * With `steering: geo`, regions whose clients this pool serves.
+   * Edge regions whose clients this pool serves, for `steering: geo`.
    * @default - none
    * @example [WEU, EEU]
    */
@@ -136,10 +135,10 @@ export function poolFaults(path: string, host: HostProps, plan: Plan): Fault[] {
       ? [
           fault(
             ["pools"],
-            "steering off has one pool beside the route's own",
+            "steering: off allows only one additional pool",
             "one pool",
             count,
-            "Choose a steering, or leave one pool.",
+            "Choose another steering, or keep one pool.",
           ),
         ]
       : []),
@@ -147,10 +146,10 @@ export function poolFaults(path: string, host: HostProps, plan: Plan): Fault[] {
       ? [
           fault(
             ["steering"],
-            `there is one pool only, and nothing to steer by ${steering}`,
+            `steering: ${steering} needs more than one pool`,
             "pools beside the route's own",
             "none under pools",
-            "Add pools, or leave steering out.",
+            "Add pools, or remove steering.",
           ),
         ]
       : []),
@@ -158,10 +157,10 @@ export function poolFaults(path: string, host: HostProps, plan: Plan): Fault[] {
       ? [
           fault(
             named(unserved),
-            "a pool has no regions, and geo steering would never use it",
+            "a pool has no regions, so geo steering would never use it",
             "regions for each pool",
             "none",
-            "Name the regions that it serves.",
+            "Set the pool's regions.",
           ),
         ]
       : []),
@@ -169,10 +168,10 @@ export function poolFaults(path: string, host: HostProps, plan: Plan): Fault[] {
       ? [
           fault(
             [...named(regional), "regions"],
-            "a pool has regions, and only geo steering looks at them",
+            "a pool has regions, which only geo steering uses",
             "steering: geo",
             `steering: ${steering}`,
-            "Set steering to geo.",
+            "Set steering: geo.",
           ),
         ]
       : []),
@@ -180,7 +179,7 @@ export function poolFaults(path: string, host: HostProps, plan: Plan): Fault[] {
       ? [
           fault(
             steering === "dynamic_latency" ? ["steering"] : host.checkRegions ? ["checkRegions"] : ["pools"],
-            `the plan ${plan} has no latency steering and probes from one region`,
+            `the plan ${plan} has no latency steering, and health checks from one region only`,
             "an enterprise plan",
             plan,
             "Choose an enterprise plan.",
@@ -191,10 +190,10 @@ export function poolFaults(path: string, host: HostProps, plan: Plan): Fault[] {
       ? [
           fault(
             ["pools"],
-            `the plan ${plan} has ${poolsOf(plan)} pools`,
+            `too many pools: the plan ${plan} allows ${poolsOf(plan)}`,
             `at most ${poolsOf(plan) - 1} beside the route's own`,
             count,
-            "Leave some out, or choose another plan.",
+            "Remove some, or choose another plan.",
           ),
         ]
       : []),
@@ -213,7 +212,7 @@ function singlePoolFaults(
       ? [
           fault(
             ["pools", name, "minimumOrigins"],
-            `the pool ${name} has fewer origins than must be healthy`,
+            `minimumOrigins is greater than the number of origins in the pool ${name}`,
             `at most ${origins.length}, the number of origins`,
             String(pool.minimumOrigins ?? 1),
             "Lower minimumOrigins, or add origins.",
@@ -224,7 +223,7 @@ function singlePoolFaults(
       ? [
           fault(
             ["pools", name, "origins"],
-            `no origin of the pool ${name} has a weight: it serves nobody`,
+            `every origin of the pool ${name} has weight 0, so the pool serves no requests`,
             "a weight above 0 for one origin at least",
             "0 for each",
             "Give an origin a weight above 0.",

@@ -12,8 +12,8 @@ export interface OriginPullProps {
 }
 
 /**
- * The edge shows the origin of one host a certificate (authenticated origin pull). The certificate and its private key come
- * from variables, and both lie in the state in clear.
+ * The edge presents a client certificate to the origin of one host (authenticated origin pull). The certificate and its private
+ * key come from variables; the state holds both in clear.
  *
  * @control CE-50
  */

@@ -16,16 +16,16 @@ export function notOwn(zone: string) {
   return {
     code: "ED007",
     message: `${zone} cannot be a zone: it is ${reason}`,
-    expected: "a domain that is registered to you",
-    fix: "Register a domain, and name it or one below it.",
+    expected: "a domain that you have registered",
+    fix: "Register a domain, and use it or a subdomain of it.",
   };
 }
 
 /** Why a name cannot be the domain of a zone; undefined when it can. */
 export function whyNotOwn(name: string): string | undefined {
-  if (ibm.test(name)) return "a domain of IBM's";
+  if (ibm.test(name)) return "a domain that IBM owns";
   if (reserved.test(name)) return "a reserved top-level domain";
   const { domain, isIcann } = parse(name);
   if (isIcann !== true) return "a top-level domain that does not exist";
-  return domain === null ? "a suffix under which others register" : undefined;
+  return domain === null ? "a public suffix, under which others register domains" : undefined;
 }

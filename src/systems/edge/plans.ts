@@ -52,10 +52,10 @@ export function poolsOf(plan: Plan): number {
 export function notInPlan(path: string, plan: Plan, feature: keyof Features, option: string): Fault {
   return {
     code: "ED002",
-    message: `the plan ${plan} does not have what ${option} needs`,
+    message: `the plan ${plan} does not support ${option}`,
     place: { path },
     expected: `one of ${plans.filter((other) => planFeatures[other][feature]).join(", ")}`,
     got: plan,
-    fix: `Choose another plan, or leave ${option} out.`,
+    fix: `Choose another plan, or remove ${option}.`,
   };
 }

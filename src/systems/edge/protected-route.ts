@@ -40,9 +40,9 @@ export interface ProtectedRouteProps {
 }
 
 /**
- * The guarded way to an origin: health check, origin pool, global load balancer in proxy mode, a rate limit where the plan
- * has them, and an edge function that adds the secret header by which the application knows that a request came through
- * the edge. What the host has of its own, the edge says.
+ * The protected route to an origin: health check, origin pool, global load balancer in proxy mode, a rate limit if the plan
+ * supports it, and an edge function that adds the secret header, which shows the application that a request came through
+ * the edge. Settings of the host come from the edge.
  *
  * @control CE-49
  * @control CE-50
@@ -54,8 +54,8 @@ export class ProtectedRoute extends Construct {
   readonly loadBalancer: CisGlobalLoadBalancer;
 
   /**
-   * @throws FaultError ED001 when the host name lies outside the edge's zone
-   * @throws FaultError ED006 when the edge shall show a certificate that the origin does not check
+   * @throws FaultError ED001 when the host name is outside the edge's zone
+   * @throws FaultError ED006 when the edge would present a certificate that the origin does not check
    * @throws FaultError ED008 when the edge has no certificate for the host name
    */
   constructor(scope: Construct, id: string, props: ProtectedRouteProps) {
@@ -161,11 +161,11 @@ function routeFaults(
       ? [
           {
             code: "ED006",
-            message: `the origin of ${hostname} does not check the certificate of the edge`,
+            message: `the origin of ${hostname} does not verify the edge's client certificate`,
             place: { path: pathBelow("edge", "hosts", hostname, "originPull") },
-            expected: "an origin that ends TLS by itself and checks certificates",
+            expected: "an origin that terminates TLS itself and verifies client certificates",
             got: "originPull: true",
-            fix: "Remove originPull: the secret header shows the application that a request came through the edge.",
+            fix: "Remove originPull: the secret header already shows the application that a request came through the edge.",
           },
         ]
       : []),
@@ -174,11 +174,11 @@ function routeFaults(
       : [
           {
             code: "ED008",
-            message: `the edge has no certificate for ${hostname}`,
+            message: `no edge certificate covers ${hostname}`,
             place: { path },
             expected: `${edge.zone}, one level below it, or a name in edge.certificate.hosts`,
             got: hostname,
-            fix: `Add it: certificate: { hosts: [${edge.zone}, ${hostname}] }.`,
+            fix: `Add the host name: certificate: { hosts: [${edge.zone}, ${hostname}] }.`,
           },
         ]),
   ];

@@ -8,21 +8,21 @@ import type { blockPeriods, ratePeriods } from "./options";
 
 export interface RateLimitProps {
   /**
-   * Requests that one client address may send in the period, counted in each data centre of the edge.
+   * Maximum number of requests per client address in the period, counted separately in each edge data centre.
    * @default 300
    * @control CE-61
    * @example 100
    */
   readonly requests?: number;
   /**
-   * Length of the period in which requests are counted, in seconds.
+   * Length of the counting period in seconds.
    * @default 60
    * @control CE-61
    * @example 60
    */
   readonly seconds?: (typeof ratePeriods)[number];
   /**
-   * Seconds for which an address that sent too many requests is blocked.
+   * Seconds that an address stays blocked after it exceeds the limit.
    * @default 600
    * @control CE-61
    * @example 3600
@@ -36,10 +36,10 @@ export interface RateLimitPhaseProps {
 }
 
 /**
- * The list that the zone's rate limits stand in. The zone owns the list, each route its own rule in it, in its own stack.
- * Whoever changes the list as a whole replaces it, so what is in it is not this resource's concern after it is made; and
- * because an entry point takes no rate limit, the rules need the list's id, which only the data source has (provider ibm
- * 2.5.0, resource_ibm_cis_ruleset_entrypoint_version.go).
+ * The ruleset that holds the zone's rate limits. The zone owns the ruleset; each route owns its rule, in its own stack. A change
+ * to the ruleset as a whole replaces all rules, so this resource ignores them once it is created. Because an entry point takes no
+ * rate limit, the rules need the ruleset's ID, which only the data source has (provider ibm 2.5.0,
+ * resource_ibm_cis_ruleset_entrypoint_version.go).
  *
  * @control CE-61
  */
@@ -68,8 +68,8 @@ export interface RateLimitRuleProps extends RateLimitProps {
 }
 
 /**
- * The rate of requests that one address may send to a host. The provider reads nothing back of such a rule: what somebody
- * changes by hand, a plan does not show (provider ibm 2.5.0, resource_ibm_cis_ruleset_rule.go).
+ * The rate limit for requests from one address to a host. The provider does not read such a rule back, so a plan does not show
+ * manual changes (provider ibm 2.5.0, resource_ibm_cis_ruleset_rule.go).
  *
  * @control CE-61
  */

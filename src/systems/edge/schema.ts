@@ -8,15 +8,21 @@ import { blockPeriods, edgeAuthorities, edgeRegions, ratePeriods, recordTypes, s
 import { notOwn } from "./own-domain";
 import { plans } from "./plans";
 
-const hostname = () => z.string().regex(hostnamePattern, "a host name in lower case, without a wildcard");
-const name = () => z.string().regex(/^[a-z]([-a-z0-9]{0,30}[a-z0-9])?$/, "lower case letters, digits and hyphens");
-const email = () => z.string().regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "a mail address");
-const countries = () => z.array(z.string().refine(isCountry, "a country as two capital letters, such as DE")).min(1);
+const hostname = () => z.string().regex(hostnamePattern, "a lowercase host name without a wildcard");
+const name = () =>
+  z
+    .string()
+    .regex(/^[a-z]([-a-z0-9]{0,30}[a-z0-9])?$/, "lowercase letters, digits and hyphens, starting with a letter");
+const email = () => z.string().regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "an e-mail address");
+const countries = () =>
+  z.array(z.string().refine(isCountry, "a two-letter country code in capitals, such as DE")).min(1);
 
 const firewall = () =>
   z.strictObject({
     allow: z
-      .array(z.string().refine(isNetwork, "a network in CIDR notation, such as 203.0.113.0/24, not the whole Internet"))
+      .array(
+        z.string().refine(isNetwork, "a network in CIDR notation, such as 203.0.113.0/24, but not the whole Internet"),
+      )
       .min(1)
       .optional(),
     countries: z.strictObject({ allow: countries().optional(), block: countries().optional() }).optional(),
@@ -55,7 +61,7 @@ const host = () =>
 const record = () =>
   z.strictObject({
     type: z.enum(recordTypes),
-    name: z.string().regex(/^(@|[a-z0-9_*]([-a-z0-9_.]*[a-z0-9_])?)$/, "a name below the zone, or @"),
+    name: z.string().regex(/^(@|[a-z0-9_*]([-a-z0-9_.]*[a-z0-9_])?)$/, "a name relative to the zone, or @"),
     content: publicText(programText(z.string().min(1).max(2048))),
     priority: z.int().min(0).max(65535).optional(),
     ttl: z.int().min(60).max(86400).optional(),
@@ -75,7 +81,7 @@ export const edgeSchema = (): z.ZodType<EdgeProps> =>
   z.strictObject({
     zone: z
       .string()
-      .regex(hostnamePattern, "a domain in lower case, without a wildcard")
+      .regex(hostnamePattern, "a lowercase domain without a wildcard")
       .check(({ value, issues }) => {
         const params = notOwn(value);
         if (params) issues.push({ code: "custom", input: value, message: params.message, params });

@@ -17,17 +17,17 @@ const weekdays = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 export function parseCron(expression: string): Cron | string {
   const fields = expression.trim().split(/\s+/);
   const [minute = "", hour = "", dayOfMonth = "", month = "", weekday = ""] = fields;
-  if (fields.length !== 5) return `five fields are expected, there are ${fields.length}`;
+  if (fields.length !== 5) return `expected five fields, got ${fields.length}`;
   const minutes = numbers(minute, 0, 59);
-  if (!minutes) return `minute: ${minute}`;
-  if (!numbers(hour, 0, 23)) return `hour: ${hour}`;
-  if (month !== "*") return `month: ${month}, and only * is read alike everywhere`;
+  if (!minutes) return `invalid minute: ${minute}`;
+  if (!numbers(hour, 0, 23)) return `invalid hour: ${hour}`;
+  if (month !== "*") return `invalid month: ${month}; only * has the same meaning everywhere`;
   const days = dayOfMonth === "?" ? numbers("*", 1, 31) : numbers(dayOfMonth, 1, 31);
-  if (!days) return `day of month: ${dayOfMonth}`;
+  if (!days) return `invalid day of month: ${dayOfMonth}`;
   const every = weekday === "*" || weekday === "?";
   if (!every && (!names.test(weekday) || weekday.split(/[,-]/).some((day) => !weekdays.includes(day))))
-    return `day of week: ${weekday}, and the service counts Sunday as 1: write SUN to SAT`;
-  if (!every && days.length < 31) return "day of month and day of week: say one of them";
+    return `invalid day of week: ${weekday}; use SUN to SAT, because the service counts Sunday as 1`;
+  if (!every && days.length < 31) return "both day of month and day of week are set; set only one";
   return { minutes, longestGapDays: every ? longestGap(days) : 7 };
 }
 

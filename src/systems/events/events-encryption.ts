@@ -12,11 +12,11 @@ export interface EventsEncryptionProps {
 }
 
 /**
- * Encrypts an Event Notifications instance with a root key of ours.
+ * Encrypts an Event Notifications instance with a customer-managed root key.
  *
- * Every instance has an empty key management integration from the start, which is filled in: its id is looked up, and
- * deleting the resource does nothing (provider ibm 2.5.0, resource_ibm_en_integration.go). What is encrypted stays so until
- * the instance is deleted (IBM Cloud documentation, "Managing encryption" of Event Notifications).
+ * Every instance starts with an empty key management integration, which this construct configures: it looks up the ID, and
+ * deleting the resource does nothing (provider ibm 2.5.0, resource_ibm_en_integration.go). The encryption stays until the
+ * instance is deleted (IBM Cloud documentation, "Managing encryption" of Event Notifications).
  *
  * @control EN-02
  */

@@ -22,24 +22,24 @@ import { SecretEvents, type SecretRotationProps, SecretRotationSubscription } fr
  */
 export interface EventNotificationsProps {
   /**
-   * CRN of an Event Notifications instance that exists; its network and its encryption are managed elsewhere.
-   * @default - an instance is created, private and encrypted with a root key of its own
+   * CRN of an existing Event Notifications instance, whose network and encryption are managed elsewhere.
+   * @default - an instance is created, private and encrypted with a dedicated root key
    * @control EN-01
    * @control EN-02
    * @example "crn:v1:bluemix:public:event-notifications:eu-de:a/0123456789abcdef0123456789abcdef:11111111-2222-4333-8444-555555555555::"
    */
   readonly existing?: string;
   /**
-   * E-mail addresses that are told when a certificate expires soon, has expired, or could not be renewed. Each
-   * recipient must accept an invitation first; distribution lists cannot.
-   * @default - nobody is told
+   * E-mail addresses to notify when a certificate expires soon, has expired, or could not be renewed. Each recipient
+   * must first accept an invitation, which distribution lists cannot do.
+   * @default - nobody is notified
    * @control CE-38
    * @example [web-platform@example.com]
    */
   readonly notify?: readonly string[];
   /**
-   * Jobs of Code Engine projects that exist already and are to be started by a schedule or an event, by a name for
-   * each. A system of type `code-engine` needs no entry here.
+   * Jobs in existing Code Engine projects that a schedule or an event starts, by name. Systems of type `code-engine` need
+   * no entry here.
    * @default - none
    * @control CE-37
    * @example
@@ -54,18 +54,18 @@ export interface EventNotificationsProps {
 /** A job that is not made here, and what starts it. */
 export interface ExistingJobProps {
   /**
-   * CRN of the Code Engine project that has the job.
+   * CRN of the Code Engine project that contains the job.
    * @example "crn:v1:bluemix:public:codeengine:eu-de:a/0123456789abcdef0123456789abcdef:61111111-2222-4333-8444-555555555555::"
    */
   readonly project: string;
   /**
-   * Job definition to run, by its name in the Code Engine project.
+   * Name of the job definition in the Code Engine project.
    * @example renew-certificates
    */
   readonly job: string;
   /**
-   * Schedule in UTC: minute, hour, day of month, month, day of week. Weekdays are written by name, because the
-   * service numbers them differently.
+   * Cron expression in UTC: minute, hour, day of month, month, day of week. Write weekdays by name, because the service
+   * numbers them differently from cron.
    * @default - the job is not scheduled
    * @control CE-37
    * @example "0 3 * * *"
@@ -81,7 +81,7 @@ export interface ExistingJobProps {
 }
 
 /**
- * Event Notifications: what happens in one service starts a job of Code Engine, or reaches people.
+ * Event Notifications: events of a service start Code Engine jobs or notify people.
  *
  * @example
  * const events = EventNotifications.of(platform);
@@ -107,8 +107,8 @@ export class EventNotifications extends Construct {
   private secrets?: SecretEvents;
 
   /**
-   * @throws FaultError CR001 when `existing` is not the CRN of an Event Notifications instance, or a job's project none
-   * @throws FaultError EN001 when a job's schedule is not one that the service reads as it is meant
+   * @throws FaultError CR001 when `existing` is not the CRN of an Event Notifications instance, or a job's `project` is not the CRN of a Code Engine project
+   * @throws FaultError EN001 when a job's schedule is invalid or ambiguous
    */
   constructor(platform: Platform, props: EventNotificationsProps = noProps) {
     super(platform.foundations, "events");
@@ -136,9 +136,9 @@ export class EventNotifications extends Construct {
   }
 
   /**
-   * Runs a job by the clock.
+   * Runs a job on a schedule.
    *
-   * @throws FaultError EN001 when the schedule is not one that the service reads as it is meant
+   * @throws FaultError EN001 when the schedule is invalid or ambiguous
    */
   schedule(scope: Construct, id: string, props: ScheduleProps): Schedule {
     return new Schedule(scope, id, this, props);

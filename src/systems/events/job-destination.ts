@@ -20,7 +20,7 @@ export interface JobProps {
 }
 
 /**
- * The jobs that events may start, each made on first use: one authorization and wait for a project, one destination for a
+ * The jobs that events can start, each created on first use: one authorization and wait per project, one destination per
  * job.
  *
  * A job reads its event in the environment variable `ibmendata`. Both roles are needed, Viewer and Writer (IBM Cloud

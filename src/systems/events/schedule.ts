@@ -12,7 +12,7 @@ import type { JobProps } from "./job-destination";
 
 export interface ScheduleProps extends JobProps {
   /**
-   * When the job runs: minute, hour, day of month, month, day of week, in UTC; weekdays by name.
+   * Cron expression in UTC: minute, hour, day of month, month, day of week; weekdays by name.
    * @example "0 3 * * *"
    * @control CE-37
    */
@@ -20,17 +20,17 @@ export interface ScheduleProps extends JobProps {
 }
 
 /**
- * A job that runs by the clock: the periodic timer of Event Notifications, its topic, and the subscription of the job.
+ * A scheduled job: the periodic timer of Event Notifications, its topic, and the subscription of the job.
  *
- * The timer starts at once and never ends: neither is written, so that the text does not depend on the day. Deleting the
- * subscription alone does nothing (provider ibm 2.5.0, resource_ibm_en_subscription_code_engine.go); it goes with its topic.
+ * The timer starts immediately and never ends: no dates are set, so the output does not depend on the day. Deleting only the
+ * subscription does nothing (provider ibm 2.5.0, resource_ibm_en_subscription_code_engine.go); it is deleted with its topic.
  *
  * @control CE-37
  */
 export class Schedule extends Construct {
   readonly topic: EnTopic;
 
-  /** @throws FaultError EN001 when the schedule is not one that the service reads as it is meant */
+  /** @throws FaultError EN001 when the schedule is invalid or ambiguous */
   constructor(scope: Construct, id: string, events: EventNotifications, props: ScheduleProps) {
     super(scope, id);
     const cron = parseCron(props.cron);
@@ -69,10 +69,10 @@ export class Schedule extends Construct {
 function unreadable(path: string, cron: string, why: string): Fault {
   return {
     code: "EN001",
-    message: "the schedule cannot be read",
+    message: "invalid schedule",
     place: { path },
     expected: "minute, hour, day of month, *, day of week by name: 0 3 * * *",
     got: `${cron} (${why})`,
-    fix: "Write it in UTC, with five fields.",
+    fix: "Write a cron expression with five fields, in UTC.",
   };
 }

@@ -9,7 +9,7 @@ export const eventsSchema = (): z.ZodType<EventNotificationsProps> =>
     notify: z.array(z.email("an e-mail address")).min(1).optional(),
     jobs: z
       .record(
-        z.string().regex(/^[a-z][a-z0-9-]{0,40}$/, "a name of lower case letters, digits and hyphens"),
+        z.string().regex(/^[a-z][a-z0-9-]{0,40}$/, "lowercase letters, digits and hyphens, starting with a letter"),
         z.strictObject({
           project: z.string().regex(crnPattern, "the CRN of a Code Engine project"),
           job: z.string().regex(/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/, "the name of a job"),

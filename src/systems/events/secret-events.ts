@@ -15,11 +15,11 @@ import type { JobProps } from "./job-destination";
 export type SecretRotationProps = JobProps;
 
 /**
- * Events of Secrets Manager, once for a platform: its registration, a topic of renewed certificates, and a topic of what
- * people have to hear of.
+ * Secrets Manager events, once per platform: the registration, a topic for renewed certificates, and a topic for the failures
+ * that people must hear of.
  *
- * The filters have the form of IBM's Code Engine sample for certificates. Nobody has measured them here: a filter that does
- * not match is not refused, its topic stays silent. The daily schedule is the net below.
+ * The filters have the form of IBM's Code Engine sample for certificates. They have not been tested here: a filter that does
+ * not match is not rejected, its topic just stays silent. The daily schedule is the fallback.
  *
  * @control CE-38
  */

@@ -76,21 +76,21 @@ export function planAddresses(
 function rangeReserved(range: Cidr, hit: string, path: string): Fault {
   return {
     code: "NW001",
-    message: "the network's range is somebody else's",
+    message: "the VPC's address range overlaps a reserved range",
     place: { path: `${path}.range` },
     expected: `a private range that does not overlap ${hit}`,
     got: formatCidr(range),
-    fix: "Choose a block of 10.0.0.0/8 that none of your networks uses.",
+    fix: "Choose a block of 10.0.0.0/8 that is not in use in any of your networks.",
   };
 }
 
 function doesNotFit(tier: string, bits: number, prefix: Cidr, path: string): Fault {
   return {
     code: "NW002",
-    message: `the subnets of ${tier} do not fit`,
+    message: `the subnets of tier ${tier} do not fit into the range`,
     place: { path: pathBelow(path, "tiers", tier, "prefixLength") },
     expected: `a free block of ${2 ** (32 - bits)} addresses in each zone's prefix, the first of which is ${formatCidr(prefix)}`,
     got: `prefixLength ${bits}`,
-    fix: "Widen the range, or make a tier smaller.",
+    fix: "Widen the range, or raise prefixLength of a tier.",
   };
 }

@@ -134,7 +134,7 @@ export class FlowTable {
           place: { path: `${section}.flows` },
           expected: `at most ${this.ruleLimit}, inbound and outbound together`,
           got: String(count),
-          fix: "Name fewer, wider networks; or have the quota raised and say so with aclRuleLimit.",
+          fix: "Use fewer, wider networks in the flows; or have IBM support raise the quota and set aclRuleLimit to the new value.",
         }),
       );
     if (faults.length > 0) throw new FaultError(faults);
@@ -173,27 +173,30 @@ function resolverAddresses(
     return [
       {
         code: "NW011",
-        message: "this is no resolver outside the VPC",
+        message: "the resolver is not an IPv4 address outside the VPC",
         place: { path: pathBelow(section, "resolvers", index) },
-        expected: `an IPv4 address outside of ${formatCidr(range)}`,
+        expected: `an IPv4 address outside ${formatCidr(range)}`,
         got: address,
-        fix: "One inside the VPC would be asked before it is there: set it by hand, and keep IBM's here.",
+        fix: "The VPC would query a resolver inside it before that resolver exists: keep IBM's resolvers here, and configure yours by hand after the deployment.",
       },
     ];
   });
   if (Object.hasOwn(tiers, resolversName) || Object.hasOwn(networks, resolversName))
     faults.push({
       code: "NW010",
-      message: `the name ${resolversName} is taken: it is what flows call these addresses`,
+      message: `the name ${resolversName} is reserved: flows use it for these addresses`,
       place: { path: pathBelow(section, Object.hasOwn(tiers, resolversName) ? "tiers" : "networks", resolversName) },
-      expected: "a tier or network of another name",
+      expected: "another name for the tier or network",
       got: resolversName,
     });
   if (faults.length > 0) throw new FaultError(faults);
   return mergeCidrs(resolvers.map(cidr));
 }
 
-/** What asks names: every tier, but the one in which only endpoints are. Workers of clusters ask IBM's resolvers in any case. */
+/**
+ * What asks names: every tier, but the one in which only endpoints are. Workers of clusters ask IBM's resolvers in any
+ * case.
+ */
 function resolverFlows({ tiers = {}, resolvers }: PrivateNetworkProps, names: Names): FlowProps[] {
   return [...names.tiers.keys()]
     .filter((tier) => own(tiers, tier)?.dns ?? tier !== "endpoints")
@@ -217,11 +220,11 @@ export function noTier(name: string, { zones, subnets }: NetworkPlan, { words, a
   const entry = zones.length > 0 ? "{ prefixLength: 27 }" : "[{ crn: …, cidr: … }]";
   return {
     code: "NW030",
-    message: `the network has no tier ${name}${words === undefined ? "" : `, and ${words}`}`,
+    message: `unknown tier ${name}${words === undefined ? "" : `, and ${words}`}`,
     place: { path: at ?? place },
     expected: tiers.join(", "),
     got: name,
-    fix: near ?? `Add it under ${place}, beside those that are there: ${name}: ${entry}.`,
+    fix: near ?? `Add ${name}: ${entry} to ${place}, and keep the existing entries.`,
   };
 }
 
@@ -229,9 +232,9 @@ function noNetwork(name: string, path: string, { networks }: Names): Fault {
   const fix = suggestion(name, [...networks.keys()]);
   return {
     code: "NW031",
-    message: `there is no network ${name}`,
+    message: `unknown network ${name}`,
     place: { path },
-    expected: [...networks.keys()].join(", ") || "a name under networks",
+    expected: [...networks.keys()].join(", ") || "a name defined under networks",
     got: name,
     ...(fix === undefined ? {} : { fix }),
   };
@@ -240,9 +243,12 @@ function noNetwork(name: string, path: string, { networks }: Names): Fault {
 function noZone({ zones }: NetworkPlan, zone: string): Fault {
   return {
     code: "NW032",
-    message: "there is no subnet for the public gateway",
+    message: "the public gateway has no subnet",
     place: { path: `${section}.publicGateway.zone` },
-    expected: zones.length > 0 ? `a zone from 1 to ${zones.length}` : "none, for the VPC is not made here",
+    expected:
+      zones.length > 0
+        ? `a zone from 1 to ${zones.length}`
+        : "no publicGateway, because the VPC already exists and its owner manages its gateways",
     got: zone,
   };
 }
@@ -250,7 +256,7 @@ function noZone({ zones }: NetworkPlan, zone: string): Fault {
 function noPeer(peer: string, site: string): Fault {
   return {
     code: "NW033",
-    message: "this is no address of a gateway",
+    message: "the VPN peer is not a public address",
     place: { path: pathBelow(section, "vpn", site, "peer") },
     expected: "a public IPv4 address",
     got: peer,

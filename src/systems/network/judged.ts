@@ -9,7 +9,7 @@ import type { Json, Resource } from "../../terraform/configuration";
 export function eachRule(acl: Resource, expected: string, judge: (one: WrittenRule) => Judgement): Judgement[] {
   const rules = writtenRules(acl);
   if (!rules)
-    return [{ verdict: "unknown", argument: "rules", expected, got: "rules that are not known before apply" }];
+    return [{ verdict: "unknown", argument: "rules", expected, got: "rules that are known only after apply" }];
   return rules.map(judge);
 }
 
@@ -25,7 +25,10 @@ export function isDefaultOf(world: World, stack: string, value: Json | undefined
   return target?.resource.type === "ibm_is_vpc" && target.attribute.startsWith(attribute);
 }
 
-/** A list argument and the deprecated single one that means the same, as one list of texts; undefined when a part is not known. */
+/**
+ * A list argument and the deprecated single one that means the same, as one list of texts; undefined when a part is not
+ * known.
+ */
 export function algorithms({ arguments: policy }: Resource, list: string, single: string): string[] | undefined {
   const values = [policy[list] ?? [], policy[single] ?? []].flat();
   const texts = values.map(textOf);
@@ -39,7 +42,7 @@ export function judgeAlgorithms(
   strong: readonly string[],
 ): Judgement {
   const offered = algorithms(policy, list, single);
-  const about = { argument: list, expected: `of ${strong.join(", ")}` };
+  const about = { argument: list, expected: `only ${strong.join(", ")}` };
   if (!offered) return { verdict: "unknown", ...about, got: "a reference" };
   if (offered.length > 0 && offered.every((one) => strong.includes(one)))
     return { verdict: "compliant", argument: list };

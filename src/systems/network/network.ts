@@ -52,7 +52,10 @@ export class PrivateNetwork extends Construct {
   /** Names of the endpoints that the network's own section asks for, in its order. */
   private readonly listed: readonly string[];
 
-  /** @throws FaultError NW001 to NW041: addresses that cannot be planned, flows or endpoints that cannot be, ACLs that are too long */
+  /**
+   * @throws FaultError NW001 to NW041: addresses that cannot be planned, flows or endpoints that cannot be, ACLs that
+   * are too long
+   */
   constructor(platform: Platform, props: PrivateNetworkProps = noProps) {
     super(platform.foundations, "network");
     platform.register("network", this);
@@ -248,11 +251,12 @@ function refuseOwnRunner(runner: string | undefined, range: Cidr): void {
   throw new FaultError([
     {
       code: "NW041",
-      message: "the runner would stand in this VPC, where restrictions do not know it by its address",
+      message:
+        "the runner's addresses are inside this VPC, where context-based restrictions do not see private addresses",
       place: { path: "runner" },
-      expected: "the CRN of the VPC that Terraform runs in, or addresses outside of VPCs",
+      expected: "the CRN of the VPC that Terraform runs in, or addresses that are not in a VPC",
       got: `${runner}, part of ${formatCidr(range)}`,
-      fix: "Run Terraform in another VPC, which is there before this one, and write its CRN.",
+      fix: "Run Terraform in another VPC that already exists, and set runner to its CRN.",
     },
   ]);
 }

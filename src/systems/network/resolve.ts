@@ -32,9 +32,9 @@ export function resolveNetworks(
     if (name === "internet" || own(ibmRanges, name) || tiers.has(name)) {
       faults.push({
         code: "NW010",
-        message: `the name ${name} is taken`,
+        message: `the name ${name} is already in use or reserved`,
         place: { path: pathBelow(path, "networks", name) },
-        expected: "a name of its own",
+        expected: "a unique name",
         got: name,
       });
     }
@@ -43,7 +43,7 @@ export function resolveNetworks(
       if (block && block.bits > 0 && !overlaps(block, range)) continue;
       faults.push({
         code: "NW011",
-        message: "this is no network outside the VPC",
+        message: "the network is not an IPv4 block outside the VPC",
         place: { path: pathBelow(path, "networks", name, index) },
         expected: `an IPv4 network in CIDR notation that does not overlap ${formatCidr(range)}`,
         got: blocks[index] ?? "nothing",
@@ -66,11 +66,11 @@ export function resolveFlow(props: FlowProps, names: Names, path: string): Flow 
   if (props.managed && !names.tiers.has(props.to))
     faults.push({
       code: "NW026",
-      message: "what IBM manages stands in a tier",
+      message: "the destination of a flow with managed must be a tier",
       place: { path: `${path}.managed` },
       expected: [...names.tiers.keys()].join(", "),
       got: props.to,
-      fix: "Leave out managed.",
+      fix: "Remove managed, or set to to a tier.",
     });
   if (props.to === "internet" && names.tiers.has(props.from) && !names.open.has(props.from))
     faults.push(noWayOut(props.from, path));
@@ -88,11 +88,11 @@ export function resolveDenial(props: DenialProps, names: Names, path: string): F
   if (from === "internet" || to === "internet") {
     faults.push({
       code: "NW025",
-      message: "a denial of the Internet says nothing",
+      message: "a denial to or from internet has no effect",
       place: { path: `${path}.${from === "internet" ? "from" : "to"}` },
-      expected: "a tier, or a named network",
+      expected: "a tier or a named network",
       got: "internet",
-      fix: "Nothing passes without a flow: name fewer ports in the flow, or the networks that you mean.",
+      fix: "Traffic without a flow is denied anyway: narrow the ports of the flow, or name the networks to deny.",
     });
   }
   if (faults.length > 0) throw new FaultError(faults);
@@ -108,7 +108,7 @@ function party(name: string, { tiers, networks }: Names, path: string, faults: F
   const fix = suggestion(name, known);
   faults.push({
     code: "NW020",
-    message: "nothing has this name",
+    message: `unknown tier or network ${name}`,
     place: { path },
     expected: known.join(", "),
     got: name,
@@ -129,9 +129,9 @@ function trafficOf(
     if (ranges) return ranges;
     faults.push({
       code: "NW021",
-      message: "these are no ports",
+      message: "the ports are not valid",
       place: { path: `${path}.${argument}` },
-      expected: 'a port from 1 to 65535, a range such as "30000-32767", or a list of them',
+      expected: 'a port from 1 to 65535, a range such as "30000-32767", or a list of these',
       got: JSON.stringify(text),
     });
     return [];
@@ -151,11 +151,11 @@ function icmp(kind: FlowProps["icmp"]): Traffic[] {
 function saysNothing(path: string): Fault {
   return {
     code: "NW022",
-    message: "the flow says nothing of what is sent",
+    message: "the flow names no protocol",
     place: { path },
     expected: "tcp, udp, icmp or all",
     got: "none of them",
-    fix: "Name the ports that are called: tcp: 443.",
+    fix: "Add the destination ports, for example tcp: 443.",
   };
 }
 
@@ -167,9 +167,9 @@ function passes({ from, to }: Pick<FlowProps, "from" | "to">, { tiers }: Names, 
 function passesBy({ from, to }: Pick<FlowProps, "from" | "to">, path: string): Fault {
   return {
     code: "NW023",
-    message: "the network has no part in this flow",
+    message: "neither end of the flow is in the VPC",
     place: { path },
-    expected: "a tier at one end at least",
+    expected: "a tier as from, as to, or as both",
     got: `${from} to ${to}`,
   };
 }
@@ -177,10 +177,10 @@ function passesBy({ from, to }: Pick<FlowProps, "from" | "to">, path: string): F
 function noWayOut(tier: string, path: string): Fault {
   return {
     code: "NW024",
-    message: `${tier} has no way to the Internet`,
+    message: `tier ${tier} has no route to the Internet`,
     place: { path: `${path}.to` },
-    expected: "publicGateway on the tier, which needs a waiver",
+    expected: "publicGateway on a subnet of the tier, which requires a waiver",
     got: "none",
-    fix: "Reach the service by private endpoint: list it under endpoints, or name ibm-services.",
+    fix: "Use a private endpoint: list the service under endpoints, or set to to ibm-services.",
   };
 }

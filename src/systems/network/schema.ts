@@ -9,7 +9,10 @@ import { endpointServiceNames } from "./services";
 const name = () => z.string().max(24).regex(namePattern, nameWords);
 
 const ports = () => {
-  const one = z.union([z.int().min(1).max(65535), z.string().regex(portsPattern, "a port, or a range such as 1-9")]);
+  const one = z.union([
+    z.int().min(1).max(65535),
+    z.string().regex(portsPattern, "a port, or a port range such as 1-9"),
+  ]);
   return z.union([one, z.array(one).min(1)]);
 };
 
@@ -32,7 +35,7 @@ const endpoint = () =>
     z.enum(endpointServiceNames),
     z.strictObject({
       name: name(),
-      crn: z.string().regex(endpointTargetPattern, "the CRN of an instance, or of a service's endpoint"),
+      crn: z.string().regex(endpointTargetPattern, "the CRN of a service instance or of a service's endpoint"),
     }),
   ]);
 

@@ -33,9 +33,9 @@ export function serviceTarget(service: EndpointService, region: Region, path: st
   throw new FaultError([
     {
       code: "NW034",
-      message: `${service} has no endpoint of its own in ${region}, each instance has one`,
+      message: `${service} has no shared endpoint in ${region}: each instance has its own`,
       place: { path },
-      expected: "an instance by its CRN",
+      expected: "the CRN of an instance",
       got: service,
       fix: `Write { name: ${service}, crn: … }, with the CRN that \`ibmcloud resource service-instance NAME\` shows.`,
     },

@@ -45,7 +45,7 @@ function existingSubnets({ subnets }: ExistingNetworkProps, range: Cidr, path: s
       if (!parts) {
         faults.push({
           code: "NW003",
-          message: "the CRN of a subnet is expected",
+          message: "the value is not the CRN of a subnet",
           place: { path: `${at}.crn` },
           expected: "crn:v1:bluemix:public:is:<zone>:a/<account>::subnet:<id>",
           got: crn,
@@ -62,7 +62,7 @@ function existingSubnets({ subnets }: ExistingNetworkProps, range: Cidr, path: s
 function notCidr(path: string, got: string | undefined): Fault {
   return {
     code: "NW003",
-    message: "this is no IPv4 network",
+    message: "the value is not an IPv4 network",
     place: { path },
     expected: "CIDR notation without host bits, such as 10.240.0.0/16",
     got: got ?? "nothing",
@@ -72,10 +72,10 @@ function notCidr(path: string, got: string | undefined): Fault {
 function outside(path: string, got: string, range: Cidr): Fault {
   return {
     code: "NW004",
-    message: "the subnet is not in the network's range",
+    message: "the subnet is outside the VPC's range",
     place: { path },
-    expected: `a block of ${formatCidr(range)}`,
+    expected: `a block inside ${formatCidr(range)}`,
     got,
-    fix: "Name the range that the VPC has.",
+    fix: "Set range to the address range of the existing VPC.",
   };
 }

@@ -4,23 +4,23 @@ import type { Platform } from "../../platform/platform";
 /** A vulnerability that somebody answers for. */
 export interface Exemption {
   /**
-   * Vulnerability or configuration issue, by the id that Vulnerability Advisor shows.
+   * ID of the vulnerability or configuration issue, as Vulnerability Advisor shows it.
    * @control CE-21
    * @example CVE-2026-12345
    */
   readonly issue: string;
   /**
-   * E-mail address of whoever answers for the exemption.
+   * E-mail address of the person or team responsible for the exemption.
    * @example web-platform@example.com
    */
   readonly owner: string;
   /**
-   * Last day on which the exemption holds, `YYYY-MM-DD`; the gate refuses one more than 180 days ahead.
+   * Last day on which the exemption is valid, `YYYY-MM-DD`; at most 180 days ahead.
    * @example 2027-03-31
    */
   readonly expires: string;
   /**
-   * Why the vulnerability does no harm here, in one line of 20 characters or more.
+   * Why the vulnerability is harmless here, in one line of at least 20 characters.
    * @example The library's parser is not called with input from outside.
    */
   readonly reason: string;
@@ -39,7 +39,7 @@ export interface RegistryFacts {
 const missingImage = `set-registry-gateimage-in-the-blueprint.invalid/none@sha256:${"0".repeat(64)}`;
 
 /**
- * What Terraform cannot do for a registry: API keys, the switch to private networks, and the gate by Vulnerability Advisor.
+ * The manual steps of a registry: API keys, the switch to private networks, and the Vulnerability Advisor gate.
  *
  * @control CE-21
  */

@@ -20,28 +20,28 @@ import { registrySchema } from "./schema";
  */
 export interface RegistryProps {
   /**
-   * Namespace to create, 4 to 30 characters. It is unique in the region across all accounts.
+   * Namespace to create, 4 to 30 characters. It must be unique in the region across all accounts.
    * @default - the platform's name
    * @control CR-01
    * @example storefront
    */
   readonly namespace?: string;
   /**
-   * Namespace that exists already; its resource group and retention policy are managed elsewhere.
+   * Existing namespace, whose resource group and retention policy are managed elsewhere.
    * @default - a namespace is created
    * @example storefront
    */
   readonly existing?: string;
   /**
-   * How many tagged images each repository keeps, newest first. It must not be lower than the number of images that
-   * run: a pruned one cannot be pulled again. Untagged images are always kept.
+   * Number of tagged images that each repository keeps, newest first. It must not be lower than the number of images
+   * in use: a deleted image cannot be pulled again. Untagged images are always kept.
    * @default 30
    * @control CE-21
    * @example 50
    */
   readonly retain?: number;
   /**
-   * Vulnerabilities that the gate lets through because somebody answers for them, each until a date at most 180 days
+   * Accepted vulnerabilities that the gate ignores, each with a responsible owner and an expiry date at most 180 days
    * ahead.
    * @default - none
    * @control CE-21
@@ -53,9 +53,9 @@ export interface RegistryProps {
    */
   readonly exemptions?: readonly Exemption[];
   /**
-   * Image by digest that the gate's pipelines run in: `ibmcloud` with the plug-in container-registry, jq and a shell. Rampart names
-   * none of its own: whoever owns the pipeline knows what is in it.
-   * @default - a name that cannot be pulled, so that the pipelines stop until one is given
+   * Container image of the gate's pipelines, pinned by digest, with `ibmcloud`, its container-registry plug-in, jq and a shell.
+   * Rampart has no default image: the owner of the pipeline should know what is in it.
+   * @default - a placeholder that cannot be pulled, so the pipelines fail until an image is set
    * @control CE-21
    * @example private.de.icr.io/storefront/gate:1.2.0@sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
    */
@@ -65,8 +65,8 @@ export interface RegistryProps {
 /**
  * A namespace of Container Registry, one identity that pulls from it and one that pushes to it.
  *
- * Destroying the namespace deletes all of its images (Container Registry CLI reference, `namespace-rm`). API keys are not made
- * here: Terraform would keep them in its state in clear, where a script can put them into a file of one reader.
+ * Destroying the namespace deletes all of its images (Container Registry CLI reference, `namespace-rm`). API keys are not created
+ * here: Terraform would store them in its state in clear, whereas a script can write them to a file that only one user can read.
  *
  * @control CE-19
  * @control CR-01
@@ -86,7 +86,7 @@ export class Registry extends Construct {
   /** May read and write images of the namespace. */
   readonly push: ServiceIdentity;
 
-  /** @throws FaultError RG001 when the namespace's name is none, CR004 when the gate's image is not named by digest */
+  /** @throws FaultError RG001 when the namespace is invalid, CR004 when the gate's image is not pinned by digest */
   constructor(platform: Platform, props: RegistryProps = noProps) {
     super(platform.foundations, "registry");
     platform.register("registry", this);
@@ -135,21 +135,21 @@ export class Registry extends Construct {
 function noNamespace(path: string, name: string) {
   return {
     code: "RG001",
-    message: "the name of the registry's namespace is not one",
+    message: "invalid registry namespace",
     place: { path },
     expected: namespaceWords,
     got: name,
-    fix: "Name it in the section: registry: { namespace: … }.",
+    fix: "Set a valid namespace: registry: { namespace: … }.",
   };
 }
 
 function noDigest(path: string, image: string) {
   return {
     code: "CR004",
-    message: "the image of the registry's gate is not named by digest",
+    message: "registry.gateImage is not pinned by digest",
     place: { path },
     expected: "<host>/<repository>:<tag>@sha256:<64 hex digits>",
     got: image,
-    fix: "Take the digest from the push, or from `ibmcloud cr image-digests`.",
+    fix: "Get the digest from the output of the push, or from `ibmcloud cr image-digests`.",
   };
 }

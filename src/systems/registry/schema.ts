@@ -13,13 +13,13 @@ export const registrySchema = (): z.ZodType<RegistryProps> =>
     existing: name().optional(),
     gateImage: z
       .string()
-      .regex(imageByDigestPattern, "an image by digest: <host>/<repository>:<tag>@sha256:<64 hex digits>")
+      .regex(imageByDigestPattern, "an image pinned by digest: <host>/<repository>:<tag>@sha256:<64 hex digits>")
       .optional(),
     retain: z.int().min(1).max(10_000).optional(),
     exemptions: z
       .array(
         z.strictObject({
-          issue: z.string().regex(/^[A-Z][A-Z0-9-]{3,40}$/, "an id such as CVE-2026-12345"),
+          issue: z.string().regex(/^[A-Z][A-Z0-9-]{3,40}$/, "an ID such as CVE-2026-12345"),
           owner: z.email("an e-mail address"),
           expires: z.iso.date(),
           reason: programText(

@@ -19,8 +19,8 @@ export interface IDnsValidation {
 }
 
 /**
- * Let's Encrypt as the certificate authority, with DNS validation through Internet Services by a service-to-service
- * authorization: no API key.
+ * Let's Encrypt as the certificate authority. DNS validation through Internet Services uses a service-to-service
+ * authorization instead of an API key.
  */
 export class CertificateAuthority extends Construct {
   /** The platform's certificate authority, made by the first who asks. */
@@ -77,7 +77,7 @@ export interface PublicCertificateProps {
 }
 
 /**
- * A 90-day certificate that Secrets Manager orders, and renews 31 days before it ends, with a new key each time.
+ * A 90-day certificate that Secrets Manager orders, and renews with a new key 31 days before it expires.
  *
  * The certificate and its private key are in the state of the stack that uses them: the provider has no write-only
  * arguments (ibm 2.5.0).
@@ -104,7 +104,7 @@ export class PublicCertificate extends Construct {
       bundleCerts: true,
       rotation: { autoRotate: true, rotateKeys: true },
     });
-    const renews = "by itself, 31 days before";
+    const renews = "automatically, 31 days before";
     addCertificate(this, { name, hostname, source: "Let's Encrypt", renews, expiry: this.resource.expirationDate });
   }
 

@@ -16,9 +16,9 @@ export interface ImportedCertificateProps {
 }
 
 /**
- * A certificate that comes from elsewhere, by variables. Secrets Manager cannot renew it: somebody has to, before it ends.
+ * A certificate from another source, passed in variables. Secrets Manager cannot renew it: somebody has to, before it expires.
  *
- * Terraform stops when it is made for longer than browsers accept. Certificate and key lie in the state.
+ * Terraform stops if its lifetime is longer than browsers accept. Certificate and key are stored in the state.
  *
  * @control CE-34
  * @control CE-35
@@ -61,7 +61,7 @@ export class ImportedCertificate extends Construct {
       name,
       hostname,
       source: "imported",
-      renews: "by hand",
+      renews: "manually",
       expiry: this.resource.expirationDate,
       variables,
     });

@@ -6,22 +6,22 @@ import type { SecretsProps } from "./secrets";
 
 export interface ImportedProps {
   /**
-   * Name of the system that uses the certificate; the certificate lies in that system's secret group.
+   * Name of the system that uses the certificate; the certificate is stored in that system's secret group.
    * @example legacy
    */
   readonly system: string;
 }
 
 /**
- * Secrets Manager, private and encrypted with a root key of its own, with certificates that renew themselves.
+ * Secrets Manager, private and encrypted with a dedicated root key, with certificates that renew automatically.
  * @default - an instance is created when something needs it
  * @control CE-65
  * @example { imported: { legacy.example.com: { system: legacy } } }
  */
 export interface SecretsSection extends SecretsProps {
   /**
-   * Certificates that another authority issued and that Terraform imports from variables, by host name. They do not
-   * renew themselves, so each needs a waiver of CE-35.
+   * Certificates from other authorities, which Terraform imports from variables, by host name. They do not renew
+   * automatically, so each needs a waiver of CE-35.
    * @default - none
    * @control CE-35
    * @example { legacy.example.com: { system: legacy } }
@@ -35,7 +35,7 @@ export const secretsSchema = (): z.ZodType<SecretsSection> =>
     existing: z.string().regex(crnPattern, "the CRN of a Secrets Manager instance").optional(),
     imported: z
       .record(
-        z.string().regex(hostnamePattern, "a host name in lower case"),
+        z.string().regex(hostnamePattern, "a lowercase host name"),
         z.strictObject({ system: z.string().max(24).regex(namePattern, nameWords) }),
       )
       .optional(),

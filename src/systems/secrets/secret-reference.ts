@@ -19,8 +19,8 @@ export type SecretReferenceProps =
     };
 
 /**
- * A secret that stands in Secrets Manager, in place of a variable. Nobody has to hand its value to Terraform; Terraform reads
- * it, and it lies in the state of the stack that uses it all the same: the provider has no ephemeral resources (ibm 2.5.0).
+ * A secret that is stored in Secrets Manager, instead of a variable. Nobody has to pass its value to Terraform. Terraform reads
+ * it, and the state of the stack that uses it still holds it: the provider has no ephemeral resources (ibm 2.5.0).
  *
  * The runner needs the role SecretsReader on the secret's group.
  *

@@ -13,15 +13,15 @@ import { secretsSchema } from "./schema";
 
 export interface SecretsProps {
   /**
-   * CRN of a Secrets Manager instance that exists; its encryption and network are managed elsewhere.
-   * @default - an instance is created, private and encrypted with a root key of its own
+   * CRN of an existing Secrets Manager instance, whose encryption and network are managed elsewhere.
+   * @default - an instance is created, private and encrypted with a dedicated root key
    * @control CE-65
    * @example "crn:v1:bluemix:public:secrets-manager:eu-de:a/0123456789abcdef0123456789abcdef:21111111-2222-4333-8444-555555555555::"
    */
   readonly existing?: string;
 }
 
-/** Secrets Manager: encrypted with a root key of ours, reachable by private endpoint only. */
+/** Secrets Manager: encrypted with a customer-managed root key, reachable through private endpoints only. */
 export class Secrets extends Construct {
   /** The platform's secrets, created with the defaults if nobody has set them up. */
   static of(scope: IConstruct): Secrets {

@@ -168,11 +168,11 @@ function faultsOfSecrets(path: string, { arguments: list = [], env = {} }: Spark
     .filter(([, value]) => holdsSecret(value))
     .map(([where]) => ({
       code: "SP006",
-      message: `${showPath(where)} looks like a secret: everybody who may list applications can read it`,
+      message: `${showPath(where)} looks like a secret, and everyone who can list applications can read it`,
       place: { path: pathBelow(path, ...where) },
-      expected: "a name by which the application finds the secret, in Secrets Manager",
-      got: "a value with the form of a secret",
-      fix: "Take it out, and replace the secret where it is in use: it has been in clear.",
+      expected: "the name or CRN under which the application looks up the secret in Secrets Manager",
+      got: "a value in the format of a secret",
+      fix: "Remove it, and rotate the secret, because it was stored in plain text.",
     }));
 }
 
@@ -181,10 +181,10 @@ function faultsOfStorage(path: string, storage: Readonly<Record<string, string>>
     .filter(([, host]) => !/^s3\.direct\.[a-z0-9-]+\.cloud-object-storage\.appdomain\.cloud$/.test(host))
     .map(([service, host]) => ({
       code: "SP007",
-      message: `the endpoint of ${service} is not a direct endpoint of Object Storage`,
+      message: `the endpoint of ${service} is not a direct Object Storage endpoint`,
       place: { path: pathBelow(path, "storage", service) },
       expected: "s3.direct.<region>.cloud-object-storage.appdomain.cloud",
       got: host,
-      fix: "Public endpoints carry the data over the Internet; private ones are for the classic network.",
+      fix: "Use the direct endpoint: public endpoints send data over the Internet, and private endpoints are for the classic network.",
     }));
 }

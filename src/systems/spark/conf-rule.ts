@@ -44,14 +44,15 @@ function judgeConf(rule: ConfRule, resource: Resource): Judgement {
   const argument = `${confPath(resource)}.${rule.setting}`;
   const about = { argument, expected: rule.expected, ...(rule.fix ? { fix: rule.fix } : {}) };
   const { state } = innerOf(resource, argumentOf(resource));
-  if (state === "unknown") return { verdict: "unknown", ...about, got: "an expression: write the JSON as text" };
+  if (state === "unknown")
+    return { verdict: "unknown", ...about, got: "an expression; write the JSON as a literal string" };
   const conf = confOf(resource) ?? {};
   if (rule.when && !rule.when(conf)) return notApplicable;
   const value = conf[rule.setting];
   const reject = rule.reject?.(value, resource) ?? false;
   if (value === undefined) {
     if (rule.absentIsFine && state === "known") return { verdict: "compliant", argument };
-    return { verdict: "violation", ...about, got: state === "invalid" ? "no JSON" : "nothing", reject };
+    return { verdict: "violation", ...about, got: state === "invalid" ? "invalid JSON" : "nothing", reject };
   }
   if (containsReference(value))
     return rule.referenceIsFine

@@ -81,7 +81,7 @@ function faultsOfRegion(path: string, region: string): Fault[] {
       place: { path },
       expected: runtimeData.regions.join(" or "),
       got: region,
-      fix: `Set the blueprint's region to one of them (as of ${runtimeData.asOf}).`,
+      fix: `Set region in the blueprint to one of these (as of ${runtimeData.asOf}).`,
     },
   ];
 }

@@ -3,7 +3,7 @@ import { pathBelow } from "../../document/document";
 import type { JsonObject } from "../../terraform/configuration";
 import { hardenedConf } from "./settings";
 
-/** Python packages by exact version, `numpy==1.26.4`. */
+/** Python packages with exact versions, `numpy==1.26.4`. */
 export const pinnedPackage = /^[A-Za-z0-9][A-Za-z0-9._-]*(\[[A-Za-z0-9,._-]+\])?==[0-9][A-Za-z0-9.+!_-]*$/;
 
 /** The request that makes a library set: IBM's own application reads it from its argument. */
@@ -30,11 +30,11 @@ export function faultsOfLibraries(path: string, libraries: Readonly<Record<strin
         : [
             {
               code: "SP005",
-              message: `the package ${one} of the library set ${set} has no exact version`,
+              message: `package ${one} of library set ${set} has no exact version`,
               place: { path: pathBelow(path, "libraries", set, index) },
               expected: "name==version",
               got: one,
-              fix: "Pin the version that was scanned.",
+              fix: "Pin the version that you scanned.",
             },
           ],
     ),

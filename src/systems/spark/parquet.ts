@@ -89,11 +89,11 @@ function faultsOf(path: string, footerKey: string, columnKeys: ParquetProps["col
     return [
       {
         code: "SP004",
-        message: "Parquet encryption needs a key for the footer and one for a column",
+        message: "Parquet encryption needs a footer key and at least one column key",
         place: { path: `${path}.${footerKey === "" ? "footerKey" : "columnKeys"}` },
-        expected: "footerKey, and columnKeys with at least one key",
+        expected: "footerKey and columnKeys with at least one key",
         got: `footerKey ${JSON.stringify(footerKey)}, ${Object.keys(columnKeys).length} column keys`,
-        fix: "Without both of them Parquet writes the data in clear, or refuses to write.",
+        fix: "Set both: otherwise Parquet writes the data unencrypted or fails to write.",
       },
     ];
   }
@@ -101,7 +101,7 @@ function faultsOf(path: string, footerKey: string, columnKeys: ParquetProps["col
     return [
       {
         code: "SP004",
-        message: empty[0] === "" ? "a column key has no id" : `the column key ${empty[0]} encrypts nothing`,
+        message: empty[0] === "" ? "a column key has no id" : `column key ${empty[0]} has no columns`,
         place: { path: pathBelow(path, "columnKeys", empty[0]) },
         expected: "the name or id of a root key, and the columns that it encrypts",
         got: empty[0] === "" ? "no name" : "no column",
@@ -115,7 +115,7 @@ function faultsOf(path: string, footerKey: string, columnKeys: ParquetProps["col
   return [
     {
       code: "SP004",
-      message: `the column ${twice} has two keys`,
+      message: `column ${twice} has two keys`,
       place: { path: pathBelow(path, "columnKeys", keys.at(-1) ?? "") },
       expected: "one key for each column",
       got: `${twice} under ${keys.join(" and ")}`,

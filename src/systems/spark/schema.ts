@@ -6,7 +6,9 @@ import { settings } from "./settings";
 import type { SparkProps } from "./spark";
 
 const name = () =>
-  z.string().regex(/^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/, "lower case letters, digits and hyphens, a letter first");
+  z
+    .string()
+    .regex(/^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/, "lowercase letters, digits and hyphens, starting with a letter");
 
 const conf = () =>
   z.strictObject(
@@ -26,7 +28,10 @@ const application = () =>
   z.strictObject({
     application: z
       .string()
-      .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}\.(py|jar|R)$/, "the file in the code bucket: a .py, .jar or .R"),
+      .regex(
+        /^[A-Za-z0-9][A-Za-z0-9._/-]{0,200}\.(py|jar|R)$/,
+        "the name of a .py, .jar or .R file in the code bucket",
+      ),
     sha256: z.string().regex(/^[0-9a-f]{64}$/, "64 hex digits"),
     class: z
       .string()

@@ -5,8 +5,8 @@ export interface Setting {
   readonly expected: string;
 }
 
-const size: Setting = { pattern: /^[1-9][0-9]*[mMgG]$/, expected: "an amount such as 4G or 512m" };
-const count: Setting = { pattern: /^[1-9][0-9]{0,5}$/, expected: "a number from 1, as text" };
+const size: Setting = { pattern: /^[1-9][0-9]*[mMgG]$/, expected: "a size such as 4G or 512m" };
+const count: Setting = { pattern: /^[1-9][0-9]{0,5}$/, expected: "a number of 1 or more, as a string" };
 const flag: Setting = { pattern: /^(true|false)$/, expected: '"true" or "false"' };
 const level: Setting = {
   pattern: /^(ALL|TRACE|DEBUG|INFO|WARN|ERROR|FATAL|OFF)$/,

@@ -110,7 +110,9 @@ export class Spark extends Construct {
   /** May write code, and nobody else. */
   readonly releaser: ServiceIdentity;
 
-  /** @throws FaultError SP005 for packages without a version, SP008 for library sets that are not there; see the parts */
+  /**
+   * @throws FaultError SP005 for packages without a version, SP008 for library sets that are not there; see the parts
+   */
   constructor(platform: Platform, system: string, props: SparkProps) {
     super(platform.stack(system, "spark"), "Default");
     validateProps(`${platform.node.path}/${system}`, sparkSchema, props);
@@ -162,14 +164,17 @@ export class Spark extends Construct {
     addArtefacts(this, {
       system,
       code,
-      homeBucket: home.name ?? "a bucket that the service makes",
+      homeBucket: home.name ?? "a bucket that the service creates",
       props,
       defaultConfig: this.instance.defaultConfig,
       output: output.friendlyUniqueId,
     });
   }
 
-  /** A bucket that is reached by private and direct endpoints alone: Spark stands in no network zone that could be named. */
+  /**
+   * A bucket that is reached by private and direct endpoints alone: Spark stands in no network zone that could be
+   * named.
+   */
   private bucket(system: string, purpose: string, how: BucketProps): IBucket {
     const bucket = Storage.of(this).bucket(`${system}-${purpose}`, how);
     Access.of(this).restrictions.restrict(this, `${purpose}-restriction`, {
@@ -223,9 +228,9 @@ function missingSet(system: string, name: string, set: string | undefined, sets:
   return [
     {
       code: "SP008",
-      message: `the application ${name} uses a library set that the system does not have`,
+      message: `application ${name} uses an unknown library set`,
       place: { path: pathBelow("systems", system, "applications", name, "libraries") },
-      expected: sets.length > 0 ? `one of ${sets.join(", ")}` : "a set under libraries",
+      expected: sets.length > 0 ? `one of ${sets.join(", ")}` : "a set defined under libraries",
       got: set,
       fix: suggestion(set, sets) ?? "Define it under libraries, or name one that is there.",
     },

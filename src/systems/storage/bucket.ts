@@ -157,11 +157,11 @@ function bothKept(path: string, days: number): FaultError {
   return new FaultError([
     {
       code: "OS001",
-      message: "a bucket keeps versions or has a retention rule, not both",
+      message: "a bucket cannot have both versioning and a retention rule",
       place: { path },
-      expected: "versioning or retentionDays",
+      expected: "either versioning or retentionDays",
       got: `versioning: true, retentionDays: ${days}`,
-      fix: "Leave out versioning: what is under retention can be neither overwritten nor deleted.",
+      fix: "Remove versioning: objects under retention can be neither overwritten nor deleted.",
     },
   ]);
 }

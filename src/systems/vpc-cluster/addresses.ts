@@ -63,13 +63,13 @@ export function unfit(key: keyof ClusterAddresses, got: string, taken: readonly 
   const block = parseCidr(got);
   const fits = block && block.bits >= widest && block.bits <= narrowest && allowed.some((one) => contains(one, block));
   if (!fits) {
-    const sizes = widest === 0 ? `of /${narrowest} or wider` : `from /${widest} to /${narrowest}`;
+    const sizes = widest === 0 ? `of /${narrowest} or larger` : `from /${widest} to /${narrowest}`;
     const ranges = "172.17.0.0/16, 172.21.0.0 to 172.31.255.255, 192.168.0.0/16 or 198.18.0.0/15";
-    return { expected: `a network ${sizes}, without host bits, in ${ranges}`, got, taken: false };
+    return { expected: `an IPv4 network ${sizes}, without host bits, inside ${ranges}`, got, taken: false };
   }
   const owners = taken.filter((one) => overlaps(one.block, block));
   if (owners.length === 0) return undefined;
-  const list = owners.map(({ whose, block: theirs }) => `${formatCidr(theirs)}, ${whose}`).join("; ");
+  const list = owners.map(({ whose, block: theirs }) => `${formatCidr(theirs)} (${whose})`).join("; ");
   return { expected: `a network that does not overlap ${list}`, got, taken: true };
 }
 
@@ -102,11 +102,15 @@ export function addressFaults(own: ClusterAddresses, taken: readonly Taken[], pa
     return [
       {
         code: problem.taken ? "VC010" : "VC009",
-        message: problem.taken ? `the addresses of ${what} are taken` : `${what} cannot have these addresses`,
+        message: problem.taken
+          ? `the network of ${what} overlaps another network`
+          : `the network of ${what} is not valid`,
         place: { path: `${path}.${key}` },
         expected,
         got,
-        fix: free ? `Write ${key}: ${formatCidr(free)}, or another that is free.` : "Free such a network.",
+        fix: free
+          ? `Set ${key}: ${formatCidr(free)}, or another free network.`
+          : "No permitted network is free: free one that is in use.",
       },
     ];
   });

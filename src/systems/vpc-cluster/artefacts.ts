@@ -82,7 +82,7 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
   add("images.md", ["IKS-40"]);
   add("agents.md", []);
   add("workloads.md", ["IKS-18", "IKS-21", "IKS-22", "IKS-24", "IKS-49", "IKS-63", "IKS-85", "IKS-92", "IKS-96"], {
-    namespaces: settings.namespaces?.join(", ") ?? "no namespace yet",
+    namespaces: settings.namespaces?.join(", ") ?? "none yet",
     gateway: pools.some(({ name }) => name === "gateway"),
   });
   add("storage.md", ["IKS-98", "IKS-100"]);

@@ -96,18 +96,19 @@ function bindingFaults({ instance, namespace }: BindingProps, namespaces: readon
   if (!namespaces.includes(namespace)) {
     faults.push({
       code: "VC004",
-      message: "a binding is for a namespace that the cluster names",
+      message: "the namespace of the binding is not defined for this cluster",
       place: { path: `${path}.namespace` },
-      expected: namespaces.join(", ") || "a namespace under namespaces",
+      expected: namespaces.join(", ") || "a namespace defined under namespaces",
       got: namespace,
       fix:
-        suggestion(namespace, namespaces) ?? `Add ${namespace} to namespaces: who reads its Secrets is then said too.`,
+        suggestion(namespace, namespaces) ??
+        `Add ${namespace} to namespaces, which also defines who can read its Secrets.`,
     });
   }
   if (!crnPattern.test(instance)) {
     faults.push({
       code: "VC006",
-      message: "a binding is to a whole service instance",
+      message: "a binding needs the CRN of a whole service instance",
       place: { path: `${path}.instance` },
       expected: "crn:v1:bluemix:public:<service>:<region>:a/<account>:<instance>::",
       got: instance,
@@ -116,17 +117,20 @@ function bindingFaults({ instance, namespace }: BindingProps, namespaces: readon
   } else if (/^(databases|messages)-for-/.test(service)) {
     faults.push({
       code: "VC005",
-      message: "a database is not bound to a cluster",
+      message: "a database cannot be bound to a cluster",
       place: { path: `${path}.instance` },
-      expected: "an instance of a service that is no database",
+      expected: "an instance of a service other than a database",
       got: service,
-      fix: "Make a user of the database for each workload, and keep its password in Secrets Manager.",
+      fix: "Create a database user for each workload, and store its password in Secrets Manager.",
     });
   }
   return faults;
 }
 
-/** The Secret is named after the instance, and the provider's id of a binding has nothing but the cluster beside the two. */
+/**
+ * The Secret is named after the instance, and the provider's id of a binding has nothing but the cluster beside the
+ * two.
+ */
 function isTwin(one: BindingProps, other: BindingProps): boolean {
   return one.instance === other.instance && one.namespace === other.namespace;
 }
@@ -134,10 +138,10 @@ function isTwin(one: BindingProps, other: BindingProps): boolean {
 function boundTwice(earlier: string, path: string): Fault {
   return {
     code: "VC007",
-    message: "an instance is bound once to a namespace",
+    message: "duplicate binding of an instance to a namespace",
     place: { path },
-    expected: "another instance, or another namespace",
-    got: `the instance and the namespace of ${earlier}`,
-    fix: `Leave it out: pods read the Secret of ${earlier}.`,
+    expected: "another instance or another namespace",
+    got: `the same instance and namespace as ${earlier}`,
+    fix: `Remove it: pods can use the Secret of ${earlier}.`,
   };
 }

@@ -19,7 +19,9 @@ const charts = {
 /** Agents that a cluster has. */
 export type Agent = keyof typeof charts;
 
-/** Sysdig's charts beside `sysdig-deploy`, with names that others may use as well. Source: github.com/sysdiglabs/charts. */
+/**
+ * Sysdig's charts beside `sysdig-deploy`, with names that others may use as well. Source: github.com/sysdiglabs/charts.
+ */
 const otherSysdigCharts: readonly string[] = ["agent", "shield", "cluster-shield"];
 
 /** Where agents' charts come from when they come from who makes them; the forwarder's is whoever's. */
@@ -149,7 +151,12 @@ export function judgeValue(rule: ValueRule, resource: Resource, path: string): J
     verdict: state === "unknown" && !isFault ? "unknown" : "violation",
     argument,
     expected: rule.expected,
-    got: state === "absent" ? "nothing: the chart's default" : rule.secret ? "a value" : show(value),
+    got:
+      state === "absent"
+        ? "not set, so the chart's default applies"
+        : rule.secret
+          ? "a value, not shown because it is secret"
+          : show(value),
     ...(rule.fix ? { fix: rule.fix } : {}),
     reject: rule.reject ?? false,
   };

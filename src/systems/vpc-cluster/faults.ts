@@ -50,7 +50,10 @@ function checkNames(path: string, { pools, databases, bindings }: VpcClusterProp
   if (faults.length > 0) throw new FaultError(faults);
 }
 
-/** A VPC has one gateway for a service: "You cannot provision multiple VPE gateways by using the same service within the VPC." */
+/**
+ * A VPC has one gateway for a service: "You cannot provision multiple VPE gateways by using the same service within the
+ * VPC."
+ */
 function checkEndpoints(network: PrivateNetwork, region: Region): void {
   const faults = [...network.endpointTargets].flatMap(([name, crn]): Fault[] => {
     const service = madeByService(crn, region);
@@ -58,11 +61,11 @@ function checkEndpoints(network: PrivateNetwork, region: Region): void {
     return [
       {
         code: "VC011",
-        message: `IBM makes the endpoint of ${service} itself, in each VPC with a cluster`,
+        message: `IBM creates the endpoint of ${service} itself in every VPC with a cluster`,
         place: { path: network.placeOfEndpoint(name) },
-        expected: "endpoints of other services: a VPC has one gateway for each",
+        expected: "endpoints of other services only: a VPC has one endpoint gateway per service",
         got: name,
-        fix: `Leave out ${name}. Whether the cluster takes over a gateway that is there, or fails, is not known.`,
+        fix: `Remove ${name}. Whether the cluster adopts an existing gateway or fails is unknown.`,
       },
     ];
   });
@@ -75,7 +78,7 @@ function checkAddresses(
   neighbours: readonly Taken[],
   path: string,
 ): void {
-  const faults = addressFaults(own, [{ whose: "the VPC's", block: network.range }, ...neighbours], path);
+  const faults = addressFaults(own, [{ whose: "the VPC's range", block: network.range }, ...neighbours], path);
   if (faults.length > 0) throw new FaultError(faults);
 }
 
@@ -89,11 +92,11 @@ function tierNeeds(
   const standing = pools.map(({ name, tier }): [string, TierNeed] => [
     tier,
     {
-      words: `the pool ${name} of ${system} stands there`,
+      words: `worker pool ${name} of ${system}`,
       ...(given[name]?.tier === undefined ? {} : { at: pathBelow(path, "pools", name, "tier") }),
     },
   ]);
-  return new Map([...standing, ["endpoints", { words: `${system} calls IBM's services there` }]]);
+  return new Map([...standing, ["endpoints", { words: `${system} for the private endpoints of IBM's services` }]]);
 }
 
 function checkVersion({ offering = "kubernetes", version }: VpcClusterProps, path: string): void {
@@ -102,7 +105,7 @@ function checkVersion({ offering = "kubernetes", version }: VpcClusterProps, pat
   throw new FaultError([
     {
       code: "VC001",
-      message: `no new ${offering} cluster can have this version`,
+      message: `IBM does not support this version for a new ${offering} cluster`,
       place: { path: `${path}.version` },
       expected: `${known.supported.join(", ")}, ${datesOf(offering)}`,
       got: version,
@@ -119,11 +122,11 @@ function checkAutoscaler({ offering = "kubernetes", version, pools = {} }: VpcCl
   throw new FaultError([
     {
       code: "VC008",
-      message: `the cluster autoscaler does not work on ${version}`,
+      message: `the cluster autoscaler does not support version ${version}`,
       place: { path: `${path}.version` },
-      expected: `${supported.filter((one) => !withoutAutoscaler.includes(one)).join(", ")} where a pool has scaling, ${datesOf(offering)}`,
+      expected: `${supported.filter((one) => !withoutAutoscaler.includes(one)).join(", ")} if a pool has scaling, ${datesOf(offering)}`,
       got: version,
-      fix: "Use such a version, or leave out scaling.",
+      fix: "Use one of these versions, or remove scaling.",
     },
   ]);
 }

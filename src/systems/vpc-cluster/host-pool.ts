@@ -63,11 +63,11 @@ export function metroOf(region: Region, path: string): string {
   throw new FaultError([
     {
       code: "VC003",
-      message: "no host pool is known of in this region",
+      message: "dedicated hosts are not known to be available in this region",
       place: { path },
       expected: Object.keys(metros).join(", "),
       got: region,
-      fix: "Leave out isolation: dedicated, or choose another region.",
+      fix: "Remove isolation: dedicated, or choose another region.",
     },
   ]);
 }

@@ -37,7 +37,7 @@ export function installedRule(rule: {
       return {
         verdict: "unknown",
         expected,
-        got: `${possible.address}, of which nobody can tell whether it is one`,
+        got: `${possible.address}, for which this cannot be determined before apply`,
         fix,
       };
     },

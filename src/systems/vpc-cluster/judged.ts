@@ -86,7 +86,7 @@ export function trafficRule(rule: {
         return {
           verdict: "unknown",
           argument: "worker_pool_name",
-          expected: "a name, a label or a taint that says whether the pool carries traffic",
+          expected: "a literal name, label or taint that shows whether the pool handles traffic",
           got: "references",
         };
       if (purpose === undefined || (rule.only && rule.only !== purpose)) return notApplicable;
@@ -120,9 +120,9 @@ export function judgeAuthorized(
   return {
     verdict: "violation",
     argument: "depends_on",
-    expected: `a dependency on an authorization of ${source} as ${roles.join(" and ")} of ${targets.join(" or ")}`,
-    got: other ? `a policy (${other.address}) that nothing waits for` : "no such policy",
-    fix: "Without it the first apply fails now and then: IAM policies take effect some seconds after they are made.",
+    expected: `depends_on an authorization policy that gives ${source} the role ${roles.join(" and ")} on ${targets.join(" or ")}`,
+    got: other ? `${other.address} exists, but the resource does not depend on it` : "no such authorization policy",
+    fix: "Add the dependency. Without it the first apply sometimes fails, because IAM policies take effect some seconds after their creation.",
   };
 }
 

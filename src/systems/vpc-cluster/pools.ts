@@ -55,11 +55,11 @@ export function checkScaling(pools: readonly PlannedPool[], path: string): void 
     return [
       {
         code: "VC002",
-        message: "the pool cannot scale like this",
+        message: "the scaling limits of the pool are not valid",
         place: { path: pathBelow(path, "pools", name, "scaling") },
         expected: "min ≤ size ≤ max, and min < max",
         got: `min ${min}, size ${size}, max ${max}`,
-        fix: "Leave out scaling for a fixed size.",
+        fix: "Remove scaling for a fixed size.",
       },
     ];
   });

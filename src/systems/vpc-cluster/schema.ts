@@ -33,7 +33,7 @@ const apiAudit = () => z.strictObject({ image: z.string().min(1).max(256) });
 
 const ingress = () =>
   z.strictObject({
-    domain: z.string().regex(hostnamePattern, "a host name in lower case, without a wildcard"),
+    domain: z.string().regex(hostnamePattern, "a lowercase host name without a wildcard"),
     certificate: z.string().regex(secretCrnPattern, "the CRN of a certificate").optional(),
     namespace: name().optional(),
   });
@@ -43,7 +43,7 @@ const database = () =>
     service: z.enum(databaseServices),
     version: z
       .string()
-      .regex(/^\d+(\.\d+)*$/, "a version, in quotes")
+      .regex(/^\d+(\.\d+)*$/, "a version in quotes")
       .optional(),
     allowlist: z.array(ipv4Cidr()).min(1).optional(),
   });

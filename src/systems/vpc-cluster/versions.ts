@@ -22,7 +22,10 @@ export interface ClusterVersions extends Readonly<Record<Offering, OfferingVersi
   readonly asOf: string;
 }
 
-/** What IBM supports: the provider checks no version, and what is supported changes with time, so the facts are dated data. */
+/**
+ * What IBM supports: the provider checks no version, and what is supported changes with time, so the facts are dated
+ * data.
+ */
 export function clusterVersions(): ClusterVersions {
   return dataFile("src", "systems", "vpc-cluster", "data", "versions.json");
 }
@@ -30,7 +33,7 @@ export function clusterVersions(): ClusterVersions {
 /** For which day, and by which pages: `as of 2026-11-25, by IBM's pages of 2026-09-18`. */
 export function datesOf(offering: Offering): string {
   const { asOf, [offering]: known } = clusterVersions();
-  return `as of ${asOf}, by IBM's pages of ${known.pages}`;
+  return `as of ${asOf}, according to IBM's documentation of ${known.pages}`;
 }
 
 /** A version as the API takes it: OpenShift's carry the word. */

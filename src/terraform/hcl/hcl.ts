@@ -17,8 +17,7 @@ export function toHcl(json: JsonObject, file?: string): string {
   const writer = new Writer(file);
   const parts = Object.keys(root.blocks ?? {}).flatMap((type) => writer.blocks(type, json[type], root, []));
   for (const type of Object.keys(json))
-    if (type !== "//" && !Object.hasOwn(root.blocks ?? {}, type))
-      writer.refuse([type], "no block of this type is known");
+    if (type !== "//" && !Object.hasOwn(root.blocks ?? {}, type)) writer.refuse([type], "an unknown block type");
   if (writer.faults.length > 0) throw new FaultError(writer.faults);
   return `${parts.map(textOf).join("\n\n")}\n`;
 }
@@ -34,10 +33,10 @@ class Writer {
   refuse(path: readonly string[], got: string): void {
     this.faults.push({
       code: "SY003",
-      message: "this cannot be written as HCL",
+      message: "this part of the configuration cannot be written as HCL",
       place: { ...(this.file === undefined ? {} : { file: this.file }), path: path.join(".") },
       got,
-      fix: "Write JSON, without --hcl.",
+      fix: "Write JSON instead: omit --hcl.",
     });
   }
 
@@ -84,10 +83,10 @@ class Writer {
   }
 
   private argument(name: string, value: Json, shape: Shape, path: readonly string[]): Item[] {
-    if (!isName(name)) this.refuse(path, "no name of an argument");
+    if (!isName(name)) this.refuse(path, "an invalid argument name");
     const writing = own(shape.written, name) ?? shape.others ?? "expression";
     if (shape.unknown && writing === "expression" && mayBeBlock(value))
-      this.refuse(path, "no schema says whether this is a block or an argument");
+      this.refuse(path, "a value that may be a block or an argument: no schema tells which");
     return [{ name, value: this.value(value, writing, path) }];
   }
 
@@ -113,7 +112,7 @@ class Writer {
   private bodies(value: Json | undefined, path: readonly string[]): JsonObject[] {
     if (value === undefined || value === null) return [];
     const bodies = Array.isArray(value) ? value : [value];
-    if (!bodies.every(isObject)) this.refuse(path, "something else than a block where a block stands");
+    if (!bodies.every(isObject)) this.refuse(path, "a value that is not a block, in the place of a block");
     return bodies.filter(isObject);
   }
 }

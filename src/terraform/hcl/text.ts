@@ -37,18 +37,17 @@ export function literal(text: string): string {
  */
 export function template(text: string): string {
   // Behind a carriage return alone, Terraform takes signs of expressions for text: its scanner stops there.
-  if (/\r(?!\n).*[$%]\{/s.test(text))
-    throw new NotHcl("a carriage return alone, and the sign of an expression behind it");
+  if (/\r(?!\n).*[$%]\{/s.test(text)) throw new NotHcl("a lone carriage return, followed by an expression marker");
   // A byte order mark is none of the text's.
   const parts = splitTemplate(text.replace(/^\ufeff/, ""));
   const broken = parts.find(({ whole }) => !whole);
   if (broken)
-    throw new NotHcl("an expression that does not end, or whose brackets do not pair, or with a comment or a heredoc");
+    throw new NotHcl("an expression that is unterminated, has unbalanced brackets, or contains a comment or a heredoc");
   const [only] = parts;
   if (parts.length === 1 && only?.code && /^\$\{(?!~)/.test(only.text) && !only.text.endsWith("~}"))
     return expressionAlone(only.text.slice(2, -1).trim());
   if (parts.some((part, index) => part.code && cutsLines(part.text, parts[index - 1]?.text, parts[index + 1]?.text)))
-    throw new NotHcl("an expression that cuts off white space with ~ beside a line break");
+    throw new NotHcl("an expression with the strip marker ~ next to a line break");
   return `"${parts.map(({ code, text: part }) => (code ? part : inQuotes(part))).join("")}"`;
 }
 
@@ -77,7 +76,7 @@ function isReference(kind: string): boolean {
 export function reference(text: string): string {
   const code = text.replace(/^\$\{(.*)\}$/s, "$1").trim();
   if (isReference(outline(code) ?? "")) return code;
-  throw new NotHcl("no reference");
+  throw new NotHcl("not a reference");
 }
 
 /**
@@ -88,7 +87,7 @@ export function reference(text: string): string {
 export function typeConstraint(text: string): string {
   const code = text.replace(/^\$\{(.*)\}$/s, "$1").trim();
   if (/^[a-z]+(\(\))?$/.test(outline(code) ?? "")) return code;
-  throw new NotHcl("no type");
+  throw new NotHcl("not a type");
 }
 
 /** True for what may stand as the name of an argument or as a key without quotes. */

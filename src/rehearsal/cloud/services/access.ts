@@ -41,7 +41,7 @@ export const accessGroupMembers: ResourceModel = {
   kind: "members",
   references: [group],
   attributes(planned, cloud) {
-    cloud.note("members of access groups are taken to be users of the account: invite them first");
+    cloud.note("the rehearsal assumes that members of access groups are users of the account: invite them first");
     return { id: `${text(planned, "access_group_id")}/${cloud.mint.id32()}`, members: [] };
   },
   handles: (state) => [text(state, "id")],
@@ -66,7 +66,8 @@ export const accountSettings: ResourceModel = {
   unique: () => ({ scope: "the account", name: "settings" }),
   attributes: (_, cloud) => ({ id: cloud.mint.id32(), entity_tag: "1", history: [], user_mfa: [] }),
   handles: (state) => [text(state, "id")],
-  guard: (_, cloud) => cloud.note("the account's settings stay as they are: the provider's delete does nothing"),
+  guard: (_, cloud) =>
+    cloud.note("the account's settings stay as they are after a destroy: the provider's delete does nothing"),
 };
 
 export const serviceId: ResourceModel = {
@@ -125,7 +126,7 @@ export const trustedProfileLink: ResourceModel = {
     if (computeTypes.includes(text(planned, "cr_type"))) return;
     throw new Refusal(
       "unknown-compute-type",
-      `IAM knows no compute resource of the type ${JSON.stringify(planned.cr_type ?? null)}`,
+      `IAM has no compute resource of the type ${JSON.stringify(planned.cr_type ?? null)}`,
       "provider ibm 2.5.0, documentation of ibm_iam_trusted_profile_link",
       `Write one of ${computeTypes.join(", ")}.`,
       "cr_type",

@@ -37,9 +37,9 @@ export const passwords = setting("ibm_appid_apm", "app id passwords", {
     if (instance?.state.plan !== "lite") return;
     throw new Refusal(
       "plan-without-feature",
-      "the plan lite of App ID has no advanced password management",
+      "App ID's plan lite has no advanced password management",
       'App ID documentation, "Defining password policies": advanced policies need the graduated tier',
-      "Take the plan graduated-tier, or leave ibm_appid_apm out.",
+      "Use the plan graduated-tier, or remove ibm_appid_apm.",
       "enabled",
     );
   },
@@ -93,9 +93,9 @@ export const role: ResourceModel = {
       if (missing.length === 0) continue;
       throw new Refusal(
         "dangling-reference",
-        `the role ${text(planned, "name")} grants ${missing.join(", ")}, and the application has no such scope`,
-        "provider ibm 2.5.0, resource_ibm_appid_role_test.go: roles are made after the scopes that they grant",
-        "Let the role depend on the application's scopes, and name the scope there.",
+        `the role ${text(planned, "name")} grants ${missing.join(", ")}, but the application has no such scope`,
+        "provider ibm 2.5.0, resource_ibm_appid_role_test.go: roles are created after the scopes that they grant",
+        "Make the role depend on the application's scopes, and add the scope there.",
         "access",
       );
     }

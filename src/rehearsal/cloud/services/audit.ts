@@ -81,7 +81,9 @@ export const auditSettings: ResourceModel = {
   unique: () => ({ scope: "the account", name: "Activity Tracker settings" }),
   check(planned, cloud) {
     if (planned.private_api_endpoint_only === true)
-      cloud.note("the account is taken to have service endpoints switched on: without them nobody gets back in");
+      cloud.note(
+        "the rehearsal assumes that the account has service endpoints enabled: without them, these settings lock everybody out",
+      );
   },
   attributes: (planned) => ({ id: text(planned, "metadata_region_primary"), api_version: 2 }),
   handles: (state) => [`settings of ${account} in ${text(state, "id")}`],
@@ -184,9 +186,9 @@ export const alert: ResourceModel = {
         continue;
       throw new Refusal(
         "dangling-reference",
-        `ibm_logs_alert_definition: integration_id names ${String(wanted)}, and there is no such integration`,
+        `ibm_logs_alert_definition: integration_id is ${String(wanted)}, but there is no such integration`,
         "Cloud Logs API: a notification names the external id of an integration",
-        "Refer to external_id of the ibm_logs_outgoing_webhook.",
+        "Reference external_id of the ibm_logs_outgoing_webhook.",
         "notification_group",
       );
     }

@@ -66,17 +66,17 @@ export function requireAuthorization(planned: ObjectValue, key: string, service:
   if (policies.length === 0) {
     throw new Refusal(
       "authorization-missing",
-      `${service} may not read the key ${key.split(":").at(-1)}: there is no authorization policy for it yet`,
+      `${service} may not read the key ${key.split(":").at(-1)}: it has no authorization policy yet`,
       source,
-      "Make an ibm_iam_authorization_policy from the service to kms, and let this resource depend on it.",
+      "Create an ibm_iam_authorization_policy from the service to kms, and make this resource depend on it.",
     );
   }
   if (policies.some((policy) => cloud.effective(policy))) return;
   throw new Refusal(
     "authorization-not-effective",
-    `${service} may not read the key yet: the authorization policy was made too short a time ago`,
+    `${service} may not read the key yet: the authorization policy has not taken effect`,
     "terraform-provider-ibm issues 4478 and 4413: policies take effect with a delay",
-    "Depend on a time_sleep whose triggers name the policy, not on the policy alone.",
+    "Depend on a time_sleep whose triggers reference the policy, not only on the policy.",
   );
 }
 
@@ -135,6 +135,6 @@ export function requirePolicy(need: Need, cloud: CloudView): void {
     policies.length === 0 ? "authorization-missing" : "authorization-not-effective",
     `${need.source} may not use ${need.bucket ?? need.target} yet: it needs ${need.roles.join(" and ")}`,
     need.written,
-    `Make an ibm_iam_authorization_policy with ${need.roles.length === 1 ? "this role" : "these roles"}, and depend on it with its wait.`,
+    `Create an ibm_iam_authorization_policy with ${need.roles.length === 1 ? "this role" : "these roles"}, and depend on it and on the wait after it.`,
   );
 }

@@ -29,7 +29,7 @@ export const addons: ResourceModel = {
     if (!strange) return;
     throw new Refusal(
       "unknown-add-on",
-      `there is no add-on ${JSON.stringify(strange.name ?? null)}`,
+      `unknown add-on ${JSON.stringify(strange.name ?? null)}`,
       "provider ibm 2.5.0, documentation of ibm_container_addons",
       `Write one of ${addonNames.join(", ")}.`,
       "addons",
@@ -49,8 +49,8 @@ export const loadBalancer: ResourceModel = {
     if (!["public", "private"].includes(type)) {
       throw new Refusal(
         "unknown-balancer-type",
-        `a load balancer is not ${JSON.stringify(type)}`,
-        "Kubernetes Service API; the provider checks nothing",
+        `${JSON.stringify(type)} is not a type of load balancer`,
+        "Kubernetes Service API; the provider does not check this",
         "Write private.",
         "type",
       );
@@ -59,17 +59,17 @@ export const loadBalancer: ResourceModel = {
     if (cluster?.state.offering === "openshift") {
       throw new Refusal(
         "no-balancers-in-openshift",
-        "OpenShift has routers, and no load balancers of this kind",
+        "OpenShift has routers, not load balancers of this kind",
         "IBM Cloud documentation: the ingress alb commands are for Kubernetes clusters",
-        "Leave it out.",
+        "Remove it.",
       );
     }
     if (cluster && !zonesOf(cluster, cloud).includes(text(planned, "zone"))) {
       throw new Refusal(
         "balancer-without-workers",
-        `no pool of the cluster has workers in ${text(planned, "zone")}`,
-        "Kubernetes Service API: a load balancer stands in a zone of the cluster",
-        "Name a zone of the cluster's pools.",
+        `no worker pool of the cluster has workers in ${text(planned, "zone")}`,
+        "Kubernetes Service API: a load balancer belongs to a zone of the cluster",
+        "Use a zone of the cluster's worker pools.",
         "zone",
       );
     }
@@ -80,7 +80,7 @@ export const loadBalancer: ResourceModel = {
   },
   handles: (state) => [text(state, "id")],
   guard: (_, cloud) =>
-    cloud.note("load balancers of clusters go on running when Terraform removes them: disable them before"),
+    cloud.note("cluster load balancers keep running after Terraform removes them: disable them first"),
 };
 
 function zonesOf(cluster: Entity, cloud: CloudView): string[] {
@@ -138,9 +138,9 @@ export const dedicatedHost: ResourceModel = {
     if (/^[a-z0-9]+\.host\.[0-9]+x[0-9]+$/.test(text(planned, "flavor"))) return;
     throw new Refusal(
       "unknown-host-flavor",
-      `${JSON.stringify(text(planned, "flavor"))} is no flavor of hosts`,
+      `${JSON.stringify(text(planned, "flavor"))} is not a flavor of dedicated hosts`,
       "provider ibm 2.5.0, documentation of ibm_container_dedicated_host: bx2d.host.152x608",
-      "ibmcloud ks dedicated flavors --zone ZONE",
+      "List the flavors: ibmcloud ks dedicated flavors --zone ZONE.",
       "flavor",
     );
   },

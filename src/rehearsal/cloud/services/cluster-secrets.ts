@@ -27,9 +27,9 @@ function requireIngressInstance(planned: ObjectValue, argument: string, cloud: C
   if (cloud.all("ingress instance").some(({ state }) => state.cluster === planned.cluster)) return;
   throw new Refusal(
     "no-ingress-instance",
-    "the cluster knows no Secrets Manager yet",
-    "Kubernetes Service API: a secret comes from an instance that is registered",
-    "Make an ibm_container_ingress_instance, and depend on it.",
+    "no Secrets Manager instance is registered with the cluster yet",
+    "Kubernetes Service API: a secret comes from a registered instance",
+    "Create an ibm_container_ingress_instance, and depend on it.",
     argument,
   );
 }
@@ -40,7 +40,7 @@ export const ingressSecretTls: ResourceModel = {
   kind: "TLS secret",
   check(planned, cloud) {
     if (!cloud.named(planned.cert_crn, ["certificate"])) {
-      cloud.note(`the certificate of the TLS secret ${text(planned, "secret_name")} is taken to exist`);
+      cloud.note(`the rehearsal assumes that the certificate of the TLS secret ${text(planned, "secret_name")} exists`);
     }
     requireIngressInstance(planned, "cert_crn", cloud);
   },
@@ -55,7 +55,7 @@ export const opaqueSecret: ResourceModel = {
   check(planned, cloud) {
     requireNamespace(planned.secret_namespace, "secret_namespace", cloud);
     requireIngressInstance(planned, "fields", cloud);
-    cloud.note(`the secrets of ${text(planned, "secret_name")} are taken to exist`);
+    cloud.note(`the rehearsal assumes that the secrets of ${text(planned, "secret_name")} exist`);
   },
   attributes: (planned) => ({ ...made(planned), type: "Opaque" }),
 };

@@ -22,9 +22,9 @@ function checkFlavor(planned: ObjectValue): void {
   if (new RegExp(flavor).test(text(planned, "flavor"))) return;
   throw new Refusal(
     "unknown-flavor",
-    `${JSON.stringify(text(planned, "flavor"))} is no flavour of VPC workers`,
-    `the form of flavours as of ${asOf}: family, vCPU and memory, such as bx2.8x32`,
-    "ibmcloud ks flavors --zone ZONE --provider vpc-gen2",
+    `${JSON.stringify(text(planned, "flavor"))} is not a flavor of VPC workers`,
+    `the form of flavors as of ${asOf}: family, vCPU and memory, such as bx2.8x32`,
+    "List the flavors: ibmcloud ks flavors --zone ZONE --provider vpc-gen2.",
     "flavor",
   );
 }
@@ -38,7 +38,7 @@ function checkVersion(planned: ObjectValue): void {
       "version-of-another-offering",
       `an ${text(planned, "offering") || "unnamed"} cluster cannot have the version ${version}`,
       "provider ibm 2.5.0, acceptance tests: OpenShift versions end in _openshift, others do not",
-      "Let offering and kube_version agree.",
+      "Make offering and kube_version match.",
       "kube_version",
     );
   }
@@ -49,7 +49,7 @@ function checkVersion(planned: ObjectValue): void {
   if (major > oldMajor || minor >= oldMinor) return;
   throw new Refusal(
     "unsupported-version",
-    `Kubernetes ${version} is not supported any more`,
+    `Kubernetes ${version} is no longer supported`,
     `${source}, as of ${asOf}`,
     `Use ${oldestSupported.kubernetes} or newer.`,
     "kube_version",
@@ -65,14 +65,14 @@ function checkOpenshift(planned: ObjectValue): void {
     text(planned, "cos_instance_crn") === ""
       ? ["cos_instance_crn", "no Object Storage instance for its internal registry"]
       : workers < 2
-        ? ["worker_count", `${workers} worker, and two are the least`]
+        ? ["worker_count", `${workers} worker, but the minimum is two`]
         : undefined;
   if (!lacks) return;
   throw new Refusal(
     "openshift-incomplete",
     `the OpenShift cluster has ${lacks[1]}`,
     "provider ibm 2.5.0, documentation of cos_instance_crn; ibm-cloud-docs/openshift issue 68 (E3310)",
-    "Add what is missing.",
+    "Add what the message names.",
     lacks[0] ?? "",
   );
 }
@@ -99,9 +99,9 @@ function checkHosts(planned: ObjectValue, cloud: CloudView): void {
   if (bare === undefined) return;
   throw new Refusal(
     "no-host-in-zone",
-    `the host pool has no host in ${String(bare)}`,
+    `the host pool has no dedicated host in ${String(bare)}`,
     'IBM Cloud documentation, "Creating and managing dedicated hosts": workers are placed on hosts of their zone',
-    "Make an ibm_container_dedicated_host for each zone, and depend on it.",
+    "Create an ibm_container_dedicated_host for each zone, and depend on it.",
     "host_pool_id",
   );
 }
@@ -112,9 +112,9 @@ function checkGroups(planned: ObjectValue): void {
   if (groups.length <= 5) return;
   throw new Refusal(
     "too-many-security-groups",
-    `${groups.length} security groups are too many`,
+    `too many security groups: ${groups.length}`,
     'IBM Cloud documentation, "Creating VPC clusters": four groups of your own at most',
-    "Name fewer.",
+    "Remove some.",
     "security_groups",
   );
 }
@@ -126,16 +126,17 @@ function checkEncryption(planned: ObjectValue, cloud: CloudView): void {
   if (!key) {
     throw new Refusal(
       "dangling-reference",
-      `kms_config.crk_id names ${JSON.stringify(config.crk_id)}, and there is no such root key`,
+      `kms_config.crk_id is ${JSON.stringify(config.crk_id)}, but there is no such root key`,
       "Kubernetes Service API: the key must exist",
-      "Refer to the root key's key_id.",
+      "Reference the root key's key_id.",
       "kms_config",
     );
   }
   requireAuthorization(planned, text(key.state, "crn"), "containers-kubernetes", cloud);
 }
 
-const anotherPool = "Make a pool of another name, drain and remove the old one: ibmcloud ks worker-pool rm.";
+const anotherPool =
+  "Create a worker pool with another name, then drain and remove the old one: ibmcloud ks worker-pool rm.";
 
 /** What a pool is like is said once; the provider suppresses every later change (ibm 2.5.0, ApplyOnce). */
 const poolCreateOnly = {
@@ -169,10 +170,10 @@ export const vpcCluster: ResourceModel = {
     worker_count:
       "Resize it: ibmcloud ks worker-pool resize --cluster CLUSTER --worker-pool default --size-per-zone N.",
     worker_labels: "Label the pool: ibmcloud ks worker-pool label set.",
-    operating_system: "Set it: ibmcloud ks worker-pool operating-system set, then replace the workers.",
+    operating_system: "Set it with ibmcloud ks worker-pool operating-system set, then replace the workers.",
     host_pool_id: anotherPool,
-    cos_instance_crn: "The internal registry's instance stays what it was: make another cluster.",
-    kms_config: "Encryption of secrets cannot be turned off. A new key is set by ibmcloud ks kms enable.",
+    cos_instance_crn: "The internal registry keeps its instance: create another cluster.",
+    kms_config: "Encryption of secrets cannot be disabled. To set a new key, run ibmcloud ks kms enable.",
   },
   unique: (state) => ({ scope: "the account's clusters in the region", name: text(state, "name") }),
   check(planned, cloud) {

@@ -23,9 +23,9 @@ function requireNamed(
   if (name === "" || cloud.named(handle(planned, name), kinds)) return;
   throw new Refusal(
     "dangling-reference",
-    `${argument} names ${JSON.stringify(name)}, and the project has no such ${kinds.join(" or ")}`,
-    "Code Engine API: what a component names must exist in its project",
-    `Refer to the name of the ${kinds.join("'s or ")}'s resource.`,
+    `${argument} is ${JSON.stringify(name)}, but the project has no such ${kinds.join(" or ")}`,
+    "Code Engine API: what a component refers to must exist in its project",
+    `Reference the name of the ${kinds.join("'s or ")}'s resource.`,
     argument.split(".")[0],
   );
 }
@@ -37,7 +37,7 @@ export const codeEngineProject: ResourceModel = {
   attributes(planned, cloud) {
     const id = cloud.mint.guid();
     cloud.note(
-      `the project ${text(planned, "name")} is born with the outbound rule allow-all, which Terraform does not own`,
+      `IBM Cloud creates the project ${text(planned, "name")} with the outbound rule allow-all, which Terraform does not manage`,
     );
     return {
       id,
@@ -121,9 +121,9 @@ export const dataStore = component("ibm_code_engine_persistent_data_store", "per
       if (name === "" || format === "hmac_auth") continue;
       throw new Refusal(
         "wrong-format",
-        `a persistent data store is opened with HMAC keys, and the secret ${name} has the format ${format}`,
+        `a persistent data store needs HMAC keys, but the secret ${name} has the format ${format}`,
         'IBM Cloud documentation, "Working with persistent data stores": an HMAC secret',
-        "Name a secret of format hmac_auth.",
+        "Use a secret of the format hmac_auth.",
         "data",
       );
     }
@@ -144,9 +144,9 @@ export const outboundDestination = component("ibm_code_engine_allowed_outbound_d
     if (!covering) return;
     throw new Refusal(
       "redundant-range",
-      `the range ${range} is covered by ${text(covering.state, "cidr_block")} already`,
+      `the range ${range} is already covered by ${text(covering.state, "cidr_block")}`,
       'IBM Cloud documentation, "Working with outbound connectivity in Code Engine": a redundant range is rejected',
-      "Leave the narrower range out.",
+      "Remove the narrower range.",
       "cidr_block",
     );
   },

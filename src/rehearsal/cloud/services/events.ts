@@ -40,9 +40,9 @@ export const topic = member("ibm_en_topic", "event topic", "topic_id", {
       if (id === builtIn(guid, "periodic-timer") || registered) continue;
       throw new Refusal(
         "dangling-reference",
-        `ibm_en_topic: sources.id names ${JSON.stringify(id)}, and this instance has no such source`,
+        `ibm_en_topic: sources.id is ${JSON.stringify(id)}, but the instance has no such source`,
         "Event Notifications API: a topic's source must be registered",
-        "For Secrets Manager, depend on ibm_sm_en_registration; for Cloud Logs, on ibm_logs_outgoing_webhook; for a schedule, look the periodic timer up.",
+        "For Secrets Manager, depend on ibm_sm_en_registration; for Cloud Logs, on ibm_logs_outgoing_webhook; for a schedule, look up the periodic timer.",
         "sources",
       );
     }
@@ -57,9 +57,9 @@ export const jobDestination = member("ibm_en_destination_ce", "event destination
       if (!project) {
         throw new Refusal(
           "dangling-reference",
-          `ibm_en_destination_ce: project_crn names ${JSON.stringify(params.project_crn)}, and there is no such project`,
+          `ibm_en_destination_ce: project_crn is ${JSON.stringify(params.project_crn)}, but there is no such project`,
           "Event Notifications documentation, Code Engine destination: the project must exist in the same account",
-          "Refer to the project's crn.",
+          "Reference the project's crn.",
           "config",
         );
       }
@@ -92,7 +92,7 @@ export const jobSubscription = member("ibm_en_subscription_ce", "event subscript
 export const emailSubscription = member("ibm_en_subscription_email", "event subscription", "subscription_id", {
   references: subscribed,
   attributes(planned, cloud) {
-    cloud.note("people who are told by e-mail must accept an invitation first");
+    cloud.note("e-mail recipients must accept an invitation first");
     const id = cloud.mint.guid();
     return { id: `${text(planned, "instance_guid")}/${id}`, subscription_id: id, from: "", updated_at: "" };
   },
@@ -108,9 +108,9 @@ export const keyIntegration: ResourceModel = {
     if (text(planned, "integration_id") !== builtIn(guid, "kms")) {
       throw new Refusal(
         "dangling-reference",
-        `ibm_en_integration: integration_id names ${JSON.stringify(planned.integration_id)}, and this instance has no such integration`,
+        `ibm_en_integration: integration_id is ${JSON.stringify(planned.integration_id)}, but the instance has no such integration`,
         "Event Notifications documentation, Integrating with Key Protect: the id of the default integration is listed",
-        "Look it up with data.ibm_en_integrations.",
+        "Look up the id with data.ibm_en_integrations.",
         "integration_id",
       );
     }

@@ -21,7 +21,7 @@ export const release: ResourceModel = {
   check(planned, cloud) {
     if (planned.create_namespace !== true) requireNamespace(planned.namespace ?? "default", "namespace", cloud);
     if (text(planned, "chart").startsWith("./"))
-      cloud.note(`the chart ${text(planned, "chart")} is not read: Helm renders it when it is applied`);
+      cloud.note(`the rehearsal does not read the chart ${text(planned, "chart")}: Helm renders it at apply`);
   },
   attributes: (planned) => ({ id: text(planned, "name"), status: "deployed" }),
   handles: (state) => [text(state, "name")],

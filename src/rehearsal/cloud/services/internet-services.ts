@@ -51,7 +51,7 @@ export const domain = part("ibm_cis_domain", "dns zone", "domain_id", false, {
   unique: (state) => ({ scope: ofInstance(state), name: text(state, "domain") }),
   attributes(planned, cloud) {
     const id = cloud.mint.id32();
-    cloud.note(`the zone ${text(planned, "domain")} stays pending until its name servers are entered at the registrar`);
+    cloud.note(`the zone ${text(planned, "domain")} stays pending until you enter its name servers at the registrar`);
     return {
       id: `${id}:${text(planned, "cis_id")}`,
       domain_id: id,
@@ -120,7 +120,7 @@ const clientAuthority = "client authority";
 
 export const mtls = part("ibm_cis_mtls", clientAuthority, "mtls_id", true, {
   check(_, cloud) {
-    cloud.note("mutual TLS is taken to be enabled for the domain, by a support case");
+    cloud.note("the rehearsal assumes that mutual TLS is enabled for the domain, through a support case");
   },
 });
 
@@ -131,9 +131,9 @@ export const mtlsApp = part("ibm_cis_mtls_app", "access policy", "app_id", true,
     if (known) return;
     throw new Refusal(
       "client-authority-missing",
-      `no authority for clients' certificates names the host ${host}`,
+      `no client certificate authority is associated with the host ${host}`,
       'Internet Services documentation, "Using mutual TLS": the root certificate is associated with the protected host name',
-      "Name the host in associated_hostnames of an ibm_cis_mtls, and let the policy depend on it.",
+      "Add the host to associated_hostnames of an ibm_cis_mtls, and make the policy depend on it.",
       "domain",
     );
   },
@@ -153,8 +153,8 @@ export const certificateOrder = part("ibm_cis_advanced_certificate_pack_order", 
     throw new Refusal(
       "name-outside-zone",
       `a certificate for ${foreign.join(", ")} cannot be ordered in the zone ${name}`,
-      "the authority asks the zone of each name for its record",
-      "Order it in the zone of the name.",
+      "the certificate authority looks up each name's record in the zone of that name",
+      "Order it in the zone that the name belongs to.",
       "hosts",
     );
   },
@@ -178,13 +178,13 @@ function requireDataset(planned: ObjectValue, cloud: CloudView): void {
   if (!datasets.includes(dataset)) {
     throw new Refusal(
       "no-such-dataset",
-      `there is no dataset ${dataset}`,
+      `unknown dataset ${dataset}`,
       'Internet Services documentation, "Accessing log fields"',
-      `Choose one of ${datasets.join(", ")}.`,
+      `Use one of ${datasets.join(", ")}.`,
       "dataset",
     );
   }
-  cloud.note(`the key of the log push job ${text(planned, "name")} is taken to have the role Sender`);
+  cloud.note(`the rehearsal assumes that the key of the log push job ${text(planned, "name")} has the role Sender`);
 }
 
 function listOf(state: ObjectValue, name: string): string[] {

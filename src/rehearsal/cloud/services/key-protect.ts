@@ -30,7 +30,7 @@ export const key: ResourceModel = {
   guard(state, cloud) {
     if (cloud.named(state.crn, ["root key"])?.dualAuthorization) {
       cloud.note(
-        `the root key ${text(state, "key_name")} is deleted only when a second person agrees: destroy stops there until then`,
+        `a second person must approve the deletion of the root key ${text(state, "key_name")}: until then, destroy stops there`,
       );
     }
   },

@@ -10,9 +10,9 @@ export function requireNamespace(name: Value | undefined, argument: string, clou
   if (fromTheStart.includes(name ?? "") || cloud.named(name, ["namespace"])) return;
   throw new Refusal(
     "no-such-namespace",
-    `there is no namespace ${JSON.stringify(name ?? null)} in the cluster`,
-    "Kubernetes API: objects are made in a namespace that is there",
-    "Refer to the kubernetes_namespace_v1 instead of writing its name.",
+    `the cluster has no namespace ${JSON.stringify(name ?? null)}`,
+    "Kubernetes API: objects are created in an existing namespace",
+    "Reference the kubernetes_namespace_v1 instead of writing its name.",
     argument,
   );
 }

@@ -47,10 +47,10 @@ export const subnet = networkResource("ibm_is_subnet", "subnet", "subnet", {
     if (!prefixes.some(({ state }) => within(text(planned, "ipv4_cidr_block"), text(state, "cidr")))) {
       throw new Refusal(
         "subnet-outside-prefix",
-        `the subnet ${text(planned, "ipv4_cidr_block")} lies in no address prefix of ${text(planned, "zone")}`,
+        `the subnet ${text(planned, "ipv4_cidr_block")} is not in an address prefix of ${text(planned, "zone")}`,
         'VPC documentation, "Address prefixes": a subnet lies inside a prefix of its zone',
         prefixes.length === 0
-          ? "Make an address prefix for this zone, and let the subnet depend on it."
+          ? "Create an address prefix for this zone, and make the subnet depend on it."
           : `Choose a block inside ${prefixes.map(({ state }) => text(state, "cidr")).join(" or ")}.`,
         "ipv4_cidr_block",
       );
@@ -67,9 +67,9 @@ export const publicGateway = networkResource("ibm_is_public_gateway", "public ga
     if (!other) return;
     throw new Refusal(
       "gateway-per-zone",
-      `the zone ${text(planned, "zone")} has a public gateway already`,
-      "VPC documentation: one public gateway in a zone of a VPC",
-      "Share it.",
+      `the zone ${text(planned, "zone")} already has a public gateway`,
+      "VPC documentation: one public gateway per zone of a VPC",
+      "Share the existing gateway.",
       "zone",
     );
   },

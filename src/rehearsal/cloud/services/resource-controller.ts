@@ -66,7 +66,7 @@ function mayWrite({ parameters }: ObjectValue, name: string, cloud: CloudView): 
       instance,
       bucket,
       roles: ["Writer"],
-      written: "Cloud Logs documentation, Configuring buckets: an authorization must be defined to read and write them",
+      written: "Cloud Logs documentation, Configuring buckets: an authorization to read and write them must be defined",
     },
     cloud,
   );
@@ -91,7 +91,7 @@ export const resourceGroup: ResourceModel = {
       "still-in-use",
       `the resource group ${text(state, "name")} is not empty`,
       "IBM Cloud documentation: a resource group with resources cannot be deleted",
-      "Delete what is in it first.",
+      "Delete its resources first.",
     );
   },
 };

@@ -23,7 +23,7 @@ export const zone: ResourceModel = {
     throw new Refusal(
       "unknown-address-type",
       `the network zone ${text(planned, "name")} has an address of the type ${JSON.stringify(strange.type ?? null)}`,
-      "context-based restrictions API, type of an address; the provider does not check it before",
+      "context-based restrictions API, type of an address; the provider does not check this earlier",
       `Write one of ${addressTypes.join(", ")}.`,
       "addresses",
     );
@@ -54,9 +54,9 @@ export const rule: ResourceModel = {
     }
     throw new Refusal(
       "dangling-reference",
-      `the rule names the network zone ${JSON.stringify(missing)}, and there is no such zone`,
+      `the rule refers to the network zone ${JSON.stringify(missing)}, but there is no such zone`,
       "context-based restrictions API: a rule's zones must exist",
-      "Refer to the id of the zone's resource.",
+      "Reference the id of the zone's resource.",
       "contexts",
     );
   },
@@ -71,7 +71,7 @@ function requireTarget(planned: ObjectValue): void {
   if (absent === undefined) return;
   throw new Refusal(
     "incomplete-target",
-    `the rule's resources do not name the ${absent}`,
+    `the rule's resources lack the attribute ${absent}`,
     'IBM Cloud documentation, "What are context-based restrictions": rules name an account and a service',
     `Add the attribute ${absent}.`,
     "resources",

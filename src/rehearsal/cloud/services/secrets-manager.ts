@@ -60,9 +60,9 @@ export const dnsConfiguration = configuration("ibm_sm_public_certificate_configu
     if (policies.some((policy) => cloud.effective(policy))) return;
     throw new Refusal(
       policies.length === 0 ? "authorization-missing" : "authorization-not-effective",
-      "Secrets Manager may not answer DNS challenges in this Internet Services instance",
+      "Secrets Manager is not authorized to answer DNS challenges in this Internet Services instance",
       'Secrets Manager documentation, "Granting service access to Internet Services"',
-      "Make an authorization policy from secrets-manager to internet-svcs with the role Manager, and depend on it with its wait.",
+      "Create an authorization policy from secrets-manager to internet-svcs with the role Manager, and depend on it and on the wait after it.",
     );
   },
 });
@@ -82,9 +82,9 @@ export const publicCertificate: ResourceModel = {
       if (name === "manual" || cloud.named(`${text(planned, "instance_id")}/${name}`, [kind])) continue;
       throw new Refusal(
         "dangling-reference",
-        `ibm_sm_public_certificate: ${argument} names ${JSON.stringify(name)}, and this Secrets Manager has no such ${kind}`,
+        `ibm_sm_public_certificate: ${argument} is ${JSON.stringify(name)}, but the Secrets Manager instance has no such ${kind}`,
         "Secrets Manager API: the configuration must exist before the order",
-        `Refer to the name of the ${kind}'s resource.`,
+        `Reference the name of the ${kind}'s resource.`,
         argument,
       );
     }

@@ -23,18 +23,18 @@ export const serviceBinding: ResourceModel = {
     if (!instance) {
       throw new Refusal(
         "dangling-reference",
-        `the binding is to ${JSON.stringify(boundTo(planned))}, and there is no such instance`,
-        "the service answers 404 at apply; the provider checks nothing",
-        "Refer to the instance's guid, or name what exists with --existing.",
+        `the binding refers to ${JSON.stringify(boundTo(planned))}, but there is no such instance`,
+        "the service returns 404 at apply; the provider does not check this",
+        "Reference the instance's guid, or name an existing instance with --existing.",
         "service_instance_id",
       );
     }
     if (boundTo(planned).includes("/")) {
       throw new Refusal(
         "crn-for-guid",
-        "a binding to a CRN is made, and never found again",
-        "provider ibm 2.5.0, resource_ibm_container_bind_service.go: the binding's id is taken apart at slashes",
-        "Name the instance by its guid.",
+        "a binding to a CRN is created, but the provider cannot read it back",
+        "provider ibm 2.5.0, resource_ibm_container_bind_service.go: the binding's id is split at slashes",
+        "Use the instance's guid.",
         "service_instance_id",
       );
     }
@@ -43,8 +43,8 @@ export const serviceBinding: ResourceModel = {
     throw new Refusal(
       "unknown-role",
       `a service key has no role ${JSON.stringify(role)}`,
-      "IBM Cloud documentation: ibmcloud iam roles --service SERVICE; the provider checks nothing",
-      "Write Reader, or Writer.",
+      "IBM Cloud documentation: ibmcloud iam roles --service SERVICE; the provider does not check this",
+      "Write Reader or Writer.",
       "role",
     );
   },
@@ -58,7 +58,9 @@ export const serviceBinding: ResourceModel = {
   },
   handles: (state) => [text(state, "id")],
   guard: (state, cloud) =>
-    cloud.note(`the binding to ${boundTo(state)} is gone; look whether its service key is, and delete it`),
+    cloud.note(
+      `the binding to ${boundTo(state)} is deleted; check whether its service key still exists, and delete it`,
+    ),
 };
 
 /** What a binding names its instance by; the settled state has both. */

@@ -68,7 +68,7 @@ export function checkSparkInstance(planned: ObjectValue, cloud: CloudView): void
   if (home === undefined) {
     throw new Refusal(
       "parameters-dropped",
-      "parameters_json is no JSON object: the instance would be made without any of it",
+      "parameters_json is not a JSON object: the instance would be created without any of these parameters",
       "provider ibm 2.5.0, resource_ibm_resource_instance.go: the error of json.Unmarshal is discarded",
       "Write JSON, with instance_home and default_config.",
       "parameters_json",
@@ -80,9 +80,9 @@ export function checkSparkInstance(planned: ObjectValue, cloud: CloudView): void
     return;
   throw new Refusal(
     "dangling-reference",
-    "the instance home names an HMAC key that does not exist",
+    "the instance home refers to an HMAC key that does not exist",
     "Analytics Engine documentation: the service writes into its home with this key",
-    "Make an ibm_resource_key on the Object Storage instance, with HMAC = true.",
+    "Create an ibm_resource_key on the Object Storage instance, with HMAC = true.",
     "parameters_json",
   );
 }

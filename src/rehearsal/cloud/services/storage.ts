@@ -32,7 +32,7 @@ export const bucket: ResourceModel = {
   guard(state, cloud) {
     const locked = Array.isArray(state.retention_rule) && state.retention_rule.length > 0;
     cloud.note(
-      `the bucket ${text(state, "bucket_name")} is deleted only when it is empty${locked ? ", and no object leaves it before its retention ends" : ""}`,
+      `the bucket ${text(state, "bucket_name")} can be deleted only when it is empty${locked ? ", and its objects cannot be deleted before their retention ends" : ""}`,
     );
   },
 };
@@ -72,7 +72,7 @@ export const database: ResourceModel = {
   guard(state, cloud) {
     if (state.deletion_protection !== true) return;
     cloud.note(
-      `the provider refuses to delete the database ${text(state, "name")}: destroy stops there until deletion_protection is set to false and applied`,
+      `the provider refuses to delete the database ${text(state, "name")}: destroy stops there until you set deletion_protection to false and apply`,
     );
   },
 };

@@ -45,9 +45,9 @@ export const endpointGatewayIp: ResourceModel = {
     if (!other || zone === undefined) return;
     throw new Refusal(
       "endpoint-address-per-zone",
-      `the endpoint gateway has an address in ${String(zone)} already`,
-      "VPC documentation, endpoint gateways: one address in a zone at most",
-      "Bind one reserved address for each zone.",
+      `the endpoint gateway already has an address in ${String(zone)}`,
+      "VPC documentation, endpoint gateways: at most one address per zone",
+      "Bind one reserved address per zone.",
       "reserved_ip",
     );
   },
@@ -70,7 +70,7 @@ export const ipsecPolicy = networkResource("ibm_is_ipsec_policy", "IPsec policy"
     if (!combined || list("authentication_algorithms").every((one) => one === "disabled")) return;
     throw new Refusal(
       "ipsec-gcm-authentication",
-      `the IPsec policy ${text(planned, "name")} has a GCM cipher and another authentication beside it`,
+      `the IPsec policy ${text(planned, "name")} combines a GCM cipher with a separate authentication algorithm`,
       "VPC API: authentication is disabled with combined-mode ciphers; the provider checks only the deprecated fields",
       'Write authentication_algorithms = ["disabled"].',
       "authentication_algorithms",

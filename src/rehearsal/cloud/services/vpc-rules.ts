@@ -24,9 +24,9 @@ export const securityGroupRule: ResourceModel = {
     if (cloud.named(remote, ["security group"])) return;
     throw new Refusal(
       "dangling-reference",
-      `ibm_is_security_group_rule: remote names ${JSON.stringify(remote)}, and there is no such security group`,
-      "the service answers 404 at apply; the provider does not check it before",
-      "Refer to the group instead of writing its id.",
+      `ibm_is_security_group_rule: remote is ${JSON.stringify(remote)}, but there is no such security group`,
+      "the service returns 404 at apply; the provider does not check this earlier",
+      "Reference the group instead of writing its id.",
       "remote",
     );
   },
@@ -47,9 +47,9 @@ function refuseMixedRule(rule: ObjectValue): void {
   if (wrong === "" || protocol === "") return;
   throw new Refusal(
     "acl-rule-mixed",
-    `the ACL rule ${text(rule, "name")} has ${wrong === "ports" ? "ports" : "an ICMP type"} and protocol ${protocol}`,
-    "terraform-provider-ibm 2.5.0, validateInlineRules: refused at apply, accepted at validate and plan",
-    wrong === "ports" ? "Ports are for tcp and udp alone." : "A type is for icmp alone.",
+    `the ACL rule ${text(rule, "name")} sets ${wrong === "ports" ? "ports" : "an ICMP type"} with the protocol ${protocol}`,
+    "terraform-provider-ibm 2.5.0, validateInlineRules: rejected at apply, accepted at validate and plan",
+    wrong === "ports" ? "Set ports only with tcp or udp." : "Set a type only with icmp.",
     "rules",
   );
 }
@@ -72,9 +72,9 @@ export const flowLog = networkResource("ibm_is_flow_log", "flow log", "flow-log-
     if (policies.some((policy) => cloud.effective(policy))) return;
     throw new Refusal(
       policies.length === 0 ? "authorization-missing" : "authorization-not-effective",
-      `flow logs may not write to the bucket ${text(planned, "storage_bucket")}${policies.length === 0 ? "" : " yet"}`,
-      'provider documentation of ibm_is_flow_log: "writer access to the bucket" is needed first',
-      "Make an ibm_iam_authorization_policy from is, flow-log-collector, to cloud-object-storage, and wait for it.",
+      `flow logs are not authorized to write to the bucket ${text(planned, "storage_bucket")}${policies.length === 0 ? "" : " yet"}`,
+      'provider documentation of ibm_is_flow_log: "writer access to the bucket" is required first',
+      "Create an ibm_iam_authorization_policy from is, flow-log-collector, to cloud-object-storage, and wait for it.",
       "storage_bucket",
     );
   },

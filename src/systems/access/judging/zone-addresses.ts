@@ -15,7 +15,7 @@ export function addressesOf(world: World, zone: Resource): readonly JsonObject[]
 
 /** What is wrong with an address, in words; undefined when nothing is, or when it is not known before apply. */
 export function addressFault({ type, value, ref }: JsonObject): string | undefined {
-  if (type === "serviceRef") return blocks(ref).length > 0 ? undefined : "a reference to a service without ref";
+  if (type === "serviceRef") return blocks(ref).length > 0 ? undefined : "a serviceRef without ref";
   const check = own(shapes, textOf(type));
   if (check === undefined) return hasReference(type) ? undefined : `the type ${JSON.stringify(type ?? null)}`;
   if (hasReference(value)) return undefined;

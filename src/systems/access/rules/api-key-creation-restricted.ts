@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Only who is named may make API keys. */
+/** Only named users may create API keys. */
 export const apiKeyCreationRestricted = argumentRule({
   id: "api-key-creation-restricted",
   controls: ["CE-14"],

@@ -3,7 +3,7 @@ import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 import type { Json, Resource } from "../../../terraform/configuration";
 
-/** A workload calls IBM Cloud as a trusted profile: a key in its environment is a key that is copied. */
+/** A workload authenticates to IBM Cloud with a trusted profile, not with an API key in its environment. */
 export const apiKeyNotInWorkload: Rule = {
   id: "api-key-not-in-workload",
   controls: ["CE-66"],
@@ -13,7 +13,7 @@ export const apiKeyNotInWorkload: Rule = {
     if (key === undefined) return compliant;
     return {
       verdict: "violation",
-      expected: "a trusted profile that is linked to the component",
+      expected: "a trusted profile linked to the component",
       got: `the API key ${key}`,
       // Images are pulled with an API key: Code Engine knows no other way.
       reject: known(component, "format") !== "registry",

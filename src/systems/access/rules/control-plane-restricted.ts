@@ -1,7 +1,10 @@
 import { isAbout, restrictionsOf } from "../../../posture/restriction";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 
-/** Who may manage a Code Engine project is restricted by network too: its own API, and the platform's. */
+/**
+ * Context-based restrictions limit the networks from which a Code Engine project can be managed, for its own API and
+ * for the platform's.
+ */
 export const controlPlaneRestricted: Rule = {
   id: "control-plane-restricted",
   controls: ["CE-31"],
@@ -14,8 +17,8 @@ export const controlPlaneRestricted: Rule = {
       return {
         verdict: "violation",
         expected: `an ibm_cbr_rule for the project and ${apiType}`,
-        got: "none: it may be managed from every network",
-        fix: "Name the runner, and the operators' networks, at the top of the blueprint.",
+        got: "none: the project can be managed from every network",
+        fix: "Set runner and operators at the top level of the blueprint.",
       };
     }),
 };

@@ -2,7 +2,7 @@ import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { hasReference } from "../../../terraform/configuration";
 
-/** The members of a group that exists already are not seen here: somebody answers for them. */
+/** Access groups are created with the platform: the members of an existing group cannot be checked here. */
 export const groupMadeHere: Rule = {
   id: "group-made-here",
   controls: ["CE-05"],
@@ -14,8 +14,8 @@ export const groupMadeHere: Rule = {
     return {
       verdict: known ? "violation" : "unknown",
       argument: "access_group_id",
-      expected: "the id of an ibm_iam_access_group that is made with the platform",
-      got: known ? "a group that exists already" : textOf(group),
+      expected: "the id of an ibm_iam_access_group in these stacks",
+      got: known ? "an existing group" : textOf(group),
     };
   },
 };

@@ -6,7 +6,10 @@ const retired: Readonly<Record<string, string>> = {
   ibm_iam_trusted_profile_policy: "profile_id",
 };
 
-/** A policy names its identity by iam_id: the older arguments go away, and the policy with them. */
+/**
+ * A policy names its identity by iam_id: the provider will remove the older arguments, and the policy would be lost
+ * with them.
+ */
 export const identityArgument: Rule = {
   id: "identity-argument",
   controls: ["CE-66"],
@@ -14,6 +17,12 @@ export const identityArgument: Rule = {
   judge({ type, arguments: policy }) {
     const argument = retired[type] ?? "iam_id";
     if (policy.iam_id !== undefined && policy[argument] === undefined) return compliant;
-    return { verdict: "violation", argument, expected: "iam_id", got: `${argument}, or nothing`, reject: true };
+    return {
+      verdict: "violation",
+      argument,
+      expected: "iam_id",
+      got: `${argument}, or no identity argument`,
+      reject: true,
+    };
   },
 };

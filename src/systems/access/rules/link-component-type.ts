@@ -1,7 +1,7 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { known } from "../../../posture/values";
 
-/** The kind of component, in the words of IBM's samples: a link with another word matches nothing that is known. */
+/** The component type of a trusted profile link is one that IBM's samples use; no other value is known to match. */
 export const linkComponentType = argumentRule({
   id: "link-component-type",
   controls: ["CE-66"],

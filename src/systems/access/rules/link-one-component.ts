@@ -1,7 +1,7 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
 import { known } from "../../../posture/values";
 
-/** One component is the identity: without its name everything in the project is. */
+/** A trusted profile link names one component; without a name it matches every component of the project. */
 export const linkOneComponent = argumentRule({
   id: "link-one-component",
   controls: ["CE-66"],

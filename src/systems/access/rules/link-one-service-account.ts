@@ -3,7 +3,9 @@ import { known } from "../../../posture/values";
 
 const clusterTypes: readonly unknown[] = ["IKS_SA", "ROKS_SA"];
 
-/** One service account of one namespace is the identity: without their names every pod of the cluster is. */
+/**
+ * A trusted profile link names one service account and its namespace; without them it matches every pod of the cluster.
+ */
 export const linkOneServiceAccount: Rule = {
   id: "link-one-service-account",
   controls: ["CE-66"],
@@ -16,7 +18,7 @@ export const linkOneServiceAccount: Rule = {
       return {
         verdict: "violation",
         argument,
-        expected: "the name of one service account, and of its namespace",
+        expected: "the name of one service account and of its namespace",
         got: typeof name === "string" ? JSON.stringify(name) : "none",
         reject: true,
       };

@@ -2,7 +2,10 @@ import { type Judgement, notApplicable, type Rule } from "../../../posture/rule"
 import { read, type Slot } from "../../../posture/values";
 import { type DroppedZero, typeBehaviour } from "../../../terraform/provider-behaviour";
 
-/** The provider leaves `false`, 0 and an empty text out of some requests: the service's own default stands then. */
+/**
+ * The configuration sets no zero value that the provider omits: it leaves `false`, 0 and empty strings out of some
+ * requests, and the service's default then applies.
+ */
 export const neverSentZero: Rule = {
   id: "never-sent-zero",
   controls: ["IA-04"],
@@ -34,8 +37,8 @@ function judge({ path, value }: Slot, { serviceDefault }: DroppedZero): Judgemen
     expected:
       serviceDefault === "unknown"
         ? "a value that the provider sends"
-        : `a value that the provider sends: without one, the service takes ${JSON.stringify(serviceDefault)}`,
-    got: `${got}, which the provider leaves out of the request`,
-    fix: "Write another value, or leave the argument out and live with the service's default.",
+        : `a value that the provider sends; without one, the service defaults to ${JSON.stringify(serviceDefault)}`,
+    got: `${got}, which the provider omits from the request`,
+    fix: "Set another value, or remove the argument and accept the service's default.",
   };
 }

@@ -1,7 +1,7 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
 import { policyTypes } from "../../../posture/policy-scope";
 
-/** Nobody on a platform manages the account: users, billing, IAM itself. */
+/** No policy grants access to account management services: users, billing, IAM. */
 export const noAccountManagement = argumentRule({
   id: "no-account-management",
   controls: ["CE-13"],

@@ -3,7 +3,7 @@ import { blocks } from "../../../terraform/configuration";
 
 const strong: readonly unknown[] = ["LEVEL2", "LEVEL3"];
 
-/** No user is let off with a weaker second factor than the account's. */
+/** No user is exempt from the account's MFA level. */
 export const noMfaExemption: Rule = {
   id: "no-mfa-exemption",
   controls: ["CE-14"],

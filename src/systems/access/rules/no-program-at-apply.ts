@@ -1,7 +1,7 @@
 import type { Judgement, Rule } from "../../../posture/rule";
 import { provisionersIn } from "../../../terraform/provisioners";
 
-/** Who applies holds the credentials of the platform: a program that Terraform starts there has them too. */
+/** Terraform runs no external programs at plan or apply: they would have access to the platform's credentials. */
 export const noProgramAtApply: Rule = {
   id: "no-program-at-apply",
   controls: ["IA-02"],
@@ -12,9 +12,9 @@ export const noProgramAtApply: Rule = {
     if (kind === "data" && type === "external") {
       found.push({
         verdict: "violation",
-        expected: "no data source that runs a program",
-        got: "a program that runs at each plan",
-        fix: "Give the value as a variable, or read it with a data source of the provider.",
+        expected: "no data source that runs an external program",
+        got: "an external program that runs at every plan",
+        fix: "Pass the value as a variable, or read it with a data source of a provider.",
       });
     }
     const provisioners = provisionersIn(meta.provisioner);
@@ -24,7 +24,7 @@ export const noProgramAtApply: Rule = {
         argument: "provisioner",
         expected: "no provisioner",
         got: provisioners.join(", "),
-        fix: "Make what the program makes a resource, or run it as a step of its own after the apply.",
+        fix: "Replace the program with a resource, or run it as a separate step after the apply.",
       });
     }
     return found;

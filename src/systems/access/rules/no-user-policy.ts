@@ -1,6 +1,6 @@
 import type { Rule } from "../../../posture/rule";
 
-/** People get access through groups: a policy of one user is seen by no review. */
+/** Users get access through access groups: access reviews do not cover policies of a single user. */
 export const noUserPolicy: Rule = {
   id: "no-user-policy",
   controls: ["CE-05", "IKS-16"],
@@ -8,8 +8,8 @@ export const noUserPolicy: Rule = {
   types: ["ibm_iam_user_policy"],
   judge: () => ({
     verdict: "violation",
-    expected: "an ibm_iam_access_group_policy, and the user as a member of the group",
-    got: "a policy of one user",
+    expected: "an ibm_iam_access_group_policy with the user as a member of the group",
+    got: "a policy for a single user",
     reject: true,
   }),
 };

@@ -2,10 +2,13 @@ import { policyTypes, reachOf, rolesOf } from "../../../posture/policy-scope";
 import { compliant, type Rule } from "../../../posture/rule";
 import { platformRoles } from "../judging/service-roles";
 
-/** Container Registry's Writer neither lists nor inspects images: a build needs its Reader too (IBM Cloud documentation). */
+/**
+ * Container Registry's Writer neither lists nor inspects images: a build needs its Reader too (IBM Cloud
+ * documentation).
+ */
 const besides = (service: unknown, role: string) => service === "container-registry" && role === "Reader";
 
-/** One role on the platform and one in the service say what is meant; more of a kind, and the widest one holds. */
+/** A policy has at most one platform role and one service role: with more, the widest one applies. */
 export const oneRoleOfEachKind: Rule = {
   id: "one-role-of-each-kind",
   controls: ["CE-15"],

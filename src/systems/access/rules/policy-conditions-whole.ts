@@ -8,7 +8,10 @@ const keys =
   /^\{\{(environment\.attributes\.(current_date_time|current_time|day_of_week)|resource\.attributes\.[^}]+)\}\}$/;
 const patterns = /^(time-based-conditions:(once|weekly:(all-day|custom-hours))|attribute-based-condition:)/;
 
-/** Conditions narrow a policy only as a whole: pattern, operator, and each with a key and a value. */
+/**
+ * Policy conditions are complete: a pattern, an operator, and a key and value in each condition. An incomplete set does
+ * not restrict the policy.
+ */
 export const policyConditionsWhole: Rule = {
   id: "policy-conditions-whole",
   controls: ["CE-15"],
@@ -26,8 +29,9 @@ export const policyConditionsWhole: Rule = {
     return {
       verdict: "violation",
       argument: fault,
-      expected: "rule_conditions with key, operator and value, beside rule_operator and a pattern that IAM knows",
-      got: `an incomplete or unknown ${fault}`,
+      expected:
+        "rule_conditions with key, operator and value, together with rule_operator and a pattern that IAM supports",
+      got: `an incomplete or unsupported ${fault}`,
       reject: true,
     };
   },

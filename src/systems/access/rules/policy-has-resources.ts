@@ -2,7 +2,7 @@ import { policyTypes, reachOf } from "../../../posture/policy-scope";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
-/** A policy that names nothing holds for every IAM-enabled service of the account, and the provider takes it. */
+/** A policy names its resources: without them it applies to every IAM-enabled service of the account. */
 export const policyHasResources: Rule = {
   id: "policy-has-resources",
   controls: ["CE-13"],
@@ -16,7 +16,7 @@ export const policyHasResources: Rule = {
       verdict: "violation",
       argument: "resources",
       expected: "resources with service and resource_instance_id",
-      got: "nothing: every IAM-enabled service of the account",
+      got: "no resources, which covers every IAM-enabled service of the account",
       reject: true,
     };
   },

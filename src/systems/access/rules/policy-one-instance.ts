@@ -3,7 +3,10 @@ import { policyTypes, reachOf } from "../../../posture/policy-scope";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
-/** A policy names a service and one instance of it, or something inside: a service alone is all that the account has of it. */
+/**
+ * A policy names a service and one instance, or a resource inside it; with a service alone it covers all instances in
+ * the account.
+ */
 export const policyOneInstance: Rule = {
   id: "policy-one-instance",
   controls: ["CE-13"],
@@ -15,8 +18,8 @@ export const policyOneInstance: Rule = {
     return {
       verdict: "violation",
       argument: "resources",
-      expected: "service, and resource_instance_id or at least resource_group_id",
-      got: service === undefined ? "no service" : `every ${textOf(service)} of the account`,
+      expected: "service with resource_instance_id, or at least with resource_group_id",
+      got: service === undefined ? "no service" : `all ${textOf(service)} instances in the account`,
       reject: (instance ?? resource ?? resourceGroup) === undefined,
     };
   },

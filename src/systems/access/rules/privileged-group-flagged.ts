@@ -10,7 +10,7 @@ const controlsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   is: { Administrator: "IKS-20" },
 };
 
-/** Privileged roles are in groups that are tagged: reviews and alerts find them by the tag. */
+/** Privileged roles are granted only through tagged groups, which reviews and alerts find by the tag. */
 export const privilegedGroupFlagged: Rule = {
   id: "privileged-group-flagged",
   controls: ["CE-15", "IKS-17", "IKS-18", "IKS-20"],
@@ -28,7 +28,7 @@ export const privilegedGroupFlagged: Rule = {
       verdict: "violation",
       argument: "roles",
       expected: `no ${roles.join(" and ")}, or a group with the tag ${privilegedTag}`,
-      got: made ? `${group.address} without the tag` : "a group whose tags are not seen here",
+      got: made ? `${group.address} without the tag` : "a group whose tags cannot be read here",
       controls,
       // A group that exists already may have the tag: somebody answers for it.
       reject: made,

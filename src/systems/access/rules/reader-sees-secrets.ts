@@ -4,7 +4,10 @@ import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 
 const secretsOf = referring(["ibm_code_engine_secret"], "project_id");
 
-/** Whoever may read a Code Engine project sees its secrets (IBM Cloud documentation, "Working with secrets"). */
+/**
+ * The Reader role on a Code Engine project shows its secrets, so it is not granted on projects with secrets (IBM Cloud
+ * documentation, "Working with secrets").
+ */
 export const readerSeesSecrets: Rule = {
   id: "reader-sees-secrets",
   controls: ["CE-15"],
@@ -18,8 +21,8 @@ export const readerSeesSecrets: Rule = {
     return {
       verdict: "violation",
       argument: "roles",
-      expected: "Viewer alone, for people who only look",
-      got: `Reader on a project with ${secrets.length} secrets, which a reader sees`,
+      expected: "Viewer only, for read-only users",
+      got: `Reader on a project with ${secrets.length} secrets, which a Reader can see`,
     };
   },
 };

@@ -10,7 +10,7 @@ import { addressesOf } from "../judging/zone-addresses";
 
 const providersOf = indexed(["provider.ibm"], ({ stack }) => [stack]);
 
-/** A restriction that no runner can satisfy could not be lifted by Terraform again. */
+/** A context-based restriction admits the runner; otherwise Terraform could not change or remove it. */
 export const restrictionAdmitsRunner: Rule = {
   id: "restriction-admits-runner",
   controls: ["CE-31", "CE-65", "IKS-27"],
@@ -35,8 +35,8 @@ export const restrictionAdmitsRunner: Rule = {
     return {
       verdict: contexts.some(({ unseen }) => unseen) ? "unknown" : "violation",
       argument: "contexts",
-      expected: "a context that a runner can satisfy: private endpoints, and a zone with addresses or a VPC",
-      got: contexts.some(({ unseen }) => unseen) ? "network zones that are not made here" : "none",
+      expected: "a context that the runner satisfies: private endpoints, and a network zone with addresses or a VPC",
+      got: contexts.some(({ unseen }) => unseen) ? "network zones that are not defined in these stacks" : "none",
       reject: true,
       controls,
     };

@@ -17,7 +17,7 @@ const named = argumentRule({
   reject: always,
 });
 
-/** A restriction names APIs by the CRNs of their types, or holds for all of them. */
+/** A context-based restriction names API types by their CRNs, or applies to all APIs. */
 export const restrictionApiType: Rule = {
   ...named,
   judge: (rule, world) =>

@@ -8,11 +8,11 @@ const enforced = argumentRule({
   types: ["ibm_cbr_rule"],
   argument: "enforcement_mode",
   accepts: (value) => value === "enabled",
-  expected: '"enabled"; "report" for the time that a waiver gives',
+  expected: '"enabled"; "report" only while a waiver is valid',
   reject: (value) => value === "disabled",
 });
 
-/** A restriction that only reports restricts nothing: that is a stage with an end. */
+/** Context-based restrictions are enforced: report mode blocks nothing and is a temporary stage. */
 export const restrictionEnforced: Rule = {
   ...enforced,
   judge: (rule, world) =>

@@ -2,7 +2,7 @@ import { compliant, type Rule } from "../../../posture/rule";
 import { blocks } from "../../../terraform/configuration";
 import { controlsOfRestriction } from "../judging/restriction";
 
-/** Without contexts a restriction denies everybody, the runner too, and the provider takes it. */
+/** A context-based restriction has at least one context: without one it denies everyone, including the runner. */
 export const restrictionHasContext: Rule = {
   id: "restriction-has-context",
   controls: ["CE-31", "CE-65", "IKS-27"],
@@ -15,8 +15,8 @@ export const restrictionHasContext: Rule = {
     return {
       verdict: "violation",
       argument: "contexts",
-      expected: "a context for the runner, and one for the operators",
-      got: "none: everybody is denied",
+      expected: "a context for the runner and one for the operators",
+      got: "no contexts, which denies everyone",
       reject: true,
       controls,
     };

@@ -3,7 +3,7 @@ import type { Judgement, Rule } from "../../../posture/rule";
 import { blocks, hasReference } from "../../../terraform/configuration";
 import { controlsOfRestriction } from "../judging/restriction";
 
-/** Each context keeps somebody out: it names a network zone, or private endpoints alone. */
+/** Each context restricts access: it names a network zone, or admits private endpoints only. */
 export const restrictionNarrow: Rule = {
   id: "restriction-narrow",
   controls: ["CE-31", "CE-65", "IKS-27"],
@@ -22,7 +22,8 @@ export const restrictionNarrow: Rule = {
         verdict: types.some(hasReference) ? "unknown" : "violation",
         argument,
         expected: "networkZoneId, or endpointType private (direct for Object Storage)",
-        got: strange === undefined ? "a context that everybody satisfies" : `endpointType ${JSON.stringify(strange)}`,
+        got:
+          strange === undefined ? "a context that every caller satisfies" : `endpointType ${JSON.stringify(strange)}`,
         reject: true,
         controls,
       };

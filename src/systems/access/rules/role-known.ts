@@ -7,7 +7,9 @@ import { platformRoles, serviceRoles } from "../judging/service-roles";
 
 const customRoles = indexed(["ibm_iam_custom_role"], (role) => [role.arguments.service]);
 
-/** The provider looks roles up at apply alone: a role that the service has not got stops there, half way. */
+/**
+ * Roles exist on their service: the provider looks them up only at apply, and an unknown role stops the apply halfway.
+ */
 export const roleKnown: Rule = {
   id: "role-known",
   controls: ["CE-15"],
@@ -22,7 +24,7 @@ export const roleKnown: Rule = {
     return {
       verdict: known === undefined && roles.length > 0 ? "unknown" : "violation",
       argument: "roles",
-      expected: `${platformRoles.join(", ")}, and of ${textOf(service ?? "the service")}: ${known?.join(", ") ?? "its service roles"}`,
+      expected: `${platformRoles.join(", ")}, and for ${textOf(service ?? "the service")}: ${known?.join(", ") ?? "its service roles"}`,
       got: roles.length === 0 ? "no roles" : strange.join(", "),
       reject: true,
     };

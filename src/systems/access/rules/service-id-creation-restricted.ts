@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Only who is named may make service IDs. */
+/** Only named users may create service IDs. */
 export const serviceIdCreationRestricted = argumentRule({
   id: "service-id-creation-restricted",
   controls: ["CE-14"],

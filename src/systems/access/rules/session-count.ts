@@ -2,7 +2,7 @@ import { numberOf } from "../../../core/number-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { sessionLimits } from "../session-limits";
 
-/** A stolen session does not hide among many. */
+/** The number of concurrent sessions is limited, so that a stolen session is noticed. */
 export const sessionCount = argumentRule({
   id: "session-count",
   controls: ["CE-14"],

@@ -2,7 +2,7 @@ import { numberOf } from "../../../core/number-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { sessionLimits } from "../session-limits";
 
-/** A session that nobody uses ends within the hour. */
+/** An idle session ends within an hour. */
 export const sessionIdle = argumentRule({
   id: "session-idle",
   controls: ["CE-14"],

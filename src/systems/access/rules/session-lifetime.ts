@@ -2,7 +2,7 @@ import { numberOf } from "../../../core/number-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { sessionLimits } from "../session-limits";
 
-/** A session ends with the working day at the latest. */
+/** A session lasts no longer than a working day. */
 export const sessionLifetime = argumentRule({
   id: "session-lifetime",
   controls: ["CE-14"],

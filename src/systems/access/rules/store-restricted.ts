@@ -7,7 +7,7 @@ import type { Json, Resource } from "../../../terraform/configuration";
 /** Services whose instances hold keys, secrets or data, and that context-based restrictions know. */
 const stores: readonly (Json | undefined)[] = ["kms", "secrets-manager", "cloud-object-storage"];
 
-/** What holds keys, secrets, images or data answers callers by private endpoint alone. */
+/** Instances that hold keys, secrets, images or data accept calls through private endpoints only. */
 export const storeRestricted: Rule = {
   id: "store-restricted",
   controls: ["CE-65"],

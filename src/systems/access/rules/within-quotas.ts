@@ -4,21 +4,20 @@ import { type Judgement, notApplicable, type Rule } from "../../../posture/rule"
 import type { World } from "../../../posture/world";
 import { raisedName } from "../../../terraform/quotas";
 
-/** What the stacks use of each quota, by the resource that it is said at: counted once for each world. */
-const counted = new WeakMap<World, ReadonlyMap<string, readonly Judgement[]>>();
-
-/** A service refuses what is over its quota in the middle of an apply. What several stacks use of one is counted together. */
+/**
+ * The stacks stay within IBM's quotas; a service rejects what exceeds a quota in the middle of an apply. Usage of a
+ * quota by several stacks is added up.
+ */
 export const withinQuotas: Rule = {
   id: "within-quotas",
   controls: ["IA-03"],
   types: ["*"],
   judge({ stack, address }, world) {
-    const judged = counted.get(world) ?? countAll(world);
-    counted.set(world, judged);
-    return judged.get(`${stack}\n${address}`) ?? notApplicable;
+    return world.once(countAll).get(`${stack}\n${address}`) ?? notApplicable;
   },
 };
 
+/** What the stacks use of each quota, by the resource that it is said at. */
 function countAll(world: World): ReadonlyMap<string, readonly Judgement[]> {
   const judged = new Map<string, readonly Judgement[]>();
   for (const use of quotaUse(world)) {
@@ -36,9 +35,9 @@ function judge({ quota, limit, least, count, open }: QuotaUse): Judgement {
     verdict: count > limit ? "violation" : "unknown",
     ...where,
     expected: `at most ${limit} ${quota.of}`,
-    got: open ? `${count}, and more whose number is not known before apply` : textOf(count),
+    got: open ? `${count}, plus some whose number is known only after apply` : textOf(count),
     fix: quota.raisable
-      ? `Spread them; or have the quota raised, and say so in an output or a local value ${raisedName(quota.id)}.`
+      ? `Spread them; or have the quota raised, and set the new limit as an output or local value named ${raisedName(quota.id)}.`
       : "Spread them.",
   };
 }

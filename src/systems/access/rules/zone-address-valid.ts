@@ -2,7 +2,7 @@ import type { Judgement, Rule } from "../../../posture/rule";
 import { blocks } from "../../../terraform/configuration";
 import { addressFault } from "../judging/zone-addresses";
 
-/** An address of a network zone has a type that IBM knows and a value of that type: the provider checks neither. */
+/** A network zone address has a supported type and a valid value for it; the provider checks neither. */
 export const zoneAddressValid: Rule = {
   id: "zone-address-valid",
   controls: ["CE-31"],

@@ -5,7 +5,7 @@ import { openBits } from "../judging/zone-addresses";
 /** The widest that a network of one's own is: 10.0.0.0/8, and a provider's /32 of IPv6. */
 const widest = { ipv4: 24, ipv6: 96 } as const;
 
-/** A network zone names networks of one's own: one that covers the Internet restricts nothing. */
+/** A network zone covers only your own networks: a zone that covers the Internet restricts nothing. */
 export const zoneSmall: Rule = {
   id: "zone-small",
   controls: ["CE-31"],
@@ -18,7 +18,7 @@ export const zoneSmall: Rule = {
       return {
         verdict: "violation",
         argument,
-        expected: "at most a /8 of IPv4 or a /32 of IPv6",
+        expected: "an IPv4 network of /8 or smaller, or an IPv6 network of /32 or smaller",
         got: JSON.stringify(address.value),
         reject: true,
       };

@@ -1,7 +1,7 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { tokenMinutes } from "../token-minutes";
 
-/** An access token holds 15 minutes or less: it cannot be taken back. App ID takes 5 minutes at least. */
+/** Access tokens expire after 15 minutes or less, because they cannot be revoked. App ID's minimum is 5 minutes. */
 export const accessTokenLifetime = argumentRule({
   id: "access-token-lifetime",
   controls: ["CE-33"],

@@ -1,6 +1,6 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
 
-/** Nobody gets a token without having signed in. A new instance allows it. */
+/** Anonymous access is off: nobody gets a token without signing in. A new instance allows it. */
 export const anonymousAccessOff = argumentRule({
   id: "anonymous-access-off",
   controls: ["CE-29", "CE-33"],

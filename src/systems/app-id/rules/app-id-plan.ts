@@ -1,7 +1,7 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { known } from "../../../posture/values";
 
-/** The lite plan has no advanced password management, and stops signing people in at a limit. */
+/** The plan is graduated-tier: the lite plan has no advanced password management, and rejects sign-ins beyond its limit. */
 export const appIdPlan = argumentRule({
   id: "app-id-plan",
   controls: ["CE-33"],

@@ -1,7 +1,7 @@
 import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** An application's scopes are named. */
+/** An application lists its scopes by name. */
 export const applicationScopesNamed = argumentRule({
   id: "application-scopes-named",
   controls: ["CE-29"],
@@ -9,5 +9,5 @@ export const applicationScopesNamed = argumentRule({
   argument: "scopes",
   accepts: (value) =>
     Array.isArray(value) && value.length > 0 && value.every((scope) => /^[^\s*]+$/.test(textOf(scope))),
-  expected: "one scope or more, by name, without *",
+  expected: "one or more scopes by name, without *",
 });

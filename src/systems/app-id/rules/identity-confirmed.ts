@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Nobody is let in before the e-mail address is confirmed. */
+/** Users must confirm their e-mail address before they get access. */
 export const identityConfirmed = argumentRule({
   id: "identity-confirmed",
   controls: ["CE-33"],

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Few attempts until an account is locked. */
+/** An account is locked after 10 failed attempts at most. */
 export const lockoutAttempts = argumentRule({
   id: "lockout-attempts",
   controls: ["CE-33"],

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** A locked account stays so for a while: guessing must not pay. */
+/** A locked account stays locked for at least five minutes, to slow down password guessing. */
 export const lockoutTime = argumentRule({
   id: "lockout-time",
   controls: ["CE-33"],

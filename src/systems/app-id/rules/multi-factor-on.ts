@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** A second factor for everybody in the directory. */
+/** Multi-factor authentication is on for everybody in the directory. */
 export const multiFactorOn = argumentRule({
   id: "multi-factor-on",
   controls: ["CE-33"],

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Without advanced password management its policies do nothing. */
+/** Advanced password management is on: without it, its policies have no effect. */
 export const passwordManagementOn = argumentRule({
   id: "password-management-on",
   controls: ["CE-33"],

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** An old password does not come back. */
+/** Old passwords cannot be reused. */
 export const passwordNotReused = argumentRule({
   id: "password-not-reused",
   controls: ["CE-33"],

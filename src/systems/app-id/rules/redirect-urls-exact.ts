@@ -2,14 +2,14 @@ import { textOf } from "../../../core/text-of";
 import { always, argumentRule } from "../../../posture/argument-rule";
 import type { Json } from "../../../terraform/configuration";
 
-/** Addresses to which App ID sends people back with a code are exact, and reached by TLS: anybody could catch it elsewhere. */
+/** Redirect URLs are exact and use https: otherwise somebody could intercept the authorization code. */
 export const redirectUrlsExact = argumentRule({
   id: "redirect-urls-exact",
   controls: ["CE-29"],
   types: ["ibm_appid_redirect_urls"],
   argument: "urls",
   accepts: (value) => Array.isArray(value) && value.every(isExact),
-  expected: "https addresses with an exact host and path, without *, fragment, user or query",
+  expected: "https URLs with an exact host and path, without *, fragment, user or query",
   reject: always,
 });
 

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** No refresh tokens: by default they hold 30 days. */
+/** Refresh tokens are off: by default they are valid for 30 days. */
 export const refreshTokenOff = argumentRule({
   id: "refresh-token-off",
   controls: ["CE-33"],

@@ -1,7 +1,7 @@
 import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** A role grants scopes by name: the application can only check what is named. */
+/** A role grants scopes by name: the application can only check named scopes. */
 export const roleScopesNamed = argumentRule({
   id: "role-scopes-named",
   controls: ["CE-29"],
@@ -9,5 +9,5 @@ export const roleScopesNamed = argumentRule({
   argument: "access.scopes",
   accepts: (value) =>
     Array.isArray(value) && value.length > 0 && value.every((scope) => /^[^\s*]+$/.test(textOf(scope))),
-  expected: "one scope or more, by name, without *",
+  expected: "one or more scopes by name, without *",
 });

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** People do not change their own entry, e-mail address included, which the provider's default allows. */
+/** Self-service is off: users cannot change their own entry and e-mail address, which the provider's default allows. */
 export const selfServiceOff = argumentRule({
   id: "self-service-off",
   controls: ["CE-33"],

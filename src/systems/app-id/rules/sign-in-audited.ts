@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Sign-ins are in the audit trail. */
+/** Sign-ins are recorded in the audit trail. */
 export const signInAudited = argumentRule({
   id: "sign-in-audited",
   controls: ["CE-33"],

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** People are entered by somebody; they do not sign themselves up, which the provider's default allows. */
+/** Sign-up is off: an administrator adds users; the provider's default lets users sign themselves up. */
 export const signUpOff = argumentRule({
   id: "sign-up-off",
   controls: ["CE-33"],

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Anybody has an account at Facebook or Google. A new instance offers both, with credentials of IBM's. */
+/** Sign-in with Facebook and Google is off: anyone can get an account there. A new instance offers both, with IBM's credentials. */
 export const socialSignInOff = argumentRule({
   id: "social-sign-in-off",
   controls: ["CE-33"],

@@ -15,7 +15,7 @@ const settings = [
 
 const settingsOf = referring(settings, "tenant_id");
 
-/** An App ID instance has all of its settings written out. */
+/** Terraform manages all hardened settings of an App ID instance. */
 export const tenantHardened: Rule = {
   id: "tenant-hardened",
   controls: ["CE-33"],
@@ -29,7 +29,7 @@ export const tenantHardened: Rule = {
       return {
         verdict: "violation",
         expected: `${type} with tenant_id = \${${instance.address}.guid}`,
-        got: "none: the default of a new instance stands",
+        got: "none: the defaults of a new instance apply",
       };
     });
   },

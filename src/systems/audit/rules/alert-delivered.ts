@@ -1,7 +1,7 @@
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { blocks } from "../../../terraform/configuration";
 
-/** Where alerts can reach people, every alert does. */
+/** Every alert is delivered if an outgoing webhook is available. */
 export const alertDelivered: Rule = {
   id: "alert-delivered",
   controls: ["AU-05"],
@@ -17,7 +17,7 @@ export const alertDelivered: Rule = {
       verdict: "violation",
       argument: "notification_group.webhooks.integration.integration_id",
       expected: "the external_id of an ibm_logs_outgoing_webhook",
-      got: "nothing: the alert shows in Cloud Logs only",
+      got: "no notification: the alert is visible in Cloud Logs only",
     };
   },
 };

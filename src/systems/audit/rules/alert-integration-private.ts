@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Cloud Logs hands alerts to Event Notifications inside IBM's network. */
+/** Cloud Logs sends alerts to Event Notifications over the private network. */
 export const alertIntegrationPrivate = argumentRule({
   id: "alert-integration-private",
   controls: ["AU-03"],

@@ -16,7 +16,7 @@ const parts = Object.entries(wanted).map(([argument, value]) =>
   }),
 );
 
-/** An alert is on, and tells: in phantom mode it only feeds other alerts. */
+/** Alerts are enabled and not in phantom mode, which notifies nobody and only feeds other alerts. */
 export const alertOn: Rule = {
   id: "alert-on",
   controls: ["AU-04"],

@@ -5,7 +5,10 @@ import { blocks } from "../../../terraform/configuration";
 
 const event = "com.ibm.cloud.logs.StandardImmediateAlertEvent";
 
-/** A topic that listens to Cloud Logs hears alerts: another event's name is not refused, and the topic stays silent. */
+/**
+ * An Event Notifications topic for Cloud Logs filters on the alert event: another event type is accepted, but the topic
+ * then never receives an alert.
+ */
 export const alertTopicHeard: Rule = {
   id: "alert-topic-heard",
   controls: ["AU-05"],

@@ -5,7 +5,7 @@ import type { World } from "../../../posture/world";
 import { blocks, type Json } from "../../../terraform/configuration";
 import { keyActions } from "../key-actions";
 
-/** Where Cloud Logs gets the account's events, each key action has an alert. */
+/** If Cloud Logs receives the account's audit events, every key action has an alert. */
 export const alertsCover: Rule = {
   id: "alerts-cover",
   controls: ["AU-04"],

@@ -14,24 +14,28 @@ const bucketsOf = indexed(["ibm_cos_bucket"], (bucket) => [known(bucket, "bucket
 /** Is there a target that is a bucket? */
 const hasArchive = (world: World): boolean => world.ofType("ibm_atracker_target").some(isArchive);
 
-/** Where events are routed, they also go to a bucket from which nobody deletes them for a year. */
+/** Routed events also go to a bucket with a retention of at least a year. */
 export const auditArchiveKept: Rule = {
   id: "audit-archive-kept",
   controls: ["AU-02"],
   types: ["ibm_atracker_settings", "ibm_atracker_target"],
   judge(resource, world) {
-    const expected = `an ibm_atracker_target to a bucket whose retention_rule has a minimum of ${leastDays} days or more`;
+    const expected = `an ibm_atracker_target for a bucket whose retention_rule has a minimum of ${leastDays} days or more`;
     if (resource.type === "ibm_atracker_settings") {
-      return world.once(hasArchive) ? compliant : { verdict: "violation", expected, got: "no target to a bucket" };
+      return world.once(hasArchive) ? compliant : { verdict: "violation", expected, got: "no bucket target" };
     }
     if (!isArchive(resource)) return notApplicable;
     const about = { argument: "cos_endpoint.bucket", expected };
     const bucket = bucketOf(resource, world);
-    if (!bucket) return { verdict: "unknown", ...about, got: "a bucket that is not made here" };
+    if (!bucket) return { verdict: "unknown", ...about, got: "a bucket that is not defined in these stacks" };
     const minimum = readOne(bucket, "retention_rule.minimum");
     if (minimum.state === "unknown") return { verdict: "unknown", ...about, got: "a reference" };
     if (numberOf(minimum.value ?? 0) >= leastDays) return compliant;
-    return { verdict: "violation", ...about, got: `${bucket.address} with ${textOf(minimum.value ?? 0)} days` };
+    return {
+      verdict: "violation",
+      ...about,
+      got: `${bucket.address} with a minimum of ${textOf(minimum.value ?? 0)} days`,
+    };
   },
 };
 

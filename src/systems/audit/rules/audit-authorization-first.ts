@@ -25,7 +25,10 @@ function needed(resource: Resource): readonly [string, string] | undefined {
   }
 }
 
-/** What sends or writes may do so before it is set up: events of the time between are lost, and nobody sees it. */
+/**
+ * Resources that send or write audit data depend on their authorization; otherwise events are lost silently until it
+ * exists.
+ */
 export const auditAuthorizationFirst: Rule = {
   id: "audit-authorization-first",
   controls: ["AU-01"],
@@ -44,7 +47,7 @@ export const auditAuthorizationFirst: Rule = {
     return {
       verdict: "violation",
       argument: "depends_on",
-      expected: `a dependency on an ibm_iam_authorization_policy from ${source} to ${target}, and on its wait`,
+      expected: `depends_on an ibm_iam_authorization_policy from ${source} to ${target}, and on the wait after it`,
       got: "none",
     };
   },

@@ -8,7 +8,7 @@ import { listed, targetsOf } from "../wiring";
 const routedPlaces = (world: World): ReadonlySet<Json> =>
   new Set(world.ofType("ibm_atracker_route").flatMap((route) => listed(route, "rules", "locations")));
 
-/** The routes of an account take every event, those of services without a region among them, and lead somewhere. */
+/** The account's routes cover all events, including those of global services, and lead to a target. */
 export const auditRouteComplete: Rule = {
   id: "audit-route-complete",
   controls: ["CE-62"],
@@ -17,7 +17,7 @@ export const auditRouteComplete: Rule = {
     const places = world.once(routedPlaces);
     const targets = listed(route, "rules", "target_ids");
     if (targets.length === 0 || (targets.every(isReference) && targetsOf(world, route, targets).length === 0)) {
-      const got = targets.length === 0 ? "none" : "references to nothing that is an ibm_atracker_target here";
+      const got = targets.length === 0 ? "none" : "references, none of which is an ibm_atracker_target in these stacks";
       return {
         verdict: targets.length === 0 ? "violation" : "unknown",
         argument: "rules.target_ids",

@@ -2,7 +2,10 @@ import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { blocks } from "../../../terraform/configuration";
 
-/** Activity Tracker writes by an authorization between services: an API key would never rotate, and lies in the state. */
+/**
+ * Activity Tracker writes with a service-to-service authorization: an API key would never rotate and would be stored in
+ * the state.
+ */
 export const auditTargetWithoutKey: Rule = {
   id: "audit-target-without-key",
   controls: ["CE-62"],
@@ -20,7 +23,7 @@ export const auditTargetWithoutKey: Rule = {
       return {
         verdict: !withKey && enabled.includes("${") ? "unknown" : "violation",
         argument: withKey ? `${name}.api_key` : argument,
-        expected: "service_to_service_enabled = true, and no api_key",
+        expected: "service_to_service_enabled = true and no api_key",
         got: withKey ? "an API key" : enabled,
         reject: true,
       };

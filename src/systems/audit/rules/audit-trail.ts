@@ -1,15 +1,11 @@
 import { textOf } from "../../../core/text-of";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
-import type { World } from "../../../posture/world";
 import { trail } from "../trail";
 
-/** What is said of the account's trail. */
-const trailSaid = (world: World) => world.said(trail);
-
 /**
- * Where something is run, the account has an audit trail: made here, or owned elsewhere and named, as an output or a local value
- * `account_audit` with the CRN of the Cloud Logs instance that events go to. A trail in words is no trail: it has to be a CRN.
+ * The account has an audit trail: defined in these stacks, or managed elsewhere and named in an output or local value
+ * `account_audit` that holds the CRN of the Cloud Logs instance that receives the events. The value must be a CRN.
  */
 export const auditTrail: Rule = {
   id: "audit-trail",
@@ -19,13 +15,13 @@ export const auditTrail: Rule = {
     if (resource.type === "ibm_resource_instance" && known(resource, "service") !== "ibmanalyticsengine")
       return notApplicable;
     if (world.ofType("ibm_atracker_route").length > 0) return compliant;
-    const said = world.once(trailSaid);
+    const said = world.said(trail);
     if (said.some((value) => /^crn:v1:[^:]*:[^:]*:logs:[^:]+:a\/[0-9a-f]{32}:/.test(textOf(value)))) return compliant;
     return {
       verdict: said.some((value) => textOf(value).includes("${")) ? "unknown" : "violation",
-      expected: `an ibm_atracker_route, or an output ${trail} with the CRN of the Cloud Logs instance that events go to`,
+      expected: `an ibm_atracker_route, or an output ${trail} with the CRN of the Cloud Logs instance that receives the events`,
       got: said.length === 0 ? "neither" : JSON.stringify(said),
-      fix: "In a blueprint: audit: {} where it owns the account's audit, audit: { existing: <CRN> } where another one does.",
+      fix: "In a blueprint, write audit: {} if it owns the account's audit trail, or audit: { existing: <CRN> } if another one does.",
     };
   },
 };

@@ -13,8 +13,9 @@ const logsInto = indexed(["ibm_resource_instance"], (instance, world) => {
 });
 
 /**
- * Cloud Logs deletes in its buckets and supports neither retention rules nor object lock (IBM Cloud documentation, "Configuring
- * buckets for long term storage and search"): what must be kept goes to an archive beside it.
+ * Buckets of Cloud Logs have no retention rule and no object lock: Cloud Logs deletes objects there and supports
+ * neither (IBM Cloud documentation, "Configuring buckets for long term storage and search"). A separate archive bucket
+ * keeps the events.
  */
 export const logsBucketsDeletable: Rule = {
   id: "logs-buckets-deletable",
@@ -29,9 +30,9 @@ export const logsBucketsDeletable: Rule = {
     return {
       verdict: "violation",
       argument: locked,
-      expected: `no ${locked} on a bucket of Cloud Logs, which has to delete in it`,
+      expected: `no ${locked} on a bucket of Cloud Logs, which must be able to delete objects`,
       got: JSON.stringify(bucket.arguments[locked]),
-      fix: "Keep events in a bucket of their own: an ibm_atracker_target of type cloud_object_storage.",
+      fix: "Archive events in a separate bucket: an ibm_atracker_target of type cloud_object_storage.",
       reject: true,
     };
   },

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Alerts and integrations of Cloud Logs are made through the private endpoint. */
+/** Alerts and integrations of Cloud Logs are managed through the private endpoint. */
 export const logsManagementPrivate = argumentRule({
   id: "logs-management-private",
   controls: ["AU-03"],

@@ -3,7 +3,7 @@ import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import { isObject } from "../../../terraform/configuration";
 
-/** Cloud Logs keeps what it gets: without a data bucket, events are gone when its search time ends. */
+/** Cloud Logs has a data bucket: without one, events are lost when the retention of its priority search ends. */
 export const logsOwnBuckets: Rule = {
   id: "logs-own-buckets",
   controls: ["AU-03"],
@@ -19,7 +19,7 @@ export const logsOwnBuckets: Rule = {
         return { verdict: "violation", argument, expected: "the CRN of a bucket", got: "none" };
       }
       if (name === "metrics_bucket" && bucket === parameters.logs_bucket_crn) {
-        return { verdict: "violation", argument, expected: "a bucket of its own", got: "the data bucket" };
+        return { verdict: "violation", argument, expected: "a separate bucket", got: "the same bucket as for data" };
       }
       if (/^s3\.direct\./.test(textOf(endpoint)) || textOf(endpoint).includes("s3_endpoint_direct")) {
         return { ...compliant, argument };

@@ -1,7 +1,7 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { known } from "../../../posture/values";
 
-/** Cloud Logs answers on private endpoints only. */
+/** Cloud Logs accepts calls on private endpoints only. */
 export const logsPrivateNetwork = argumentRule({
   id: "logs-private-network",
   controls: ["AU-03"],

@@ -25,7 +25,7 @@ function routed(routes: readonly Resource[]): Routed {
   };
 }
 
-/** Logs and metrics are routed from a region, and from services without one. */
+/** Platform logs and metrics are routed for the regions in use and for global services. */
 export const platformLogsComplete: Rule = {
   id: "platform-logs-complete",
   controls: ["CE-62"],

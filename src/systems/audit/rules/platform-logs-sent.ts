@@ -2,8 +2,9 @@ import { argumentRule } from "../../../posture/argument-rule";
 import type { Json } from "../../../terraform/configuration";
 
 /**
- * A route of logs or metrics sends. IBM documents "send", which is meant when nothing is written, and "drop"; the provider passes on any text
- * (provider ibm 2.5.0, resource_ibm_logs_router_route.go, resource_ibm_metrics_router_route.go), and what the service does with others is unknown.
+ * Routes of platform logs and metrics have the action "send". IBM documents "send", the default, and "drop"; the
+ * provider passes on any text (provider ibm 2.5.0, resource_ibm_logs_router_route.go,
+ * resource_ibm_metrics_router_route.go), and how the service handles other values is unknown.
  */
 export const platformLogsSent = argumentRule({
   id: "platform-logs-sent",
@@ -11,7 +12,7 @@ export const platformLogsSent = argumentRule({
   types: ["ibm_logs_router_route", "ibm_metrics_router_route"],
   argument: "rules.action",
   accepts: (value) => value === "send",
-  expected: '"send", or nothing',
+  expected: '"send" or not set',
   absentIsFine: true,
   reject: (value: Json | undefined) => value !== "drop",
 });

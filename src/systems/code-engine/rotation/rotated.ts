@@ -1,20 +1,17 @@
 import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { known, readOne } from "../../../posture/values";
-import type { World } from "../../../posture/world";
-import type { Json, Resource } from "../../../terraform/configuration";
+import type { Identity, World } from "../../../posture/world";
+import type { Resource } from "../../../terraform/configuration";
 
 const jobsIn = indexed(["ibm_code_engine_job"], ({ stack }) => [stack]);
 
 const secretsIn = indexed(["ibm_code_engine_secret"], ({ stack }) => [stack]);
 
-/** Links by the component that they name: by reference, or by its name, which components of several projects may have. */
-const linksTo = indexed<Resource | Json | undefined>(["ibm_iam_trusted_profile_link"], (link, world) => {
-  const component = readOne(link, "link.component_name").value;
-  return [
-    component,
-    ...(world.targetResource(link.stack, component) ? [world.targetResource(link.stack, component)] : []),
-  ];
+/** Links by the project that they name: by reference, or by each part of a CRN that is written out, which holds its id. */
+const linksIn = indexed<Identity>(["ibm_iam_trusted_profile_link"], (link, world) => {
+  const project = readOne(link, "link.crn").value;
+  return [world.identity(link.stack, project), ...textOf(project).split(":").slice(1, -1).map(partKey)];
 });
 
 /** True when a job names this TLS secret in its environment or arguments: it is the one that renews it. */
@@ -29,17 +26,20 @@ export function rotates(world: World, job: Resource): boolean {
 
 /** The links that give a job a trusted profile. Jobs of several projects may have one name. */
 export function linksOf(world: World, job: Resource): Resource[] {
-  const named = new Set([...linksTo(world, known(job, "name")), ...linksTo(world, job)]);
-  return [...named].filter((link) => {
-    const project = readOne(link, "link.crn").value;
-    return world.same(link.stack, project, job.stack, job.arguments.project_id) || holdsId(project, job);
+  const [name, id] = [known(job, "name"), known(job, "project_id")];
+  const { project_id: project } = job.arguments;
+  const keys = [
+    ...(project === undefined ? [] : [world.identity(job.stack, project)]),
+    ...(typeof id === "string" ? [partKey(id)] : []),
+  ];
+  return [...new Set(keys.flatMap((key) => linksIn(world, key)))].filter((link) => {
+    const component = readOne(link, "link.component_name").value;
+    return component === name || world.targetResource(link.stack, component) === job;
   });
 }
 
-/** A CRN that is written out holds the project's id. */
-function holdsId(crn: Json | undefined, job: Resource): boolean {
-  const id = known(job, "project_id");
-  return typeof id === "string" && textOf(crn).includes(`:${id}:`);
+function partKey(part: string): string {
+  return `part of a CRN: ${part}`;
 }
 
 function names(job: Resource, secret: Resource): boolean {

@@ -23,17 +23,16 @@ export interface RotatedCertificate {
 /** What a blueprint says of the rotation. */
 export interface RotationProps {
   /**
-   * Container image with Node 20 or newer, by digest, that the rotation job runs on; the code of the job is mounted
-   * into it.
+   * Container image of the rotation job, pinned by digest, with Node 20 or newer; the job's code is mounted into it.
    * @control CE-36
    * @control CE-39
    * @example private.de.icr.io/storefront/node:20.20.2@sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae
    */
   readonly image: string;
   /**
-   * True makes the job check afterwards which certificate the origin serves, for which it must reach Code Engine's
-   * public ingress.
-   * @default - true where `outbound` is open, else false
+   * True makes the job verify which certificate the origin serves after the rotation. The job must be able to reach Code
+   * Engine's public ingress.
+   * @default - true with `outbound: open`, otherwise false
    * @example true
    */
   readonly verify?: boolean;
@@ -51,10 +50,10 @@ export interface TlsRotationProps extends RotationProps {
 const jobName = "rotate-tls";
 
 /**
- * A job that carries renewed certificates from Secrets Manager into the project's TLS secrets, and sees that they are served.
+ * A job that copies renewed certificates from Secrets Manager into the project's TLS secrets, and verifies that they are served.
  *
- * Its code is in a config map, so that any image with Node serves. It signs in with a trusted profile of its own, which may
- * read the system's secret group and write this project: no API key is stored anywhere.
+ * Its code is in a config map, so any image with Node works. It authenticates with its own trusted profile, which may read
+ * the system's secret group and write to this project: no API key is stored anywhere.
  *
  * @control CE-36
  * @control CE-39

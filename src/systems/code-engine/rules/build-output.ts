@@ -2,7 +2,7 @@ import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { hasLastingTag, isPrivateRegistry, parseImage } from "../image";
 
-/** A build's image goes to Container Registry, under a tag that is a version or a commit. */
+/** A build pushes its image to Container Registry, with a version or commit tag. */
 export const buildOutput = argumentRule({
   id: "build-output",
   controls: ["CE-24"],

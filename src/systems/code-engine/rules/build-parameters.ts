@@ -5,7 +5,7 @@ import { blocks } from "../../../terraform/configuration";
 
 const types = ["literal", "config_map_key_reference", "secret_key_reference"];
 
-/** Build arguments stay in the image's history: none is a literal secret. The provider takes any text as their type. */
+/** Build arguments stay in the image history, so none may be a literal secret. The provider accepts any string as their type. */
 export const buildParameters: Rule = {
   id: "build-parameters",
   controls: ["CE-24"],

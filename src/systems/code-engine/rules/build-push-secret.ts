@@ -8,7 +8,7 @@ const pullers = indexed<Identity>(
   ({ stack, arguments: { image_secret, code_secret } }, world) => [world.identity(stack, image_secret ?? code_secret)],
 );
 
-/** Who pushes images is not who pulls them: what runs must not be able to replace what it runs. */
+/** Pushing and pulling use separate identities: a workload must not be able to replace the image that it runs. */
 export const buildPushSecret: Rule = {
   id: "build-push-secret",
   controls: ["CE-24"],
@@ -21,7 +21,7 @@ export const buildPushSecret: Rule = {
       verdict: "violation",
       argument: "output_secret",
       expected: "a registry secret that nothing pulls with",
-      got: puller ? `the secret that ${puller.address} pulls with` : "nothing",
+      got: puller ? `the pull secret of ${puller.address}` : "nothing",
       reject: true,
     };
   },

@@ -2,7 +2,7 @@ import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known, readOne } from "../../../posture/values";
 
-/** Source comes from a private repository by SSH, with a key of its own. */
+/** Source code comes from a private repository over SSH, with a dedicated key. */
 export const buildSource: Rule = {
   id: "build-source",
   controls: ["CE-23"],
@@ -22,7 +22,7 @@ export const buildSource: Rule = {
       verdict: "violation",
       argument: ssh ? "source_secret" : "source_url",
       expected,
-      got: `${textOf(url.value ?? "no repository")}${keyed ? "" : ", without a source_secret"}`,
+      got: `${textOf(url.value ?? "no source_url")}${keyed ? "" : ", without a source_secret"}`,
       reject: !keyed,
     };
   },

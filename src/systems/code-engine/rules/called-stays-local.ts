@@ -11,7 +11,7 @@ const callersOf = indexed(
     ),
 );
 
-/** What is called from inside the project needs no public address for it: the internal one is always there. */
+/** A component that the project itself calls needs no public endpoint for that: it always has an internal one. */
 export const calledStaysLocal: Rule = {
   id: "called-stays-local",
   controls: ["CE-12"],
@@ -22,7 +22,7 @@ export const calledStaysLocal: Rule = {
     return {
       verdict: "violation",
       argument: "managed_domain_mappings",
-      expected: '"local": its callers are in the project',
+      expected: '"local": its callers are in the same project',
       got: '"local_public"',
     };
   },

@@ -3,7 +3,7 @@ import { compliant, type Judgement, notApplicable, type Rule } from "../../../po
 import { blocks } from "../../../terraform/configuration";
 import { mappingsOf } from "../mappings";
 
-/** A public application gets the token that the edge adds, so that it can refuse requests that come around the edge. */
+/** A public application gets the token that the edge adds, so that it can refuse requests that bypass the edge. */
 export const edgeTokenChecked: Rule = {
   id: "edge-token-checked",
   controls: ["CE-50"],
@@ -20,7 +20,7 @@ export const edgeTokenChecked: Rule = {
       verdict: "violation",
       argument: "run_env_variables",
       expected: "a reference to the secret that holds ORIGIN_VERIFY_TOKEN",
-      got: "none: requests around the edge cannot be told apart",
+      got: "none: the application cannot detect requests that bypass the edge",
     };
   },
 };

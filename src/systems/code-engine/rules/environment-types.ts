@@ -10,7 +10,7 @@ const types = [
   "secret_key_reference",
 ];
 
-/** The kind of an environment variable is one that Code Engine has; the provider takes any text. */
+/** The type of an environment variable is one that Code Engine supports; the provider accepts any string. */
 export const environmentTypes: Rule = {
   id: "environment-types",
   controls: ["CE-25"],

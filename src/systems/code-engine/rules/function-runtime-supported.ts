@@ -3,7 +3,7 @@ import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { functionRuntimes } from "../runtimes";
 
-/** A function's runtime is one that IBM still maintains: it gets no fixes afterwards, and stops working. */
+/** A function uses a runtime that IBM still supports: after its end of life it gets no fixes and stops working. */
 export const functionRuntimeSupported = argumentRule({
   id: "function-runtime-supported",
   controls: ["CX-01"],

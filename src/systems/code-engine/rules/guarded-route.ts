@@ -7,7 +7,7 @@ const balancersOf = indexed(["ibm_cis_global_load_balancer"], (balancer) => [kno
 
 const recordsOf = indexed(["ibm_cis_dns_record"], (record) => [textOf(known(record, "name"))]);
 
-/** A domain mapping is reached only through Internet Services: a load balancer or record for the same host, proxied. */
+/** A domain mapping is reachable only through Internet Services: a proxied load balancer or DNS record for the same host exists. */
 export const guardedRoute: Rule = {
   id: "guarded-route",
   controls: ["CE-49"],
@@ -25,7 +25,8 @@ export const guardedRoute: Rule = {
     return {
       verdict: "violation",
       expected,
-      got: guards.length === 0 ? `nothing for ${host}` : `${guards[0]?.address}, which does not proxy`,
+      got:
+        guards.length === 0 ? `no load balancer or record for ${host}` : `${guards[0]?.address}, which is not proxied`,
       reject: true,
     };
   },

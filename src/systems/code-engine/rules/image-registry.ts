@@ -2,7 +2,7 @@ import { textOf } from "../../../core/text-of";
 import { isContainerRegistry, isPrivateRegistry, parseImage } from "../image";
 import { imageRule } from "../image-rule";
 
-/** Images come from Container Registry by its private endpoint; Code Engine has no admission control of its own. */
+/** Images come from Container Registry's private endpoint, because Code Engine has no admission control. */
 export const imageRegistry = imageRule("reference", {
   id: "image-registry",
   controls: ["CE-19", "CE-20"],

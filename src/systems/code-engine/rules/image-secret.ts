@@ -1,7 +1,7 @@
 import { always } from "../../../posture/argument-rule";
 import { imageRule } from "../image-rule";
 
-/** Images are pulled with an identity that may read one namespace. */
+/** Images are pulled with a registry secret, whose identity should read only one namespace. */
 export const imageSecret = imageRule("secret", {
   id: "image-secret",
   controls: ["CE-19"],

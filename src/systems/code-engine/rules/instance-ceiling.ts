@@ -1,7 +1,7 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { hardened } from "../limits";
 
-/** The number of instances is bounded, and so is the bill. */
+/** The number of instances is bounded, which also bounds the cost. */
 export const instanceCeiling = argumentRule({
   id: "instance-ceiling",
   controls: ["CE-48"],

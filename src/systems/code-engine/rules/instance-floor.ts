@@ -1,7 +1,7 @@
 import { compliant, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
-/** No more instances at least than at most: Code Engine refuses it, the provider does not. */
+/** The minimum number of instances is not greater than the maximum: Code Engine refuses that, the provider does not. */
 export const instanceFloor: Rule = {
   id: "instance-floor",
   controls: ["CE-48"],
@@ -13,6 +13,6 @@ export const instanceFloor: Rule = {
     if (typeof min !== "number" || typeof max !== "number") return { verdict: "unknown", ...about, got: "a reference" };
     // 0 is no ceiling, which is a finding of its own.
     if (max === 0 || min <= max) return compliant;
-    return { verdict: "violation", ...about, got: `${min}, of at most ${max}`, reject: true };
+    return { verdict: "violation", ...about, got: `${min}, with a scale_max_instances of ${max}`, reject: true };
   },
 };

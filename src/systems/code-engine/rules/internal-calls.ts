@@ -7,7 +7,7 @@ import { blocks, type Resource } from "../../../terraform/configuration";
 
 const componentsNamed = indexed(["ibm_code_engine_app", "ibm_code_engine_function"], (one) => [known(one, "name")]);
 
-/** Components of one project call each other by the internal address: the public one leads over the Internet and back. */
+/** Components of one project call each other through the internal endpoint: the public one routes traffic over the Internet. */
 export const internalCalls: Rule = {
   id: "internal-calls",
   controls: ["CE-12"],
@@ -21,7 +21,7 @@ export const internalCalls: Rule = {
           verdict: "violation",
           argument: `run_env_variables.${textOf(name)}`,
           expected: `\${${callee.address}.endpoint_internal}`,
-          got: `the public address of ${callee.address}`,
+          got: `the public endpoint of ${callee.address}`,
           reject: true,
         },
       ];

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** A job is a task that ends: a daemon has no time limit and starts anew for ever. */
+/** A job runs in task mode: a daemon has no time limit and is restarted indefinitely. */
 export const jobMode = argumentRule({
   id: "job-mode",
   controls: ["CE-10"],

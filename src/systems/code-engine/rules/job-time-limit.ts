@@ -1,7 +1,7 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { limits } from "../limits";
 
-/** A task is given up in time. */
+/** A task has an execution time limit. */
 export const jobTimeLimit = argumentRule({
   id: "job-time-limit",
   controls: ["CE-10"],

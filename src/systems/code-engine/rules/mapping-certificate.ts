@@ -2,7 +2,7 @@ import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
-/** A domain mapping's secret is a TLS secret whose certificate renews itself. */
+/** A domain mapping refers to a secret of format tls. */
 export const mappingCertificate: Rule = {
   id: "mapping-certificate",
   controls: ["CE-52"],

@@ -1,6 +1,6 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
 
-/** A domain mapping leads to an application or a function; the provider takes any text. */
+/** A domain mapping points to an application or a function; the provider accepts any string. */
 export const mappingComponent = argumentRule({
   id: "mapping-component",
   controls: ["CE-52", "CE-10"],

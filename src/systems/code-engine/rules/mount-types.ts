@@ -3,7 +3,7 @@ import { always, argumentRule } from "../../../posture/argument-rule";
 
 const types = ["config_map", "persistent_data_store", "secret"];
 
-/** The kind of a mount is one that Code Engine has; the provider takes any text. */
+/** The type of a volume mount is one that Code Engine supports; the provider accepts any string. */
 export const mountTypes = argumentRule({
   id: "mount-types",
   controls: ["CE-25"],

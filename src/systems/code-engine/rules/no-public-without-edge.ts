@@ -1,7 +1,7 @@
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
-/** The protection that comes with Code Engine handles layers 3 and 4 only: a public application needs the edge. */
+/** A public application needs the edge: Code Engine's built-in protection covers layers 3 and 4 only. */
 export const noPublicWithoutEdge: Rule = {
   id: "no-public-without-edge",
   controls: ["CE-48"],
@@ -12,8 +12,8 @@ export const noPublicWithoutEdge: Rule = {
     return {
       verdict: "violation",
       argument: "managed_domain_mappings",
-      expected: '"local" with a domain mapping behind Internet Services',
-      got: '"local_public": called directly, without protection against HTTP attacks',
+      expected: '"local", with a domain mapping behind Internet Services',
+      got: '"local_public": directly reachable, without layer 7 protection',
     };
   },
 };

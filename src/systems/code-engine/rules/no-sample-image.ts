@@ -2,7 +2,7 @@ import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { isContainerRegistry, parseImage } from "../image";
 
-/** IBM's samples are for trying things out: nobody promises to mend them. */
+/** IBM's sample images are not for production: nobody commits to fixing them. */
 export const noSampleImage = argumentRule({
   id: "no-sample-image",
   controls: ["CE-39"],

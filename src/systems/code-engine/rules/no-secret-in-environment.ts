@@ -4,7 +4,7 @@ import { clueInText, literalSecret, strongest } from "../../../posture/literal-s
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { blocks, type Json } from "../../../terraform/configuration";
 
-/** An environment variable with a literal value holds no secret, nor does a command line: they are in the state, and in every console. */
+/** Literal environment variables and command lines hold no secrets: they are visible in the state and in every console. */
 export const noSecretInEnvironment: Rule = {
   id: "no-secret-in-environment",
   controls: ["CE-25"],
@@ -40,7 +40,7 @@ function onCommandLine(lists: Readonly<Record<string, Json | undefined>>): Judge
         .join(", "),
       clue: "form",
     });
-  const expected = "an environment variable from a secret: secret_key_reference, and $(NAME) in its place";
+  const expected = "$(NAME), with an environment variable NAME from a secret (secret_key_reference)";
   return found.map(({ argument, clue }) => literalSecret(clue, argument, expected));
 }
 

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** A private path serves this project alone; shared, any project of the account or its enterprise may take it. */
+/** A private path is dedicated to this project: any project of the account or its enterprise can use a shared one. */
 export const outboundIsolation = argumentRule({
   id: "outbound-isolation",
   controls: ["CE-11"],

@@ -4,7 +4,7 @@ import { argumentRule } from "../../../posture/argument-rule";
 /** The widest range that is still a list of somebody's networks. */
 const widest = 8;
 
-/** An allowed range is a network, not the Internet; two halves of it are the Internet too. */
+/** An allowed range is a specific network, not the whole Internet, nor one half of it. */
 export const outboundRange = argumentRule({
   id: "outbound-range",
   controls: ["CE-11"],
@@ -15,7 +15,7 @@ export const outboundRange = argumentRule({
     return prefix !== undefined && Number(prefix) >= widest && Number(prefix) <= 32;
   },
   expected: `an IPv4 range of /${widest} or narrower`,
-  fix: "Name the networks that the workload calls.",
+  fix: "List the networks that the workload calls.",
   reject: (value) => !/\/[1-7]$/.test(textOf(value)),
   when: ({ arguments: { type } }) => type === undefined || type === "cidr_block",
 });

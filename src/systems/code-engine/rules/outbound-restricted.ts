@@ -6,7 +6,7 @@ const destinationsOf = indexed(["ibm_code_engine_allowed_outbound_destination"],
   world.targetResource(one.stack, one.arguments.project_id),
 ]);
 
-/** A project has a list of what it may call: without one the rule that it is born with stands, 0.0.0.0/0. */
+/** A project has an outbound allowlist: without one, the default rule allow-all (0.0.0.0/0) stays in effect. */
 export const outboundRestricted: Rule = {
   id: "outbound-restricted",
   controls: ["CE-11"],
@@ -20,8 +20,8 @@ export const outboundRestricted: Rule = {
     return {
       verdict: "violation",
       ...about,
-      got: "none: everything may be called",
-      fix: "Name the networks that may be called, and remove the rule allow-all with ce-remove-allow-all.sh.",
+      got: "none: all destinations are allowed",
+      fix: "List the allowed networks, and remove the rule allow-all with ce-remove-allow-all.sh.",
     };
   },
 };

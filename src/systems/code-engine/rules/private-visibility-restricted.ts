@@ -5,9 +5,9 @@ import type { Identity, World } from "../../../posture/world";
 import { blocks, type Resource } from "../../../terraform/configuration";
 
 /**
- * `local_private` is not private to the account: private endpoints of Code Engine are reachable from any account on the
- * IBM Cloud private network (IBM Cloud documentation, "Using private endpoints with Code Engine"). Only an enforced
- * context-based restriction on the data plane makes it private.
+ * `local_private` is not limited to the account: any account on the IBM Cloud private network can reach private endpoints of
+ * Code Engine (IBM Cloud documentation, "Using private endpoints with Code Engine"). Only an enforced context-based
+ * restriction on the data plane makes it private.
  */
 export const privateVisibilityRestricted: Rule = {
   id: "private-visibility-restricted",
@@ -23,8 +23,8 @@ export const privateVisibilityRestricted: Rule = {
     return {
       verdict: "violation",
       argument,
-      expected: "an enabled ibm_cbr_rule on the data plane of its Code Engine project, with a network zone",
-      got: "none: any account on the private network may call it",
+      expected: "an enabled ibm_cbr_rule with a network zone on the data plane of the Code Engine project",
+      got: "none: any account on the private network can call it",
       reject: true,
     };
   },

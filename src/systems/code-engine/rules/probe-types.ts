@@ -2,7 +2,7 @@ import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { blocks } from "../../../terraform/configuration";
 
-/** A probe is one that Code Engine can make; the provider takes any text, and the new revision would never be ready. */
+/** The type of a probe is one that Code Engine supports; the provider accepts any string, and the new revision would never be ready. */
 export const probeTypes: Rule = {
   id: "probe-types",
   controls: ["CE-59"],

@@ -10,8 +10,8 @@ import { mappingsOf } from "../mappings";
 const methods = ["app-id", "oidc", "mutual-tls", "none"];
 
 /**
- * A public application or function says how it knows its callers. It says so in its environment, AUTH_METHOD, because that is
- * what the application itself reads; what the method needs must be there too.
+ * A public application or function declares how it authenticates callers. It does so in the environment variable AUTH_METHOD,
+ * because the application itself reads it; the settings that the method needs must be present too.
  */
 export const publicAppAuthenticated: Rule = {
   id: "public-app-authenticated",
@@ -27,16 +27,16 @@ export const publicAppAuthenticated: Rule = {
     if (method === undefined) {
       const unreadable = environment.has("*");
       return unreadable
-        ? { verdict: "unknown", ...about, got: "an environment that is known at apply only" }
-        : { verdict: "violation", ...about, got: "nothing: nobody has said who may call it", reject: true };
+        ? { verdict: "unknown", ...about, got: "an environment that is known only after apply" }
+        : { verdict: "violation", ...about, got: "nothing: no authentication method is declared", reject: true };
     }
     if (containsReference(method)) return { verdict: "unknown", ...about, got: textOf(method) };
     if (method === "none") {
       return {
         verdict: "violation",
         ...about,
-        got: '"none": everybody may call it',
-        fix: "Waive it for static content.",
+        got: '"none": anyone can call it',
+        fix: "Choose an authentication method; for static content, add a waiver.",
       };
     }
     if (method === "app-id" || method === "oidc") return tokenSettings(environment);
@@ -54,8 +54,8 @@ function tokenSettings(environment: ReadonlyMap<string, Json>): Judgement {
   return {
     verdict: "violation",
     argument: `run_env_variables.${isIssuer ? "OIDC_AUDIENCE" : "OIDC_ISSUER"}`,
-    expected: "OIDC_ISSUER, an https address, and OIDC_AUDIENCE",
-    got: isIssuer ? "no audience: any token of the issuer would do" : textOf(issuer ?? "nothing"),
+    expected: "OIDC_ISSUER, an https URL, and OIDC_AUDIENCE",
+    got: isIssuer ? "no audience: any token from the issuer would be accepted" : textOf(issuer ?? "nothing"),
     reject: true,
   };
 }
@@ -70,8 +70,8 @@ function clientCertificates(mappings: readonly Resource[], world: World): Judgem
   return {
     verdict: "violation",
     argument: "run_env_variables.AUTH_METHOD",
-    expected: "an ibm_cis_mtls whose associated_hostnames have each host name of the application",
-    got: `no client certificates are asked for at ${missing.map(textOf).join(", ") || "the edge"}`,
+    expected: "an ibm_cis_mtls whose associated_hostnames include every host name of the application",
+    got: `client certificates are not requested at ${missing.map(textOf).join(", ") || "the edge"}`,
     reject: true,
   };
 }

@@ -1,7 +1,7 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { limits } from "../limits";
 
-/** An instance takes a bounded number of requests at a time. */
+/** The number of concurrent requests per instance is bounded. */
 export const requestConcurrency = argumentRule({
   id: "request-concurrency",
   controls: ["CE-48"],

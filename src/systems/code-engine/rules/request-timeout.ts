@@ -1,7 +1,7 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { limits } from "../limits";
 
-/** A request is given up in time. */
+/** Requests have a timeout. */
 export const requestTimeout = argumentRule({
   id: "request-timeout",
   controls: ["CE-48"],

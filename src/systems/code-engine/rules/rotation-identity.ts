@@ -2,7 +2,7 @@ import { compliant, type Judgement, notApplicable, type Rule } from "../../../po
 import { known, readOne } from "../../../posture/values";
 import { linksOf, rotates } from "../rotation/rotated";
 
-/** A rotation job calls IBM Cloud with a token of its own: a trusted profile that is linked to this one job. */
+/** A rotation job authenticates to IBM Cloud with its own identity: a trusted profile that is linked to this job only. */
 export const rotationIdentity: Rule = {
   id: "rotation-identity",
   controls: ["CE-36"],
@@ -17,7 +17,7 @@ export const rotationIdentity: Rule = {
             verdict: enabled.state === "unknown" ? "unknown" : "violation",
             argument: "run_compute_resource_token_enabled",
             expected: "true",
-            got: enabled.state === "unknown" ? "a reference" : "false: the job has no identity of its own",
+            got: enabled.state === "unknown" ? "a reference" : "false: the job has no identity",
             reject: true,
           };
     const linked = linksOf(world, job).some((link) => known(link, "cr_type") === "CE");
@@ -27,7 +27,7 @@ export const rotationIdentity: Rule = {
       {
         verdict: "violation",
         expected: "an ibm_iam_trusted_profile_link of cr_type CE that names the job",
-        got: "none: the job could only use a stored key",
+        got: "none: the job could only use a stored API key",
         reject: true,
       },
     ];

@@ -11,7 +11,7 @@ const needed: Readonly<Record<string, { readonly roles: readonly string[]; reado
   codeengine: { roles: ["Writer", "Viewer"] },
 };
 
-/** The trusted profile of a rotation job may do what the job does, and no more. */
+/** The trusted profile of a rotation job has the permissions that the job needs, and no more. */
 export const rotationPolicies: Rule = {
   id: "rotation-policies",
   controls: ["CE-36"],

@@ -3,7 +3,7 @@ import { compliant, type Judgement, notApplicable, type Rule } from "../../../po
 import { blocks } from "../../../terraform/configuration";
 import { rotates } from "../rotation/rotated";
 
-/** A rotation job holds no API key: neither in its environment nor in a secret that it is given. */
+/** A rotation job holds no API key, neither in its environment nor in a mounted secret. */
 export const rotationWithoutKey: Rule = {
   id: "rotation-without-key",
   controls: ["CE-36"],
@@ -23,7 +23,7 @@ export const rotationWithoutKey: Rule = {
     return given.map((argument) => ({
       verdict: "violation",
       argument,
-      expected: "no secrets: the job signs in with its trusted profile",
+      expected: "no secrets: the job authenticates with its trusted profile",
       got: "a secret or an API key",
       reject: true,
     }));

@@ -9,8 +9,8 @@ import { formats } from "../secret-formats";
 const more: Readonly<Record<string, string>> = { registry: "CE-22", ssh_auth: "CE-26" };
 
 /**
- * Secret values are references to sensitive variables or to Secrets Manager. They are in the state all the same: the
- * provider marks `data` as not sensitive and has no write-only arguments (ibm 2.5.0).
+ * Secret values are references to sensitive variables or to Secrets Manager. The state still holds them in clear: the provider
+ * does not mark `data` as sensitive and has no write-only arguments (ibm 2.5.0).
  */
 export const secretByReference: Rule = {
   id: "secret-by-reference",
@@ -40,7 +40,7 @@ function judgeValue(secret: Resource, key: string, value: Json, world: World): J
       verdict: "violation",
       ...about,
       got: "a literal",
-      fix: "Take the value out of the text, and replace it where it is in use: it has been in clear.",
+      fix: "Remove the literal, and rotate the secret: its value has been stored in clear text.",
       reject: true,
     };
   }

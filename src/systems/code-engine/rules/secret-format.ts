@@ -5,7 +5,7 @@ import { known } from "../../../posture/values";
 import { isObject } from "../../../terraform/configuration";
 import { formats } from "../secret-formats";
 
-/** A secret has the format of its credential, and the keys of its format. */
+/** A secret has the format that matches its credential, and the keys that the format requires. */
 export const secretFormat: Rule = {
   id: "secret-format",
   controls: ["CE-28"],

@@ -3,7 +3,7 @@ import { compliant, type Judgement, notApplicable, type Rule } from "../../../po
 
 const holdersOf = referring(["ibm_code_engine_app", "ibm_code_engine_job"], "run_volume_mounts.reference");
 
-/** A secret's file lies in one component only: what is in two is lost with either. */
+/** A secret is mounted into one component only: if shared, a leak in either component exposes it. */
 export const secretOneComponent: Rule = {
   id: "secret-one-component",
   controls: ["CE-25"],
@@ -16,7 +16,7 @@ export const secretOneComponent: Rule = {
       verdict: "violation",
       expected: "mounted into one component",
       got: holders.map(({ address }) => address).join(", "),
-      fix: "Give each component a credential of its own.",
+      fix: "Give each component its own credential.",
     };
   },
 };

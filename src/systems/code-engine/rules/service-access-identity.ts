@@ -2,7 +2,7 @@ import { textOf } from "../../../core/text-of";
 import { always, argumentRule } from "../../../posture/argument-rule";
 
 /**
- * A service's credential belongs to a service ID that somebody has scoped: the one that Code Engine makes is Operator and Manager
+ * A service credential belongs to a service ID with scoped policies: the one that Code Engine creates is Operator and Manager
  * of every service in the resource group. Source: IBM Cloud documentation, "Configuring access for service bindings", 2026-01.
  */
 export const serviceAccessIdentity = argumentRule({
@@ -11,7 +11,7 @@ export const serviceAccessIdentity = argumentRule({
   types: ["ibm_code_engine_secret"],
   argument: "service_access.serviceid.id",
   accepts: (value) => textOf(value) !== "",
-  expected: "the id of a service ID",
+  expected: "a service ID",
   reject: always,
   referenceIsFine: true,
   when: ({ arguments: { format } }) => format === "service_access",

@@ -1,7 +1,7 @@
 import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** A service's credential may read; left out, IBM makes it a writer. */
+/** A service credential has a reader role; if the role is omitted, IBM grants Writer. */
 export const serviceAccessRole = argumentRule({
   id: "service-access-role",
   controls: ["CE-28"],

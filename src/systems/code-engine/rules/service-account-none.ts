@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** A workload has no account in the cluster below it. */
+/** No Kubernetes service account is mounted into a workload. */
 export const serviceAccountNone = argumentRule({
   id: "service-account-none",
   controls: ["CE-04"],

@@ -4,7 +4,7 @@ import { readOne } from "../../../posture/values";
 
 const bindingsOf = referring(["ibm_code_engine_binding"], "project_id");
 
-/** A binding hands a component the credential of a whole service: a trusted profile or a scoped secret takes less. */
+/** A service binding gives a component a credential for the whole service: a trusted profile or a scoped secret grants less. */
 export const serviceBinding: Rule = {
   id: "service-binding",
   controls: ["CE-28", "CE-64"],
@@ -17,8 +17,8 @@ export const serviceBinding: Rule = {
     const own = secret !== undefined && readOne(secret, "service_access.serviceid.id").state !== "absent";
     return {
       verdict: "violation",
-      expected: "no binding: a trusted profile, or a service_access secret in the environment",
-      got: own ? "a binding with a service ID of its own" : "a binding with the service ID that Code Engine makes",
+      expected: "no service binding, but a trusted profile or a service_access secret in the environment",
+      got: own ? "a binding with its own service ID" : "a binding with the service ID that Code Engine creates",
       reject: !own,
     };
   },

@@ -3,7 +3,7 @@ import { compliant, type Judgement, notApplicable, type Rule } from "../../../po
 import { readOne } from "../../../posture/values";
 import { mappingsOf } from "../mappings";
 
-/** With a custom domain the domain that IBM supplies is switched off, or the guard can be walked around. */
+/** With a custom domain, the IBM-provided domain is disabled: otherwise the edge can be bypassed. */
 export const systemDomainOff: Rule = {
   id: "system-domain-off",
   controls: ["CE-58", "CE-59"],
@@ -16,7 +16,7 @@ export const systemDomainOff: Rule = {
     return {
       verdict: slot.state === "unknown" ? "unknown" : "violation",
       argument: "managed_domain_mappings",
-      expected: '"local", because a domain mapping leads here',
+      expected: '"local", because a domain mapping points here',
       got: JSON.stringify(slot.value ?? null),
       reject: true,
     };

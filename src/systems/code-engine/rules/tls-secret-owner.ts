@@ -15,7 +15,7 @@ const mappingsWith = indexed<Resource | string>(["ibm_code_engine_domain_mapping
 /**
  * A TLS secret has one owner: a job that renews it, with `ignore_changes` on its data, or Terraform. With both, the provider's
  * update overwrites what the job has written or fails on its entity tag (ibm 2.5.0, resource_ibm_code_engine_secret.go);
- * with neither, the certificate ends.
+ * with neither, the certificate expires.
  */
 export const tlsSecretOwner: Rule = {
   id: "tls-secret-owner",
@@ -35,7 +35,7 @@ export const tlsSecretOwner: Rule = {
         verdict: "violation",
         argument: "lifecycle.ignore_changes",
         expected,
-        got: "ignore_changes, and no job: nobody replaces the certificate before it ends",
+        got: "ignore_changes without a job: nothing replaces the certificate before it expires",
         reject: true,
       };
     }
@@ -44,7 +44,7 @@ export const tlsSecretOwner: Rule = {
         verdict: "violation",
         argument: "lifecycle.ignore_changes",
         expected,
-        got: "a job, and no ignore_changes: Terraform and the job overwrite one another",
+        got: "a job without ignore_changes: Terraform and the job overwrite each other",
         reject: true,
       };
     }
@@ -52,8 +52,8 @@ export const tlsSecretOwner: Rule = {
       verdict: "violation",
       argument: "data",
       expected,
-      got: "neither: a renewed certificate arrives with the next apply only",
-      fix: "Name an image for the job, rotation.image; or waive it, with the reminder and the expiry alert of the runbook.",
+      got: "neither: a renewed certificate arrives only with the next apply",
+      fix: "Set rotation.image, the image of the rotation job; or add a waiver and follow the runbook's reminder and expiry alert.",
     };
   },
 };

@@ -1,7 +1,7 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { hardened } from "../limits";
 
-/** Containers run as an unprivileged user; 0 is not even sent, the image then decides. */
+/** Containers run as an unprivileged user; the provider does not send 0, so the image would decide. */
 export const unprivilegedUser = argumentRule({
   id: "unprivileged-user",
   controls: ["CE-63"],

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Applications answer inside their project only; left out, the provider makes them public. */
+/** Applications and functions are reachable inside their project only; the provider's default is public. */
 export const visibility = argumentRule({
   id: "visibility",
   controls: ["CE-16", "CE-18"],
@@ -8,6 +8,6 @@ export const visibility = argumentRule({
   argument: "managed_domain_mappings",
   // Private visibility is judged by its own rule: it is no weakening where the network is restricted.
   accepts: (value) => value === "local" || value === "local_private",
-  expected: '"local": reached inside the project only',
-  fix: "For a public application, put a domain mapping behind the edge instead.",
+  expected: '"local": reachable inside the project only',
+  fix: "To publish an application, use a domain mapping behind the edge instead.",
 });

@@ -16,7 +16,7 @@ const types = [
   "web_analytics_metrics_update",
 ];
 
-/** An alert is on, of a kind that exists, and reaches somebody; the provider takes anything. */
+/** An alert is enabled, has a supported type and has a recipient; the provider accepts any value. */
 export const alertReachesSomebody: Rule = {
   id: "alert-reaches-somebody",
   controls: ["CE-60"],
@@ -31,6 +31,11 @@ export const alertReachesSomebody: Rule = {
       [email, webhooks].some((list) => (Array.isArray(list) ? list.length > 0 : typeof list === "string")),
     );
     if (reached) return compliant;
-    return { verdict: "violation", argument: "mechanisms", expected: "a mail address or a webhook", got: "nobody" };
+    return {
+      verdict: "violation",
+      argument: "mechanisms",
+      expected: "an e-mail address or a webhook",
+      got: "no recipient",
+    };
   },
 };

@@ -1,6 +1,6 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
 
-/** Clients are always sent to HTTPS. */
+/** HTTP requests are always redirected to HTTPS. */
 export const alwaysHttps = argumentRule({
   id: "always-https",
   controls: ["CE-06"],

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Requests that no browser would send are challenged. */
+/** The browser integrity check challenges requests that no browser would send. */
 export const browserCheck = argumentRule({
   id: "browser-check",
   controls: ["CE-57"],

@@ -9,8 +9,8 @@ import { originVerifyHeader } from "../hardening";
 const triggersOn = indexed(["ibm_cis_edge_functions_trigger"], (trigger) => [known(trigger, "pattern_url")]);
 
 /**
- * The CNAME target of a domain mapping stays on Code Engine's public ingress: who calls it with the right host name walks
- * around the edge. An edge function therefore adds a secret header, and the application refuses requests without it.
+ * An edge function adds a secret header, and the application refuses requests without it. The CNAME target of a domain mapping
+ * stays on Code Engine's public ingress: a request to it with the right host name would otherwise bypass the edge.
  */
 export const bypassClosed: Rule = {
   id: "bypass-closed",

@@ -7,7 +7,7 @@ import { isObject } from "../../../terraform/configuration";
 
 const recordsOf = referring(["ibm_cis_dns_record"], "domain_id");
 
-/** A CAA record says which authorities may issue certificates for the zone. */
+/** A CAA record lists the authorities that may issue certificates for the zone. */
 export const certificateAuthorities: Rule = {
   id: "certificate-authorities",
   controls: ["CE-54"],
@@ -21,6 +21,6 @@ export const certificateAuthorities: Rule = {
         hostnamePattern.test(textOf(record.arguments.data.value)),
     );
     if (limited) return compliant;
-    return { verdict: "violation", expected: "a CAA record with the tag issue in the zone", got: "none" };
+    return { verdict: "violation", expected: "a CAA record with tag issue in the zone", got: "none" };
   },
 };

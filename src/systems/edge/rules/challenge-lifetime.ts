@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Who has passed a challenge is asked again within the hour; the service's default is half an hour. */
+/** A passed challenge is valid for one hour at most; the service's default is half an hour. */
 export const challengeLifetime = argumentRule({
   id: "challenge-lifetime",
   controls: ["CE-57"],

@@ -7,7 +7,7 @@ import { cipherSuites as suites } from "../hardening";
 const controls = suites.map(({ control }) => control);
 const allowed = new Set<Json>(suites.map(({ name }) => name));
 
-/** With TLS 1.2 as the floor, exactly the six suites; with 1.3 the service wants none to be named. */
+/** With a minimum of TLS 1.2, exactly the six cipher suites are set; with TLS 1.3 the service requires an empty list. */
 export const cipherSuites: Rule = {
   id: "cipher-suites",
   controls: [...controls, "CE-40"],
@@ -25,7 +25,7 @@ export const cipherSuites: Rule = {
   },
 };
 
-const expected = "exactly the six suites that the controls CE-41 to CE-46 name";
+const expected = "exactly the six cipher suites of the controls CE-41 to CE-46";
 
 function judgeTls13(cipher: readonly Json[]): Judgement[] {
   if (cipher.length === 0) return [compliant];
@@ -48,7 +48,7 @@ function judgeForeign(cipher: readonly Json[]): Judgement {
     verdict: "violation",
     argument: "cipher",
     expected,
-    got: cipher.length === 0 ? "no suites: the permissive list of the service" : `also ${show(foreign)}`,
+    got: cipher.length === 0 ? "no suites, so the service's permissive default list applies" : `also ${show(foreign)}`,
     reject: true,
     controls,
   };

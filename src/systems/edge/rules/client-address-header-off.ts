@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** A second header with the client's address invites applications to trust it: anybody can send it around the edge. */
+/** The True-Client-IP header is off: applications might trust it, but anyone who bypasses the edge can forge it. */
 export const clientAddressHeaderOff = argumentRule({
   id: "client-address-header-off",
   controls: ["CE-50"],

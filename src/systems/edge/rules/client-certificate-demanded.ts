@@ -21,7 +21,7 @@ const demandedHosts = (world: World): ReadonlySet<string> =>
       .flatMap((one) => one.split('"').slice(1, -1)),
   );
 
-/** A host whose clients show certificates refuses the others: an authority alone refuses nobody. */
+/** A host with mutual TLS blocks clients without a certificate: a certificate authority alone refuses nobody. */
 export const clientCertificateDemanded: Rule = {
   id: "client-certificate-demanded",
   controls: ["CE-57"],

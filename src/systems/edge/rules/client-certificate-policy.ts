@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** The access policy of a host asks for a certificate; the other decisions let callers by without one. */
+/** The access policy of a host requires a client certificate; other policy decisions let callers in without one. */
 export const clientCertificatePolicy = argumentRule({
   id: "client-certificate-policy",
   controls: ["CE-57"],

@@ -4,7 +4,7 @@ import { known } from "../../../posture/values";
 import type { Resource } from "../../../terraform/configuration";
 import { leadsToHost } from "../options";
 
-/** A record that leads to an application is proxied too: one that is not gives the origin away. */
+/** A DNS record that points to an application is proxied: an unproxied record reveals the origin. */
 export const dnsRecordProxied = argumentRule({
   id: "dns-record-proxied",
   controls: ["CE-56"],

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Answers of the zone are signed. */
+/** DNSSEC signs the DNS responses of the zone. */
 export const dnssec = argumentRule({
   id: "dnssec",
   controls: ["CE-54"],

@@ -3,7 +3,7 @@ import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { edgeAuthorities } from "../options";
 
-/** The authority is one that the service has; the provider takes any text. */
+/** An edge certificate uses a certificate authority that the service supports; the provider accepts any string. */
 export const edgeCertificateAuthority = argumentRule({
   id: "edge-certificate-authority",
   controls: ["CE-40"],

@@ -1,7 +1,7 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { known } from "../../../posture/values";
 
-/** Certificates of the edge live 90 days at most; the provider takes any number, and Let's Encrypt knows 90 only. */
+/** Edge certificates are valid for 90 days at most; the provider accepts any number, and Let's Encrypt supports only 90. */
 export const edgeCertificateLifetime = argumentRule({
   id: "edge-certificate-lifetime",
   controls: ["CE-40"],
@@ -9,5 +9,5 @@ export const edgeCertificateLifetime = argumentRule({
   argument: "validity",
   accepts: (value, order) =>
     value === 90 || ((value === 14 || value === 30) && known(order, "certificate_authority") !== "lets_encrypt"),
-  expected: "90 days; 14 or 30 with another authority than Let's Encrypt",
+  expected: "90 days; or 14 or 30 with an authority other than Let's Encrypt",
 });

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** The authority asks the zone itself: mail and files prove less, and fail more often. */
+/** Domain validation uses a TXT record: e-mail and file validation prove less and fail more often. */
 export const edgeCertificateValidation = argumentRule({
   id: "edge-certificate-validation",
   controls: ["CE-40"],

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** The edge has a certificate for the zone. */
+/** The edge has a universal certificate for the zone. */
 export const edgeCertificate = argumentRule({
   id: "edge-certificate",
   controls: ["CE-40"],

@@ -1,7 +1,7 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { plans } from "../plans";
 
-/** The plan of Internet Services carries the protections that the controls ask for; the provider takes any text. */
+/** The Internet Services plan includes the protections that the controls require; the provider accepts any string. */
 export const edgePlan = argumentRule({
   id: "edge-plan",
   controls: ["CE-53"],

@@ -2,7 +2,7 @@ import { show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
-/** Without steering the order of the pools says which one serves, and the provider keeps them as a set, without an order. */
+/** Without steering, the order of the pools decides which one serves, but the provider stores them as an unordered set. */
 export const failoverOrder: Rule = {
   id: "failover-order",
   controls: ["CE-55"],
@@ -16,7 +16,7 @@ export const failoverOrder: Rule = {
       argument: "default_pool_ids",
       expected: "one pool, and another as fallback_pool_id",
       got: `${pools.length} pools: ${show([...pools])}`,
-      fix: "Name the other pool as fallback, or choose a steering policy.",
+      fix: "Set the other pool as fallback_pool_id, or choose a steering policy.",
     };
   },
 };

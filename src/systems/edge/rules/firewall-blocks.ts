@@ -7,7 +7,7 @@ import { isHidden, phaseOf, rulesetTypes, rulesOf, type WrittenRule } from "../r
 
 const actions = ["block", "challenge", "js_challenge", "managed_challenge"];
 
-/** A rule about who may call refuses or challenges: one that only writes a log lets everybody in. */
+/** A firewall rule blocks or challenges: a rule that only logs lets everybody in. */
 export const firewallBlocks: Rule = {
   id: "firewall-blocks",
   controls: ["CE-30"],
@@ -18,7 +18,7 @@ export const firewallBlocks: Rule = {
       return {
         verdict: "unknown",
         argument: "rulesets",
-        expected: "rules that are written out",
+        expected: "static rules",
         got: "a dynamic block",
       };
     return rulesOf(resource)
@@ -40,7 +40,7 @@ function judgeRule({ path, rule }: WrittenRule): Judgement[] {
       argument: `${path}.expression`,
       value: rule.expression,
       holds: /[a-z]\.[a-z]/.test(textOf(rule.expression)) && !hasReference(rule.expression),
-      expected: "an expression of the rules language, about requests",
+      expected: "an expression of the rules language that matches requests",
     },
   ];
   const wrong = parts.filter(({ holds }) => !holds);

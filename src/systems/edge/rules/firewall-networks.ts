@@ -4,7 +4,7 @@ import { compliant, type Judgement, notApplicable, type Rule } from "../../../po
 import { hasReference } from "../../../terraform/configuration";
 import { rulesetTypes, rulesOf } from "../ruleset-rules";
 
-/** Networks of a rule are networks: one of them that is the whole Internet lets everybody in. */
+/** An allowlist does not contain the whole Internet, which would let everybody in. */
 export const firewallNetworks: Rule = {
   id: "firewall-networks",
   controls: ["CE-30"],
@@ -16,7 +16,7 @@ export const firewallNetworks: Rule = {
       const expression = textOf(rule.expression);
       const about = {
         argument: `${path}.expression`,
-        expected: "the networks of those who may call",
+        expected: "specific networks, without a /0 range",
         got: show(expression),
       };
       if (/[\s{"][0-9a-f:.]*\/0+(?![0-9])/i.test(expression)) return { verdict: "violation", ...about, reject: true };

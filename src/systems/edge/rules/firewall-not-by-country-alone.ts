@@ -3,7 +3,7 @@ import { show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { hostsIn, rulesetTypes, rulesOf } from "../ruleset-rules";
 
-/** Countries are guessed from addresses, and anybody can rent one there: networks say who may call. */
+/** A country rule is combined with a network rule: an address's country is an estimate, and anyone can rent an address there. */
 export const firewallNotByCountryAlone: Rule = {
   id: "firewall-not-by-country-alone",
   controls: ["CE-30"],
@@ -19,7 +19,7 @@ export const firewallNotByCountryAlone: Rule = {
       return {
         verdict: "violation",
         argument: `${path}.expression`,
-        expected: "a rule on networks for the same host beside it",
+        expected: "an additional network rule for the same host",
         got: show(expression),
       };
     });

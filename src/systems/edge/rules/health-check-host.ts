@@ -1,7 +1,7 @@
 import { compliant, type Rule } from "../../../posture/rule";
 import { blocks } from "../../../terraform/configuration";
 
-/** Code Engine routes by host: a health check without the header judges somebody else. */
+/** A health check sends the Host header: Code Engine routes by host, so without it the check does not reach the application. */
 export const healthCheckHost: Rule = {
   id: "health-check-host",
   controls: ["CE-55"],

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** A health check does not follow the origin elsewhere. */
+/** Health checks do not follow redirects. */
 export const healthCheckNoRedirects = argumentRule({
   id: "health-check-no-redirects",
   controls: ["CE-55"],

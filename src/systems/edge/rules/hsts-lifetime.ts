@@ -1,7 +1,7 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
 import { hstsSeconds } from "../hardening";
 
-/** Browsers remember it for a year. */
+/** HSTS is valid for at least a year. */
 export const hstsLifetime = argumentRule({
   id: "hsts-lifetime",
   controls: ["CE-06"],

@@ -1,6 +1,6 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
 
-/** Browsers are told to use HTTPS only. */
+/** HSTS is on: it tells browsers to use HTTPS only. */
 export const hstsOn = argumentRule({
   id: "hsts-on",
   controls: ["CE-06"],

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** It holds for subdomains too. */
+/** HSTS includes subdomains. */
 export const hstsSubdomains = argumentRule({
   id: "hsts-subdomains",
   controls: ["CE-06"],

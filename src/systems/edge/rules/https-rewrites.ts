@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Links inside pages are rewritten to HTTPS. */
+/** Automatic HTTPS rewrites are on: links inside pages use HTTPS. */
 export const httpsRewrites = argumentRule({
   id: "https-rewrites",
   controls: ["CE-06"],

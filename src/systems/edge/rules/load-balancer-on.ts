@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** The load balancer serves. */
+/** The load balancer is enabled. */
 export const loadBalancerOn = argumentRule({
   id: "load-balancer-on",
   controls: ["CE-55"],

@@ -1,6 +1,6 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
 
-/** The load balancer proxies HTTP: otherwise nothing of the edge protects the origin. */
+/** The load balancer runs in HTTP proxy mode: otherwise the edge does not protect the origin. */
 export const loadBalancerProxied = argumentRule({
   id: "load-balancer-proxied",
   controls: ["CE-56"],

@@ -1,7 +1,7 @@
 import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Steering is said: left out, the provider sends an empty text. */
+/** The steering policy is set: if omitted, the provider sends an empty string. */
 export const loadBalancerSteering = argumentRule({
   id: "load-balancer-steering",
   controls: ["CE-55"],

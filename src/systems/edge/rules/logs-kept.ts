@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Log retention is not switched off: without it there is nothing to push. Left out, it stays as it is. */
+/** Log retention is not disabled: without it there is nothing to push. If omitted, the setting stays unchanged. */
 export const logsKept = argumentRule({
   id: "logs-kept",
   controls: ["CE-60"],

@@ -12,8 +12,8 @@ const takesLogs = (world: World): boolean =>
   world.ofType("ibm_resource_instance").some((instance) => known(instance, "service") === "logs");
 
 /**
- * Requests and firewall events leave the edge for a place where they can be searched. Where nothing takes logs, neither a
- * job nor a Cloud Logs instance, there is nowhere to push to, and the runbook alone answers the control.
+ * Request logs and firewall events are pushed to a searchable target. If there is neither a log push job nor a Cloud Logs
+ * instance, there is no target, and only the runbook answers the control.
  */
 export const logsPushed: Rule = {
   id: "logs-pushed",

@@ -4,7 +4,7 @@ import { argumentRule } from "../../../posture/argument-rule";
 /** Fields that hold what a client proves itself by. Source: Internet Services documentation, "Accessing log fields". */
 const secret = /\b(Cookies|RequestHeaders|ResponseHeaders)\b/;
 
-/** Jobs name their fields, and no cookies or headers are among them. */
+/** Log push jobs list their fields, without cookies and headers. */
 export const logsWithoutSecrets = argumentRule({
   id: "logs-without-secrets",
   controls: ["CE-60"],

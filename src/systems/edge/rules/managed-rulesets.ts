@@ -6,7 +6,7 @@ import { managedPhase, managedRulesets as rulesets } from "../hardening";
 
 const entryPointsOf = referring(["ibm_cis_ruleset_entrypoint_version"], "domain_id");
 
-/** Proxying alone does not run the managed rulesets of the firewall: an entry point has to execute them. */
+/** An entry point executes the managed rulesets of the firewall: proxying alone does not run them. */
 export const managedRulesets: Rule = {
   id: "managed-rulesets",
   controls: ["CE-57"],
@@ -22,7 +22,7 @@ export const managedRulesets: Rule = {
       return {
         verdict: "violation",
         argument: "rulesets.rules",
-        expected: `the ${name} (${id}) executed for every request in phase ${managedPhase}`,
+        expected: `a rule that executes the ${name} (${id}) for every request in phase ${managedPhase}`,
         got: rule
           ? JSON.stringify({ action: rule.action, enabled: rule.enabled, expression: rule.expression })
           : "nothing",

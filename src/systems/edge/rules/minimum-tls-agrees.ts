@@ -4,7 +4,7 @@ import { known } from "../../../posture/values";
 
 const settingsOf = naming(["ibm_cis_domain_settings"], "domain_id");
 
-/** Two resources set the same floor: whichever is applied last would win. */
+/** Both resources that set the minimum TLS version agree: otherwise the one applied last wins. */
 export const minimumTlsAgrees: Rule = {
   id: "minimum-tls-agrees",
   controls: ["CE-40"],
@@ -17,7 +17,7 @@ export const minimumTlsAgrees: Rule = {
     return {
       verdict: "violation",
       argument: "min_tls_version",
-      expected: `${JSON.stringify(other ?? null)}, as ${settings.address} says`,
+      expected: `${JSON.stringify(other ?? null)}, as in ${settings.address}`,
       got: JSON.stringify(floor ?? null),
       reject: true,
     };

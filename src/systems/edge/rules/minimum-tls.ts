@@ -1,6 +1,6 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
 
-/** Clients use TLS 1.2 or better; 1.4, which the provider takes, does not exist. */
+/** Clients use TLS 1.2 or later; the provider also accepts 1.4, which does not exist. */
 export const minimumTls = argumentRule({
   id: "minimum-tls",
   controls: ["CE-40"],

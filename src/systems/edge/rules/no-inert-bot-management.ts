@@ -1,6 +1,6 @@
 import type { Rule } from "../../../posture/rule";
 
-/** Every setting of the resource is computed only: who writes it believes in something that is not there. */
+/** Bot management is not managed by Terraform: every setting of the resource is read-only, so it has no effect. */
 export const noInertBotManagement: Rule = {
   id: "no-inert-bot-management",
   controls: ["CE-61"],
@@ -9,8 +9,8 @@ export const noInertBotManagement: Rule = {
   judge() {
     return {
       verdict: "violation",
-      expected: "bot management switched on by the command line, on the premier plan",
-      got: "ibm_cis_bot_management, which cannot set anything",
+      expected: "bot management enabled with the CLI, on the premier plan",
+      got: "ibm_cis_bot_management, whose settings are all read-only",
       fix: "Remove it, and run bot-management.sh.",
     };
   },

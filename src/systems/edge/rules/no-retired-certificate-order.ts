@@ -1,6 +1,6 @@
 import type { Rule } from "../../../posture/rule";
 
-/** The older kind of order, without a choice of authority and lifetime. */
+/** The older certificate order is not used: it cannot set certificate authority and lifetime. */
 export const noRetiredCertificateOrder: Rule = {
   id: "no-retired-certificate-order",
   controls: ["CE-40"],

@@ -12,7 +12,7 @@ const retired: Readonly<Record<string, string>> = {
   ibm_cis_rate_limit: "CE-61",
 };
 
-/** What Internet Services has replaced by rulesets; the provider still takes it and only warns, if at all. */
+/** Resources that rulesets have replaced are not used; the provider still accepts them with a warning at most. */
 export const noRetiredFirewall: Rule = {
   id: "no-retired-firewall",
   controls: [...new Set(Object.values(retired))],

@@ -3,7 +3,7 @@ import { show } from "../../../posture/argument-rule";
 import { notApplicable, type Rule } from "../../../posture/rule";
 import { rulesetTypes, rulesOf } from "../ruleset-rules";
 
-/** A rule that skips others takes the firewall away: for a path it may be waived, for more it may not. */
+/** No rule skips other rules, which disables the firewall: a skip for one path can be waived, a wider one cannot. */
 export const noSkippedProtection: Rule = {
   id: "no-skipped-protection",
   controls: ["CE-57"],

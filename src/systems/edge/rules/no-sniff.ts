@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Browsers do not guess content types. */
+/** The nosniff header stops browsers from guessing content types. */
 export const noSniff = argumentRule({
   id: "no-sniff",
   controls: ["CE-06"],

@@ -9,7 +9,7 @@ const ofZone = naming(["ibm_cis_ruleset_entrypoint_version", "ibm_cis_ruleset_ru
 
 /**
  * The rules of a phase have one owner: the provider replaces the whole list when an entry point changes, and reads single
- * rules back into it, so that two of them would undo one another with each apply.
+ * rules back into it, so two owners would undo each other's changes with each apply.
  */
 export const oneRulesetOwner: Rule = {
   id: "one-ruleset-owner",
@@ -28,7 +28,7 @@ export const oneRulesetOwner: Rule = {
       argument: "rulesets",
       expected,
       got: `also ${single.address}`,
-      fix: "Write all rules into the entry point, or none, and let it ignore changes of rulesets.",
+      fix: "Put all rules into the entry point; or put none there, and add rulesets to its ignore_changes.",
     };
   },
 };

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** No second, weaker way to the same content. */
+/** Opportunistic encryption is off: it is a second, weaker way to the same content. */
 export const opportunisticEncryptionOff = argumentRule({
   id: "opportunistic-encryption-off",
   controls: ["CE-06"],

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** No way to the same content around the edge's address rules. */
+/** Onion routing is off: it bypasses the edge's IP address rules. */
 export const opportunisticOnionOff = argumentRule({
   id: "opportunistic-onion-off",
   controls: ["CE-06"],

@@ -4,14 +4,17 @@ import { show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { read } from "../../../posture/values";
 
-/** The edge sends requests to a custom domain mapping, never to an address or a system domain that anybody may call. */
+/** The origin is a custom domain mapping or a host name of yours, never an IP address or a public system domain. */
 export const originAddress: Rule = {
   id: "origin-address",
   controls: ["CE-55"],
   types: ["ibm_cis_origin_pool"],
   judge(pool, world) {
     return read(pool, "origins.address").map((slot): Judgement => {
-      const about = { argument: slot.path, expected: "the cname_target of a domain mapping, or a host name of yours" };
+      const about = {
+        argument: slot.path,
+        expected: "the cname_target of a domain mapping, or a host name in your domain",
+      };
       if (slot.state === "unknown") {
         const target = world.target(pool.stack, slot.value);
         if (target?.attribute === "cname_target") return compliant;

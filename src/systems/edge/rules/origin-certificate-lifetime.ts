@@ -1,7 +1,7 @@
 import { numberOf } from "../../../core/number-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Certificates of origins are renewed within a year; the service offers fifteen. */
+/** Origin certificates are valid for one year at most; the service offers up to fifteen. */
 export const originCertificateLifetime = argumentRule({
   id: "origin-certificate-lifetime",
   controls: ["CE-55"],

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Its origins serve. */
+/** The origins of a pool are enabled. */
 export const originOn = argumentRule({
   id: "origin-on",
   controls: ["CE-55"],

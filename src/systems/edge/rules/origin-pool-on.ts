@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** The pool serves. */
+/** The origin pool is enabled. */
 export const originPoolOn = argumentRule({
   id: "origin-pool-on",
   controls: ["CE-55"],

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** The pool is probed from somewhere. */
+/** The health checks of an origin pool run from at least one region. */
 export const originProbed = argumentRule({
   id: "origin-probed",
   controls: ["CE-55"],

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** A certificate that is there and switched off proves nothing. */
+/** Authenticated origin pull is enabled: a disabled certificate proves nothing. */
 export const originPullOn = argumentRule({
   id: "origin-pull-on",
   controls: ["CE-50"],

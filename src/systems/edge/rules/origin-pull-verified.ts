@@ -8,8 +8,8 @@ import type { Resource } from "../../../terraform/configuration";
 const byHost = indexed(["ibm_cis_global_load_balancer"], (balancer) => [textOf(known(balancer, "name"))]);
 
 /**
- * A certificate that the edge shows closes the way around it only where the origin checks it. Code Engine ends TLS by itself
- * and does not: there it is no proof, whatever is switched on here.
+ * Authenticated origin pull is used only with origins that verify the certificate: otherwise it does not prevent a bypass of the
+ * edge. Code Engine terminates TLS itself and does not verify it.
  */
 export const originPullVerified: Rule = {
   id: "origin-pull-verified",
@@ -29,9 +29,9 @@ export const originPullVerified: Rule = {
     return {
       verdict: "violation",
       argument: resource.type === "ibm_cis_origin_auth" ? "level" : "tls_client_auth",
-      expected: "an origin that checks the edge's certificate",
-      got: `${concerned.join(", ")} on Code Engine, which ends TLS by itself`,
-      fix: "Remove it, and let the application demand the secret header.",
+      expected: "an origin that verifies the edge's certificate",
+      got: `${concerned.join(", ")} on Code Engine, which terminates TLS itself`,
+      fix: "Remove it, and let the application require the secret header.",
       reject: true,
     };
   },

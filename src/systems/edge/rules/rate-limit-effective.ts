@@ -9,7 +9,7 @@ import { rulesOf } from "../ruleset-rules";
 /** Requests a second of one address, beyond which a limit limits nobody. */
 const ceiling = 100;
 
-/** A rate limit blocks, is on, and counts by address and data centre. */
+/** A rate limit is enabled, blocks, and counts by client address and data centre. */
 export const rateLimitEffective: Rule = {
   id: "rate-limit-effective",
   controls: ["CE-61"],
@@ -26,7 +26,7 @@ export const rateLimitEffective: Rule = {
 
 function judgeRule(path: string, { action, enabled, expression }: JsonObject): Judgement[] {
   return [
-    ...expect(`${path}.action`, action, action === "block", '"block": who sends too much is refused', true),
+    ...expect(`${path}.action`, action, action === "block", '"block"', true),
     ...expect(`${path}.enabled`, enabled, enabled === true || enabled === "true", "true", true),
     ...expect(
       `${path}.expression`,
@@ -60,7 +60,7 @@ function judgeLimit(path: string, limit: JsonObject): Judgement[] {
       at("requests_per_period"),
       limit.requests_per_period,
       requests >= 1 && (requests <= ceiling * period || hasReference(limit.period)),
-      `1 or more, and at most ${ceiling} in a second`,
+      `1 or more, and at most ${ceiling} per second`,
     ),
     ...expect(
       at("mitigation_timeout"),

@@ -6,7 +6,7 @@ import { rulesOf } from "../ruleset-rules";
 
 const rulesOfZone = naming(["ibm_cis_ruleset_rule"], "domain_id");
 
-/** Every public host has a limit on how often one address may call it. */
+/** Every public host has a rate limit per client address. */
 export const rateLimited: Rule = {
   id: "rate-limited",
   controls: ["CE-61"],
@@ -21,8 +21,8 @@ export const rateLimited: Rule = {
     return {
       verdict: "violation",
       expected: `an ibm_cis_ruleset_rule with rate_limit for ${hostname}`,
-      got: "no limit",
-      fix: "Choose a plan with rate limiting, or let the application limit by itself and waive this.",
+      got: "no rate limit",
+      fix: "Choose a plan with rate limiting; or limit requests in the application, and add a waiver.",
     };
   },
 };

@@ -8,7 +8,7 @@ import { firewallPhase, managedPhase, rateLimitPhase } from "../hardening";
  */
 const phases = [managedPhase, firewallPhase, rateLimitPhase, "http_config_settings", "http_request_origin"];
 
-/** A ruleset stands in a phase that Internet Services has. */
+/** A ruleset uses a phase that Internet Services supports. */
 export const rulesetPhase = argumentRule({
   id: "ruleset-phase",
   controls: ["CE-57"],

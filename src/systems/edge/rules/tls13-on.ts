@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** TLS 1.3 is offered, without early data that can be replayed. */
+/** TLS 1.3 is on, without early data, which can be replayed. */
 export const tls13On = argumentRule({
   id: "tls13-on",
   controls: ["CE-40"],

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Internet Services answers for the whole zone. */
+/** Internet Services is authoritative for the whole zone. */
 export const zoneAuthoritative = argumentRule({
   id: "zone-authoritative",
   controls: ["CE-51"],

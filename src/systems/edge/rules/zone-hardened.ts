@@ -12,7 +12,7 @@ const settingsOf = referring(
   "domain_id",
 );
 
-/** A zone has its settings in Terraform: what is not set keeps the service's weak defaults. */
+/** Terraform manages the zone's settings: otherwise the service's weak defaults apply. */
 export const zoneHardened: Rule = {
   id: "zone-hardened",
   controls: [...new Set(needed.flatMap(({ controls }) => controls))],

@@ -19,8 +19,8 @@ const keyReaders = indexed(["ibm_iam_authorization_policy"], (policy) =>
 );
 
 /**
- * A resource that is encrypted with a root key needs the authorization of its service before it is created: a reference
- * to the key does not give that order.
+ * A resource encrypted with a root key depends on the authorization of its service to read the key; a reference to the
+ * key alone does not create this dependency.
  */
 export const authorizationFirst: Rule = {
   id: "authorization-first",
@@ -34,9 +34,12 @@ export const authorizationFirst: Rule = {
     return {
       verdict: "violation",
       argument: "depends_on",
-      expected: `a dependency on an ibm_iam_authorization_policy that lets ${textOf(service)} read keys of kms`,
-      got: readers.length === 0 ? "no such policy" : `a policy (${readers[0]?.address}) that nothing waits for`,
-      fix: "Without it the first apply fails now and then: IAM policies take effect some seconds after they are made.",
+      expected: `depends_on an ibm_iam_authorization_policy that lets ${textOf(service)} read keys of kms`,
+      got:
+        readers.length === 0
+          ? "no such authorization policy"
+          : `${readers[0]?.address} exists, but the resource does not depend on it`,
+      fix: "Add the dependency. Without it the first apply sometimes fails, because IAM policies take effect some seconds after their creation.",
     };
   },
 };

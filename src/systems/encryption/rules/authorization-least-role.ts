@@ -8,10 +8,13 @@ const enough: Readonly<Record<string, readonly string[]>> = {
   "internet-svcs": ["Reader", "Manager"],
 };
 
-/** Who hands a key on to the service that encrypts disks for it. Source: IBM Cloud documentation, "Encrypting worker disks". */
+/**
+ * Who hands a key on to the service that encrypts disks for it. Source: IBM Cloud documentation, "Encrypting worker
+ * disks".
+ */
 const delegators: readonly unknown[] = ["containers-kubernetes"];
 
-/** A service gets no more on another service than the least role that its task needs. */
+/** A service-to-service authorization grants the least role that the task needs. */
 export const authorizationLeastRole = argumentRule({
   id: "authorization-least-role",
   controls: ["IA-01"],
@@ -22,5 +25,5 @@ export const authorizationLeastRole = argumentRule({
     const allowed = delegators.includes(policy.source_service_name) ? least?.concat("Authorization Delegator") : least;
     return allowed === undefined || (Array.isArray(roles) && roles.every((role) => allowed.includes(textOf(role))));
   },
-  expected: "kms: Reader, and for clusters Authorization Delegator; internet-svcs: Reader or Manager",
+  expected: "for kms: Reader, and Authorization Delegator for clusters; for internet-svcs: Reader or Manager",
 });

@@ -10,7 +10,10 @@ const beforeClusters: readonly (Json | undefined)[] = ["containers-kubernetes", 
 /** Attributes that name less than a whole service; the provider has them as arguments too. */
 const narrow: readonly (Json | undefined)[] = ["serviceInstance", "resourceGroupId", "resource"];
 
-/** A service-to-service authorization names its two ends: without them it holds for every instance in the account. */
+/**
+ * A service-to-service authorization names its source and target instances: without them it applies to every instance
+ * in the account.
+ */
 export const authorizationScoped: Rule = {
   id: "authorization-scoped",
   controls: ["IA-01"],
@@ -27,7 +30,7 @@ export const authorizationScoped: Rule = {
     return {
       verdict: "violation",
       argument: source === undefined ? "source_resource_instance_id" : "target_resource_instance_id",
-      expected: "an instance, or at least a resource group, on both ends",
+      expected: "an instance, or at least a resource group, as source and as target",
       got: `${source === undefined ? "any source" : "any target"} in the account`,
       reject: target === undefined,
     };

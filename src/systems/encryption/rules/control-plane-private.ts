@@ -6,7 +6,7 @@ import type { World } from "../../../posture/world";
 /** Services whose control plane has no private endpoint; the provider refuses them under visibility private. */
 const withoutPrivateEndpoint = /^ibm_(cis|appid)_/;
 
-/** Terraform talks to control planes through private endpoints, but for services that have none. */
+/** Terraform calls service control planes through private endpoints, except for services that have none. */
 export const controlPlanePrivate: Rule = {
   id: "control-plane-private",
   controls: ["KP-01"],
@@ -20,7 +20,7 @@ export const controlPlanePrivate: Rule = {
     return {
       verdict: "violation",
       argument: "visibility",
-      expected: 'visibility = "private"; "public" only under an alias that serves Internet Services or App ID alone',
+      expected: 'visibility = "private"; "public" only in a provider alias used solely for Internet Services or App ID',
       got: `visibility ${JSON.stringify(visibility ?? null)}${exposed ? `, used by ${exposed.address}` : ""}`,
     };
   },

@@ -4,7 +4,7 @@ import { known } from "../../../posture/values";
 
 const policiesOf = referring(["ibm_kms_instance_policies"], "instance_id");
 
-/** A Key Protect instance that is made here gets instance policies. */
+/** Every Key Protect instance in these stacks has instance policies. */
 export const instanceHasPolicies: Rule = {
   id: "instance-has-policies",
   controls: ["KP-06"],

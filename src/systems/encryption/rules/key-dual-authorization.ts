@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Deleting a key takes two people. */
+/** Deleting a key requires authorization from two users. */
 export const keyDualAuthorization = argumentRule({
   id: "key-dual-authorization",
   controls: ["KP-04"],

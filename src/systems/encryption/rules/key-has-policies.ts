@@ -3,7 +3,7 @@ import { compliant, type Rule } from "../../../posture/rule";
 
 const policiesOf = referring(["ibm_kms_key_policies"], "key_id");
 
-/** A root key without policies of its own neither rotates nor needs two people to be deleted. */
+/** Every root key has key policies: without them it neither rotates nor requires dual authorization for deletion. */
 export const keyHasPolicies: Rule = {
   id: "key-has-policies",
   controls: ["KP-03", "KP-04"],
@@ -14,7 +14,7 @@ export const keyHasPolicies: Rule = {
       verdict: "violation",
       expected: `an ibm_kms_key_policies whose key_id is ${key.address}.key_id`,
       got: "none",
-      fix: "Add the policies; those of the instance do not reach keys that exist already.",
+      fix: "Add the policies; instance policies do not apply to keys that already exist.",
     };
   },
 };

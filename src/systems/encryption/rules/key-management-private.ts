@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Keys are made and changed through the private endpoint. */
+/** Keys are managed through the private endpoint. */
 export const keyManagementPrivate = argumentRule({
   id: "key-management-private",
   controls: ["KP-01"],
@@ -8,5 +8,5 @@ export const keyManagementPrivate = argumentRule({
   argument: "endpoint_type",
   accepts: (value) => value === "private",
   expected: '"private"',
-  fix: 'endpoint_type = "private"; on key policies a change makes new policies, not a new key.',
+  fix: 'endpoint_type = "private"; on key policies this change replaces the policies, not the key.',
 });

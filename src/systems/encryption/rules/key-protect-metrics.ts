@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Key Protect reports its operations to Monitoring. */
+/** Key Protect sends operational metrics to Cloud Monitoring. */
 export const keyProtectMetrics = argumentRule({
   id: "key-protect-metrics",
   controls: ["KP-07"],

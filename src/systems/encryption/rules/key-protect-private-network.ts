@@ -1,7 +1,7 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { known } from "../../../posture/values";
 
-/** Key Protect answers on private endpoints only. */
+/** Key Protect accepts calls on private endpoints only. */
 export const keyProtectPrivateNetwork = argumentRule({
   id: "key-protect-private-network",
   controls: ["KP-01", "IKS-68"],

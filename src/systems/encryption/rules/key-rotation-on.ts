@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Root keys rotate. */
+/** Root key rotation is enabled. */
 export const keyRotationOn = argumentRule({
   id: "key-rotation-on",
   controls: ["KP-03"],

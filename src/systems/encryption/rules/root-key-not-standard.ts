@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** What wraps other keys is a root key, which never leaves Key Protect. */
+/** Keys that wrap other keys are root keys, whose material never leaves Key Protect. */
 export const rootKeyNotStandard = argumentRule({
   id: "root-key-not-standard",
   controls: ["KP-05"],

@@ -3,7 +3,7 @@ import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { blocks } from "../../../terraform/configuration";
 import { grants } from "../wiring";
 
-/** Event Notifications may start a job only by an authorization with both roles, and it takes effect some seconds later. */
+/** A job destination waits for an authorization with the roles Viewer and Writer, which takes some seconds to take effect. */
 export const destinationAuthorized: Rule = {
   id: "destination-authorized",
   controls: ["CE-37", "CE-38"],
@@ -17,9 +17,9 @@ export const destinationAuthorized: Rule = {
       verdict: "violation",
       argument: "depends_on",
       expected:
-        "an authorization from event-notifications to codeengine with the roles Viewer and Writer, and its wait",
-      got: before.length === 0 ? "none that it waits for" : `${before[0]?.address} with other roles`,
-      fix: "Make an ibm_iam_authorization_policy and a time_sleep, and let the destination depend on it.",
+        "an authorization from event-notifications to codeengine with the roles Viewer and Writer, and a wait after it",
+      got: before.length === 0 ? "no dependency on such an authorization" : `${before[0]?.address} with other roles`,
+      fix: "Add an ibm_iam_authorization_policy and a time_sleep after it, and make the destination depend on the time_sleep.",
       reject: true,
     };
   },

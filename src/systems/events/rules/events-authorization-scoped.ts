@@ -2,7 +2,7 @@ import { textOf } from "../../../core/text-of";
 import { endsOf } from "../../../posture/authorizations";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 
-/** Event Notifications may start jobs of one project, and hears of one instance: never of every one in the account. */
+/** Authorizations of Event Notifications name one instance on each side, never every instance in the account. */
 export const eventsAuthorizationScoped: Rule = {
   id: "events-authorization-scoped",
   controls: ["CE-38"],
@@ -15,8 +15,8 @@ export const eventsAuthorizationScoped: Rule = {
     return {
       verdict: "violation",
       argument: source.instance === undefined ? "source_resource_instance_id" : "target_resource_instance_id",
-      expected: "one instance on both ends",
-      got: `every ${textOf((source.instance === undefined ? source : target).service)} of the account`,
+      expected: "one instance on each side",
+      got: `every ${textOf((source.instance === undefined ? source : target).service)} instance in the account`,
       reject: true,
     };
   },

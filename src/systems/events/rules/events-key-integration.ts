@@ -10,7 +10,7 @@ const forms: Readonly<Record<string, RegExp>> = {
   root_key_id: /^[0-9a-f-]{36}$/,
 };
 
-/** The key of Event Notifications is read by private endpoint, after the authorization to read it. */
+/** Event Notifications reads its root key through the private endpoint, and only after the authorization to read it exists. */
 export const eventsKeyIntegration: Rule = {
   id: "events-key-integration",
   controls: ["EN-02"],
@@ -25,7 +25,7 @@ export const eventsKeyIntegration: Rule = {
     for (const [name, form] of Object.entries(forms)) {
       const value = named?.[name];
       const fine = form.test(textOf(value)) || (name !== "endpoint" && hasReference(value));
-      if (!fine) refuse(`metadata.${name}`, `a text of the form ${form.source}`, value);
+      if (!fine) refuse(`metadata.${name}`, `a value that matches ${form.source}`, value);
     }
     const before = authorizationsBefore(world, integration, "event-notifications", "kms");
     if (!before.some((policy) => grants(policy, ["Reader"])))

@@ -4,7 +4,7 @@ import { known } from "../../../posture/values";
 
 const integrationsOf = referring(["ibm_en_integration"], "instance_guid");
 
-/** Event Notifications is encrypted with a root key of ours, which an integration names. */
+/** Event Notifications is encrypted with a customer-managed root key, which an integration names. */
 export const eventsOwnKey: Rule = {
   id: "events-own-key",
   controls: ["EN-02"],
@@ -15,7 +15,7 @@ export const eventsOwnKey: Rule = {
     return {
       verdict: "violation",
       expected: "an ibm_en_integration of type kms whose instance_guid refers to this instance",
-      got: "none: IBM's own key encrypts it",
+      got: "none: an IBM-managed key encrypts it",
     };
   },
 };

@@ -1,7 +1,7 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { known } from "../../../posture/values";
 
-/** Event Notifications answers on private endpoints only; left out, it answers on both. */
+/** Event Notifications has private service endpoints only; by default it has public and private ones. */
 export const eventsPrivateNetwork = argumentRule({
   id: "events-private-network",
   controls: ["EN-01"],

@@ -3,7 +3,7 @@ import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { blocks, hasReference, isObject, type Json } from "../../../terraform/configuration";
 
-/** Headers of a destination hold no token: the provider does not treat them as sensitive. A job needs none. */
+/** The headers of a destination hold no token: the provider does not treat them as sensitive, and a job needs none. */
 export const headersWithoutToken: Rule = {
   id: "headers-without-token",
   controls: ["CE-38"],
@@ -23,8 +23,8 @@ export const headersWithoutToken: Rule = {
       ([name]): Judgement => ({
         verdict: "violation",
         argument: `config.params.custom_headers.${name}`,
-        expected: "no token: start a job, which is authorized by IAM",
-        got: "a header that may hold one",
+        expected: "no token: start a job instead, which IAM authorizes",
+        got: "a header that may hold a token",
       }),
     );
   },

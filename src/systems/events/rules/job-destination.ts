@@ -6,8 +6,8 @@ const project = /^crn:v1:[^:]*:[^:]*:codeengine:[^:]*:a\/[^:]+:[0-9a-f-]{36}::$/
 const given = (value: Json | undefined) => typeof value === "string" && value !== "";
 
 /**
- * A destination on Code Engine is a job of one project, or an application by HTTPS; the provider takes any text, and sends
- * whatever is no application as a job (ibm 2.5.0, resource_ibm_en_destination_ce.go).
+ * A Code Engine destination is a job in one project, or an application over HTTPS; the provider accepts any string, and sends
+ * everything that is not an application as a job (ibm 2.5.0, resource_ibm_en_destination_ce.go).
  */
 export const jobDestination: Rule = {
   id: "job-destination",
@@ -31,7 +31,7 @@ export const jobDestination: Rule = {
           found.push(refused("config.params.project_crn", "the CRN of the job's project", param.project_crn));
       } else if (param.type === "application") {
         if (!/^https:\/\//.test(textOf(param.url)))
-          found.push(refused("config.params.url", "an address that begins with https://", param.url));
+          found.push(refused("config.params.url", "a URL that starts with https://", param.url));
         if (!/^(GET|POST)$/i.test(textOf(param.verb)))
           found.push(refused("config.params.verb", "GET or POST", param.verb));
       } else found.push(refused("config.params.type", '"job" or "application"', param.type));

@@ -11,7 +11,8 @@ function untold(world: World): readonly string[] {
   return failures.filter((event) => !told.some((topic) => hears(topic, event)));
 }
 
-/** People hear of secrets that end soon, have ended, or could not be renewed: all three, or the silence is taken for health. */
+/** People are notified of secrets that expire soon, have expired, or could not be renewed: if one is missing, silence looks like
+ * health. */
 export const secretFailureTold: Rule = {
   id: "secret-failure-told",
   controls: ["CE-38"],
@@ -24,8 +25,8 @@ export const secretFailureTold: Rule = {
       (event): Judgement => ({
         verdict: "violation",
         argument: "sources.rules.event_type_filter",
-        expected: `a topic of ${event} with a subscription that reaches people`,
-        got: hears(topic, event) ? "nobody is subscribed" : "no topic of it",
+        expected: `a topic for ${event} with a subscription that reaches people`,
+        got: hears(topic, event) ? "a topic without such a subscription" : "no topic for it",
       }),
     );
   },

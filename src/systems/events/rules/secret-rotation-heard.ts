@@ -5,7 +5,7 @@ import { startsJobs, subscriptionsOf, topicsOfRotation } from "../wiring";
 const rotationStartsJobs = (world: World): boolean =>
   world.once(topicsOfRotation).some((topic) => subscriptionsOf(world, topic).some(startsJobs));
 
-/** Where certificates renew themselves and Secrets Manager sends events, a job hears of each new certificate. */
+/** If certificates renew automatically and Secrets Manager sends events, each renewed certificate starts a job. */
 export const secretRotationHeard: Rule = {
   id: "secret-rotation-heard",
   controls: ["CE-38"],
@@ -16,9 +16,9 @@ export const secretRotationHeard: Rule = {
     if (world.once(rotationStartsJobs)) return compliant;
     return {
       verdict: "violation",
-      expected: "a topic of com.ibm.cloud.secrets-manager.secret_rotated, and an ibm_en_subscription_ce of it",
-      got: topics.length === 0 ? "no such topic" : "a topic that starts nothing",
-      fix: "Call events.onSecretRotation(…), or keep the daily schedule alone and waive this.",
+      expected: "a topic for com.ibm.cloud.secrets-manager.secret_rotated, with an ibm_en_subscription_ce",
+      got: topics.length === 0 ? "no such topic" : "a topic without an ibm_en_subscription_ce",
+      fix: "Set onSecretRotation: true under events.jobs, or rotation on the Code Engine system; or keep only the daily schedule, and add a waiver.",
     };
   },
 };

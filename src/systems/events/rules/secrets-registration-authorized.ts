@@ -2,7 +2,7 @@ import { authorizationsBefore } from "../../../posture/authorizations";
 import { compliant, type Rule } from "../../../posture/rule";
 import { grants } from "../wiring";
 
-/** Secrets Manager is registered as a source after it may send; it needs the same authorization to be unregistered. */
+/** Secrets Manager is registered as an event source only after it is authorized; it also needs the authorization to unregister. */
 export const secretsRegistrationAuthorized: Rule = {
   id: "secrets-registration-authorized",
   controls: ["CE-38"],
@@ -13,8 +13,8 @@ export const secretsRegistrationAuthorized: Rule = {
     return {
       verdict: "violation",
       argument: "depends_on",
-      expected: "an authorization from secrets-manager to event-notifications with the role Event Source Manager alone",
-      got: before.length === 0 ? "none that it waits for" : `${before[0]?.address} with other roles`,
+      expected: "an authorization from secrets-manager to event-notifications with only the role Event Source Manager",
+      got: before.length === 0 ? "no dependency on such an authorization" : `${before[0]?.address} with other roles`,
       reject: true,
     };
   },

@@ -3,7 +3,7 @@ import { compliant, type Judgement, notApplicable, type Rule } from "../../../po
 import { blocks } from "../../../terraform/configuration";
 import { rulesOf } from "../wiring";
 
-/** A schedule starts at once and never ends: one that has ended, or has not begun, says nothing of it. */
+/** A schedule starts immediately and never ends: an expired or future schedule gives no warning. */
 export const timerEndless: Rule = {
   id: "timer-endless",
   controls: ["CE-37"],
@@ -22,7 +22,7 @@ export const timerEndless: Rule = {
       ({ name, value }): Judgement => ({
         verdict: "violation",
         argument: `sources.rules.event_schedule_filter.${name}`,
-        expected: "nothing: the timer starts at once and goes on until it is switched off",
+        expected: "nothing: the timer starts immediately and runs until it is disabled",
         got: textOf(value),
         reject: name === "ends_at",
       }),

@@ -4,7 +4,7 @@ import { blocks, hasReference } from "../../../terraform/configuration";
 import { parseCron } from "../cron";
 import { renewsCertificates, rulesOf } from "../wiring";
 
-/** A schedule is one that the service reads as it is meant; certificates are looked after hourly at most, weekly at least. */
+/** A schedule is unambiguous; jobs that renew certificates run at most hourly and at least weekly. */
 export const timerSchedule: Rule = {
   id: "timer-schedule",
   controls: ["CE-37"],
@@ -25,7 +25,7 @@ export const timerSchedule: Rule = {
       return {
         verdict: "violation",
         ...about,
-        expected: "for certificates, once an hour at most and once a week at least",
+        expected: "for certificates, at most once an hour and at least once a week",
         reject: true,
       };
     });

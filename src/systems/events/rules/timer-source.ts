@@ -2,7 +2,7 @@ import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { blocks, hasReference } from "../../../terraform/configuration";
 
-/** A schedule is a filter of the periodic timer: on any other source it never fires. */
+/** A schedule belongs to the source periodic-timer: on any other source it never fires. */
 export const timerSource: Rule = {
   id: "timer-source",
   controls: ["CE-37"],
@@ -15,7 +15,7 @@ export const timerSource: Rule = {
       if (hasReference(id) && textOf(id).includes("periodic-timer")) return compliant;
       const about = {
         argument: "sources.id",
-        expected: 'the id of the one source of type "periodic-timer" in data.ibm_en_sources',
+        expected: 'the ID of the source of type "periodic-timer" in data.ibm_en_sources',
         got: textOf(id ?? "nothing"),
       };
       // A written id may be right: it is the instance's own, and no CRN.

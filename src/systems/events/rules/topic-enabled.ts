@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** What a topic listens for is switched on. */
+/** The rules of a topic are enabled. */
 export const topicEnabled = argumentRule({
   id: "topic-enabled",
   controls: ["CE-37", "CE-38"],

@@ -1,7 +1,7 @@
 import { compliant, type Rule } from "../../../posture/rule";
 import { subscriptionsOf } from "../wiring";
 
-/** A topic leads somewhere: without a subscription its events are dropped in silence. */
+/** A topic has a subscription: without one, its events are silently dropped. */
 export const topicSubscribed: Rule = {
   id: "topic-subscribed",
   controls: ["CE-37", "CE-38"],
@@ -11,7 +11,7 @@ export const topicSubscribed: Rule = {
     return {
       verdict: "violation",
       expected: "a subscription whose topic_id refers to this topic",
-      got: "none: its events start nothing and reach nobody",
+      got: "none: its events are dropped",
     };
   },
 };

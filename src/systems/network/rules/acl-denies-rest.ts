@@ -3,9 +3,9 @@ import type { Judgement, Rule } from "../../../posture/rule";
 import { nestedProtocol, writtenRules } from "../../../posture/written-rules";
 import type { Resource } from "../../../terraform/configuration";
 
-const expected = "a last rule that denies any protocol from 0.0.0.0/0 to 0.0.0.0/0";
+const expected = "a last rule that denies protocol any from 0.0.0.0/0 to 0.0.0.0/0";
 
-/** Whatever no rule allows is denied by a rule that everybody can read, in both directions. */
+/** Each ACL ends with explicit rules that deny all remaining traffic, inbound and outbound. */
 export const aclDeniesRest: Rule = {
   id: "acl-denies-rest",
   controls: ["IKS-83"],
@@ -34,6 +34,6 @@ function judgeDirection(acl: Resource, direction: string): Judgement {
     got: last
       ? `${textOf(action)} ${textOf(protocol ?? "no protocol")} from ${textOf(source)} to ${textOf(destination)}`
       : "no rule",
-    fix: 'Add it last. Protocol icmp_tcp_udp would let ESP, AH and GRE pass: write "any".',
+    fix: 'Add it as the last rule. Protocol icmp_tcp_udp would let ESP, AH and GRE pass: use "any".',
   };
 }

@@ -1,6 +1,9 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** An edit changes the rules that it is about; by default the provider deletes all of them first, an outage each time. */
+/**
+ * An edit updates only the rules that change; by default the provider deletes and recreates all of them, which causes
+ * an outage.
+ */
 export const aclIncrementalUpdate = argumentRule({
   id: "acl-incremental-update",
   controls: ["IKS-83"],

@@ -1,6 +1,9 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** The VPC is optional to the provider, which crashes without it (2.5.0, resource_ibm_is_network_acl.go). */
+/**
+ * An ACL names its VPC. The provider treats the argument as optional, but crashes without it (2.5.0,
+ * resource_ibm_is_network_acl.go).
+ */
 export const aclOfVpc = argumentRule({
   id: "acl-of-vpc",
   controls: ["IKS-83"],

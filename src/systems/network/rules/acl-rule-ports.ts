@@ -5,7 +5,10 @@ import { eachRule } from "../judged";
 
 const ports = ["port_min", "port_max", "source_port_min", "source_port_max"];
 
-/** Ports stand with TCP and UDP, in pairs, and types with ICMP: the provider notices the rest only while it applies. */
+/**
+ * TCP and UDP rules set ports in pairs, and ICMP rules set a type: the provider rejects other combinations only during
+ * apply.
+ */
 export const aclRulePorts: Rule = {
   id: "acl-rule-ports",
   controls: ["IKS-83"],
@@ -17,7 +20,7 @@ export const aclRulePorts: Rule = {
       return {
         verdict: "violation",
         argument: `${path}.${wrong}`,
-        expected: "ports with tcp and udp, both ends of a range; type and code with icmp",
+        expected: "minimum and maximum ports with tcp and udp; type and code with icmp",
         got: `${wrong} with protocol ${textOf(rule.protocol ?? "none")}`,
       };
     }),

@@ -6,8 +6,8 @@ const allowable = ["tcp", "udp", "icmp", "icmp_tcp_udp"];
 const deniable = ["any", "tcp", "udp", "icmp"];
 
 /**
- * Every rule names its protocol: without one an allowance is of ICMP, TCP and UDP on all ports (provider ibm 2.5.0,
- * resource_ibm_is_network_acl.go). A denial of icmp_tcp_udp lets ESP, AH and GRE pass.
+ * Every rule sets a protocol: an allow rule without one allows ICMP, TCP and UDP on all ports (provider ibm 2.5.0,
+ * resource_ibm_is_network_acl.go). A rule that denies icmp_tcp_udp still lets ESP, AH and GRE pass.
  */
 export const aclRuleProtocol: Rule = {
   id: "acl-rule-protocol",
@@ -27,7 +27,7 @@ export const aclRuleProtocol: Rule = {
         verdict: "violation",
         argument,
         expected,
-        got: missing ? "no protocol, which the provider takes as all of them" : textOf(protocol),
+        got: missing ? "no protocol, which the provider treats as all protocols" : textOf(protocol),
         reject: missing || (rule.action !== "deny" && protocol === "any"),
       };
     }),

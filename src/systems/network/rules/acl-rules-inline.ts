@@ -1,6 +1,9 @@
 import type { Rule } from "../../../posture/rule";
 
-/** Rules as resources of their own stand in the order in which they happen to be made: nobody can say what they let pass. */
+/**
+ * ACL rules are inline. The order of separate rule resources depends on the order of their creation, so what they allow
+ * is not predictable.
+ */
 export const aclRulesInline: Rule = {
   id: "acl-rules-inline",
   controls: ["IKS-83"],
@@ -8,8 +11,8 @@ export const aclRulesInline: Rule = {
   forbids: true,
   judge: () => ({
     verdict: "violation",
-    expected: "rules inside ibm_is_network_acl, where their order is written",
-    got: "a rule of its own",
-    fix: "Move it into the rules of its ACL.",
+    expected: "rules inside ibm_is_network_acl, where their order is explicit",
+    got: "a separate rule resource",
+    fix: "Move the rule into the rules of its ACL.",
   }),
 };

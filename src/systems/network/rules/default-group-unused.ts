@@ -2,7 +2,7 @@ import { compliant, type Rule } from "../../../posture/rule";
 import type { Json } from "../../../terraform/configuration";
 import { isDefaultOf } from "../judged";
 
-/** Nobody adds to the VPC's default security group, and nothing is put into it. */
+/** The VPC's default security group has no rules and no members. */
 export const defaultGroupUnused: Rule = {
   id: "default-group-unused",
   controls: ["IKS-82"],
@@ -12,7 +12,7 @@ export const defaultGroupUnused: Rule = {
     if (!groups.some((group) => isDefaultOf(world, stack, group, "default_security_group"))) return compliant;
     return {
       verdict: "violation",
-      expected: "a security group of its own",
+      expected: "a dedicated security group",
       got: "the VPC's default security group",
     };
   },

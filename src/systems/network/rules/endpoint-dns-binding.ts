@@ -1,7 +1,10 @@
 import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** How names of the service are answered in the VPC; the provider takes any text (2.5.0: the validator's id is missing). */
+/**
+ * The DNS resolution binding mode is a valid value; the provider accepts any text (2.5.0: the validator's id is
+ * missing).
+ */
 export const endpointDnsBinding = argumentRule({
   id: "endpoint-dns-binding",
   controls: ["IKS-77"],

@@ -3,7 +3,7 @@ import { compliant, type Rule } from "../../../posture/rule";
 
 const addressesOf = referring(["ibm_is_virtual_endpoint_gateway_ip"], "gateway");
 
-/** An endpoint gateway has an address to be reached by: bound here, or in a block of its own. */
+/** An endpoint gateway has an IP address, from its own ips argument or from a separate resource. */
 export const endpointHasAddress: Rule = {
   id: "endpoint-has-address",
   controls: ["IKS-77"],
@@ -14,7 +14,7 @@ export const endpointHasAddress: Rule = {
       verdict: "violation",
       argument: "ips",
       expected: "an ibm_is_virtual_endpoint_gateway_ip for each zone",
-      got: "no address: the service is still reached by its shared endpoints",
+      got: "no IP address: the VPC still reaches the service through its shared endpoints",
     };
   },
 };

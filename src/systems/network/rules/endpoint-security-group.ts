@@ -1,6 +1,6 @@
 import type { Rule } from "../../../posture/rule";
 
-/** An endpoint gateway names its security groups; without any it gets the VPC's default one. */
+/** An endpoint gateway names its security groups; without one it gets the VPC's default security group. */
 export const endpointSecurityGroup: Rule = {
   id: "endpoint-security-group",
   controls: ["IKS-77"],
@@ -11,8 +11,8 @@ export const endpointSecurityGroup: Rule = {
     return {
       verdict: "violation",
       argument: "security_groups",
-      expected: "a security group of its own",
-      got: "none, which is the VPC's default group",
+      expected: "a dedicated security group",
+      got: "none, which assigns the VPC's default security group",
     };
   },
 };

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Flow logs are collected. */
+/** Flow log collection is active. */
 export const flowLogActive = argumentRule({
   id: "flow-log-active",
   controls: ["IKS-50"],

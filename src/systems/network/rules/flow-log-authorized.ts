@@ -4,7 +4,10 @@ import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 import type { Resource } from "../../../terraform/configuration";
 
-/** The collector may find its bucket and write to it before it is made; a reference to the bucket does not give that order. */
+/**
+ * The flow log depends on the authorizations that let its collector find and write the bucket; a reference to the
+ * bucket alone does not create this dependency.
+ */
 export const flowLogAuthorized: Rule = {
   id: "flow-log-authorized",
   controls: ["IKS-50"],
@@ -18,8 +21,8 @@ export const flowLogAuthorized: Rule = {
       return {
         verdict: "violation",
         argument: "depends_on",
-        expected: `a dependency on an authorization of is, flow-log-collector, as ${role} of cloud-object-storage`,
-        got: other ? `a policy (${other.address}) that nothing waits for` : "no such policy",
+        expected: `depends_on an authorization policy that gives is (flow-log-collector) the role ${role} on cloud-object-storage`,
+        got: other ? `${other.address} exists, but the resource does not depend on it` : "no such authorization policy",
       };
     }),
 };

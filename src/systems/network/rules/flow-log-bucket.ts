@@ -4,7 +4,7 @@ import { known } from "../../../posture/values";
 
 const bucketsNamed = indexed(["ibm_cos_bucket"], ({ arguments: { bucket_name: name } }) => [name]);
 
-/** The bucket of flow logs has a root key of ours, and Terraform does not empty it. */
+/** The flow log bucket is encrypted with a customer-managed root key, and a destroy does not delete its objects. */
 export const flowLogBucket: Rule = {
   id: "flow-log-bucket",
   controls: ["IKS-50"],
@@ -14,7 +14,11 @@ export const flowLogBucket: Rule = {
     const named = name === undefined ? undefined : bucketsNamed(world, name)[0];
     const bucket = world.targetResource(stack, name) ?? named;
     if (bucket?.type !== "ibm_cos_bucket") {
-      return { verdict: "unknown", ...about, got: `${JSON.stringify(name ?? null)}, which nothing here makes` };
+      return {
+        verdict: "unknown",
+        ...about,
+        got: `${JSON.stringify(name ?? null)}, which is not defined in these stacks`,
+      };
     }
     const { kms_key_crn: key } = bucket.arguments;
     const encrypted = typeof key === "string" && key !== "";

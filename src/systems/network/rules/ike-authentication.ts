@@ -1,7 +1,7 @@
 import type { Rule } from "../../../posture/rule";
 import { judgeAlgorithms } from "../judged";
 
-/** The key exchange is authenticated with SHA-384 or SHA-512; the provider takes MD5 and SHA-1 too. */
+/** IKE authentication uses SHA-384 or SHA-512; the provider also accepts MD5 and SHA-1. */
 export const ikeAuthentication: Rule = {
   id: "ike-authentication",
   controls: ["IKS-86"],

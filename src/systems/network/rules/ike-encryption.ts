@@ -1,7 +1,7 @@
 import type { Rule } from "../../../posture/rule";
 import { judgeAlgorithms } from "../judged";
 
-/** The key exchange is encrypted with AES-256; the provider takes 3DES too. */
+/** IKE encryption uses AES-256; the provider also accepts 3DES. */
 export const ikeEncryption: Rule = {
   id: "ike-encryption",
   controls: ["IKS-86"],

@@ -1,7 +1,10 @@
 import type { Rule } from "../../../posture/rule";
 import { judgeAlgorithms } from "../judged";
 
-/** Groups on elliptic curves of 256 bits or more; 2 and 5 are weak, 22 to 24 are deprecated (RFC 8247). */
+/**
+ * IKE uses Diffie-Hellman groups on elliptic curves of 256 bits or more; groups 2 and 5 are weak, 22 to 24 are
+ * deprecated (RFC 8247).
+ */
 export const ikeGroups: Rule = {
   id: "ike-groups",
   controls: ["IKS-86"],

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Version 2 of the key exchange. */
+/** The VPN uses IKE version 2. */
 export const ikeVersion = argumentRule({
   id: "ike-version",
   controls: ["IKS-86"],

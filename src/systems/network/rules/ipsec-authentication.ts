@@ -2,8 +2,8 @@ import type { Rule } from "../../../posture/rule";
 import { algorithms, judgeAlgorithms } from "../judged";
 
 /**
- * AES-GCM authenticates by itself, and IBM wants "disabled" beside it; any other cipher needs SHA-384 or SHA-512. The
- * provider looks at the pair only in the deprecated arguments.
+ * IPsec authentication matches the cipher: AES-GCM includes authentication, so IBM requires "disabled"; any other
+ * cipher needs SHA-384 or SHA-512. The provider checks the combination only in the deprecated arguments.
  */
 export const ipsecAuthentication: Rule = {
   id: "ipsec-authentication",
@@ -17,7 +17,7 @@ export const ipsecAuthentication: Rule = {
         ? ["sha384", "sha512"]
         : combined === ciphers.length
           ? ["disabled"]
-          : ["nothing: GCM stands alone"];
+          : ["no mix of GCM and other ciphers"];
     return judgeAlgorithms(policy, ["authentication_algorithms", "authentication_algorithm"], fitting);
   },
 };

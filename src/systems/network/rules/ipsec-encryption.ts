@@ -1,7 +1,7 @@
 import type { Rule } from "../../../posture/rule";
 import { judgeAlgorithms } from "../judged";
 
-/** The tunnel is encrypted with AES-256. */
+/** IPsec encryption uses AES-256. */
 export const ipsecEncryption: Rule = {
   id: "ipsec-encryption",
   controls: ["IKS-86"],

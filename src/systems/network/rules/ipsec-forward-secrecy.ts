@@ -1,7 +1,9 @@
 import type { Rule } from "../../../posture/rule";
 import { judgeAlgorithms } from "../judged";
 
-/** Each tunnel gets keys of its own exchange, so that one lost key opens one session. */
+/**
+ * Perfect forward secrecy is on: each tunnel gets keys from its own exchange, so a leaked key exposes one session only.
+ */
 export const ipsecForwardSecrecy: Rule = {
   id: "ipsec-forward-secrecy",
   controls: ["IKS-86"],

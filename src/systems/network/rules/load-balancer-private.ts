@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Load balancers have private addresses; the provider's default is public. */
+/** Load balancers are private; the provider's default is public. */
 export const loadBalancerPrivate = argumentRule({
   id: "load-balancer-private",
   controls: ["IKS-74"],

@@ -1,6 +1,6 @@
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 
-/** What gives something in a VPC a public address. */
+/** What gives something in a VPC a public IP address. */
 const open: readonly string[] = [
   "ibm_is_floating_ip",
   "ibm_is_instance_network_interface_floating_ip",
@@ -9,7 +9,7 @@ const open: readonly string[] = [
   "ibm_is_public_address_range",
 ];
 
-/** Nothing in the VPC has a public address. */
+/** Nothing in the VPC has a public IP address. */
 export const noFloatingIp: Rule = {
   id: "no-floating-ip",
   controls: ["IKS-74"],
@@ -18,9 +18,9 @@ export const noFloatingIp: Rule = {
     if (type === "ibm_is_vpc") return open.some((one) => world.ofType(one).length > 0) ? notApplicable : compliant;
     return {
       verdict: "violation",
-      expected: "private addresses alone",
-      got: "a public address",
-      fix: "Reach it through the VPN or a private load balancer.",
+      expected: "private addresses only",
+      got: "a public IP address",
+      fix: "Use the VPN or a private load balancer instead.",
     };
   },
 };

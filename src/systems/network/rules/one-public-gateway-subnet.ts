@@ -2,7 +2,7 @@ import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
 import type { Resource } from "../../../terraform/configuration";
 
-/** Where something must reach the Internet, one subnet has the gateway, and no more. */
+/** At most one subnet has a public gateway. */
 export const onePublicGatewaySubnet: Rule = {
   id: "one-public-gateway-subnet",
   controls: ["IKS-85"],
@@ -14,9 +14,9 @@ export const onePublicGatewaySubnet: Rule = {
     return {
       verdict: "violation",
       argument: "public_gateway",
-      expected: "a public gateway on one subnet at most",
+      expected: "a public gateway on at most one subnet",
       got: `also on ${others.map(({ address }) => address).join(", ")}`,
-      fix: "Move what must reach the Internet into one subnet.",
+      fix: "Move all workloads that must reach the Internet into one subnet.",
     };
   },
 };

@@ -3,7 +3,7 @@ import { textOf } from "../../../core/text-of";
 import type { Rule } from "../../../posture/rule";
 import { reservedFor } from "../address-plan";
 
-/** Subnets and prefixes have a block that somebody has chosen: well written, and nobody else's. */
+/** Subnets and address prefixes have an explicit, valid CIDR block that does not overlap a reserved range. */
 export const plannedBlock: Rule = {
   id: "planned-block",
   controls: ["IKS-79"],
@@ -11,7 +11,10 @@ export const plannedBlock: Rule = {
   judge({ type, arguments: resource }) {
     const argument = type === "ibm_is_subnet" ? "ipv4_cidr_block" : "cidr";
     const value = resource[argument];
-    const about = { argument, expected: "an own IPv4 block in CIDR notation without host bits" };
+    const about = {
+      argument,
+      expected: "an explicit IPv4 block in CIDR notation, without host bits and outside the reserved ranges",
+    };
     if (typeof value === "string" && value.includes("${")) return { verdict: "unknown", ...about, got: value };
     const block = typeof value === "string" ? parseCidr(value) : undefined;
     const reserved = block && reservedFor(block);
@@ -19,7 +22,7 @@ export const plannedBlock: Rule = {
     return {
       verdict: "violation",
       ...about,
-      got: reserved === undefined ? JSON.stringify(value ?? null) : `${textOf(value)}, of ${reserved}`,
+      got: reserved === undefined ? JSON.stringify(value ?? null) : `${textOf(value)}, which overlaps ${reserved}`,
     };
   },
 };

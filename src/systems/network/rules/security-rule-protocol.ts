@@ -2,7 +2,7 @@ import { textOf } from "../../../core/text-of";
 import { compliant, type Rule } from "../../../posture/rule";
 import { nestedProtocol } from "../../../posture/written-rules";
 
-/** Every rule of a security group names its protocol and its ports or its ICMP type; left out, they are all. */
+/** Every security group rule sets its protocol, and its ports or ICMP type; an omitted argument matches everything. */
 export const securityRuleProtocol: Rule = {
   id: "security-rule-protocol",
   controls: ["IKS-88"],
@@ -12,7 +12,7 @@ export const securityRuleProtocol: Rule = {
     const { protocol } = rule;
     const about = {
       argument: "protocol",
-      expected: "tcp or udp with port_min and port_max, or icmp with type, in the rule itself",
+      expected: "tcp or udp with port_min and port_max, or icmp with type, as arguments of the rule",
     };
     if (typeof protocol === "string" && protocol.includes("${")) return { verdict: "unknown", ...about, got: protocol };
     const ported = (protocol === "tcp" || protocol === "udp") && has("port_min") && has("port_max") && !has("type");
@@ -21,7 +21,7 @@ export const securityRuleProtocol: Rule = {
     return {
       verdict: "violation",
       ...about,
-      got: `${textOf(protocol ?? "no protocol")}${ported || typed ? " and a block" : has("port_min") || has("type") ? "" : " on every port"}`,
+      got: `${textOf(protocol ?? "no protocol")}${ported || typed ? " and a nested protocol block" : has("port_min") || has("type") ? "" : " on every port"}`,
       reject: protocol === undefined || protocol === null,
     };
   },

@@ -2,15 +2,15 @@ import { parseCidr } from "../../../core/cidr";
 import type { Rule } from "../../../posture/rule";
 import { isEverywhere } from "../judged";
 
-/** Every rule of a security group says who is on the other side: left out, it is everybody. */
+/** Every security group rule sets remote; without it the rule matches every address. */
 export const securityRuleRemote: Rule = {
   id: "security-rule-remote",
   controls: ["IKS-88"],
   types: ["ibm_is_security_group_rule"],
   judge({ arguments: { remote, direction } }) {
-    const about = { argument: "remote", expected: "a network, an address or a security group; inbound not everybody" };
+    const about = { argument: "remote", expected: "a network, an address or a security group; inbound not 0.0.0.0/0" };
     if (typeof remote !== "string" || remote === "")
-      return { verdict: "violation", ...about, got: "nothing, which is everybody", reject: true };
+      return { verdict: "violation", ...about, got: "no remote, which matches every address", reject: true };
     const open = isEverywhere(remote) && direction !== "outbound";
     const named =
       remote.includes("${") || parseCidr(remote) !== undefined || /^[0-9a-z]{4}-[0-9a-f-]{36}$/.test(remote);

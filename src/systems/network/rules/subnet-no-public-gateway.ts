@@ -1,7 +1,7 @@
 import { textOf } from "../../../core/text-of";
 import type { Rule } from "../../../posture/rule";
 
-/** No subnet has a way out to the Internet; leaving the argument out would keep what somebody has attached by hand. */
+/** No subnet has a public gateway; omitting the argument would keep a gateway that was attached by hand. */
 export const subnetNoPublicGateway: Rule = {
   id: "subnet-no-public-gateway",
   controls: ["IKS-76"],
@@ -12,8 +12,11 @@ export const subnetNoPublicGateway: Rule = {
       verdict: "violation",
       argument: "public_gateway",
       expected: '""',
-      got: gateway === undefined || gateway === null ? "nothing, which detaches none" : textOf(gateway),
-      fix: "Reach services by private endpoint; where that cannot be, one subnet gets the gateway, with a waiver.",
+      got:
+        gateway === undefined || gateway === null
+          ? "no value, which keeps a gateway that is already attached"
+          : textOf(gateway),
+      fix: "Use private endpoints; where that is impossible, give one subnet the gateway and add a waiver.",
     };
   },
 };

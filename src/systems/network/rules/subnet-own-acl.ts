@@ -1,7 +1,7 @@
 import { compliant, type Rule } from "../../../posture/rule";
 import { isDefaultOf } from "../judged";
 
-/** Every subnet names its ACL, and it is not the VPC's default one. */
+/** Every subnet names its ACL, and it is not the VPC's default ACL. */
 export const subnetOwnAcl: Rule = {
   id: "subnet-own-acl",
   controls: ["IKS-82"],
@@ -13,7 +13,7 @@ export const subnetOwnAcl: Rule = {
     return {
       verdict: "violation",
       argument: "network_acl",
-      expected: "the id of an ACL of its own",
+      expected: "the id of an ACL other than the VPC's default ACL",
       got: isDefault ? "the VPC's default ACL" : JSON.stringify(acl ?? null),
     };
   },

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** A transit gateway stays in its region. */
+/** A transit gateway uses local routing and stays in its region. */
 export const transitRegional = argumentRule({
   id: "transit-regional",
   controls: ["IKS-80"],

@@ -1,7 +1,7 @@
 import { textOf } from "../../../core/text-of";
 import type { Rule } from "../../../posture/rule";
 
-/** A transit gateway joins VPCs of the account that are named, not the classic network, and not whatever else there is. */
+/** A transit gateway connects only named VPCs of this account, not the classic network or other connection types. */
 export const transitVpcOnly: Rule = {
   id: "transit-vpc-only",
   controls: ["IKS-80"],

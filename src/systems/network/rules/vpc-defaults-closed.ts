@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** The default ACL and security group lose their rules when the VPC is made, so that what forgets its own gets nothing. */
+/** The VPC is created with an empty default ACL and security group, so resources without their own get no access. */
 export const vpcDefaultsClosed = argumentRule({
   id: "vpc-defaults-closed",
   controls: ["IKS-82"],
@@ -8,5 +8,5 @@ export const vpcDefaultsClosed = argumentRule({
   argument: "no_sg_acl_rules",
   accepts: (value) => value === true,
   expected: "true",
-  fix: "The provider acts on it only on creation: on a VPC that exists, delete the rules by hand.",
+  fix: "The provider applies this only when it creates the VPC: for an existing VPC, delete the rules by hand.",
 });

@@ -3,7 +3,7 @@ import { compliant, type Rule } from "../../../posture/rule";
 
 const flowLogsOf = referring(["ibm_is_flow_log"], "target");
 
-/** Who talks to whom in a VPC is collected, for the whole of it. */
+/** Every VPC has a flow log that covers the whole VPC. */
 export const vpcHasFlowLog: Rule = {
   id: "vpc-has-flow-log",
   controls: ["IKS-50"],

@@ -1,6 +1,9 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Address prefixes are chosen, not given: the default makes some that nobody has planned. Fixed when the VPC is made. */
+/**
+ * Address prefixes are managed manually; the default creates unplanned ones. The value is fixed when the VPC is
+ * created.
+ */
 export const vpcManualPrefixes = argumentRule({
   id: "vpc-manual-prefixes",
   controls: ["IKS-79"],

@@ -1,12 +1,12 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** No way into the VPC from the account's classic network. */
+/** The VPC has no access to the account's classic network. */
 export const vpcNoClassicAccess = argumentRule({
   id: "vpc-no-classic-access",
   controls: ["IKS-80"],
   types: ["ibm_is_vpc"],
   argument: "classic_access",
   accepts: (value) => value === false,
-  expected: "false, or nothing",
+  expected: "false or not set",
   absentIsFine: true,
 });

@@ -1,6 +1,8 @@
 import type { Rule } from "../../../posture/rule";
 
-/** A connection names both its policies: without them the two sides agree on whatever they both know. */
+/**
+ * A VPN connection names its IKE and IPsec policies; without them the peers negotiate any algorithm that both support.
+ */
 export const vpnExplicitPolicies: Rule = {
   id: "vpn-explicit-policies",
   controls: ["IKS-86"],

@@ -1,7 +1,7 @@
 import { compliant, type Rule } from "../../../posture/rule";
 import { hasReference } from "../../../terraform/configuration";
 
-/** The pre-shared key is a reference, never text in the configuration. */
+/** The pre-shared key is a reference, never a literal in the configuration. */
 export const vpnKeyByReference: Rule = {
   id: "vpn-key-by-reference",
   controls: ["IKS-86"],
@@ -11,7 +11,7 @@ export const vpnKeyByReference: Rule = {
     return {
       verdict: "violation",
       argument: "preshared_key",
-      expected: "a sensitive variable, or a secret that is looked up",
+      expected: "a sensitive variable, or a secret read from a secret store",
       got: key === undefined ? "nothing" : "a literal",
       fix: 'Declare variable "vpn_preshared_key" { sensitive = true }.',
       reject: key !== undefined,

@@ -3,7 +3,7 @@ import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import { policySays } from "../policies";
 
-/** What pulls images reads, what pushes them writes too, and neither manages the namespace. */
+/** A pull identity has the role Reader, a push identity Reader and Writer; neither manages the namespace. */
 export const registryLeastRole: Rule = {
   id: "registry-least-role",
   controls: ["CE-19", "CR-01"],
@@ -20,7 +20,7 @@ export const registryLeastRole: Rule = {
     return {
       verdict: "violation",
       argument: "roles",
-      expected: pushes ? "Reader and Writer" : "Reader; an identity that pushes says so in its name",
+      expected: pushes ? "Reader and Writer" : "Reader; Writer is for identities whose name contains push",
       got: roles.join(", ") || "none",
       reject: roles.includes("Manager") || /pull/i.test(name),
     };

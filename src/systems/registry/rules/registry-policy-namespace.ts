@@ -3,8 +3,8 @@ import type { Json } from "../../../terraform/configuration";
 import { policySays, policyTypes } from "../policies";
 
 /**
- * A policy on Container Registry names one namespace in one region. It names no instance: there are none, and one that is
- * written makes the policy match nothing (IBM Cloud documentation, "Managing IAM access for Container Registry").
+ * A policy on Container Registry is limited to one namespace in one region. It names no instance: the service has none, and a
+ * policy with an instance matches nothing (IBM Cloud documentation, "Managing IAM access for Container Registry").
  */
 export const registryPolicyNamespace: Rule = {
   id: "registry-policy-namespace",

@@ -5,8 +5,8 @@ import type { World } from "../../../posture/world";
 import type { Resource } from "../../../terraform/configuration";
 
 /**
- * A repository keeps at least as many images as run from it. -1 keeps everything, and with images without a tag the provider
- * then takes the policy for none and makes it anew with every apply (ibm 2.5.0, resource_ibm_cr_retention_policy.go).
+ * A repository keeps at least as many images as are in use. -1 keeps everything; with untagged images kept too, the provider
+ * then treats the policy as absent and recreates it with every apply (ibm 2.5.0, resource_ibm_cr_retention_policy.go).
  */
 export const retentionKeepsRunning: Rule = {
   id: "retention-keeps-running",
@@ -19,7 +19,7 @@ export const retentionKeepsRunning: Rule = {
     return {
       verdict: state === "unknown" ? "unknown" : "violation",
       argument: "images_per_repo",
-      expected: `${running} or more: so many images run from one repository`,
+      expected: `${running} or more, the number of images in use from one repository`,
       got: JSON.stringify(value ?? null),
       reject: typeof value === "number" && value < 1,
     };

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Images without a tag are kept: workloads are pinned by digest, and a tag that moves on leaves what they run without one. */
+/** Untagged images are kept: workloads are pinned by digest, and their image loses its tag when the tag moves. */
 export const retentionKeepsUntagged = argumentRule({
   id: "retention-keeps-untagged",
   controls: ["CE-21"],

@@ -1,6 +1,6 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
 
-/** Certificates come from the authority that browsers trust; the provider takes any text. */
+/** Certificates come from the production authority, which browsers trust; the provider accepts any string. */
 export const certificateAuthorityProduction = argumentRule({
   id: "certificate-authority-production",
   controls: ["CE-34"],

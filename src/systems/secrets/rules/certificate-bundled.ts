@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** The chain comes with its intermediates. */
+/** The certificate is bundled with its intermediates. */
 export const certificateBundled = argumentRule({
   id: "certificate-bundled",
   controls: ["CE-34"],

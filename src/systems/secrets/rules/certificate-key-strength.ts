@@ -3,7 +3,7 @@ import { always, argumentRule } from "../../../posture/argument-rule";
 
 const strong = ["ECDSA256", "ECDSA384", "RSA2048", "RSA4096"];
 
-/** Certificates use keys that are strong today; the provider takes any text. */
+/** Certificates use strong key algorithms; the provider accepts any string. */
 export const certificateKeyStrength = argumentRule({
   id: "certificate-key-strength",
   controls: ["CE-34"],

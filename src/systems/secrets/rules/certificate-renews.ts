@@ -1,6 +1,6 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
 
-/** Certificates renew themselves, 31 days before they end. */
+/** Certificates renew automatically, 31 days before they expire. */
 export const certificateRenews = argumentRule({
   id: "certificate-renews",
   controls: ["CE-35"],

@@ -1,13 +1,13 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** DNS challenges are answered by a service authorization, not by an API key in the state. */
+/** DNS validation uses a service-to-service authorization, not an API key in the state. */
 export const dnsValidationWithoutKey = argumentRule({
   id: "dns-validation-without-key",
   controls: ["CE-34"],
   types: ["ibm_sm_public_certificate_configuration_dns_cis"],
   argument: "cloud_internet_services_apikey",
   accepts: () => false,
-  expected: "nothing: use the authorization secrets-manager to internet-svcs",
+  expected: "nothing: use an authorization from secrets-manager to internet-svcs",
   absentIsFine: true,
   secret: true,
 });

@@ -4,7 +4,7 @@ import { compliant, type Judgement, notApplicable, type Rule } from "../../../po
 import { blocks, hasReference } from "../../../terraform/configuration";
 import { longestDays } from "../lifetime";
 
-/** An imported certificate is valid for no longer than browsers accept; Terraform checks what it does not know before. */
+/** An imported certificate is not valid for longer than browsers accept; Terraform checks at apply what is unknown before. */
 export const importedCertificateLifetime: Rule = {
   id: "imported-certificate-lifetime",
   controls: ["CE-34"],
@@ -21,7 +21,7 @@ export const importedCertificateLifetime: Rule = {
         verdict: "violation",
         argument: "lifecycle.postcondition",
         expected: `a condition on self.validity: ${longestDays} days at most`,
-        got: "none: the certificate comes by reference, and nothing looks at it",
+        got: "none: the certificate is a reference, and nothing checks its lifetime",
       };
     }
     const days = lifetime(textOf(certificate));

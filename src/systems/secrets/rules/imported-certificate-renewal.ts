@@ -1,6 +1,6 @@
 import type { Rule } from "../../../posture/rule";
 
-/** Secrets Manager cannot renew a certificate that was imported: somebody answers for it until a day. */
+/** Secrets Manager cannot renew an imported certificate: a waiver names who is responsible for it, and until when. */
 export const importedCertificateRenewal: Rule = {
   id: "imported-certificate-renewal",
   controls: ["CE-35"],
@@ -8,8 +8,8 @@ export const importedCertificateRenewal: Rule = {
   forbids: true,
   judge: () => ({
     verdict: "violation",
-    expected: "an ibm_sm_public_certificate, which renews itself",
-    got: "an imported certificate, which ends unless somebody renews it",
-    fix: "Order it through Secrets Manager, or name in a waiver who renews it and until when.",
+    expected: "an ibm_sm_public_certificate, which renews automatically",
+    got: "an imported certificate, which expires unless somebody renews it",
+    fix: "Order the certificate through Secrets Manager, or add a waiver that names who renews it and until when.",
   }),
 };

@@ -17,8 +17,8 @@ const judgedElsewhere: Readonly<Record<string, RegExp>> = {
 const expected = "a reference to a sensitive variable or to Secrets Manager";
 
 /**
- * No argument of any resource has a credential's shape in clear, whatever the argument is for: code, a login's user, known
- * hosts, a DNS record, a description, tags. What only looks random is left to the rules that know what a value should be.
+ * No argument of any resource holds a recognisable credential in clear text, whatever its purpose: code, user names, known
+ * hosts, DNS records, descriptions, tags. Values that only look random are left to rules that know what a value should be.
  */
 export const noCredentialInText: Rule = {
   id: "no-credential-in-text",

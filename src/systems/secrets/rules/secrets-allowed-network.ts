@@ -2,7 +2,7 @@ import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import { hasReference, isObject } from "../../../terraform/configuration";
 
-/** Secrets Manager takes requests from private networks only. */
+/** Secrets Manager accepts requests from private networks only. */
 export const secretsAllowedNetwork: Rule = {
   id: "secrets-allowed-network",
   controls: ["CE-65"],

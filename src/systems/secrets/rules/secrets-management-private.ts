@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Secrets are read and written through the private endpoint. */
+/** Terraform reads and writes secrets through the private endpoint. */
 export const secretsManagementPrivate = argumentRule({
   id: "secrets-management-private",
   controls: ["CE-65"],

@@ -3,7 +3,7 @@ import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import { isObject } from "../../../terraform/configuration";
 
-/** Secrets Manager is encrypted with a root key of ours; this can only be chosen when the instance is made. */
+/** Secrets Manager is encrypted with a customer-managed root key, which can only be set when the instance is created. */
 export const secretsOwnKey: Rule = {
   id: "secrets-own-key",
   controls: ["CE-65"],

@@ -1,7 +1,7 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { known } from "../../../posture/values";
 
-/** Secrets Manager answers on private endpoints only. */
+/** Secrets Manager has private service endpoints only. */
 export const secretsPrivateNetwork = argumentRule({
   id: "secrets-private-network",
   controls: ["CE-65"],

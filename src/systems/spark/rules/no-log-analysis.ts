@@ -1,7 +1,10 @@
 import { notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
-/** Log Analysis and its Activity Tracker ended on 30 March 2025: what is sent there is lost. */
+/**
+ * Log Analysis and the old Activity Tracker are not used: IBM discontinued both on 30 March 2025, and data sent there
+ * is lost.
+ */
 export const noLogAnalysis: Rule = {
   id: "no-log-analysis",
   controls: ["AE-27"],
@@ -13,7 +16,7 @@ export const noLogAnalysis: Rule = {
     return {
       verdict: "violation",
       argument: "service",
-      expected: "logs: IBM Cloud Logs",
+      expected: "logs (IBM Cloud Logs)",
       got: service,
       reject: true,
     };

@@ -1,7 +1,7 @@
 import { confRule } from "../conf-rule";
 import { encryptsParquet, parquetPrefix } from "../parquet-names";
 
-/** The algorithm protects the data's integrity too; AES_GCM_CTR_V1 protects that of the metadata alone. */
+/** The Parquet algorithm also protects the integrity of the data; AES_GCM_CTR_V1 protects only that of the metadata. */
 export const parquetAlgorithm = confRule({
   id: "parquet-algorithm",
   request: ["AE-11"],

@@ -7,7 +7,7 @@ const setting = `${parquetPrefix}encryption.column.keys`;
 const id = "([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\$\\{.+?\\})";
 const list = new RegExp(`^${id}:[^:;]+(;${id}:[^:;]+)*$`);
 
-/** Columns have keys, by id: `<id>:<column>,<column>;<id>:<column>`. */
+/** Parquet columns have keys, named by id: `<id>:<column>,<column>;<id>:<column>`. */
 export const parquetColumnKeys: Rule = {
   id: "parquet-column-keys",
   controls: ["AE-11"],
@@ -24,7 +24,7 @@ export const parquetColumnKeys: Rule = {
       argument,
       expected: "<id of a root key>:<column>,<column>;<id>:<column>",
       got: value === undefined ? "nothing" : show(value),
-      fix: "Without a column key and a footer key Parquet writes in clear, or refuses to write.",
+      fix: "Set a column key and a footer key: otherwise Parquet writes unencrypted data or fails to write.",
       reject: true,
     };
   },

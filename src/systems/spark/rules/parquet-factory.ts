@@ -1,7 +1,7 @@
 import { confRule } from "../conf-rule";
 import { encryptsParquet, parquetPrefix } from "../parquet-names";
 
-/** The class that encrypts is named: without it Parquet writes in clear, and says nothing. */
+/** The Parquet crypto factory class is set: without it, Parquet silently writes unencrypted data. */
 export const parquetFactory = confRule({
   id: "parquet-factory",
   request: ["AE-11"],

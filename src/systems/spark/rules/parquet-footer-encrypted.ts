@@ -1,7 +1,7 @@
 import { confRule } from "../conf-rule";
 import { encryptsParquet, parquetPrefix } from "../parquet-names";
 
-/** The footer is encrypted, with the schema and the list of encrypted columns in it. */
+/** The Parquet footer is encrypted, including the schema and the list of encrypted columns. */
 export const parquetFooterEncrypted = confRule({
   id: "parquet-footer-encrypted",
   request: ["AE-11"],

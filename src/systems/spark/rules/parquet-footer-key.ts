@@ -1,7 +1,7 @@
 import { confRule } from "../conf-rule";
 import { encryptsParquet, parquetPrefix } from "../parquet-names";
 
-/** The footer has a key, by id. */
+/** The Parquet footer has a key, named by id. */
 export const parquetFooterKey = confRule({
   id: "parquet-footer-key",
   request: ["AE-11"],

@@ -1,7 +1,7 @@
 import { confRule } from "../conf-rule";
 import { encryptsParquet, parquetPrefix } from "../parquet-names";
 
-/** Root keys stay in Key Protect: the in-memory class of Parquet's tests takes keys out of the settings. */
+/** The KMS client keeps root keys in Key Protect; Parquet's in-memory test class reads them from the settings. */
 export const parquetKmsClient = confRule({
   id: "parquet-kms-client",
   request: ["AE-11"],

@@ -1,7 +1,7 @@
 import { confRule } from "../conf-rule";
 import { encryptsParquet, parquetPrefix } from "../parquet-names";
 
-/** The Key Protect instance that holds the keys is named. */
+/** The settings name the Key Protect instance that holds the keys. */
 export const parquetKmsInstance = confRule({
   id: "parquet-kms-instance",
   request: ["AE-11"],

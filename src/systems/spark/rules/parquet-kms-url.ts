@@ -1,7 +1,7 @@
 import { confRule } from "../conf-rule";
 import { encryptsParquet, parquetPrefix } from "../parquet-names";
 
-/** Key Protect is called by TLS and private endpoint. */
+/** Key Protect is called over TLS through a private endpoint. */
 export const parquetKmsUrl = confRule({
   id: "parquet-kms-url",
   request: ["AE-11"],

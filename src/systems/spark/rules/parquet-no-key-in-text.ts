@@ -2,7 +2,7 @@ import { compliant, type Judgement, notApplicable, type Rule } from "../../../po
 import { encryptsParquet } from "../parquet-names";
 import { confOf, confPath, isRequest } from "../subjects";
 
-/** No key and no token stands in the settings: keys are named by id, the token is added on the way. */
+/** The settings contain no key and no token: keys are named by id, and the submit script adds the token. */
 export const parquetNoKeyInText: Rule = {
   id: "parquet-no-key-in-text",
   controls: ["AE-11"],

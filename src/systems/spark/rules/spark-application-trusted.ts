@@ -2,7 +2,7 @@ import { textOf } from "../../../core/text-of";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { detailsOf, isRequest } from "../subjects";
 
-/** Code comes out of a bucket that releases alone write, or is IBM's own. */
+/** Application code comes from a bucket that only the release pipeline writes to, or is IBM's own. */
 export const sparkApplicationTrusted: Rule = {
   id: "spark-application-trusted",
   controls: ["AE-20"],

@@ -1,7 +1,7 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { isSparkBucket } from "../subjects";
 
-/** Reading data leaves an event; the provider's default is false. */
+/** Reading data generates an event; the provider's default is false. */
 export const sparkBucketEvents = argumentRule({
   id: "spark-bucket-events",
   controls: ["AE-09"],

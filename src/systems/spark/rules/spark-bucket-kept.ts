@@ -1,7 +1,7 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
 import { isSparkBucket } from "../subjects";
 
-/** Terraform never empties a bucket of Spark's; the provider's default does. */
+/** Terraform never empties a Spark bucket; the provider's default does. */
 export const sparkBucketKept = argumentRule({
   id: "spark-bucket-kept",
   controls: ["AE-09"],

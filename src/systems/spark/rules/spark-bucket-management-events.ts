@@ -1,7 +1,7 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { isSparkBucket } from "../subjects";
 
-/** Changing a bucket leaves an event. */
+/** Changing a bucket generates an event. */
 export const sparkBucketManagementEvents = argumentRule({
   id: "spark-bucket-management-events",
   controls: ["AE-09"],

@@ -1,7 +1,7 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
 import { isSparkBucket } from "../subjects";
 
-/** Events follow the account's routes: a tracker of the bucket's own is the old way, and leads past them. */
+/** Bucket events follow the account's routes: a dedicated Activity Tracker instance is deprecated and bypasses them. */
 export const sparkBucketNoTracker = argumentRule({
   id: "spark-bucket-no-tracker",
   controls: ["AE-09"],

@@ -1,7 +1,7 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
 import { isSparkBucket } from "../subjects";
 
-/** Buckets of Spark's are encrypted with a root key of ours, which can be chosen only when they are made. */
+/** Spark buckets are encrypted with a customer-managed root key, which is fixed when they are created. */
 export const sparkBucketOwnKey = argumentRule({
   id: "spark-bucket-own-key",
   controls: ["AE-10"],

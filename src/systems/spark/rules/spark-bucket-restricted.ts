@@ -12,10 +12,10 @@ const restrictionsOn = indexed(["ibm_cbr_rule"], ({ arguments: { resources } }) 
 });
 
 /**
- * Stolen credentials do not open a bucket of Spark's from the Internet: workloads can call anywhere, and no switch forbids it.
+ * Stolen credentials do not open a Spark bucket from the Internet: workloads can send data anywhere, and no setting prevents it.
  *
- * The restriction names endpoint types and no network zone: Analytics Engine is not among the services that a zone can name, so
- * that a zone would be expected to lock Spark out.
+ * The restriction names endpoint types and no network zone: a zone cannot name Analytics Engine as a service, so it
+ * would be expected to lock Spark out.
  */
 export const sparkBucketRestricted: Rule = {
   id: "spark-bucket-restricted",
@@ -28,8 +28,9 @@ export const sparkBucketRestricted: Rule = {
     return {
       verdict: "violation",
       argument: "bucket_name",
-      expected: "an enforced restriction to private and direct endpoints, without a network zone",
-      got: rules.length === 0 ? "no restriction" : `${rules[0]?.address}, which leaves it open or shuts Spark out`,
+      expected: "an enforced context-based restriction to private and direct endpoints, without a network zone",
+      got:
+        rules.length === 0 ? "no restriction" : `${rules[0]?.address}, which leaves the bucket open or locks Spark out`,
     };
   },
 };

@@ -2,7 +2,10 @@ import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known, readOne } from "../../../posture/values";
 import { isSparkBucket } from "../subjects";
 
-/** What is overwritten or deleted in a bucket of Spark's is kept, as versions or by a retention rule. */
+/**
+ * Overwritten or deleted objects in a Spark bucket are recoverable through versioning, or a retention rule prevents the
+ * change.
+ */
 export const sparkBucketVersions: Rule = {
   id: "spark-bucket-versions",
   controls: ["AE-09"],

@@ -8,7 +8,10 @@ import { detailsOf, isRequest, policyService, rolesOf } from "../subjects";
 
 const policiesOf = naming(["ibm_iam_service_policy"], "iam_id");
 
-/** Who may write code may do nothing else: an application that could change its own code would outlive every scan. */
+/**
+ * An identity that can write code has no other access: an application that could change its own code would bypass the
+ * scan.
+ */
 export const sparkCodeWrittenAlone: Rule = {
   id: "spark-code-written-alone",
   controls: ["AE-09", "AE-20"],
@@ -23,9 +26,9 @@ export const sparkCodeWrittenAlone: Rule = {
     return {
       verdict: "violation",
       argument: "roles",
-      expected: "Reader, or an identity that has no other policy",
-      got: `${rolesOf(policy).join(", ")} on the code, and ${others.length} other policies`,
-      fix: "Give code and data buckets of their own, and let the release alone write code.",
+      expected: "Reader, or an identity without other policies",
+      got: `${rolesOf(policy).join(", ")} on the code bucket, and ${others.length} other policies`,
+      fix: "Use separate buckets for code and data, and let only the release pipeline write code.",
       reject: true,
     };
   },

@@ -6,7 +6,7 @@ import { confOf, confPath, innerOf, isRequest, isSparkInstance } from "../subjec
 
 const direct = /^https:\/\/s3\.direct\.([a-z0-9-]+)\.cloud-object-storage\.appdomain\.cloud\/?$/;
 
-/** Spark reaches Object Storage by TLS and direct endpoints, never by the Internet or the classic network. */
+/** Spark calls Object Storage over TLS through direct endpoints, never over the Internet or the classic network. */
 export const sparkDirectEndpoint: Rule = {
   id: "spark-direct-endpoint",
   controls: ["AE-13"],

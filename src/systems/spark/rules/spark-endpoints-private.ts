@@ -1,7 +1,9 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { isSparkInstance } from "../subjects";
 
-/** The instance is called by private endpoint. Whether the plan takes that is unknown: IBM documents public hosts alone. */
+/**
+ * The instance has private endpoints only. Whether the plan supports this is unknown: IBM documents only public hosts.
+ */
 export const sparkEndpointsPrivate = argumentRule({
   id: "spark-endpoints-private",
   controls: ["AE-17"],

@@ -1,6 +1,6 @@
 import { confRule } from "../conf-rule";
 
-/** Applications leave their events in the instance home, where they are encrypted: on unless somebody switches it off. */
+/** Applications write event logs to the instance home, where they are encrypted; the setting is on by default. */
 export const sparkEventLog = confRule({
   id: "spark-event-log",
   instance: ["AE-27"],

@@ -3,7 +3,10 @@ import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import { isObject } from "../../../terraform/configuration";
 
-/** An HMAC key belongs to a service ID that was given its policies before: a role of the key's own is for the whole instance. */
+/**
+ * An HMAC key belongs to a service ID with its own policies and has no role itself: a role of the key covers the whole
+ * instance.
+ */
 export const sparkHomeKey: Rule = {
   id: "spark-home-key",
   controls: ["AE-26"],

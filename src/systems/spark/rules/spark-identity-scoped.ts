@@ -19,7 +19,10 @@ const policiesOn = indexed<Identity>(["ibm_iam_service_policy"], (policy, world)
   return value === undefined ? [] : [world.identity(policy.stack, value)];
 });
 
-/** Identities of a Spark system open single buckets and keys, and manage none: workloads can send what they read anywhere. */
+/**
+ * Identities of a Spark system have access to single buckets and keys and manage none, because workloads can send data
+ * anywhere.
+ */
 export const sparkIdentityScoped: Rule = {
   id: "spark-identity-scoped",
   controls: ["AE-07", "AE-11", "AE-16", "AE-26"],
@@ -42,8 +45,8 @@ export const sparkIdentityScoped: Rule = {
         verdict: "violation",
         argument: "resources",
         controls: ["AE-26"],
-        expected: "Writer on one bucket, encrypted with a root key of ours",
-        got: "Writer on an instance that nothing else uses: the service makes the bucket, with IBM's keys",
+        expected: "Writer on one bucket that is encrypted with a customer-managed root key",
+        got: "Writer on a dedicated instance, where the service creates the bucket with IBM's keys",
       };
     }
     return {

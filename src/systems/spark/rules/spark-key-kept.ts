@@ -1,7 +1,7 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
 import { hasSpark } from "../subjects";
 
-/** Terraform does not delete a root key that something is still encrypted with. */
+/** Terraform does not delete a root key that still encrypts data. */
 export const sparkKeyKept = argumentRule({
   id: "spark-key-kept",
   controls: ["AE-28"],

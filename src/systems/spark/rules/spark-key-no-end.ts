@@ -1,7 +1,7 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
 import { hasSpark } from "../subjects";
 
-/** A root key has no day on which it ends: what it wraps would be unreadable from then on. */
+/** A root key has no expiration date: all data that it protects would be unreadable from then on. */
 export const sparkKeyNoEnd = argumentRule({
   id: "spark-key-no-end",
   controls: ["AE-28"],

@@ -12,7 +12,7 @@ const librarySets = indexed(["ibm_cos_bucket_object"], (resource) => {
   return set === undefined ? [] : [setKey(resource, set.name)];
 });
 
-/** A library set has exact versions, and a name that no other has: a second of that name overwrites the first. */
+/** A library set pins exact versions and has a unique name: a second set with the same name overwrites the first. */
 export const sparkLibraryPinned: Rule = {
   id: "spark-library-pinned",
   controls: ["AE-07", "AE-19"],
@@ -33,14 +33,14 @@ export const sparkLibraryPinned: Rule = {
       judged.push({
         verdict: "violation",
         ...about,
-        expected: "packages by exact version",
+        expected: "packages with exact versions",
         got: "a script that downloads",
       });
     if (sameName(resource, set.name, world))
       judged.push({
         verdict: "violation",
         ...about,
-        expected: "a name of its own",
+        expected: "a unique name",
         got: textOf(set.name),
         reject: true,
       });

@@ -1,7 +1,7 @@
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { detailsOf, isRequest } from "../subjects";
 
-/** An application fetches no code while it starts: what Maven or a web server hands out has not been scanned. */
+/** An application downloads no code at start: packages from Maven or a web server have not been scanned. */
 export const sparkNoDownload: Rule = {
   id: "spark-no-download",
   controls: ["AE-19"],
@@ -19,7 +19,7 @@ export const sparkNoDownload: Rule = {
       (name): Judgement => ({
         verdict: "violation",
         argument: `content.application_details.${name}`,
-        expected: "files in the code bucket, or a library set",
+        expected: "files in the code bucket or a library set",
         got: name,
         reject: true,
       }),

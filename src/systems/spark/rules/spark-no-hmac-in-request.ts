@@ -1,7 +1,9 @@
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { confOf, confPath, isRequest } from "../subjects";
 
-/** Applications reach Object Storage by IAM: HMAC keys do not end, and only the instance home needs them. */
+/**
+ * Applications authenticate to Object Storage with IAM: HMAC keys do not expire, and only the instance home needs them.
+ */
 export const sparkNoHmacInRequest: Rule = {
   id: "spark-no-hmac-in-request",
   controls: ["AE-26"],
@@ -15,7 +17,7 @@ export const sparkNoHmacInRequest: Rule = {
         verdict: "violation",
         argument: `${confPath(resource)}.${name}`,
         expected: "spark.hadoop.fs.cos.<name>.iam.api.key, which the submit script adds",
-        got: "an HMAC key, by literal or reference",
+        got: "an HMAC key, as a literal or a reference",
         reject: true,
       }),
     );

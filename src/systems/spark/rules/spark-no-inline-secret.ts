@@ -10,7 +10,10 @@ import { argumentOf, confOf, confPath, detailsOf, innerOf, isRequest, isSparkIns
 const open =
   /^spark\.(redaction\.regex|hadoop\.parquet\.encryption\.(footer\.key|column\.keys|key\.material\.store\.internally|kms\.|algorithm|plaintext))/;
 
-/** No secret stands in parameters, settings, environment or arguments: the state and every reader of applications has them. */
+/**
+ * Parameters, settings, environment and arguments contain no secrets: they are visible in the state and to everyone who
+ * can read applications.
+ */
 export const sparkNoInlineSecret: Rule = {
   id: "spark-no-inline-secret",
   controls: ["AE-03"],
@@ -25,7 +28,7 @@ export const sparkNoInlineSecret: Rule = {
     const line = textsOf(detailsOf(resource)?.arguments).join(" ");
     if (found.size === 0 && holdsSecret(line)) found.set("content.application_details.arguments", "form");
     if (found.size === 0) return compliant;
-    const expected = "a reference, or nothing: the submit script adds what an application needs";
+    const expected = "a reference, or no value: the submit script adds what an application needs";
     return [...found].map(([argument, clue]): Judgement => literalSecret(clue, argument, expected));
   },
 };

@@ -2,7 +2,7 @@ import { notApplicable, type Rule } from "../../../posture/rule";
 import { runtimeData } from "../runtime-data";
 import { policyService } from "../subjects";
 
-/** Nobody has a policy of their own on Analytics Engine: groups have. */
+/** Access to Analytics Engine is granted to access groups, not to single users. */
 export const sparkNoUserPolicy: Rule = {
   id: "spark-no-user-policy",
   controls: ["AE-02"],
@@ -14,8 +14,8 @@ export const sparkNoUserPolicy: Rule = {
     return {
       verdict: "violation",
       argument: "resources",
-      expected: "a policy of an access group",
-      got: "a policy of one user",
+      expected: "a policy for an access group",
+      got: "a policy for a single user",
       reject: true,
     };
   },

@@ -3,8 +3,8 @@ import { type Judgement, notApplicable, type Rule } from "../../../posture/rule"
 import { innerOf, isSparkInstance } from "../subjects";
 
 /**
- * Parameters are JSON that can be read: the provider throws away what it cannot read, and creates the instance without any
- * configuration (ibm 2.5.0, resource_ibm_resource_instance.go).
+ * Parameters are valid JSON: the provider discards invalid JSON and creates the instance without any configuration (ibm
+ * 2.5.0, resource_ibm_resource_instance.go).
  */
 export const sparkParametersJson: Rule = {
   id: "spark-parameters-json",
@@ -22,13 +22,13 @@ function judgeText(state: ReturnType<typeof innerOf>["state"]): Judgement {
   const expected = "a JSON object";
   if (state === "known") return { verdict: "compliant", argument };
   if (state === "unknown")
-    return { verdict: "unknown", argument, expected, got: "an expression: write the JSON as text" };
+    return { verdict: "unknown", argument, expected, got: "an expression; write the JSON as a literal string" };
   return {
     verdict: "violation",
     argument,
     expected,
-    got: state === "absent" ? "nothing" : "text that is no JSON object",
-    fix: "The provider drops it in silence: the instance would come up without encryption between its nodes.",
+    got: state === "absent" ? "nothing" : "text that is not a JSON object",
+    fix: "Fix the JSON: the provider silently discards it, and the instance would start without encryption between its nodes.",
     reject: true,
   };
 }

@@ -3,7 +3,9 @@ import { innerOf, isSparkInstance } from "../subjects";
 
 const known = ["default_config", "default_runtime", "instance_home"];
 
-/** Parameters of the serverless plan alone: those of the Hadoop plans, and misspelled ones, do nothing. */
+/**
+ * Only parameters of the serverless plan are set: parameters of the Hadoop plans and misspelled ones have no effect.
+ */
 export const sparkParametersKnown: Rule = {
   id: "spark-parameters-known",
   controls: ["AE-01"],

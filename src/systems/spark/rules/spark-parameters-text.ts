@@ -1,7 +1,9 @@
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { isSparkInstance } from "../subjects";
 
-/** No `parameters` beside or in place of `parameters_json`: the map cannot nest, and turns "true" into a boolean. */
+/**
+ * The instance uses `parameters_json` and not `parameters`: the map cannot be nested and turns "true" into a boolean.
+ */
 export const sparkParametersText: Rule = {
   id: "spark-parameters-text",
   controls: ["AE-24"],
@@ -13,9 +15,9 @@ export const sparkParametersText: Rule = {
     return {
       verdict: "violation",
       argument: "parameters",
-      expected: "parameters_json alone",
+      expected: "only parameters_json",
       got: "parameters",
-      fix: "Move it into parameters_json. The provider sees that the two conflict only when both values are known.",
+      fix: "Move the values into parameters_json. The provider detects the conflict only when both values are known.",
       reject: true,
     };
   },

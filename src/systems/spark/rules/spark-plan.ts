@@ -2,7 +2,10 @@ import { always, argumentRule } from "../../../posture/argument-rule";
 import { runtimeData } from "../runtime-data";
 import { isSparkInstance } from "../subjects";
 
-/** The serverless plan: the classic Hadoop plans are gone, and the provider takes their names all the same. */
+/**
+ * The instance uses the serverless plan: the classic Hadoop plans are discontinued, but the provider still accepts
+ * their names.
+ */
 export const sparkPlan = argumentRule({
   id: "spark-plan",
   controls: ["AE-01"],

@@ -19,7 +19,7 @@ export const sparkPolicyScoped: Rule = {
       verdict: "violation",
       argument: "resources.resource_instance_id",
       expected: "the GUID of the instance",
-      got: "every instance in the account",
+      got: "all instances in the account",
       reject: true,
     };
   },

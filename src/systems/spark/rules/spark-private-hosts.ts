@@ -5,7 +5,7 @@ import { confOf, confPath, isRequest, isSparkInstance } from "../subjects";
 const storageEndpoint = /\.fs\.(cos|s3a|s3d)\.(.*\.)?endpoint$/;
 const ibmHost = /\.(cloud\.ibm\.com|appdomain\.cloud)$/;
 
-/** Hosts that settings name, for keys, databases and metastores, are on IBM's private network. */
+/** Hosts in the settings, for keys, databases and metastores, are on IBM's private network. */
 export const sparkPrivateHosts: Rule = {
   id: "spark-private-hosts",
   controls: ["AE-17"],

@@ -2,7 +2,7 @@ import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { runtimeData } from "../runtime-data";
 import { groupOf, policyService, rolesOf } from "../subjects";
 
-/** Who may change or delete an instance is in the administrators' group, or in the one for emergencies. */
+/** Only the administrator and break-glass groups can change or delete an instance. */
 export const sparkPrivilegedGroup: Rule = {
   id: "spark-privileged-group",
   controls: ["AE-04"],
@@ -16,8 +16,8 @@ export const sparkPrivilegedGroup: Rule = {
     return {
       verdict: group === undefined ? "unknown" : "violation",
       argument: "roles",
-      expected: "Administrator, Editor and Manager for administrators alone",
-      got: `${privileged.join(", ")} for ${group ?? "a group that is not known here"}`,
+      expected: "Administrator, Editor and Manager for administrators only",
+      got: `${privileged.join(", ")} for ${group ?? "a group that is not defined in these stacks"}`,
       reject: group !== undefined,
     };
   },

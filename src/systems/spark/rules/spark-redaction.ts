@@ -10,7 +10,7 @@ const secrets = [
   "spark.ssl.keyStorePassword",
 ];
 
-/** Secrets are blanked out of event logs: Spark's own default does not know `api.key`. */
+/** Event logs redact secrets: Spark's default expression does not match `api.key`. */
 export const sparkRedaction = confRule({
   id: "spark-redaction",
   instance: ["AE-03"],

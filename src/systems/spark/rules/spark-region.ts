@@ -2,7 +2,7 @@ import { always, argumentRule } from "../../../posture/argument-rule";
 import { runtimeData } from "../runtime-data";
 import { isSparkInstance } from "../subjects";
 
-/** A region in which the serverless plan is offered. */
+/** The instance is in a region that offers the serverless plan. */
 export const sparkRegion = argumentRule({
   id: "spark-region",
   controls: ["AE-01"],

@@ -3,7 +3,7 @@ import { type Judgement, notApplicable, type Rule } from "../../../posture/rule"
 import { isObject } from "../../../terraform/configuration";
 import { innerOf, isRequest } from "../subjects";
 
-/** A request has the documented shape: settings at its top level are not where the service looks. */
+/** A submit request has the documented structure: the service ignores settings at the top level. */
 export const sparkRequestShape: Rule = {
   id: "spark-request-shape",
   controls: ["AE-25"],
@@ -17,7 +17,8 @@ export const sparkRequestShape: Rule = {
 
 function judgeShape(inner: ReturnType<typeof innerOf>): Judgement {
   const about = { argument: "content", expected: "a JSON object with application_details.conf" };
-  if (inner.state === "unknown") return { verdict: "unknown", ...about, got: "an expression: write the JSON as text" };
+  if (inner.state === "unknown")
+    return { verdict: "unknown", ...about, got: "an expression; write the JSON as a literal string" };
   const value = inner.state === "known" ? inner.value : {};
   const details = value.application_details;
   if (isObject(details) && isObject(details.conf) && value.conf === undefined)
@@ -25,7 +26,7 @@ function judgeShape(inner: ReturnType<typeof innerOf>): Judgement {
   return {
     verdict: "violation",
     ...about,
-    got: inner.state === "known" ? `an object with ${Object.keys(value).join(", ") || "nothing"}` : "no JSON object",
+    got: inner.state === "known" ? `an object with ${Object.keys(value).join(", ") || "nothing"}` : "not a JSON object",
     reject: true,
   };
 }

@@ -1,7 +1,7 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
 import { isSparkInstance } from "../subjects";
 
-/** The resource group is written: without it the instance falls into the account's default group. */
+/** The resource group is set: without it, the instance is created in the account's default resource group. */
 export const sparkResourceGroup = argumentRule({
   id: "spark-resource-group",
   controls: ["AE-14"],

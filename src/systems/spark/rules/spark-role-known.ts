@@ -6,7 +6,7 @@ import { policyService } from "../subjects";
 /** Roles that the service has; IBM checks names only at apply. Source: "Granting permissions to users". */
 const roles = ["Administrator", "Editor", "Operator", "Viewer", "Manager", "Writer", "Reader"];
 
-/** A policy gives only roles that Analytics Engine has. */
+/** A policy grants only roles that Analytics Engine defines. */
 export const sparkRoleKnown = argumentRule({
   id: "spark-role-known",
   controls: ["AE-08"],
@@ -14,6 +14,6 @@ export const sparkRoleKnown = argumentRule({
   argument: "roles",
   when: (policy) => policyService(policy) === runtimeData.service,
   accepts: (value) => Array.isArray(value) && value.length > 0 && value.every((role) => roles.includes(textOf(role))),
-  expected: `some of ${roles.join(", ")}`,
+  expected: `only ${roles.join(", ")}`,
   reject: always,
 });

@@ -11,7 +11,10 @@ const names = new Set([
   "spark.app.name",
 ]);
 
-/** Settings that have been looked at. Others may undo what these do, or do nothing because their name is wrong. */
+/**
+ * Spark settings are on the list of reviewed settings: others may override the hardened ones, or have no effect because
+ * of a misspelled name.
+ */
 export const sparkSettingsKnown: Rule = {
   id: "spark-settings-known",
   controls: ["AE-24", "AE-25"],
@@ -27,9 +30,9 @@ export const sparkSettingsKnown: Rule = {
         verdict: "violation",
         argument,
         controls,
-        expected: "a setting that Rampart knows",
+        expected: "a setting that Rampart supports",
         got: name,
-        fix: "Leave it out, or have somebody answer for it with a waiver.",
+        fix: "Remove it, or add a waiver with an owner.",
       };
     });
   },

@@ -2,7 +2,9 @@ import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { runtimeData } from "../runtime-data";
 import { groupOf, policyService, rolesOf } from "../subjects";
 
-/** Submitting is for an identity of the automation: who submits runs any code, and makes library sets. */
+/**
+ * Only automation identities can submit applications: the permission allows running any code and creating library sets.
+ */
 export const sparkSubmitRole: Rule = {
   id: "spark-submit-role",
   controls: ["AE-05", "AE-06"],
@@ -14,8 +16,8 @@ export const sparkSubmitRole: Rule = {
     return {
       verdict: "violation",
       argument: "roles",
-      expected: "no Writer for people: a service ID or trusted profile submits",
-      got: `Writer for ${group ?? "a group that is not known here"}`,
+      expected: "Writer only for a service ID or trusted profile, not for people",
+      got: `Writer for ${group ?? "a group that is not defined in these stacks"}`,
       // Deployers may have their reasons for a time.
       reject: group !== undefined && !/deploy|admin|break-glass/i.test(group),
     };

@@ -2,7 +2,7 @@ import { textOf } from "../../../core/text-of";
 import { notApplicable, type Rule } from "../../../posture/rule";
 import { isSparkInstance } from "../subjects";
 
-/** One instance, one tenant: workloads of one instance can reach one another. */
+/** An instance serves one tenant: workloads of one instance can reach each other. */
 export const sparkTenant: Rule = {
   id: "spark-tenant",
   controls: ["AE-15", "AE-18"],
@@ -17,7 +17,7 @@ export const sparkTenant: Rule = {
       argument: "tags",
       expected: "one tag tenant:<name>",
       got: tenants.length === 0 ? "none" : tenants.join(", "),
-      fix: "The boundary between tenants is the instance: give each its own.",
+      fix: "Use a separate instance for each tenant.",
       reject: tenants.length > 1,
     };
   },

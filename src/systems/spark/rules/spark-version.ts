@@ -5,7 +5,7 @@ import { isObject, type Json } from "../../../terraform/configuration";
 import { sparkVersions } from "../runtime-data";
 import { detailsOf, innerOf, isRequest, isSparkInstance } from "../subjects";
 
-/** A Spark version that gets patches: for the instance it is written, a request may override it. */
+/** The Spark version is one that still receives patches: it is set for the instance, and a request may override it. */
 export const sparkVersion: Rule = {
   id: "spark-version",
   controls: ["AE-24"],

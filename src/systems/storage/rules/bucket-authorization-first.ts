@@ -5,7 +5,10 @@ import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 import type { Resource } from "../../../terraform/configuration";
 
-/** An encrypted bucket is made after Object Storage may read the key: a reference to the key does not give that order. */
+/**
+ * An encrypted bucket depends on the authorization of Object Storage to read the key; a reference to the key alone does
+ * not create this dependency.
+ */
 export const bucketAuthorizationFirst: Rule = {
   id: "bucket-authorization-first",
   controls: ["OS-02", "IKS-99"],
@@ -17,9 +20,9 @@ export const bucketAuthorizationFirst: Rule = {
     return {
       verdict: "violation",
       argument: "depends_on",
-      expected: "a dependency on an ibm_iam_authorization_policy that lets cloud-object-storage read keys of kms",
-      got: other ? `a policy (${other.address}) that nothing waits for` : "no such policy",
-      fix: "Without it the first apply fails now and then: IAM policies take effect some seconds after they are made.",
+      expected: "depends_on an ibm_iam_authorization_policy that lets cloud-object-storage read keys of kms",
+      got: other ? `${other.address} exists, but the resource does not depend on it` : "no such authorization policy",
+      fix: "Add the dependency. Without it the first apply sometimes fails, because IAM policies take effect some seconds after their creation.",
     };
   },
 };

@@ -8,11 +8,11 @@ const kinds = ["management_events", "read_data_events", "write_data_events"].map
     types: ["ibm_cos_bucket"],
     argument: `activity_tracking.${kind}`,
     accepts: (value) => value === true,
-    expected: "true: the event goes where the account's Activity Tracker routes lead",
+    expected: "true, so that events follow the account's Activity Tracker routes",
   }),
 );
 
-/** Changes of a bucket, and reads and writes of its objects, are recorded. */
+/** Activity Tracker records changes to a bucket, and reads and writes of its objects. */
 export const bucketEvents: Rule = {
   id: "bucket-events",
   controls: ["OS-06"],

@@ -2,7 +2,7 @@ import { numberOf } from "../../../core/number-of";
 import { compliant, type Rule } from "../../../posture/rule";
 import { readOne } from "../../../posture/values";
 
-/** What is overwritten or deleted can be had back: by versions, or because a retention rule refuses it. */
+/** Overwritten or deleted objects are recoverable through versioning, or a retention rule prevents the change. */
 export const bucketKeepsObjects: Rule = {
   id: "bucket-keeps-objects",
   controls: ["OS-05"],

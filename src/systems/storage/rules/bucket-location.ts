@@ -5,8 +5,8 @@ import { readOne } from "../../../posture/values";
 const locations = ["region_location", "cross_region_location", "single_site_location", "satellite_location_id"];
 
 /**
- * A bucket is in one place, and it is a place that there is. The provider finds two places only between literals, and takes
- * any text for a region.
+ * A bucket has exactly one valid location. The provider detects two locations only if both are literals, and accepts
+ * any text as a region.
  */
 export const bucketLocation: Rule = {
   id: "bucket-location",

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Terraform manages buckets without crossing the Internet. This says nothing of who may reach them. */
+/** Terraform manages buckets over the private network. This does not restrict who can reach them. */
 export const bucketManagementPrivate = argumentRule({
   id: "bucket-management-private",
   controls: ["OS-03", "IKS-99"],

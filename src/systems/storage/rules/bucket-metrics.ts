@@ -12,7 +12,7 @@ const kinds = ["request_metrics_enabled", "usage_metrics_enabled"].map((kind) =>
   }),
 );
 
-/** Requests and usage of a bucket are counted: a leak of data shows there first. */
+/** Request and usage metrics of a bucket are enabled: they show a data leak first. */
 export const bucketMetrics: Rule = {
   id: "bucket-metrics",
   controls: ["OS-07"],

@@ -3,14 +3,17 @@ import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import type { Json } from "../../../terraform/configuration";
 
-/** A list of networks that lets everybody in is no list: context-based restrictions are the better place for one. */
+/**
+ * An IP allowlist on a bucket does not admit the whole Internet; context-based restrictions are the better place for an
+ * allowlist.
+ */
 export const bucketNetworks = argumentRule({
   id: "bucket-networks",
   controls: ["OS-08"],
   types: ["ibm_cos_bucket"],
   argument: "allowed_ip",
   accepts: (value) => Array.isArray(value) && !value.some(isTooWide),
-  expected: "networks of IPv4 /8 or narrower, of IPv6 /32 or narrower",
+  expected: "IPv4 networks of /8 or smaller, IPv6 networks of /32 or smaller",
   absentIsFine: true,
   reject: () => true,
 });

@@ -5,8 +5,8 @@ import type { World } from "../../../posture/world";
 import { hasReference, type Json, type Resource } from "../../../terraform/configuration";
 
 /**
- * A bucket is encrypted with a root key of ours, named once: `key_protect` is the older name of `kms_key_crn`, and the provider
- * finds a conflict of the two only between literals.
+ * A bucket is encrypted with a customer-managed root key, set in one argument: `key_protect` is the older name of
+ * `kms_key_crn`, and the provider detects a conflict only if both are literals.
  */
 export const bucketOwnKey: Rule = {
   id: "bucket-own-key",
@@ -14,7 +14,7 @@ export const bucketOwnKey: Rule = {
   types: ["ibm_cos_bucket"],
   judge(bucket, world) {
     const { kms_key_crn: key, key_protect: older } = bucket.arguments;
-    const about = { argument: "kms_key_crn", expected: "the CRN of a root key, in kms_key_crn alone" };
+    const about = { argument: "kms_key_crn", expected: "the CRN of a root key, in kms_key_crn only" };
     if (isSet(key) && isSet(older)) {
       return { verdict: "violation", ...about, got: "kms_key_crn and key_protect", reject: true };
     }
@@ -23,8 +23,8 @@ export const bucketOwnKey: Rule = {
     return {
       verdict: hasReference(one) ? "unknown" : "violation",
       ...about,
-      got: isSet(one) ? JSON.stringify(one) : "nothing: a key of IBM's encrypts it",
-      fix: "The key can only be chosen when the bucket is made: make a new bucket, and copy.",
+      got: isSet(one) ? JSON.stringify(one) : "no key, so IBM's key encrypts the bucket",
+      fix: "The key is fixed when the bucket is created: create a new bucket and copy the objects.",
     };
   },
 };

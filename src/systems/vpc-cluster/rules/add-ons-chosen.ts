@@ -13,12 +13,12 @@ const chosen: readonly string[] = [
   "vpc-file-csi-driver",
 ];
 
-/** No add-on gives people a terminal or a debugger inside the cluster. */
+/** No add-on provides a web terminal or debugger inside the cluster. */
 export const addOnsChosen = argumentRule({
   id: "add-ons-chosen",
   controls: ["IKS-49"],
   types: ["ibm_container_addons"],
   argument: "addons.name",
   accepts: (value) => chosen.includes(textOf(value)),
-  expected: `of ${chosen.join(", ")}`,
+  expected: `only ${chosen.join(", ")}`,
 });

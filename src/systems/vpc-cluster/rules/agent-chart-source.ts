@@ -11,12 +11,12 @@ const source: ArgumentRule = {
   when: (one) => agentOf(one) === "logs" || agentOf(one) === "monitoring",
   accepts: (value) =>
     /^oci:\/\/([a-z0-9-]+\.)*icr\.io\/[a-z0-9]|^https:\/\/charts\.sysdig\.com(\/|$)/.test(textOf(value)),
-  expected: "oci://icr.io/ibm-observe, https://charts.sysdig.com, or a namespace of your own below icr.io",
+  expected: "oci://icr.io/ibm-observe, https://charts.sysdig.com, or your own namespace on icr.io",
 };
 const byRepository = argumentRule(source);
 const byAddress = argumentRule({ ...source, argument: "chart" });
 
-/** Charts of agents come from who makes them, or from an own namespace of Container Registry. */
+/** Agent charts come from their vendor or from your own namespace in Container Registry. */
 export const agentChartSource: Rule = {
   ...byRepository,
   // A chart that is an address says itself where it comes from.

@@ -1,7 +1,7 @@
 import { isObject } from "../../../terraform/configuration";
 import { chartRule } from "../charts";
 
-/** Nodes of tainted pools, those of the edge above all, are watched like the others. */
+/** Agents run on every node, including tainted pools such as the edge pool. */
 export const agentOnEveryNode = chartRule({
   id: "agent-on-every-node",
   controls: ["IKSW-10"],

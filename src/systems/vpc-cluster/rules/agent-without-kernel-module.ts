@@ -1,6 +1,9 @@
 import { chartRules } from "../charts";
 
-/** Containers share the kernel of their node: an agent that loads a module changes it for all of them. */
+/**
+ * The monitoring agent loads no kernel module: containers share the kernel of their node, so a module affects all of
+ * them.
+ */
 export const agentWithoutKernelModule = chartRules(
   "agent-without-kernel-module",
   ["VC-07"],
@@ -10,7 +13,7 @@ export const agentWithoutKernelModule = chartRules(
       agents: ["monitoring"],
       path: "agent.ebpf.kind",
       accepts: (value) => value === "universal_ebpf",
-      expected: "universal_ebpf: the other kind is compiled on each node",
+      expected: "universal_ebpf; the other drivers are compiled on each node",
     },
   ],
 );

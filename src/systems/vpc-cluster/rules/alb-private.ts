@@ -7,7 +7,7 @@ const argument: Readonly<Record<string, string>> = {
   ibm_container_alb_create: "alb_type",
 };
 
-/** ALBs have private addresses. */
+/** ALBs are private. */
 export const albPrivate: Rule = {
   id: "alb-private",
   controls: ["IKS-70", "IKS-78"],

@@ -1,6 +1,9 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Whether an ALB runs is written down: left out, the provider sends false, and its documentation says true. */
+/**
+ * The enable argument of an ALB is explicit: if it is omitted, the provider sends false although its documentation says
+ * true.
+ */
 export const albSwitchedExplicitly = argumentRule({
   id: "alb-switched-explicitly",
   controls: ["IKS-78"],

@@ -1,10 +1,10 @@
 import { installedRule } from "../installed";
 
-/** The API server's events go to whoever takes them in the cluster; with nobody there they are lost. */
+/** An audit forwarder runs in the cluster: without one, the API server's audit events are lost. */
 export const apiAuditForwarded = installedRule({
   id: "api-audit-forwarded",
   controls: ["VC-06"],
   agent: "audit",
   expected: "a helm_release of the forwarder for the cluster",
-  fix: "Name an image with Node for it: apiAudit.image at the cluster; then run audit-webhook.sh.",
+  fix: "Set apiAudit.image of the cluster to an image with Node.js, then run audit-webhook.sh.",
 });

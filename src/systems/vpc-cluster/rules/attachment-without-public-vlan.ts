@@ -1,6 +1,8 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Workers of classic clusters stay off public VLANs: the argument can be changed in place, and opens a private pool. */
+/**
+ * Workers of classic clusters have no public VLAN; the argument can be changed in place and would open a private pool.
+ */
 export const attachmentWithoutPublicVlan = argumentRule({
   id: "attachment-without-public-vlan",
   controls: ["IKS-66"],

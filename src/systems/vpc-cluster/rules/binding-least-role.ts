@@ -11,12 +11,12 @@ const ofBinding = argumentRule({
   types: ["ibm_container_bind_service"],
   argument: "role",
   accepts: enough,
-  expected: "Reader or Writer: left out, IBM chooses",
+  expected: "Reader or Writer; without a role, IBM chooses one",
 });
 
 /**
- * A service key in a namespace has no more than the role that an application needs. Beside a key that exists the role is ignored
- * (provider ibm 2.5.0, documentation of ibm_container_bind_service): then the key's own is judged.
+ * A service binding grants at most the Reader or Writer role. If it names an existing key, its role argument is ignored
+ * (provider ibm 2.5.0, documentation of ibm_container_bind_service), and the rule checks the role of that key.
  */
 export const bindingLeastRole: Rule = {
   ...ofBinding,
@@ -30,7 +30,7 @@ export const bindingLeastRole: Rule = {
       verdict: role === undefined ? "unknown" : "violation",
       argument: "key",
       expected: "a key whose role is Reader or Writer",
-      got: role === undefined ? "a key whose role is not written here" : show(role),
+      got: role === undefined ? "a key whose role is not set in these stacks" : show(role),
     };
   },
 };

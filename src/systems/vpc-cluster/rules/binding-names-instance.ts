@@ -8,8 +8,8 @@ import { isSet } from "../judged";
 const instances = ["ibm_resource_instance", "ibm_database", "ibm_cloudant", "ibm_cis"];
 
 /**
- * A binding names one instance, by its GUID or its name. With none it fails at apply. With a CRN the provider makes the key, and never
- * finds it again: it takes the binding's id apart at slashes, and a CRN has one (ibm 2.5.0,
+ * A service binding names one instance, by GUID or name. Without one, it fails at apply. With a CRN, the provider
+ * creates the key but cannot find it again: it splits the binding's id at slashes, and a CRN contains one (ibm 2.5.0,
  * resource_ibm_container_bind_service.go).
  */
 export const bindingNamesInstance: Rule = {

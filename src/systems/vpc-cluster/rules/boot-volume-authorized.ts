@@ -2,8 +2,8 @@ import { notApplicable, type Rule } from "../../../posture/rule";
 import { isSet, judgeAuthorized, ownerOf, workerTypes } from "../judged";
 
 /**
- * Disks of workers need two authorizations before them: Block Storage reads the key, and Kubernetes Service hands that right on.
- * Source: IBM Cloud Kubernetes Service, "encryption-vpc-worker-disks".
+ * Encrypted worker disks depend on two authorizations: Block Storage reads the key, and Kubernetes Service delegates
+ * that right. Source: IBM Cloud Kubernetes Service, "encryption-vpc-worker-disks".
  */
 export const bootVolumeAuthorized: Rule = {
   id: "boot-volume-authorized",

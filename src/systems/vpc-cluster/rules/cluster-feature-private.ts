@@ -1,7 +1,10 @@
 import { compliant, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
-/** The switch of endpoints, where somebody uses it, leaves the private one alone. With neither of its flags it fails at apply. */
+/**
+ * ibm_container_cluster_feature, where used, keeps only the private service endpoint; without either flag it fails at
+ * apply.
+ */
 export const clusterFeaturePrivate: Rule = {
   id: "cluster-feature-private",
   controls: ["IKS-26"],
@@ -13,7 +16,7 @@ export const clusterFeaturePrivate: Rule = {
     return {
       verdict: "violation",
       argument: closed === false ? "private_service_endpoint" : "public_service_endpoint",
-      expected: "public_service_endpoint false, private_service_endpoint true",
+      expected: "public_service_endpoint false and private_service_endpoint true",
       got: `public ${JSON.stringify(open ?? null)}, private ${JSON.stringify(closed ?? null)}`,
       reject: true,
     };

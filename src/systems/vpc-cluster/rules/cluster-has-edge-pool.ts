@@ -10,7 +10,7 @@ const strayPools = (world: World): Resource[] =>
     .filter((pool) => hasReference(pool.arguments.cluster) && clusterOf(world, pool) === undefined)
     .filter((pool) => ["edge", "unknown"].includes(trafficPurpose(pool) ?? ""));
 
-/** A cluster has a pool for load balancers and Ingress: without one they run between the applications. */
+/** A cluster has a dedicated worker pool for load balancers and Ingress, separate from the applications. */
 export const clusterHasEdgePool: Rule = {
   id: "cluster-has-edge-pool",
   controls: ["IKS-71", "IKS-72"],
@@ -23,7 +23,7 @@ export const clusterHasEdgePool: Rule = {
     return {
       verdict: possible ? "unknown" : "violation",
       expected: "a worker pool for load balancers and Ingress, with the label and the taint dedicated = edge",
-      got: possible ? `${possible.address}, of which nobody can tell whether it is one` : "none",
+      got: possible ? `${possible.address}, for which this cannot be determined before apply` : "none",
     };
   },
 };

@@ -9,7 +9,10 @@ import type { Resource } from "../../../terraform/configuration";
 /** Services whose policies are judged, and the controls that speak of them. */
 const controls: Readonly<Record<string, string>> = { "containers-kubernetes": "IKS-16", is: "IKS-20" };
 
-/** Access to clusters, and to the VPC below them, names one of them or a resource group: without it, it is to all of the account. */
+/**
+ * Access policies for clusters and VPC infrastructure name one instance or a resource group; without it they cover the
+ * whole account.
+ */
 export const clusterPolicyScoped: Rule = {
   id: "cluster-policy-scoped",
   controls: Object.values(controls),
@@ -28,8 +31,8 @@ export const clusterPolicyScoped: Rule = {
     return {
       verdict: "violation",
       argument: "resources",
-      expected: "resource_instance_id, or resource_group_id",
-      got: `every ${textOf(reachOf(policy).service)} of the account`,
+      expected: "resource_instance_id or resource_group_id",
+      got: `all ${textOf(reachOf(policy).service)} instances in the account`,
       controls: [control],
     };
   },

@@ -2,7 +2,10 @@ import { isAbout, restrictionsOf } from "../../../posture/restriction";
 import type { Judgement, Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
-/** Who may call a cluster's API, and who may manage it, is restricted by network: IAM alone does not ask where from. */
+/**
+ * Context-based restrictions limit the networks from which a cluster's API can be called and the cluster managed; IAM
+ * does not check the network.
+ */
 export const clusterRestricted: Rule = {
   id: "cluster-restricted",
   controls: ["IKS-04", "IKS-27", "IKS-28"],
@@ -16,8 +19,8 @@ export const clusterRestricted: Rule = {
       return {
         verdict: "violation",
         expected: `an enforced ibm_cbr_rule for the cluster and containers-kubernetes::::api-type:${api}`,
-        got: "none: it may be called from every network",
-        fix: "Name the runner, and the operators' networks, at the top of the blueprint.",
+        got: "none: it can be called from every network",
+        fix: "Set runner and operators at the top level of the blueprint.",
       };
     }),
 };

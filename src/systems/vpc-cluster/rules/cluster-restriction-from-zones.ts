@@ -2,7 +2,10 @@ import { contextValues, targetOf } from "../../../posture/restriction";
 import { notApplicable, type Rule } from "../../../posture/rule";
 import { blocks } from "../../../terraform/configuration";
 
-/** Each context of a cluster's restriction names a zone, and none lets public endpoints in: the cluster has not got one. */
+/**
+ * Each context of a cluster's restriction names a network zone and excludes public endpoints, which the cluster does
+ * not have.
+ */
 export const clusterRestrictionFromZones: Rule = {
   id: "cluster-restriction-from-zones",
   controls: ["IKS-27"],
@@ -17,7 +20,7 @@ export const clusterRestrictionFromZones: Rule = {
       return {
         verdict: "violation",
         argument,
-        expected: "networkZoneId, and endpointType private or none",
+        expected: "networkZoneId, with endpointType private or not set",
         got: types.includes("public") ? "callers of a public endpoint" : "callers of every network",
       };
     });

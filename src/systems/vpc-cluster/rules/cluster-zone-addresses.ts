@@ -5,14 +5,17 @@ import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
 import { blocks, hasReference, type Json, type JsonObject, type Resource } from "../../../terraform/configuration";
 
-/** Networks that a zone may hold for the cluster's API. Source: IBM Cloud documentation, "containers-pse-to-cbr-migration". */
+/**
+ * Networks that a zone may hold for the cluster's API. Source: IBM Cloud documentation,
+ * "containers-pse-to-cbr-migration".
+ */
 const most = 200;
 
 const addedTo = referring(["ibm_cbr_zone_addresses"], "zone_id");
 
 /**
- * Zones of a cluster's restriction hold what its API understands: IPv4 addresses and VPCs, some, and not too many. One empty
- * zone lets everybody in.
+ * Network zones of a cluster's restriction contain only what its API supports: IPv4 addresses and VPCs, within the
+ * limit. An empty zone admits everyone.
  */
 export const clusterZoneAddresses: Rule = {
   id: "cluster-zone-addresses",
@@ -21,7 +24,7 @@ export const clusterZoneAddresses: Rule = {
   judge(zone, world) {
     if (!world.once(zonesOfClusters).has(zone)) return notApplicable;
     if (blocks(zone.arguments.dynamic).length > 0 || hasReference(zone.arguments.addresses))
-      return { verdict: "unknown", argument: "addresses", got: "addresses that are not known before apply" };
+      return { verdict: "unknown", argument: "addresses", got: "addresses that are known only after apply" };
     const addresses = [zone, ...addedTo(world, zone)].flatMap((one) => blocks(one.arguments.addresses));
     const strange = addresses.find(isStrange);
     if (addresses.length > 0 && addresses.length <= most && strange === undefined) return compliant;

@@ -6,7 +6,7 @@ const configuration = "data.ibm_container_cluster_config";
 /** Arguments that fetch certificates of an administrator: of the cluster, and of Calico. */
 const fetching: readonly string[] = ["admin", "network"];
 
-/** A kubeconfig with the certificates of an administrator would stand in the state, and on a disk. */
+/** Terraform does not download administrator certificates: the kubeconfig would be stored in the state and on disk. */
 export const configurationNotAdmin: Rule = {
   id: "configuration-not-admin",
   controls: ["IKS-32"],
@@ -20,7 +20,7 @@ export const configurationNotAdmin: Rule = {
       return {
         verdict: state === "unknown" ? "unknown" : "violation",
         argument,
-        expected: "false: IAM tokens",
+        expected: "false, so that IAM tokens are used",
         got: JSON.stringify(value),
         reject: true,
       };

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** A kubeconfig names an endpoint: left out, it is the default one, which may be public. */
+/** A kubeconfig uses a private endpoint: without endpoint_type it uses the default endpoint, which may be public. */
 export const configurationPrivate = argumentRule({
   id: "configuration-private",
   controls: ["IKS-32"],

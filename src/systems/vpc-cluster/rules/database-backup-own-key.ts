@@ -1,7 +1,7 @@
 import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Backups of databases are encrypted with a root key of ours. */
+/** Database backups are encrypted with a customer-managed root key. */
 export const databaseBackupOwnKey = argumentRule({
   id: "database-backup-own-key",
   controls: ["IKS-101"],

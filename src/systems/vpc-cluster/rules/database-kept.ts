@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** A database is not deleted by a plan that somebody has not read. */
+/** Databases have deletion protection, so that an unreviewed plan cannot delete them. */
 export const databaseKept = argumentRule({
   id: "database-kept",
   controls: ["IKS-101"],

@@ -1,7 +1,7 @@
 import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Databases are encrypted with a root key of ours; the key can only be chosen when the database is made. */
+/** Databases are encrypted with a customer-managed root key, which is fixed when the database is created. */
 export const databaseOwnKey = argumentRule({
   id: "database-own-key",
   controls: ["IKS-101"],

@@ -1,13 +1,13 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
 
-/** Passwords of a database are references. */
+/** Database administrator passwords are references, never literals. */
 export const databasePasswordReference = argumentRule({
   id: "database-password-reference",
   controls: ["IKS-101"],
   types: ["ibm_database"],
   argument: "adminpassword",
   accepts: () => false,
-  expected: "a reference to a variable that is sensitive, or nothing",
+  expected: "a reference to a sensitive variable, or not set",
   referenceIsFine: true,
   absentIsFine: true,
   reject: always,

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Databases answer by private endpoint alone. */
+/** Databases accept connections on private endpoints only. */
 export const databasePrivate = argumentRule({
   id: "database-private",
   controls: ["IKS-101"],

@@ -1,13 +1,13 @@
 import { always, argumentRule } from "../../../posture/argument-rule";
 
-/** Passwords of a database's users are references. */
+/** Passwords of database users are references, never literals. */
 export const databaseUsersReference = argumentRule({
   id: "database-users-reference",
   controls: ["IKS-101"],
   types: ["ibm_database"],
   argument: "users.password",
   accepts: () => false,
-  expected: "a reference to a variable that is sensitive",
+  expected: "a reference to a sensitive variable",
   referenceIsFine: true,
   absentIsFine: true,
   reject: always,

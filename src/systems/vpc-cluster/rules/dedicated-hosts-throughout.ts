@@ -5,7 +5,9 @@ import { isSet, ownerOf, poolsOf, workerTypes, zonesOf } from "../judged";
 
 const hostsOf = naming(["ibm_container_dedicated_host"], "host_pool_id");
 
-/** Workers of one cluster all share hardware with others, or none of them does; a host pool has a host in each of their zones. */
+/**
+ * Either all workers of a cluster run on dedicated hosts or none does; a host pool has a host in each of their zones.
+ */
 export const dedicatedHostsThroughout: Rule = {
   id: "dedicated-hosts-throughout",
   controls: ["IKS-43"],
@@ -16,9 +18,9 @@ export const dedicatedHostsThroughout: Rule = {
     const dedicated = [cluster, ...poolsOf(world, cluster)].some((one) => isSet(one.arguments.host_pool_id));
     if (!dedicated) return { verdict: "compliant", argument: "host_pool_id" };
     const pool = workers.arguments.host_pool_id;
-    const about = { argument: "host_pool_id", expected: "a pool of dedicated hosts, with a host in each zone" };
+    const about = { argument: "host_pool_id", expected: "a dedicated host pool with a host in each zone" };
     if (!isSet(pool))
-      return { verdict: "violation", ...about, got: "none, beside workers of the cluster that have one" };
+      return { verdict: "violation", ...about, got: "none, although other workers of the cluster have one" };
     if (world.targetResource(workers.stack, pool) === undefined)
       return { verdict: "compliant", argument: "host_pool_id" };
     const hosts = hostsOf(world, world.identity(workers.stack, pool)).map((host) => host.arguments.zone);

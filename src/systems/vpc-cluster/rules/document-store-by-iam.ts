@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Cloudant knows its callers by IAM, not by passwords of its own. */
+/** Cloudant authenticates callers with IAM only, not with legacy credentials. */
 export const documentStoreByIam = argumentRule({
   id: "document-store-by-iam",
   controls: ["IKS-101"],

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Cloudant answers by private endpoint alone. */
+/** Cloudant accepts connections on private endpoints only. */
 export const documentStorePrivate = argumentRule({
   id: "document-store-private",
   controls: ["IKS-101"],

@@ -2,7 +2,7 @@ import { textOf } from "../../../core/text-of";
 import { notApplicable } from "../../../posture/rule";
 import { clusterOf, poolsOf, sameThing, trafficPurpose, trafficRule, zonesOf } from "../judged";
 
-/** Pools that carry traffic stand in subnets of their own: ACLs can then part them from the workers behind. */
+/** Edge and transit pools use dedicated subnets, so that ACLs can separate them from the other workers. */
 export const edgeOwnSubnets = trafficRule({
   id: "edge-own-subnets",
   controls: ["IKS-70", "IKS-81"],
@@ -23,8 +23,8 @@ export const edgeOwnSubnets = trafficRule({
     return {
       verdict: found.isKnown ? "violation" : "unknown",
       argument: "zones",
-      expected: `subnets in which nothing but the ${purpose} pool stands`,
-      got: `${textOf(found.zone?.subnet)}, with other workers`,
+      expected: `subnets used only by the ${purpose} pool`,
+      got: `${textOf(found.zone?.subnet)}, shared with other workers`,
     };
   },
 });

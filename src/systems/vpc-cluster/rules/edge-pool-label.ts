@@ -1,7 +1,7 @@
 import { hasReference, isObject } from "../../../terraform/configuration";
 import { trafficRule } from "../judged";
 
-/** Pools that carry traffic have the label by which load balancers and ALBs find them. */
+/** Edge and transit pools have the label that load balancers and ALBs select nodes by. */
 export const edgePoolLabel = trafficRule({
   id: "edge-pool-label",
   controls: ["IKS-69", "IKS-71"],

@@ -11,7 +11,7 @@ const size = argumentRule({
   expected: `at least ${poolSize.edge} in each zone`,
 });
 
-/** An edge pool has workers enough that its load balancers have two left in a zone while one is updated. */
+/** An edge pool has enough workers for its load balancers to keep two per zone during an update. */
 export const edgePoolSize = trafficRule({
   id: size.id,
   controls: size.controls,

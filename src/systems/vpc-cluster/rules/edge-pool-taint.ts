@@ -3,7 +3,7 @@ import { containsReference } from "../../../posture/values";
 import { blocks } from "../../../terraform/configuration";
 import { trafficRule } from "../judged";
 
-/** Nothing but what carries traffic runs on the pools for it, and what was there before leaves. */
+/** Edge and transit pools have a taint that keeps other workloads away and evicts those already there. */
 export const edgePoolTaint = trafficRule({
   id: "edge-pool-taint",
   controls: ["IKS-69", "IKS-72"],

@@ -1,6 +1,9 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** The control plane answers by private endpoint alone. The provider sends this when the cluster is made and never again. */
+/**
+ * The cluster's control plane has a private endpoint only. The provider sends this setting only when it creates the
+ * cluster.
+ */
 export const endpointPrivateOnly = argumentRule({
   id: "endpoint-private-only",
   controls: ["IKS-04", "IKS-26", "IKS-28"],
@@ -8,5 +11,5 @@ export const endpointPrivateOnly = argumentRule({
   argument: "disable_public_service_endpoint",
   accepts: (value) => value === true,
   expected: "true, from the first apply",
-  fix: "On a cluster that is there already: ibmcloud ks cluster master public-service-endpoint disable --cluster CLUSTER; Terraform changes nothing.",
+  fix: "For an existing cluster run ibmcloud ks cluster master public-service-endpoint disable --cluster CLUSTER; Terraform does not change it.",
 });

@@ -7,7 +7,7 @@ import { clusterOf, ownerOf, workerTypes } from "../judged";
 
 const addOnsOf = indexed(["ibm_container_addons"], (addOns, world) => [clusterOf(world, addOns)]);
 
-/** Terraform overlooks nothing but the size of pools that the autoscaler changes. */
+/** Terraform ignores no changes except the worker count of pools that the autoscaler manages. */
 export const ignoredChangesExact: Rule = {
   id: "ignored-changes-exact",
   controls: ["VC-05"],
@@ -23,9 +23,9 @@ export const ignoredChangesExact: Rule = {
     return {
       verdict: "violation",
       argument: "lifecycle.ignore_changes",
-      expected: scaled ? "worker_count alone" : "nothing: no autoscaler changes this",
+      expected: scaled ? "only worker_count" : "no ignored changes, because no autoscaler changes this resource",
       got: strange.join(", "),
-      fix: "Terraform would no longer see a change made by hand.",
+      fix: "Remove it from ignore_changes: otherwise Terraform does not detect changes made by hand.",
     };
   },
 };

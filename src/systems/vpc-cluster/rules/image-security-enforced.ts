@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** The cluster lets in images that its policies allow, and no others. */
+/** Image security enforcement is on: the cluster runs only images that its policies allow. */
 export const imageSecurityEnforced = argumentRule({
   id: "image-security-enforced",
   controls: ["IKS-24"],

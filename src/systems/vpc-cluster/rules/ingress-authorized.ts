@@ -1,7 +1,7 @@
 import type { Rule } from "../../../posture/rule";
 import { judgeAuthorized } from "../judged";
 
-/** The cluster may fetch certificates before the instance is named to it. */
+/** The Ingress instance depends on the authorization that lets the cluster fetch certificates. */
 export const ingressAuthorized: Rule = {
   id: "ingress-authorized",
   controls: ["IKS-94"],

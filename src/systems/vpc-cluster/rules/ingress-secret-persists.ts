@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** A TLS secret that somebody deletes in the cluster comes back. */
+/** Ingress TLS secrets are persistent: a secret deleted in the cluster is restored. */
 export const ingressSecretPersists = argumentRule({
   id: "ingress-secret-persists",
   controls: ["IKS-94"],

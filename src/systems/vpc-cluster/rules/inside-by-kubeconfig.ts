@@ -5,7 +5,7 @@ import { isSet } from "../judged";
 /** What proves who Terraform is, inside a cluster. */
 const proofs = ["token", "password", "client_key"] as const;
 
-/** Terraform works inside a cluster as whoever runs it, over TLS that is checked, and in the cluster that is meant. */
+/** Terraform connects to a cluster with the caller's kubeconfig, verified TLS and an explicit context. */
 export const insideByKubeconfig: Rule = {
   id: "inside-by-kubeconfig",
   controls: ["IKS-32"],
@@ -34,7 +34,7 @@ function judgeAccess(access: JsonObject): Judgement[] {
       argument: "insecure",
       expected: "false",
       got: JSON.stringify(insecure),
-      fix: "Without the check whoever is in between reads the token, and is administrator.",
+      fix: "Remove insecure: without certificate verification, an attacker in the middle could read the administrator's token.",
       reject: true,
     });
   const byFile = isSet(access.config_path) || isSet(access.config_paths);
@@ -43,7 +43,7 @@ function judgeAccess(access: JsonObject): Judgement[] {
       verdict: "violation",
       argument: "config_context",
       expected: "the context of one cluster: <name>/<id>",
-      got: "none: whichever cluster was used last",
+      got: "none, so the cluster that was used last applies",
     });
   return judgements.length > 0 ? judgements : [{ verdict: "compliant" }];
 }

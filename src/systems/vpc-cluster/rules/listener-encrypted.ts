@@ -1,12 +1,12 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { blocks, isObject } from "../../../terraform/configuration";
 
-/** A listener for the web speaks TLS, or does nothing but send callers there. */
+/** Load balancer listeners use TLS or TCP; an HTTP listener only redirects to HTTPS. */
 export const listenerEncrypted = argumentRule({
   id: "listener-encrypted",
   controls: ["IKS-94"],
   types: ["ibm_is_lb_listener"],
   argument: "protocol",
   accepts: (value, { arguments: listener }) => value !== "http" || isObject(blocks(listener.https_redirect)[0]),
-  expected: "https or tcp, or http with https_redirect",
+  expected: "https, tcp, or http with https_redirect",
 });

@@ -2,7 +2,7 @@ import { argumentRule } from "../../../posture/argument-rule";
 import { known } from "../../../posture/values";
 import { isSet } from "../judged";
 
-/** A listener with TLS has a certificate: the provider misses it at apply alone. */
+/** An HTTPS listener has a certificate; the provider detects a missing one only at apply. */
 export const listenerHasCertificate = argumentRule({
   id: "listener-has-certificate",
   controls: ["IKS-94"],

@@ -1,14 +1,14 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { known } from "../../../posture/values";
 
-/** A load balancer has a security group of its own; without one it gets the VPC's default group. */
+/** A load balancer names its security groups; without one it gets the VPC's default security group. */
 export const loadBalancerOwnGroup = argumentRule({
   id: "load-balancer-own-group",
   controls: ["IKS-78"],
   types: ["ibm_is_lb"],
   argument: "security_groups",
   accepts: (value) => Array.isArray(value) && value.length > 0,
-  expected: "a security group that lets the clients in and nobody else",
+  expected: "a security group that admits only the clients",
   referenceIsFine: true,
   when: (balancer) => known(balancer, "type") !== "private_path",
 });

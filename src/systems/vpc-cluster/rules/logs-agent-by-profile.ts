@@ -1,7 +1,7 @@
 import { textOf } from "../../../core/text-of";
 import { chartRules } from "../charts";
 
-/** The agent shows who it is by its service account: there is no key that could be copied. */
+/** The logging agent authenticates with a trusted profile through its service account, not with an API key. */
 export const logsAgentByProfile = chartRules(
   "logs-agent-by-profile",
   ["IKSW-11"],

@@ -8,7 +8,10 @@ import { agentOf, namespaceOf, release } from "../charts";
 
 const linksIn = indexed(["ibm_iam_trusted_profile_link"], ({ stack }) => [stack]);
 
-/** The trusted profile is linked to the service account that the agent runs as: another one's lines would be refused. */
+/**
+ * The trusted profile is linked to the service account that the logging agent uses; otherwise Cloud Logs rejects its
+ * log lines.
+ */
 export const logsAgentIdentity: Rule = {
   id: "logs-agent-identity",
   controls: ["IKSW-11"],

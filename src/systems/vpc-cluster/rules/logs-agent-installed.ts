@@ -1,10 +1,10 @@
 import { installedRule } from "../installed";
 
-/** What happens in a cluster is known only where something carries its logs out of it. */
+/** A logging agent is installed in the cluster and sends its logs to Cloud Logs. */
 export const logsAgentInstalled = installedRule({
   id: "logs-agent-installed",
   controls: ["IKSW-01"],
   agent: "logs",
   expected: "a helm_release of logs-agent-helm for the cluster",
-  fix: "Name an instance of Cloud Logs: logs at the cluster, or audit for the platform.",
+  fix: "Set a Cloud Logs instance: logs of the cluster, or audit for the platform.",
 });

@@ -1,7 +1,7 @@
 import { textOf } from "../../../core/text-of";
 import { chartRules } from "../charts";
 
-/** Logs cross the Internet nowhere: neither they, nor the token that sends them. */
+/** The logging agent sends logs and tokens through private endpoints only. */
 export const logsAgentPrivate = chartRules(
   "logs-agent-private",
   ["IKSW-11"],
@@ -18,7 +18,7 @@ export const logsAgentPrivate = chartRules(
       agents: ["logs"],
       path: "env.ingestionPort",
       accepts: (value) => ["443", "3443"].includes(textOf(value)),
-      expected: "443 by an endpoint of the VPC, else 3443",
+      expected: "443 through an endpoint gateway of the VPC, otherwise 3443",
     },
     {
       agents: ["logs"],

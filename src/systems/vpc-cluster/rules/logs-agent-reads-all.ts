@@ -1,7 +1,7 @@
 import { textOf } from "../../../core/text-of";
 import { chartRules } from "../charts";
 
-/** Every container's output is read: those of IBM's load balancers and of kube-system among them. */
+/** The logging agent reads the output of all containers, including IBM's load balancers and kube-system. */
 export const logsAgentReadsAll = chartRules(
   "logs-agent-reads-all",
   ["IKSW-05", "IKSW-09"],
@@ -11,14 +11,14 @@ export const logsAgentReadsAll = chartRules(
       path: "excludeLogSourcePaths",
       accepts: (value) => value === "" || (Array.isArray(value) && value.length === 0),
       absentIsFine: true,
-      expected: "nothing that is left out",
+      expected: "no exclusions",
     },
     {
       agents: ["logs"],
       path: "selectedLogSourcePaths",
       accepts: (value) => value === "" || textOf(value).includes("/var/log/containers/*.log"),
       absentIsFine: true,
-      expected: "nothing, which is all containers",
+      expected: "not set, which selects all containers",
     },
   ],
 );

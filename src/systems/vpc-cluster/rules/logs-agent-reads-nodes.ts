@@ -1,7 +1,7 @@
 import { textOf } from "../../../core/text-of";
 import { chartRule } from "../charts";
 
-/** What a worker's operating system writes is not the output of any container. */
+/** The logging agent also reads the operating system logs of the workers, which are not container output. */
 export const logsAgentReadsNodes = chartRule({
   id: "logs-agent-reads-nodes",
   controls: ["IKSW-07"],

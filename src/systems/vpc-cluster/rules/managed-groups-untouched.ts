@@ -4,8 +4,8 @@ import type { World } from "../../../posture/world";
 import { isObject, type Json, type Resource } from "../../../terraform/configuration";
 
 /**
- * Nobody adds rules to the security groups that IBM makes for a cluster, but for callers of its private endpoint, whose group
- * has to be told of them. Source: IBM Cloud Kubernetes Service, "vpc-security-group-reference".
+ * The security groups that IBM creates for a cluster are not changed, except to admit callers of its private endpoint
+ * gateway. Source: IBM Cloud Kubernetes Service, "vpc-security-group-reference".
  */
 export const managedGroupsUntouched: Rule = {
   id: "managed-groups-untouched",
@@ -18,9 +18,9 @@ export const managedGroupsUntouched: Rule = {
     return {
       verdict: "violation",
       argument: "group",
-      expected: "a group of one's own",
-      got: `${name}, which IBM keeps`,
-      fix: "Give the workers a group of their own in security_groups; ibmcloud ks security-group reset puts IBM's back.",
+      expected: "a separate security group",
+      got: `${name}, which IBM manages`,
+      fix: "Add a separate group to security_groups of the workers; ibmcloud ks security-group reset restores IBM's group.",
     };
   },
 };

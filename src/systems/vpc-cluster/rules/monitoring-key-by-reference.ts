@@ -12,7 +12,7 @@ const noKey: ValueRule = {
   accepts: (value) => value === "",
   absentIsFine: true,
   referenceIsFault: true,
-  expected: "no key in Terraform: it would stand in the state, and in the release's Secret",
+  expected: "no key in Terraform, because it would be stored in the state and in the release's Secret",
   reject: true,
   secret: true,
 };
@@ -29,7 +29,7 @@ const keys = [
   ]),
 ];
 
-/** The agent's access key is in a Secret that the release names and does not hold. */
+/** The monitoring release refers to a Secret for its access key and does not contain the key. */
 export const monitoringKeyByReference: Rule = {
   id: "monitoring-key-by-reference",
   controls: ["IKSW-13"],

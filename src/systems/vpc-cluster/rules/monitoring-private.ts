@@ -4,7 +4,7 @@ import { chartRules } from "../charts";
 const part = (path: string, form: RegExp, expected: string) =>
   ({ agents: ["monitoring"], path, accepts: (value: unknown) => form.test(textOf(value)), expected }) as const;
 
-/** Metrics, and the key that is shown with them, cross the Internet nowhere. */
+/** The monitoring agent sends metrics and its access key through private endpoints only. */
 export const monitoringPrivate = chartRules(
   "monitoring-private",
   ["IKSW-13"],
@@ -14,7 +14,11 @@ export const monitoringPrivate = chartRules(
       /^ingest\.private\.[a-z0-9-]+\.(monitoring|security-compliance-secure)\.cloud\.ibm\.com$/,
       "ingest.private.<region>.monitoring.cloud.ibm.com",
     ),
-    part("agent.collectorSettings.collectorPort", /^(443|6443)$/, "443 by an endpoint of the VPC, else 6443"),
+    part(
+      "agent.collectorSettings.collectorPort",
+      /^(443|6443)$/,
+      "443 through an endpoint gateway of the VPC, otherwise 6443",
+    ),
     part(
       "global.sysdig.apiHost",
       /^private\.[a-z0-9-]+\.(monitoring|security-compliance-secure)\.cloud\.ibm\.com$/,

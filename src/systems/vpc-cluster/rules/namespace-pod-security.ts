@@ -8,7 +8,7 @@ const label = "pod-security.kubernetes.io/";
 /** Namespaces whose pods are IBM's and read files of the node. */
 const ofAgents: readonly unknown[] = ["ibm-observe"];
 
-/** What a pod may do to its node is limited by its namespace: one without labels is `privileged` in Kubernetes Service. */
+/** Namespaces have Pod Security labels: without them, Kubernetes Service applies the level `privileged`. */
 export const namespacePodSecurity: Rule = {
   id: "namespace-pod-security",
   controls: ["IKSW-53"],
@@ -26,7 +26,7 @@ export const namespacePodSecurity: Rule = {
         verdict: "violation",
         argument,
         expected: accepted.join(", "),
-        got: level === undefined ? "nothing, which is privileged" : JSON.stringify(level),
+        got: level === undefined ? "no label, which means privileged" : JSON.stringify(level),
       };
     });
   },

@@ -1,6 +1,6 @@
 import type { Rule } from "../../../posture/rule";
 
-/** Certificate Manager is gone: TLS secrets come from Secrets Manager. */
+/** TLS secrets come from Secrets Manager; Certificate Manager is discontinued. */
 export const noRetiredCertificate: Rule = {
   id: "no-retired-certificate",
   controls: ["IKS-94"],
@@ -9,6 +9,6 @@ export const noRetiredCertificate: Rule = {
   judge: () => ({
     verdict: "violation",
     expected: "ibm_container_ingress_secret_tls",
-    got: "a certificate by way of Certificate Manager",
+    got: "a certificate from Certificate Manager",
   }),
 };

@@ -1,6 +1,6 @@
 import type { Rule } from "../../../posture/rule";
 
-/** The older resource of Key Protect knows neither policies nor private endpoints. */
+/** Keys are ibm_kms_key resources: the older resource type supports neither policies nor private endpoints. */
 export const noRetiredKey: Rule = {
   id: "no-retired-key",
   controls: ["IKS-08"],

@@ -7,9 +7,9 @@ import { workerTypes, zonesOf } from "../judged";
 import { all, isAboutPort, isOneOf, isOutside, shuts } from "../ways-in";
 
 const ssh = 22;
-const expected = "no way to port 22 from outside the VPC";
+const expected = "no access to port 22 from outside the VPC";
 
-/** Nobody reaches port 22 of workers from outside their VPC: IBM has switched SSH off, and nothing opens a way to it. */
+/** Port 22 of workers is unreachable from outside their VPC; IBM has disabled SSH on workers. */
 export const noSshToWorkers: Rule = {
   id: "no-ssh-to-workers",
   controls: ["IKS-48"],
@@ -19,7 +19,7 @@ export const noSshToWorkers: Rule = {
     if (!(isAcl ? world.once(guardsOfWorkers).has(resource) : filtersWorkers(world, resource))) return notApplicable;
     const rules = isAcl ? writtenRules(resource) : [{ path: "port_min", rule: resource.arguments }];
     if (!rules)
-      return { verdict: "unknown", argument: "rules", expected, got: "rules that are not known before apply" };
+      return { verdict: "unknown", argument: "rules", expected, got: "rules that are known only after apply" };
     const ways = rules.map((one, index) => ({
       ...one,
       isOpen: isOpen(
@@ -33,7 +33,7 @@ export const noSshToWorkers: Rule = {
       verdict: found.isOpen ? "violation" : "unknown",
       argument: found.path,
       expected,
-      got: `${protocolOf(found.rule)} from ${textOf(sourceOf(found.rule) ?? "everywhere")}`,
+      got: `${protocolOf(found.rule)} from ${textOf(sourceOf(found.rule) ?? "any address")}`,
     };
 
     /** Does the rule lead to SSH from outside? An ACL's rules count in their order: what is denied before is denied. */

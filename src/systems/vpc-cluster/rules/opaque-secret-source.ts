@@ -1,7 +1,7 @@
 import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** What is put into a cluster as a Secret is named by its CRN in Secrets Manager. */
+/** Opaque Secrets in a cluster refer to a secret in Secrets Manager by CRN. */
 export const opaqueSecretSource = argumentRule({
   id: "opaque-secret-source",
   controls: ["IKSW-13"],

@@ -3,7 +3,7 @@ import { argumentRule } from "../../../posture/argument-rule";
 import { ownerOf, workerTypes } from "../judged";
 import { clusterVersions, datesOf, type Offering } from "../versions";
 
-/** Workers run an operating system that is named and not on its way out; left out, it is the default of the day. */
+/** Workers set an operating system that is still supported; without one they get the current default. */
 export const operatingSystemCurrent = argumentRule({
   id: "operating-system-current",
   controls: ["IKS-39"],
@@ -19,7 +19,7 @@ export const operatingSystemCurrent = argumentRule({
     return offerings.some((one) => clusterVersions()[one].operatingSystems.includes(textOf(value)));
   },
   get expected() {
-    return `of Kubernetes ${systems("kubernetes")}, of OpenShift ${systems("openshift")}`;
+    return `for Kubernetes ${systems("kubernetes")}, for OpenShift ${systems("openshift")}`;
   },
 });
 

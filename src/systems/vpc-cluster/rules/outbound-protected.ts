@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Workers reach what the cluster needs, and nothing else of the Internet. */
+/** Outbound traffic protection is on: workers reach only what the cluster needs, and not the Internet. */
 export const outboundProtected = argumentRule({
   id: "outbound-protected",
   controls: ["IKS-75"],

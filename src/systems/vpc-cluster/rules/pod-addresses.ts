@@ -14,7 +14,9 @@ const written = [
   ["service_subnet", "serviceSubnet"],
 ] as const;
 
-/** Pods and services have networks that IBM takes and nobody else in the VPC has: the first apply decides for good. */
+/**
+ * Pod and service subnets are valid and do not overlap other networks of the VPC; they are fixed at the first apply.
+ */
 export const podAddresses: Rule = {
   id: "pod-addresses",
   controls: ["VC-08"],
@@ -28,7 +30,7 @@ export const podAddresses: Rule = {
       .map(([argument, key]): Judgement => {
         const value = known(cluster, argument);
         if (value === undefined)
-          return { verdict: "unknown", argument, expected: "a network that is written down", got: "a reference" };
+          return { verdict: "unknown", argument, expected: "a literal network", got: "a reference" };
         const problem = unfit(key, textOf(value), [...others, ...(key === "podSubnet" ? services : pods)]);
         if (problem === undefined) return { verdict: "compliant", argument };
         const free = freeNetwork([...others, ...pods, ...services]);
@@ -37,7 +39,9 @@ export const podAddresses: Rule = {
           argument,
           expected: problem.expected,
           got: problem.got,
-          ...(free ? { fix: `Take ${formatCidr(free)}, or another that is free; later it makes a new cluster.` } : {}),
+          ...(free
+            ? { fix: `Use ${formatCidr(free)}, or another free network; a later change replaces the cluster.` }
+            : {}),
         };
       });
     return judgements.length > 0 ? judgements : notApplicable;
@@ -66,7 +70,7 @@ function takenInVpc(cluster: Resource, world: World): Taken[] {
       .filter((one) => one.type === type)
       .flatMap((one): Taken[] => {
         const block = parseCidr(textOf(one.arguments[argument]));
-        return block ? [{ whose: `of ${one.address}`, block }] : [];
+        return block ? [{ whose: one.address, block }] : [];
       });
   const clusters = clustersIn(world, vpc)
     .filter((one) => one !== cluster)

@@ -3,7 +3,10 @@ import { namespaceOf, release } from "../charts";
 
 const made = ["kubernetes_namespace_v1", "kubernetes_namespace"];
 
-/** A namespace that Helm makes, or that nobody makes here, has no labels, so that its pods may do everything. */
+/**
+ * Helm releases use a namespace that Terraform creates with Pod Security labels; in any other namespace, pods have no
+ * restrictions.
+ */
 export const releaseInLabelledNamespace: Rule = {
   id: "release-in-labelled-namespace",
   controls: ["IKSW-53"],
@@ -15,8 +18,8 @@ export const releaseInLabelledNamespace: Rule = {
     return {
       verdict: "violation",
       argument: "namespace",
-      expected: "a namespace that Terraform makes, with its labels, and create_namespace not true",
-      got: name === undefined ? "nothing, which is default" : JSON.stringify(name),
+      expected: "a namespace that Terraform creates with its labels, and create_namespace not true",
+      got: name === undefined ? "not set, which means default" : JSON.stringify(name),
     };
   },
 };

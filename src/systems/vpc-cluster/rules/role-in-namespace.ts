@@ -3,8 +3,8 @@ import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { blocks, type Resource } from "../../../terraform/configuration";
 
 /**
- * Who reads or changes applications does so in a namespace: without one the role holds for all of them. Managers of a whole
- * cluster are cluster-admin, and stand in groups that are tagged.
+ * Service roles on a cluster name a namespace: without one they apply to all namespaces. Managers of a whole cluster
+ * are cluster-admin and belong to tagged groups.
  */
 export const roleInNamespace: Rule = {
   id: "role-in-namespace",

@@ -2,7 +2,10 @@ import { notApplicable, type Rule } from "../../../posture/rule";
 import { blocks } from "../../../terraform/configuration";
 import { judgeAuthorized } from "../judged";
 
-/** Kubernetes Service may read the key of Secrets before the cluster is made: a reference to the key does not give that order. */
+/**
+ * The cluster depends on the authorization of Kubernetes Service to read the key of Secrets; a reference to the key
+ * alone does not create this dependency.
+ */
 export const secretsKeyAuthorized: Rule = {
   id: "secrets-key-authorized",
   controls: ["IKS-08"],

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** The apply ends when the Secrets are encrypted, not when somebody has asked for it. */
+/** The apply waits until the Secrets are encrypted. */
 export const secretsKeyAwaited = argumentRule({
   id: "secrets-key-awaited",
   controls: ["IKS-08"],

@@ -1,7 +1,7 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { isSet } from "../judged";
 
-/** Encryption of Secrets names the instance that the key is in. */
+/** Encryption of Secrets names the key management instance. */
 export const secretsKeyInstance = argumentRule({
   id: "secrets-key-instance",
   controls: ["IKS-08"],

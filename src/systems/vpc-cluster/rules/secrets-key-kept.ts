@@ -5,7 +5,10 @@ import { blocks } from "../../../terraform/configuration";
 
 const policiesOf = referring(["ibm_kms_key_policies"], "key_id");
 
-/** The key of Secrets is a root key made in Key Protect that stays: two people delete it, and no destroy forces it. */
+/**
+ * The key of Secrets is a root key generated in Key Protect and protected from deletion: dual authorization is on and
+ * force_delete is off.
+ */
 export const secretsKeyKept: Rule = {
   id: "secrets-key-kept",
   controls: ["IKS-08"],
@@ -24,7 +27,7 @@ export const secretsKeyKept: Rule = {
     return {
       verdict: "violation",
       argument: "kms_config.crk_id",
-      expected: "a root key that was made where it is, with dual_auth_delete, and without force_delete",
+      expected: "a root key generated in Key Protect, with dual_auth_delete and without force_delete",
       got: `${key.address}: ${faults.join(", ")}`,
     };
   },

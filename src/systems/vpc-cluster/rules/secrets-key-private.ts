@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** The control plane reads the key by private endpoint: the provider leaves it at the public one. */
+/** The control plane reads the key through the private endpoint; the provider's default is the public one. */
 export const secretsKeyPrivate = argumentRule({
   id: "secrets-key-private",
   controls: ["IKS-08"],

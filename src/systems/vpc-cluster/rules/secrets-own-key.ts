@@ -1,7 +1,10 @@
 import { argumentRule } from "../../../posture/argument-rule";
 import { isSet } from "../judged";
 
-/** Secrets in etcd are encrypted with a root key of ours. Removing the block later does nothing: encryption stays on. */
+/**
+ * Secrets in etcd are encrypted with a customer-managed root key. Removing the block later has no effect: encryption
+ * stays on.
+ */
 export const secretsOwnKey = argumentRule({
   id: "secrets-own-key",
   controls: ["IKS-08"],

@@ -9,7 +9,7 @@ const workersIn = indexed<Identity>(workerTypes, (workers, world) =>
   (zonesOf(workers) ?? []).map(({ subnet }) => world.identity(workers.stack, subnet)),
 );
 
-/** Each cluster has subnets of its own: on shared ones no ACL can part the two. */
+/** Each cluster has its own subnets: ACLs cannot separate clusters that share a subnet. */
 export const subnetsOfOneCluster: Rule = {
   id: "subnets-of-one-cluster",
   controls: ["IKS-81"],
@@ -17,12 +17,12 @@ export const subnetsOfOneCluster: Rule = {
   judge(workers, world) {
     const about = { argument: "zones", expected: "subnets that no other cluster uses" };
     const zones = zonesOf(workers);
-    if (zones === undefined) return { verdict: "unknown", ...about, got: "zones that are not known before apply" };
+    if (zones === undefined) return { verdict: "unknown", ...about, got: "zones that are known only after apply" };
     const owner = ownerOf(world, workers);
     for (const { subnet } of zones.filter(({ subnet }) => isSet(subnet))) {
       const sharing = workersIn(world, world.identity(workers.stack, subnet));
       const other = sharing.find((one) => ownerOf(world, one) !== owner);
-      if (other) return { verdict: "violation", ...about, got: `${textOf(subnet)}, of ${other.address} too` };
+      if (other) return { verdict: "violation", ...about, got: `${textOf(subnet)}, also used by ${other.address}` };
     }
     return { verdict: "compliant", argument: "zones" };
   },

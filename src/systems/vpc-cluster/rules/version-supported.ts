@@ -2,7 +2,10 @@ import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 import { clusterVersions, datesOf, kubeVersion, type Offering } from "../versions";
 
-/** The minor version is named, and IBM supports it: the provider takes any text, and leaves out means what is default today. */
+/**
+ * The cluster sets a minor version that IBM supports; the provider accepts any text, and without a version the current
+ * default applies.
+ */
 export const versionSupported = argumentRule({
   id: "version-supported",
   controls: ["IKS-01", "IKS-90"],
@@ -14,7 +17,7 @@ export const versionSupported = argumentRule({
       (version) => value === version || withoutPatch(textOf(value)) === version,
     ),
   get expected() {
-    return `of Kubernetes ${words("kubernetes")}, of OpenShift ${words("openshift")}`;
+    return `for Kubernetes ${words("kubernetes")}, for OpenShift ${words("openshift")}`;
   },
 });
 

@@ -1,7 +1,7 @@
 import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Volumes are encrypted with a root key of ours. */
+/** Persistent volumes are encrypted with a customer-managed root key. */
 export const volumeOwnKey = argumentRule({
   id: "volume-own-key",
   controls: ["IKS-98"],

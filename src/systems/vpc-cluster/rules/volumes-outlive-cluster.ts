@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Destroying a cluster leaves the volumes that its applications have filled. */
+/** Destroying a cluster keeps the persistent volumes of its applications. */
 export const volumesOutliveCluster = argumentRule({
   id: "volumes-outlive-cluster",
   controls: ["VC-04"],

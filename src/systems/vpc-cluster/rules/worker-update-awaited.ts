@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** One worker after the other is replaced: without the wait all of them are at once. */
+/** Workers are replaced one at a time: without the wait, all are replaced at once. */
 export const workerUpdateAwaited = argumentRule({
   id: "worker-update-awaited",
   controls: ["IKS-01", "IKS-36"],

@@ -1,6 +1,6 @@
 import { argumentRule } from "../../../posture/argument-rule";
 
-/** Workers follow the control plane: the provider updates them only when it is told to. */
+/** Workers are updated with the control plane; the provider does so only if the argument is set. */
 export const workersUpdated = argumentRule({
   id: "workers-updated",
   controls: ["IKS-01", "IKS-36"],

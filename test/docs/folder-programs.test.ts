@@ -1,9 +1,8 @@
-import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { packageRoot } from "../src/core/package-root";
-import { blocksOf, readmes } from "./support/readmes";
-import { useSharedScratch } from "./support/scratch";
+import { blocksOf, folderReadmes } from "../support/readmes";
+import { useSharedScratch } from "../support/scratch";
+import { compile, makeProject, runNode } from "./programs";
 
 const scratch = useSharedScratch();
 
@@ -22,9 +21,8 @@ export const sha256 = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886
 export const image = \`private.de.icr.io/storefront/web:1.4.2@sha256:\${sha256}\`;
 `;
 
-/** The blocks of the folders' READMEs; those of the project's own are whole programs, which another test runs. */
-const programs = readmes
-  .filter((file) => file !== "README.md")
+/** The blocks of the folders' READMEs; those of the README and of `docs` are whole programs, which another test runs. */
+const programs = folderReadmes
   .flatMap((file) => blocksOf(file, "ts").map((text) => ({ file, text })))
   .map(({ file, text }) => ({ name: path.basename(path.dirname(file)), text }));
 
@@ -45,11 +43,7 @@ app.synth();
 beforeAll(() => {
   fs.writeFileSync(path.join(scratch(), "given.ts"), given);
   for (const { name, text } of programs) fs.writeFileSync(path.join(scratch(), `${name}.ts`), hoisted(program(text)));
-  const modules = path.join(scratch(), "node_modules");
-  fs.mkdirSync(modules);
-  fs.symlinkSync(packageRoot, path.join(modules, "rampart"));
-  for (const name of ["cdktf", "cdktn", "constructs", "@types"])
-    fs.symlinkSync(path.join(packageRoot, "node_modules", name), path.join(modules, name));
+  makeProject(scratch());
 });
 
 /** Imports stand first, wherever the block has them. */
@@ -60,14 +54,8 @@ function hoisted(text: string): string {
 
 test("every folder's block compiles", () => {
   expect(programs.map(({ name }) => name).length).toBeGreaterThan(12);
-  const compiler = path.join(packageRoot, "node_modules", "typescript", "bin", "tsc");
-  const options = "--strict --module node16 --moduleResolution node16 --target es2022 --skipLibCheck --types node";
   const files = programs.map(({ name }) => `${name}.ts`);
-  const compiled = spawnSync(process.execPath, [compiler, ...options.split(" "), ...files], {
-    cwd: scratch(),
-    encoding: "utf8",
-  });
-  expect(compiled.stdout + compiled.stderr).toBe("");
+  expect(compile(scratch(), files, ["node"])).toBe("");
 });
 
 test("every folder's block synthesises, and nothing in it is refused", () => {
@@ -83,7 +71,7 @@ for (const name of process.argv.slice(1)) {
   process.chdir(home);
 }`;
   const names = programs.map(({ name }) => name);
-  const ran = spawnSync(process.execPath, ["-e", runner, ...names], { cwd: scratch(), encoding: "utf8" });
+  const ran = runNode(scratch(), "-e", runner, ...names);
   expect(ran.stdout + ran.stderr).toBe("");
   const made = names.filter((name) => fs.existsSync(path.join(scratch(), `${name}-out`, "cdktf.out", "stacks")));
   expect(made).toEqual(names);

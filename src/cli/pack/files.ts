@@ -1,0 +1,36 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+
+/** Files of the pack, below the folder of the compiled program. */
+export interface PackFiles {
+  /** Folder of the compiled modules. */
+  readonly modules: string;
+  /** Folder of the files below. */
+  readonly folder: string;
+  /** All compiled modules in one file. */
+  readonly pack: string;
+  /** What V8 made of the pack, for the version of Node that the build ran on; others do without. */
+  readonly cache: string;
+  /** Says which build the pack is of. */
+  readonly stamp: string;
+}
+
+/** Folder of the compiled program. */
+export const distFolder = path.resolve(__dirname, "..", "..", "..");
+
+export function packFiles(dist: string): PackFiles {
+  const folder = path.join(dist, "pack");
+  return {
+    modules: path.join(dist, "src"),
+    folder,
+    pack: path.join(folder, "pack.js"),
+    cache: path.join(folder, "pack.cache"),
+    stamp: path.join(folder, "stamp"),
+  };
+}
+
+/** The build that the compiled modules are of; undefined in an installed package, whose modules nobody compiles again. */
+export function currentBuild(dist: string): string | undefined {
+  const info = fs.statSync(path.join(dist, ".tsbuildinfo"), { throwIfNoEntry: false });
+  return info && `${info.mtimeMs} ${info.size}`;
+}
