@@ -56,11 +56,20 @@ export function findingsOf(
         file: resource.file,
         address: resource.address,
         at,
-        ...said(judgement),
+        ...said(judgement.fix === undefined && isOpen(judgement) ? { ...judgement, fix: howTo(id) } : judgement),
         waivable: control.waivable !== false && judgement.reject !== true,
       };
     }),
   );
+}
+
+function isOpen({ verdict }: Judgement): boolean {
+  return verdict === "violation" || verdict === "unknown";
+}
+
+/** What to do where the rule has no closer words. */
+function howTo(control: string): string {
+  return `\`rampart explain ${control}\` says how to comply.`;
 }
 
 function judge(rule: Rule, resource: Resource, world: World): readonly Judgement[] {
@@ -87,7 +96,7 @@ function said({
   fix,
 }: Judgement): Pick<Finding, "argument" | "expected" | "got" | "fix"> {
   const given = Object.entries({ argument, expected, got, fix }).filter(([, text]) => text !== undefined);
-  const guarded = verdict === "violation" || verdict === "unknown";
+  const guarded = isOpen({ verdict });
   return Object.fromEntries(given.map(([key, text]) => [key, guarded && holdsSecret(text ?? "") ? notShown : text]));
 }
 

@@ -5,6 +5,8 @@ import { parseCrn } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
 import { wrongNames } from "../../core/names";
 import { byName } from "../../core/order";
+import { suggestion } from "../../core/suggest";
+import { pathBelow } from "../../document/document";
 import type { Platform } from "../../platform/platform";
 import { validateProps } from "../../platform/validate-props";
 import { Access, ServiceIdentity, type ServiceIdentityProps } from "../access";
@@ -227,9 +229,10 @@ function missingSet(system: string, name: string, set: string | undefined, sets:
     {
       code: "SP008",
       message: `application ${name} uses an unknown library set`,
-      place: { path: `systems.${system}.applications.${name}.libraries` },
+      place: { path: pathBelow("systems", system, "applications", name, "libraries") },
       expected: sets.length > 0 ? `one of ${sets.join(", ")}` : "a set defined under libraries",
       got: set,
+      fix: suggestion(set, sets) ?? "Define it under libraries, or name one that is there.",
     },
   ];
 }
