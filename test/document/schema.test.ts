@@ -558,7 +558,9 @@ b.yaml:9:1 port: unknown key port [BP102]
   });
 
   test("what cannot be read is not judged", () => {
-    expect(faultsOf(schema, "a: [\n")).toMatch(/^b\.yaml:1:4: invalid YAML: [^\n]*\n {2}expected: YAML 1\.2\n {2}fix: [^\n]*$/);
+    expect(faultsOf(schema, "a: [\n")).toMatch(
+      /^b\.yaml:1:4: invalid YAML: [^\n]*\n {2}expected: YAML 1\.2\n {2}fix: [^\n]*$/,
+    );
   });
 });
 

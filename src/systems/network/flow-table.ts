@@ -220,7 +220,7 @@ export function noTier(name: string, { zones, subnets }: NetworkPlan, { words, a
   const entry = zones.length > 0 ? "{ prefixLength: 27 }" : "[{ crn: …, cidr: … }]";
   return {
     code: "NW030",
-    message: `unknown tier ${name}${words === undefined ? "" : `, and ${words}`}`,
+    message: `unknown tier ${name}${words === undefined ? "" : `, required by ${words}`}`,
     place: { path: at ?? place },
     expected: tiers.join(", "),
     got: name,
