@@ -205,11 +205,11 @@ function resolverFlows({ tiers = {}, resolvers }: PrivateNetworkProps, names: Na
     );
 }
 
-/** Who asks for a tier. */
+/** What requires a tier. */
 export interface TierNeed {
-  /** `the pool edge of apps stands there`. @default - the network's own section */
+  /** What requires it, in words: `worker pool edge of apps`. @default - the network's own section */
   readonly words?: string;
-  /** Where the tier is named. @default - nowhere: it is what is used when nobody names one */
+  /** Path of the option that names the tier. @default - none: the tier is a default */
   readonly at?: string;
 }
 

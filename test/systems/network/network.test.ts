@@ -141,7 +141,7 @@ test("what cannot be is said before anything is made, all of it at once", () => 
     faults({ range: "10.0.0.0/24", zones: 2, tiers: { a: { prefixLength: 26 }, b: { prefixLength: 25 } } }),
   ).toEqual(["NW002 network.tiers.b.prefixLength"]);
   expect(faults({ range: "10.0.0.0/16", networks: { corporate: ["10.0.3.0/24"], edge: ["192.168.0.0/24"] } })).toEqual([
-    "NW011 network.networks.corporate",
+    "NW011 network.networks.corporate[0]",
     "NW010 network.networks.edge",
   ]);
   expect(
@@ -161,15 +161,15 @@ test("what cannot be is said before anything is made, all of it at once", () => 
       vpn: { office: { peer: "198.51.100.1", networks: ["nowhere"] } },
     }),
   ).toEqual([
-    "NW020 network.flows.0.to",
-    "NW022 network.flows.1",
-    "NW021 network.flows.2.tcp",
-    "NW023 network.flows.3",
-    "NW024 network.flows.4",
-    "NW020 network.flows.5.to",
-    "NW025 network.denials.0",
-    "NW020 network.denials.1.from",
-    "NW031 network.vpn.office.networks",
+    "NW020 network.flows[0].to",
+    "NW022 network.flows[1]",
+    "NW021 network.flows[2].tcp",
+    "NW023 network.flows[3]",
+    "NW024 network.flows[4].to",
+    "NW020 network.flows[5].to",
+    "NW025 network.denials[0].from",
+    "NW020 network.denials[1].from",
+    "NW031 network.vpn.office.networks[0]",
   ]);
   expect(faults({ publicGateway: { tier: "nowhere", zone: 1 } })).toEqual(["NW030 network.tiers"]);
   expect(faults({ publicGateway: { tier: "workers", zone: 3 }, zones: 2 })).toEqual(["NW032 network.publicGateway"]);
