@@ -171,8 +171,10 @@ test("what cannot be is said before anything is made, all of it at once", () => 
     "NW020 network.denials[1].from",
     "NW031 network.vpn.office.networks[0]",
   ]);
-  expect(faults({ publicGateway: { tier: "nowhere", zone: 1 } })).toEqual(["NW030 network.tiers"]);
-  expect(faults({ publicGateway: { tier: "workers", zone: 3 }, zones: 2 })).toEqual(["NW032 network.publicGateway"]);
+  expect(faults({ publicGateway: { tier: "nowhere", zone: 1 } })).toEqual(["NW030 network.publicGateway.tier"]);
+  expect(faults({ publicGateway: { tier: "workers", zone: 3 }, zones: 2 })).toEqual([
+    "NW032 network.publicGateway.zone",
+  ]);
   expect(faults({ networks: { a: ["192.168.0.0/24"] }, vpn: { b: { peer: "999.1.1.1", networks: ["a"] } } })).toEqual([
     "BP104 acme/acme-foundations/network.vpn.b.peer",
   ]);
