@@ -189,7 +189,7 @@ test("what cannot be is said before anything is made, all of it at once", () => 
   ]);
   expect(
     faults({ range: "10.10.0.0/16", existing: { vpc: vpcCrn, subnets: { workers: workers.slice(0, 1) } } }),
-  ).toEqual(["NW004 network.existing.subnets.workers.0.cidr"]);
+  ).toEqual(["NW004 network.existing.subnets.workers[0].cidr"]);
 });
 
 test("an ACL with more rules than the quota is refused before a plan", () => {
