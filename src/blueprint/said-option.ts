@@ -126,7 +126,7 @@ const controlAlone = 3;
 function scoreOf({ keys, answers }: Said, { argument = "", control = "", rule = "" }: Judged): number {
   const key = keys.at(-1) ?? "";
   if (`.${argument}`.endsWith(`.${key}`)) return 10 + keys.length;
-  const segments = argument.split(".").filter((segment) => !/^\d+$/.test(segment));
+  const segments = argument.replaceAll(/\[\d+\]/g, "").split(".");
   const told = new Set(wordsOf(rule));
   const words = new Set([...segments.flatMap(wordsOf), ...told]);
   const last = new Set([...wordsOf(segments.at(-1) ?? ""), ...told]);

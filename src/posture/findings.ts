@@ -1,3 +1,4 @@
+import { shownArgument } from "../core/argument-path";
 import type { Place } from "../core/fault";
 import { holdsSecret, notShown } from "../core/secrets";
 import { textOf } from "../core/text-of";
@@ -95,7 +96,8 @@ function said({
   got,
   fix,
 }: Judgement): Pick<Finding, "argument" | "expected" | "got" | "fix"> {
-  const given = Object.entries({ argument, expected, got, fix }).filter(([, text]) => text !== undefined);
+  const shown = argument === undefined ? undefined : shownArgument(argument);
+  const given = Object.entries({ argument: shown, expected, got, fix }).filter(([, text]) => text !== undefined);
   const guarded = isOpen({ verdict });
   return Object.fromEntries(given.map(([key, text]) => [key, guarded && holdsSecret(text ?? "") ? notShown : text]));
 }

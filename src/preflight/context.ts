@@ -1,3 +1,4 @@
+import { shownArgument } from "../core/argument-path";
 import type { Fault } from "../core/fault";
 import { holdsSecret, notShown, soundsSecret } from "../core/secrets";
 import { hasReference, isObject, type Json } from "../terraform/configuration";
@@ -31,7 +32,7 @@ export function faultAt(
   message: string,
   rest: Partial<Fault>,
 ): Fault {
-  const path = argument === "" ? context.address : `${context.address}.${argument}`;
+  const path = argument === "" ? context.address : `${context.address}.${shownArgument(argument)}`;
   return { code, message, place: { file: context.file, path }, ...rest };
 }
 
