@@ -3,7 +3,6 @@ import { CisDomain } from "@cdktf/provider-ibm/lib/cis-domain";
 import { DataIbmCisDomain } from "@cdktf/provider-ibm/lib/data-ibm-cis-domain";
 import { TerraformOutput } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { parseCrn } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
 import { suggestion } from "../../core/suggest";
@@ -87,8 +86,11 @@ export class Edge extends Construct implements IEdge {
         : (props.logs ?? (features.logging ? auditTarget(platform) : undefined));
     this.zoneExists = props.existing?.zone === true;
     if (props.existing) {
-      const crn = parseCrn(props.existing.instance, ["internet-svcs"], `${this.node.path}.existing.instance`);
-      platform.use(crn.crn, `${this.node.path}.existing.instance`);
+      const crn = platform.useInstance(
+        props.existing.instance,
+        ["internet-svcs"],
+        `${this.node.path}.existing.instance`,
+      );
       this.crn = crn.crn;
       this.instance = crn.instance;
     } else {

@@ -1,7 +1,6 @@
 import { CosBucketObject } from "@cdktf/provider-ibm/lib/cos-bucket-object";
 import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
-import { parseCrn } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
 import { wrongNames } from "../../core/names";
 import { byName } from "../../core/order";
@@ -218,8 +217,7 @@ export class Spark extends Construct {
 
 /** @throws FaultError CR001 when the text is not the CRN of an Object Storage instance */
 function homeStorage(platform: Platform, system: string, text: string): HomeStorage {
-  const { crn, instance } = parseCrn(text, ["cloud-object-storage"], `systems.${system}.homeStorage`);
-  platform.use(crn, `systems.${system}.homeStorage`);
+  const { crn, instance } = platform.useInstance(text, ["cloud-object-storage"], `systems.${system}.homeStorage`);
   return { instance, instanceCrn: crn, region: platform.region };
 }
 
