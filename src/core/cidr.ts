@@ -45,6 +45,12 @@ export function overlaps(a: Cidr, b: Cidr): boolean {
   return contains(a, b) || contains(b, a);
 }
 
+/** What two blocks have in common: the narrower one, for of two blocks that overlap one holds the other. */
+export function intersection(a: Cidr, b: Cidr): Cidr | undefined {
+  if (contains(a, b)) return b;
+  return contains(b, a) ? a : undefined;
+}
+
 export function sameCidr(a: Cidr, b: Cidr): boolean {
   return a.start === b.start && a.bits === b.bits;
 }

@@ -62,6 +62,10 @@ export const network = {
     says: "The service has no regional endpoint; each instance has its own.",
     fix: "Name the instance: `{ name: …, crn: … }`.",
   },
+  NW035: {
+    says: "A VPN would have to reach a zone in which its gateway has no subnet.",
+    fix: "Add a subnet of the gateway's tier in that zone.",
+  },
   NW040: {
     says: "An ACL would have more rules than the quota allows.",
     fix: "Use fewer, larger networks; or have IBM raise the quota and set `aclRuleLimit`.",

@@ -1,4 +1,4 @@
-import { byAddress, type Cidr, cidr, contains, mergeCidrs, sameCidr } from "../../core/cidr";
+import { byAddress, type Cidr, cidr, contains, intersection, mergeCidrs, sameCidr } from "../../core/cidr";
 import { notInternet } from "../../core/ibm-addresses";
 import { compareText } from "../../core/order";
 import { aclRuleName } from "./acl-name";
@@ -32,10 +32,16 @@ export interface AclWorld {
   readonly own: readonly Cidr[];
 }
 
-/** A subnet, and the networks that are reached through a VPN gateway in it. */
+/** What a VPN gateway connects: networks on the other side with addresses on this one, those of its zone. */
+export interface Transit {
+  readonly networks: readonly Cidr[];
+  readonly local: readonly Cidr[];
+}
+
+/** A subnet, and what the VPN gateways in it connect. */
 export interface AclSubnet {
   readonly cidr: Cidr;
-  readonly transits?: readonly Cidr[];
+  readonly transits?: readonly Transit[];
 }
 
 const everywhere: Cidr = { start: 0, bits: 0 };
@@ -127,10 +133,11 @@ function oneWay(subnet: AclSubnet, from: Party, to: Party, action: AclBox["actio
     ...one,
   });
   const others = (blocks: readonly Cidr[]) => blocks.filter((block) => !sameCidr(block, own));
+  const passing = from === "internet" || to === "internet" ? [] : transitPairs(subnet, from, to);
   return [
     ...(isMember(own, from) ? others(destinations).map((other) => box("outbound", own, other)) : []),
     ...(isMember(own, to) ? others(sources).map((other) => box("inbound", other, own)) : []),
-    ...transitPairs(subnet, sources, destinations).flatMap(([source, destination]) => [
+    ...passing.flatMap(([source, destination]) => [
       box("inbound", source, destination),
       box("outbound", source, destination),
     ]),
@@ -138,7 +145,8 @@ function oneWay(subnet: AclSubnet, from: Party, to: Party, action: AclBox["actio
 }
 
 /**
- * Pairs whose packets pass through the subnet of a VPN gateway: they enter it and leave it.
+ * Pairs whose packets pass through the subnet of a VPN gateway: they enter it and leave it. Names may overlap what is behind the
+ * VPN, such as a resolver in the corporate network: the addresses count that both have.
  * Source: VPC documentation, "Configuring ACLs and security groups for use with VPN", table 1.
  */
 function transitPairs(
@@ -146,13 +154,19 @@ function transitPairs(
   from: readonly Cidr[],
   to: readonly Cidr[],
 ): [Cidr, Cidr][] {
-  const remote = (block: Cidr) => transits.some((network) => sameCidr(network, block));
-  return from.flatMap((source) =>
-    to
-      .filter((destination) => remote(source) !== remote(destination))
-      .filter((destination) => !sameCidr(source, own) && !sameCidr(destination, own))
-      .map((destination): [Cidr, Cidr] => [source, destination]),
-  );
+  return transits.flatMap(({ networks, local }) => {
+    const elsewhere = (blocks: readonly Cidr[]) => common(blocks, local).filter((block) => !contains(own, block));
+    return [...pairs(common(from, networks), elsewhere(to)), ...pairs(elsewhere(from), common(to, networks))];
+  });
+}
+
+/** The addresses that are in a block of each list. */
+export function common(some: readonly Cidr[], others: readonly Cidr[]): Cidr[] {
+  return some.flatMap((one) => others.flatMap((other) => intersection(one, other) ?? []));
+}
+
+function pairs(sources: readonly Cidr[], destinations: readonly Cidr[]): [Cidr, Cidr][] {
+  return sources.flatMap((source) => destinations.map((destination): [Cidr, Cidr] => [source, destination]));
 }
 
 function blocksOf(party: Party): readonly Cidr[] {

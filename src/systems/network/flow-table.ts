@@ -4,8 +4,9 @@ import { own } from "../../core/own";
 import { suggestion } from "../../core/suggest";
 import { pathBelow } from "../../document/document";
 import { quota } from "../../terraform/quotas";
-import { type AclRule, deriveAcl } from "./acl";
+import { type AclRule, common, deriveAcl } from "./acl";
 import type { Flow, FlowProps } from "./flow";
+import { everyPort } from "./ports";
 import type { PrivateNetworkProps, SiteVpnProps } from "./props";
 import { type Names, resolveDenial, resolveFlow, resolveNetworks } from "./resolve";
 import type { NetworkPlan, SubnetPlan } from "./tiers";
@@ -19,19 +20,29 @@ export interface SaidFlow {
   readonly flow: Flow;
 }
 
+/** A VPN in one zone: a gateway serves the addresses of its own zone only. */
+export interface Tunnel {
+  readonly site: string;
+  readonly vpn: SiteVpnProps;
+  readonly zone: string;
+  /** Subnet of the gateway. */
+  readonly subnet: SubnetPlan;
+  /** Addresses on this side: those of the zone. */
+  readonly local: readonly Cidr[];
+  /** Networks on the other side. */
+  readonly networks: readonly Cidr[];
+}
+
 /** Everything that may pass in a network, and the ACL of each subnet that follows. Knows nothing of constructs. */
 export class FlowTable {
   readonly names: Names;
   readonly ruleLimit: number;
   /** What tiers and users have asked for. */
   readonly flows: SaidFlow[];
-  /** Between gateways: they have no security groups. */
-  private readonly gatewayFlows: Flow[] = [];
   private readonly denials: Flow[] = [];
   /** What is not the Internet, whatever its addresses are. */
   private readonly own: Cidr[];
-  /** Subnets of VPN gateways, and what is reached through them. */
-  private readonly transits: { readonly subnet: Cidr; readonly networks: readonly Cidr[] }[] = [];
+  private readonly vpn: Readonly<Record<string, SiteVpnProps>>;
 
   /** @throws FaultError NW010 to NW040: whatever is wrong with the flows, all of it at once */
   constructor(
@@ -43,6 +54,7 @@ export class FlowTable {
     this.names = namesOf(plan, props);
     this.flows = resolverFlows(props, this.names).map((said) => this.resolve(said));
     const { flows = [], denials = [], vpn = {} } = props;
+    this.vpn = vpn;
     together([
       ...flows.map((said, index) => () => this.flows.push(this.resolve(said, index))),
       ...denials.map((denial, index) => () => {
@@ -51,24 +63,28 @@ export class FlowTable {
       ...Object.entries(vpn).map(
         ([site, one]) =>
           () =>
-            this.addVpn(site, one),
+            this.judgeVpn(site, one),
       ),
     ]);
-    this.refuseTooManyRules();
+    this.refuse();
   }
 
-  /** @throws FaultError NW020 to NW024 for a flow that cannot be, NW040 when an ACL would have too many rules */
+  /**
+   * @throws FaultError NW020 to NW024 for a flow that cannot be, NW035 when it needs a VPN in a zone without a gateway, NW040 when an
+   * ACL would have too many rules
+   */
   add(said: readonly FlowProps[]): SaidFlow[] {
     const added = said.map((one) => this.resolve(one));
     this.flows.push(...added);
-    this.refuseTooManyRules();
+    this.refuse();
     return added;
   }
 
   /** Rules of a subnet's ACL, first match first. */
   rulesOf({ cidr: block }: SubnetPlan): AclRule[] {
-    const transits = this.transits.filter(({ subnet }) => sameCidr(subnet, block)).flatMap(({ networks }) => networks);
-    const flows = [...this.flows.map(({ flow }) => flow), ...this.gatewayFlows];
+    const tunnels = this.tunnels;
+    const transits = tunnels.filter(({ subnet }) => sameCidr(subnet.cidr, block));
+    const flows = [...this.flows.map(({ flow }) => flow), ...tunnels.map(gatewayFlow)];
     return deriveAcl({ cidr: block, transits }, { flows, denials: this.denials, own: this.own });
   }
 
@@ -77,15 +93,40 @@ export class FlowTable {
     return Math.max(0, ...this.made.map((subnet) => this.rulesOf(subnet).length));
   }
 
-  /** The subnet that holds a VPN's gateway. */
-  gatewaySubnet({ tier = "edge" }: SiteVpnProps, site: string): SubnetPlan {
-    const subnet = this.plan.subnets.find((one) => one.tier === tier);
-    if (!subnet) throw new FaultError([noTier(tier, this.plan, { at: pathBelow(section, "vpn", site, "tier") })]);
-    return subnet;
+  /**
+   * The VPNs, site by site, in each zone through which a flow with the networks behind them leads. One to which no flow leads yet has a
+   * gateway in the first zone.
+   *
+   * @throws FaultError NW035 when the gateway's tier has no subnet in such a zone
+   */
+  get tunnels(): readonly Tunnel[] {
+    if (this.known?.flows === this.flows.length) return this.known.tunnels;
+    const tunnels = Object.entries(this.vpn).flatMap(([site, vpn]) => this.tunnelsOf(site, vpn));
+    this.known = { flows: this.flows.length, tunnels };
+    return tunnels;
+  }
+
+  private known?: { readonly flows: number; readonly tunnels: readonly Tunnel[] };
+
+  private tunnelsOf(site: string, vpn: SiteVpnProps): Tunnel[] {
+    const { tier = "edge" } = vpn;
+    const networks = this.behind(vpn, site);
+    const gateways = this.plan.subnets.filter((one) => one.tier === tier);
+    const zones = [...localByZone(this.plan)];
+    const used = zones.filter(([, local]) => this.flows.some(({ flow }) => leadsBetween(flow, networks, local)));
+    const faults: Fault[] = [];
+    const tunnels = (used.length > 0 ? used : zones.slice(0, 1)).flatMap(([zone, local]): Tunnel[] => {
+      const subnet = gateways.find((one) => one.zone === zone) ?? (used.length > 0 ? undefined : gateways[0]);
+      if (subnet) return [{ site, vpn, zone, subnet, local, networks }];
+      faults.push(noGatewaySubnet(site, tier, zone, gateways));
+      return [];
+    });
+    if (faults.length > 0) throw new FaultError(faults);
+    return tunnels;
   }
 
   /** What is reached through a VPN. */
-  behind({ networks }: SiteVpnProps, site: string): readonly Cidr[] {
+  private behind({ networks }: SiteVpnProps, site: string): readonly Cidr[] {
     const faults = networks.flatMap((name, index) =>
       this.names.networks.has(name)
         ? []
@@ -100,22 +141,13 @@ export class FlowTable {
     return { said, flow: resolveFlow(said, this.names, pathBelow(section, "flows", ...at)) };
   }
 
-  /** The gateways' own packets, and those that pass through the gateway's subnet. */
-  private addVpn(site: string, vpn: SiteVpnProps): void {
-    const { cidr: subnet } = this.gatewaySubnet(vpn, site);
+  private judgeVpn(site: string, vpn: SiteVpnProps): void {
+    const { tier = "edge", peer } = vpn;
+    if (!this.names.tiers.has(tier))
+      throw new FaultError([noTier(tier, this.plan, { at: pathBelow(section, "vpn", site, "tier") })]);
     const networks = this.behind(vpn, site);
-    const peer = parseCidr(vpn.peer);
-    if (peer?.bits !== 32) throw new FaultError([noPeer(vpn.peer, site)]);
-    this.transits.push({ subnet, networks });
+    if (parseCidr(peer)?.bits !== 32) throw new FaultError([noPeer(peer, site)]);
     this.own.push(...networks);
-    // IKE, and ESP inside UDP: the gateway has a private address, so both sides find that there is a NAT between them.
-    this.gatewayFlows.push({
-      from: [peer],
-      to: [subnet],
-      traffic: [500, 4500]
-        .map((port) => ({ min: port, max: port }))
-        .map((port) => ({ protocol: "udp", source: port, destination: port })),
-    });
   }
 
   /** Subnets whose ACLs are ours. */
@@ -123,7 +155,9 @@ export class FlowTable {
     return this.plan.subnets.filter(({ id }) => id === undefined);
   }
 
-  private refuseTooManyRules(): void {
+  /** What only all flows together show. */
+  private refuse(): void {
+    // Rules of gateways' subnets follow from the tunnels, which are read first: they say what cannot be.
     const faults = this.made
       .map((subnet) => ({ subnet, count: this.rulesOf(subnet).length }))
       .filter(({ count }) => count > this.ruleLimit)
@@ -139,6 +173,41 @@ export class FlowTable {
       );
     if (faults.length > 0) throw new FaultError(faults);
   }
+}
+
+/** Addresses of each zone: its prefix, or those of its subnets in a VPC that exists. */
+function localByZone({ zones, subnets }: NetworkPlan): ReadonlyMap<string, readonly Cidr[]> {
+  const byZone = new Map<string, Cidr[]>();
+  for (const { zone, cidr: block } of subnets) byZone.set(zone, [...(byZone.get(zone) ?? []), block]);
+  return new Map(
+    [...byZone].map(([zone, blocks]) => {
+      const planned = zones.find(({ prefix }) => blocks.every((block) => overlaps(prefix, block)));
+      return [zone, planned ? [planned.prefix] : mergeCidrs(blocks)];
+    }),
+  );
+}
+
+/** Does a flow lead from one to the other, or back? */
+function leadsBetween({ from, to }: Flow, networks: readonly Cidr[], local: readonly Cidr[]): boolean {
+  if (from === "internet" || to === "internet") return false;
+  const meets = (some: readonly Cidr[], others: readonly Cidr[]) => common(some, others).length > 0;
+  return (meets(from, networks) && meets(to, local)) || (meets(from, local) && meets(to, networks));
+}
+
+/**
+ * The gateway's own packets: IKE, and ESP inside UDP, for the gateway has a private address and both sides find a NAT between them.
+ * A NAT before the peer changes its source port. Gateways have no security groups.
+ */
+function gatewayFlow({ vpn, subnet }: Tunnel): Flow {
+  return {
+    from: [cidr(vpn.peer)],
+    to: [subnet.cidr],
+    traffic: [500, 4500].map((port) => ({
+      protocol: "udp",
+      source: everyPort,
+      destination: { min: port, max: port },
+    })),
+  };
 }
 
 function namesOf(plan: NetworkPlan, { networks = {}, resolvers, publicGateway }: PrivateNetworkProps): Names {
@@ -250,6 +319,17 @@ function noZone({ zones }: NetworkPlan, zone: string): Fault {
         ? `a zone from 1 to ${zones.length}`
         : "no publicGateway, because the VPC already exists and its owner manages its gateways",
     got: zone,
+  };
+}
+
+function noGatewaySubnet(site: string, tier: string, zone: string, gateways: readonly SubnetPlan[]): Fault {
+  return {
+    code: "NW035",
+    message: `the VPN ${site} has no subnet for a gateway in ${zone}, and a gateway serves its own zone only`,
+    place: { path: pathBelow(section, "vpn", site) },
+    expected: `a subnet of the tier ${tier} in ${zone}`,
+    got: gateways.length > 0 ? `subnets in ${gateways.map((one) => one.zone).join(", ")}` : "none",
+    fix: `List a subnet of ${tier} in ${zone} under existing.subnets, or leave ${zone} out of the flows with the networks behind the VPN.`,
   };
 }
 

@@ -12,12 +12,12 @@ import { aclArguments } from "./acl-arguments";
 import { EndpointGateway } from "./endpoint-gateway";
 import type { FlowProps } from "./flow";
 import { FlowLog } from "./flow-log";
-import { FlowTable, noTier, type SaidFlow, type TierNeed } from "./flow-table";
-import type { ExistingNetworkProps, PrivateNetworkProps, SiteVpnProps } from "./props";
+import { FlowTable, noTier, type SaidFlow, type TierNeed, type Tunnel } from "./flow-table";
+import type { ExistingNetworkProps, PrivateNetworkProps } from "./props";
 import { networkSchema } from "./schema";
 import { deriveSecurityRules } from "./security-rules";
 import { type EndpointService, endpointServices, serviceTarget } from "./services";
-import { keyVariable, SiteVpn } from "./site-vpn";
+import { keyVariable, SiteVpn, vpnName } from "./site-vpn";
 import { TierGroup } from "./tier-group";
 import { type NetworkPlan, planNetwork } from "./tiers";
 import { TransitGateway } from "./transit-gateway";
@@ -49,6 +49,9 @@ export class PrivateNetwork extends Construct {
   private readonly table: FlowTable;
   private readonly groups: ReadonlyMap<string, TierGroup>;
   private readonly endpoints = new Map<string, EndpointGateway>();
+  private readonly sites = new Map<string, SiteVpn>();
+  /** Sites and zones whose part of the VPN is made. */
+  private readonly connected = new Set<string>();
   /** Names of the endpoints that the network's own section asks for, in its order. */
   private readonly listed: readonly string[];
 
@@ -89,7 +92,7 @@ export class PrivateNetwork extends Construct {
       this.vpcId = this.vpc.resource.id;
       this.subnets = this.vpc.subnets;
       const { bucket } = new FlowLog(this, "flow-log", { vpc: this.vpcId, days: props.flowLogDays ?? 365 });
-      this.writeRunbook(this.vpc, bucket, props.vpn ?? {});
+      this.writeRunbook(this.vpc, bucket);
     }
     this.groups = new Map(
       [...this.table.names.tiers.keys()].map((tier) => [tier, new TierGroup(this, tier, { vpc: this.vpcId })]),
@@ -99,7 +102,7 @@ export class PrivateNetwork extends Construct {
       if (typeof endpoint === "string") this.endpoint(endpoint);
       else this.endpoint(endpoint.name, endpoint.crn);
     }
-    for (const [site, vpn] of Object.entries(props.vpn ?? {})) this.addVpn(site, vpn);
+    this.connect();
     if (props.transit) {
       platform.existing.push(...Object.values(props.transit));
       new TransitGateway(this, "transit", { vpc: this.vpcCrn, others: props.transit });
@@ -143,6 +146,7 @@ export class PrivateNetwork extends Construct {
    */
   allow(...flows: readonly FlowProps[]): void {
     for (const flow of this.table.add(flows)) this.openGroups(flow);
+    this.connect();
   }
 
   /** The check counts rules too, and has to know what support has raised. */
@@ -206,20 +210,55 @@ export class PrivateNetwork extends Construct {
     }
   }
 
-  private addVpn(site: string, vpn: SiteVpnProps): void {
-    const { tier, zone } = this.table.gatewaySubnet(vpn, site);
-    const subnet = this.tier(tier).find((one) => one.zone === zone) as ISubnet;
-    new SiteVpn(this, site, {
-      peer: vpn.peer,
-      subnet,
-      local: [formatCidr(this.plan.range)],
-      remote: this.table.behind(vpn, site).map(formatCidr),
+  /** Makes the part of each VPN in each zone through which a flow leads, where it is not there yet. */
+  private connect(): void {
+    for (const tunnel of this.table.tunnels) {
+      const { site, vpn, subnet, local, networks } = tunnel;
+      const key = `${site} ${tunnel.zone}`;
+      if (this.connected.has(key)) continue;
+      this.connected.add(key);
+      const found = this.sites.get(site) ?? new SiteVpn(this, site);
+      this.sites.set(site, found);
+      const suffix = this.suffixOf(tunnel);
+      found.connect({
+        ...(suffix === undefined ? {} : { suffix }),
+        peer: vpn.peer,
+        subnet: this.tier(subnet.tier).find(({ cidr }) => cidr === formatCidr(subnet.cidr)) as ISubnet,
+        local: local.map(formatCidr),
+        remote: networks.map(formatCidr),
+      });
+    }
+  }
+
+  /** The gateway in the first subnet of its tier has the VPN's own name. */
+  private suffixOf({ subnet }: Tunnel): string | undefined {
+    const first = this.tier(subnet.tier)[0];
+    return first?.cidr === formatCidr(subnet.cidr) ? undefined : subnet.zone.split("-").at(-1);
+  }
+
+  /** What the peer of each VPN is told: read when the file is written, for systems may have allowed more by then. */
+  private get peers(): object[] {
+    const { platform, table } = this;
+    return [...this.sites].map(([name, { node }]) => {
+      const tunnels = table.tunnels.filter(({ site }) => site === name);
+      return {
+        name,
+        peer: tunnels[0]?.vpn.peer,
+        variable: keyVariable(name),
+        remote: tunnels[0]?.networks.map(formatCidr).join(", "),
+        zones: tunnels.map((tunnel) => ({
+          zone: tunnel.zone,
+          gateway: vpnName(node.path, platform.name, name, this.suffixOf(tunnel)),
+          local: tunnel.local.map(formatCidr).join(", "),
+        })),
+      };
     });
   }
 
-  private writeRunbook(vpc: Vpc, bucket: string, vpn: Readonly<Record<string, SiteVpnProps>>): void {
+  private writeRunbook(vpc: Vpc, bucket: string): void {
     const stack = this.platform.foundations.node.id;
     const { table } = this;
+    const peers = () => this.peers;
     this.platform.artefacts.push(
       {
         stack,
@@ -236,7 +275,9 @@ export class PrivateNetwork extends Construct {
           },
           ruleLimit: table.ruleLimit,
           bucket,
-          sites: Object.entries(vpn).map(([name, { peer }]) => ({ name, peer, variable: keyVariable(name) })),
+          get sites() {
+            return peers();
+          },
         },
       },
       { stack, file: "runbooks/closed-defaults.sh", template: "network/closed-defaults.sh", data: vpc.names },

@@ -52,7 +52,7 @@ export interface SiteVpnProps {
    */
   readonly networks: readonly string[];
   /**
-   * Tier whose subnet in the first zone holds the VPN gateway.
+   * Tier whose subnets hold the VPN gateways, one in each zone through which a flow with the networks leads.
    * @default "edge"
    * @example vpn
    */

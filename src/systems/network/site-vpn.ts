@@ -9,11 +9,14 @@ import { Platform } from "../../platform/platform";
 import { sensitiveVariable } from "../../platform/sensitive-variable";
 import type { ISubnet } from "./vpc";
 
-export interface SiteVpnGatewayProps {
+/** The part of a VPN in one zone. */
+export interface VpnZone {
+  /** What tells its names from those of other zones. @default - nothing */
+  readonly suffix?: string;
   readonly peer: string;
   /** Subnet that holds the gateway. */
   readonly subnet: ISubnet;
-  /** Networks on this side, as CIDRs. */
+  /** Networks on this side, as CIDRs: those of the zone. */
   readonly local: readonly string[];
   /** Networks on the other side, as CIDRs. */
   readonly remote: readonly string[];
@@ -21,19 +24,24 @@ export interface SiteVpnGatewayProps {
 
 /**
  * A site-to-site VPN by policy: IKEv2, AES-256, SHA-384 or better, groups 19 to 21 with perfect forward secrecy, and only
- * between the networks that are named.
+ * between the networks that are named. Each zone has a gateway and a connection of its own, because a gateway serves its own zone only.
+ * Source: VPC documentation, "Planning considerations for VPN gateways", 2026-11.
  *
  * @control IKS-86
  */
 export class SiteVpn extends Construct {
-  readonly gateway: IsVpnGateway;
+  private readonly ike: IsIkePolicy;
+  private readonly ipsec: IsIpsecPolicy;
+  private readonly key: TerraformVariable;
 
-  constructor(scope: Construct, site: string, { peer, subnet, local, remote }: SiteVpnGatewayProps) {
+  constructor(
+    scope: Construct,
+    private readonly site: string,
+  ) {
     super(scope, `vpn-${site}`);
-    const platform = Platform.of(this);
-    const name = resourceName(this.node.path, 63, platform.name, site);
-    const resourceGroup = platform.resourceGroupId(this);
-    const ike = new IsIkePolicy(this, "ike", {
+    const name = this.named();
+    const resourceGroup = Platform.of(this).resourceGroupId(this);
+    this.ike = new IsIkePolicy(this, "ike", {
       name,
       resourceGroup,
       ikeVersion: 2,
@@ -42,7 +50,7 @@ export class SiteVpn extends Construct {
       dhGroups: [19, 20, 21],
       keyLifetime: 28800,
     });
-    const ipsec = new IsIpsecPolicy(this, "ipsec", {
+    this.ipsec = new IsIpsecPolicy(this, "ipsec", {
       name,
       resourceGroup,
       // AES-GCM authenticates by itself: IBM wants "disabled" beside it.
@@ -51,13 +59,26 @@ export class SiteVpn extends Construct {
       pfsGroups: ["group_19", "group_20", "group_21"],
       keyLifetime: 3600,
     });
-    this.gateway = new IsVpnGateway(this, "gateway", { name, resourceGroup, subnet: subnet.id, mode: "policy" });
-    new IsVpnGatewayConnection(this, "connection", {
+    // The provider does not mark the key as sensitive: the variable does, in plans; the state has it in clear.
+    this.key = sensitiveVariable(this, keyVariable(site), `Pre-shared key of the VPN to ${site}`, 32);
+  }
+
+  /** Makes the gateway and the connection of a zone. */
+  connect({ suffix, peer, subnet, local, remote }: VpnZone): void {
+    const id = (part: string) => (suffix === undefined ? part : `${part}-${suffix}`);
+    const name = this.named(suffix);
+    const gateway = new IsVpnGateway(this, id("gateway"), {
       name,
-      vpnGateway: this.gateway.id,
-      presharedKey: this.presharedKey(site).stringValue,
-      ikePolicy: ike.id,
-      ipsecPolicy: ipsec.id,
+      resourceGroup: Platform.of(this).resourceGroupId(this),
+      subnet: subnet.id,
+      mode: "policy",
+    });
+    new IsVpnGatewayConnection(this, id("connection"), {
+      name,
+      vpnGateway: gateway.id,
+      presharedKey: this.key.stringValue,
+      ikePolicy: this.ike.id,
+      ipsecPolicy: this.ipsec.id,
       adminStateUp: true,
       action: "restart",
       establishMode: "bidirectional",
@@ -66,10 +87,14 @@ export class SiteVpn extends Construct {
     });
   }
 
-  /** The provider does not mark the key as sensitive: the variable does, in plans; the state has it in clear. */
-  private presharedKey(site: string): TerraformVariable {
-    return sensitiveVariable(this, keyVariable(site), `Pre-shared key of the VPN to ${site}`, 32);
+  private named(...more: readonly (string | undefined)[]): string {
+    return vpnName(this.node.path, Platform.of(this).name, this.site, ...more);
   }
+}
+
+/** Name of a VPN's policies, and with the suffix of a zone that of its gateway and connection. */
+export function vpnName(path: string, platform: string, site: string, suffix?: string): string {
+  return resourceName(path, 63, platform, site, ...(suffix === undefined ? [] : [suffix]));
 }
 
 /** Name of the variable that holds the pre-shared key of a site. */

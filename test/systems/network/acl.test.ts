@@ -1,7 +1,8 @@
+import { overlaps, cidr as parsed } from "../../../src/core/cidr";
 import { ibmRanges } from "../../../src/systems/network/flow";
 import { Random } from "../../support/random";
 import { arrives, type RuleJson, type SimulatedSubnet } from "./simulator";
-import { declared, derived, randomPacket, randomWorld, type WorldOfFlows } from "./worlds";
+import { behindVpn, declared, derived, randomPacket, randomWorld, type WorldOfFlows } from "./worlds";
 
 const worlds = Array.from({ length: 200 }, (_, seed) => randomWorld(new Random(seed + 1)));
 
@@ -66,13 +67,24 @@ function naive(world: WorldOfFlows): number {
         [flow.from, flow.to],
         [flow.to, flow.from],
       ] as const) {
-        const remote = (world.networks[end] ?? []).length;
-        if (transits.length > 0 && remote > 0 && world.networks[end] !== undefined)
-          count += 2 * remote * (blocks(other) - (other === tier ? 1 : 0)) * kinds * answers;
+        const meeting = (name: string, theirs: readonly string[]) =>
+          (world.tiers.get(name) ?? world.networks[name] ?? []).flatMap((one) =>
+            theirs.filter((their) => overlaps(parsed(one), parsed(their))),
+          ).length;
+        for (const { networks, local } of transits)
+          count +=
+            2 *
+            meeting(end, networks) *
+            meeting(
+              other,
+              local.filter((block) => block !== cidr),
+            ) *
+            kinds *
+            answers;
       }
     }
     // Eight blocks are not the Internet, and what is behind the VPN is not; the last two rules deny the rest.
-    const tunnelled = world.subnets.flatMap((subnet) => subnet.transits).length;
+    const tunnelled = behindVpn(world).length;
     count += internet.size * (8 + tunnelled) + 2;
   }
   return count;

@@ -4,8 +4,10 @@ import { App } from "cdktf";
 import { parse } from "yaml";
 import { emptyApp, judge, Platform, synth } from "../../../src";
 import { packageRoot } from "../../../src/core/package-root";
+import { World } from "../../../src/posture/world";
 import { PrivateNetwork, type PrivateNetworkProps } from "../../../src/systems/network";
-import type { JsonObject, StackJson } from "../../../src/terraform/configuration";
+import type { FlowProps } from "../../../src/systems/network/flow";
+import { blocks, type JsonObject, type StackJson } from "../../../src/terraform/configuration";
 import { faultsOf } from "../../support/faults";
 import { today } from "../../support/reference";
 
@@ -233,6 +235,51 @@ test("a system may allow a flow more, in ACLs and groups alike", () => {
   ]);
 });
 
+/** Name, zone's addresses, and the subnet of the gateway of each VPN connection. */
+function connections(props: PrivateNetworkProps, ...later: readonly FlowProps[]) {
+  const world = new World(built(props, (network) => network.allow(...later)));
+  return world.ofType("ibm_is_vpn_gateway_connection").map(({ stack, arguments: one }) => {
+    const gateway = world.targetResource(stack, one.vpn_gateway);
+    const subnet = gateway && world.targetResource(gateway.stack, gateway.arguments.subnet);
+    return [one.name, blocks(one.local)[0]?.cidrs, subnet?.arguments.zone ?? gateway?.arguments.subnet];
+  });
+}
+
+test("a VPN has a gateway in each zone through which a flow leads, with the zone's addresses", () => {
+  const vpn = { office: { peer: "198.51.100.1", networks: ["corporate"] } };
+  const networks = { corporate: ["192.168.40.0/22"], admins: ["192.168.41.16/28"], partner: ["198.51.100.64/26"] };
+  const one = ["acme-office", ["10.10.0.0/18"], "eu-de-1"];
+  const all = [one, ["acme-office-2", ["10.10.64.0/18"], "eu-de-2"], ["acme-office-3", ["10.10.128.0/18"], "eu-de-3"]];
+  const flow = (from: string) => ({ from, to: "workers", tcp: 443 });
+  const range = "10.10.0.0/16";
+  expect(connections({ range, networks, vpn, flows: [flow("corporate")] })).toEqual(all);
+  // A name within the network behind the VPN, and one outside it.
+  expect(connections({ range, networks, vpn, flows: [flow("admins")] })).toEqual(all);
+  expect(connections({ range, networks, vpn, flows: [flow("partner")] })).toEqual([one]);
+  // What a system allows later counts too.
+  expect(connections({ range, networks, vpn }, flow("corporate"))).toEqual(all);
+  expect(connections({ range, networks, vpn, zones: 1, flows: [flow("corporate")] })).toEqual([
+    ["acme-office", ["10.10.0.0/16"], "eu-de-1"],
+  ]);
+});
+
+test("a resolver in the network behind a VPN is reached through its gateways", () => {
+  const stacks = built({
+    range: "10.10.0.0/16",
+    networks: { corporate: ["192.168.40.0/22"] },
+    resolvers: ["192.168.40.10"],
+    flows: [{ from: "corporate", to: "workers", tcp: 443 }],
+    vpn: { office: { peer: "198.51.100.1", networks: ["corporate"] } },
+  });
+  for (const zone of [1, 2, 3])
+    expect(ruleNames(stacks, `acl-edge-${zone}`)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^allow-in-udp-s1024-65535-d53-from-10-10-\d+-0-24-to-192/),
+        expect.stringMatching(/^allow-out-udp-s53-d1024-65535-from-192-168-40-10-32/),
+      ]),
+    );
+});
+
 test("packets of a VPN pass through the subnet of its gateway, and only theirs", () => {
   const stacks = built({
     range: "10.10.0.0/16",
@@ -245,10 +292,10 @@ test("packets of a VPN pass through the subnet of its gateway, and only theirs",
   expect(ruleNames(stacks, "acl-edge-1").map((name) => name.replace(/-[0-9a-f]{8}$/, ""))).toEqual([
     "allow-in-tcp-s443-d1024-65535-from-10-10-1-0-24-to-192",
     "allow-in-tcp-s1024-65535-d443-from-192-168-40-0-22-to",
-    "allow-in-udp-s500-d500-from-198-51-100-1-32",
-    "allow-in-udp-s4500-d4500-from-198-51-100-1-32",
-    "allow-out-udp-s500-d500-to-198-51-100-1-32",
-    "allow-out-udp-s4500-d4500-to-198-51-100-1-32",
+    "allow-in-udp-d500-from-198-51-100-1-32",
+    "allow-in-udp-d4500-from-198-51-100-1-32",
+    "allow-out-udp-s500-to-198-51-100-1-32",
+    "allow-out-udp-s4500-to-198-51-100-1-32",
     "allow-out-tcp-s443-d1024-65535-from-10-10-1-0-24-to-19",
     "allow-out-tcp-s1024-65535-d443-from-192-168-40-0-22-to",
     "deny-all-inbound",

@@ -62,11 +62,17 @@ export function passes(rules: readonly RuleJson[], packet: Packet, direction: "i
   return rules.find((rule) => matches(rule, packet, direction))?.action === "allow";
 }
 
-/** A subnet with its rules; `transits` are networks that are reached through a VPN gateway in it. */
+/** A VPN gateway: it carries packets between networks on the other side and addresses on this one. */
+export interface SimulatedGateway {
+  readonly networks: readonly string[];
+  readonly local: readonly string[];
+}
+
+/** A subnet with its rules, and the VPN gateways in it. */
 export interface SimulatedSubnet {
   readonly cidr: string;
   readonly rules: readonly RuleJson[];
-  readonly transits: readonly string[];
+  readonly transits: readonly SimulatedGateway[];
 }
 
 /** Every ACL on a packet's way; undefined when it meets none, because both ends are in one subnet. */
@@ -75,9 +81,14 @@ export function arrives(subnets: readonly SimulatedSubnet[], packet: Packet): bo
   const from = at(packet.source);
   const to = at(packet.destination);
   if (from === to) return undefined;
-  const remote = from ? packet.destination : packet.source;
+  const [near, far] = from ? [packet.source, packet.destination] : [packet.destination, packet.source];
+  const within = (address: string, blocks: readonly string[]) => blocks.some((block) => inBlock(address, block));
   const gateway =
-    from && to ? undefined : subnets.find(({ transits }) => transits.some((block) => inBlock(remote, block)));
+    from && to
+      ? undefined
+      : subnets.find(({ transits }) =>
+          transits.some(({ networks, local }) => within(far, networks) && within(near, local)),
+        );
   const through = gateway && gateway !== from && gateway !== to;
   return (
     (!from || passes(from.rules, packet, "outbound")) &&

@@ -55,6 +55,7 @@ export function randomWorld(random: Random): WorldOfFlows {
         ),
       ]),
   );
+  overlap(random, networks, range);
   const others = [...Object.keys(networks), "internet", ...Object.keys(ibmRanges)];
   const flows = Array.from({ length: random.between(1, 8) }, () => randomFlow(random, tierNames, others));
   const denials = Array.from({ length: random.between(0, 2) }, (): DenialProps => {
@@ -64,6 +65,20 @@ export function randomWorld(random: Random): WorldOfFlows {
   });
   const gateway = random.chance(0.4) ? Object.keys(networks)[0] : undefined;
   return derived({ range, tiers, networks, flows, denials }, gateway);
+}
+
+/** A name within another, or around it: a resolver in the corporate network, operators who are a part of it. */
+function overlap(random: Random, networks: Record<string, string[]>, range: string): void {
+  const [first = [], ...others] = Object.values(networks);
+  for (const other of others) {
+    if (first.length === 0 || random.chance(0.5)) continue;
+    const { start, bits } = cidr(random.pick(first));
+    const length = random.between(Math.max(12, bits - 4), Math.min(32, bits + 6));
+    // Within the block, at a random place; or around it.
+    const offset = length > bits ? random.between(0, 2 ** (length - bits) - 1) * 2 ** (32 - length) : 0;
+    const block = { start: start + offset - ((start + offset) % 2 ** (32 - length)), bits: length };
+    if (!overlaps(block, cidr(range))) other.push(formatCidr(block));
+  }
 }
 
 function randomFlow(random: Random, tiers: readonly string[], others: readonly string[]): FlowProps {
@@ -81,7 +96,7 @@ function randomFlow(random: Random, tiers: readonly string[], others: readonly s
   return { from, to, ...what };
 }
 
-/** What the project derives; the first subnet holds the gateway to the network `gateway`. */
+/** What the project derives; the subnets of the first tier hold the gateways to the network `gateway`, each for its zone. */
 export function derived(world: Omit<WorldOfFlows, "subnets">, gateway?: string): WorldOfFlows {
   const tiers = new Map([...world.tiers].map(([name, blocks]) => [name, blocks.map(cidr)] as const));
   const networks = resolveNetworks(world.networks, tiers, cidr(world.range), "test");
@@ -91,20 +106,28 @@ export function derived(world: Omit<WorldOfFlows, "subnets">, gateway?: string):
     flows: world.flows.map((flow) => resolveFlow(flow, names, "test")),
     denials: world.denials.map((denial) => resolveDenial(denial, names, "test")),
   };
-  const subnets = [...tiers.values()].flat().map((block, index): SimulatedSubnet => {
-    const transits = index === 0 && gateway !== undefined ? (networks.get(gateway) ?? []) : [];
-    const rules = deriveAcl({ cidr: block, transits }, acl).map(aclArguments);
-    return { cidr: formatCidr(block), rules, transits: transits.map(formatCidr) };
-  });
+  const behind = gateway === undefined ? [] : (networks.get(gateway) ?? []);
+  const subnets = [...tiers.values()].flatMap((blocks, tier) =>
+    blocks.map((block, zone): SimulatedSubnet => {
+      const local = [...tiers.values()].flatMap((others) => others[zone] ?? []);
+      const transits = tier === 0 && behind.length > 0 ? [{ networks: behind, local }] : [];
+      const rules = deriveAcl({ cidr: block, transits }, acl).map(aclArguments);
+      const shown = transits.map(() => ({ networks: behind.map(formatCidr), local: local.map(formatCidr) }));
+      return { cidr: formatCidr(block), rules, transits: shown };
+    }),
+  );
   return { ...world, subnets };
+}
+
+/** Networks that are reached through a VPN: not the Internet, whatever their addresses are. */
+export function behindVpn({ subnets }: WorldOfFlows): string[] {
+  return [...new Set(subnets.flatMap(({ transits }) => transits.flatMap(({ networks }) => networks)))];
 }
 
 function memberOf(world: WorldOfFlows, name: string, address: string): boolean {
   const blocks = world.tiers.get(name) ?? world.networks[name] ?? ibmRanges[name];
   if (blocks) return blocks.some((block) => inBlock(address, block));
-  return ![...notInternet, world.range, ...world.subnets.flatMap(({ transits }) => transits)].some((block) =>
-    inBlock(address, block),
-  );
+  return ![...notInternet, world.range, ...behindVpn(world)].some((block) => inBlock(address, block));
 }
 
 function inPorts(port: number, text: FlowProps["tcp"], otherwise: readonly [number, number]): boolean {

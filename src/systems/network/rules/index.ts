@@ -37,6 +37,7 @@ import { vpcManualPrefixes } from "./vpc-manual-prefixes";
 import { vpcNoClassicAccess } from "./vpc-no-classic-access";
 import { vpnExplicitPolicies } from "./vpn-explicit-policies";
 import { vpnKeyByReference } from "./vpn-key-by-reference";
+import { vpnOwnZone } from "./vpn-own-zone";
 
 export const rules: readonly Rule[] = [
   aclDeniesRest,
@@ -77,4 +78,5 @@ export const rules: readonly Rule[] = [
   vpcNoClassicAccess,
   vpnExplicitPolicies,
   vpnKeyByReference,
+  vpnOwnZone,
 ];
