@@ -275,7 +275,7 @@ test("a resolver in the network behind a VPN is reached through its gateways", (
     expect(ruleNames(stacks, `acl-edge-${zone}`)).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^allow-in-udp-s1024-65535-d53-from-10-10-\d+-0-24-to-1/),
-        expect.stringMatching(/^allow-out-udp-s53-d1024-65535-from-192-168-40-10-),
+        expect.stringMatching(/^allow-out-udp-s53-d1024-65535-from-192-168-40-10-/),
       ]),
     );
 });
