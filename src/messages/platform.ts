@@ -15,6 +15,10 @@ export const platform = {
     says: "Settings are set for an existing audit trail that is managed elsewhere.",
     fix: "Remove the other options, or remove `existing` to own the audit trail.",
   },
+  AU002: {
+    says: "The audit trail is created here, and cannot belong to another account.",
+    fix: "Set `existing`, or remove `otherAccount`.",
+  },
   CR001: {
     says: "A value is not the CRN of an instance of the expected service.",
     fix: "Copy the CRN from `ibmcloud resource service-instance NAME`.",

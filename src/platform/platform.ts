@@ -221,7 +221,7 @@ export class Platform extends Construct {
         place: { path },
         expected: `the account ${this.first?.account}, to which ${this.first?.crn} belongs`,
         got: account,
-        fix: "Use an instance in the platform's account.",
+        fix: "Use an instance in the platform's account; for the log of a central account, set audit.otherAccount: true.",
       });
     }
     if (faults.length > 0) throw new FaultError(faults);

@@ -331,10 +331,15 @@ describe("what exists", () => {
 
   test("is of one account, the log of the account's audit apart", () => {
     const on = platform();
-    new Audit(on, { existing: crn("logs", "eu-de", guid).replace(account, "b".repeat(32)) });
+    new Audit(on, { existing: crn("logs", "eu-de", guid).replace(account, "b".repeat(32)), otherAccount: true });
     new Encryption(on, { existing: crn("kms", "eu-de", guid) });
     const existing = crn("secrets-manager", "eu-de", guid).replace(account, "c".repeat(32));
     expect(() => new Secrets(on, { existing })).toThrow(/CR003.*aaaa.*cccc/s);
+    const central = platform();
+    new Encryption(central, { existing: crn("kms", "eu-de", guid) });
+    const logs = crn("logs", "eu-de", guid).replace(account, "b".repeat(32));
+    expect(() => new Audit(central, { existing: logs })).toThrow(/CR003.*aaaa.*bbbb/s);
+    expect(() => new Edge(central, { zone: "example.com", logs })).toThrow(/CR003.*aaaa.*bbbb/s);
   });
 });
 

@@ -31,6 +31,13 @@ export interface AuditProps {
    */
   readonly existing?: string;
   /**
+   * True if `existing` belongs to another account, such as a central one for logs. Nothing of this platform is then sent there: an edge or
+   * a cluster that sends logs names an instance of its own account.
+   * @default false
+   * @example true
+   */
+  readonly otherAccount?: boolean;
+  /**
    * Days for which events in the archive cannot be deleted, 90 to 3650; fewer than 365 requires a waiver. The retention
    * of a stored event can only be extended, and the rule cannot be removed.
    * @default 365
@@ -62,6 +69,16 @@ export interface AuditProps {
   readonly alerts?: readonly string[];
 }
 
+/** A Cloud Logs instance that takes logs. */
+export interface LogsInstance {
+  /** GUID of the instance. */
+  readonly instanceId: string;
+  /** Region that it stands in. */
+  readonly region: string;
+  /** CRN of the instance. */
+  readonly crn: string;
+}
+
 /**
  * The account's audit trail: who did what, in Cloud Logs to be searched, and in an archive that nobody can shorten.
  *
@@ -77,26 +94,33 @@ export class Audit extends Construct {
   readonly instanceId: string;
   /** Region that it stands in. */
   readonly logsRegion: string;
+  /** True when the instance is of another account, in which nothing of this platform has a right. */
+  readonly otherAccount: boolean;
 
   /**
    * @throws FaultError CR001 when `existing` is not the CRN of a Cloud Logs instance
+   * @throws FaultError CR003 when `existing` belongs to another account than the rest, without `otherAccount`
    * @throws FaultError AU001 when settings are given for an audit that exists
    */
   constructor(platform: Platform, props: AuditProps = noProps) {
     super(platform.foundations, "audit");
     platform.register("audit", this);
     validateProps(this.node.path, auditSchema, props);
+    this.otherAccount = props.otherAccount ?? false;
     if (props.existing === undefined) {
+      if (this.otherAccount) throw new FaultError([nothingElsewhere(this.node.path)]);
       const logs = this.make(platform, props);
       this.logs = logs.crn;
       this.instanceId = logs.instance;
       this.logsRegion = platform.region;
     } else {
-      const { existing, ...settings } = props;
+      const { existing, otherAccount, ...settings } = props;
       const given = Object.keys(settings).filter((name) => settings[name as keyof typeof settings] !== undefined);
       if (given.length > 0) throw new FaultError([foreignSettings(this.node.path, given)]);
-      const { crn, instance, location } = parseCrn(existing, ["logs"], `${this.node.path}.existing`);
-      platform.existing.push(crn);
+      const path = `${this.node.path}.existing`;
+      const { crn, instance, location } = parseCrn(existing, ["logs"], path);
+      if (otherAccount) platform.existing.push(crn);
+      else platform.use(crn, path);
       this.logs = crn;
       this.instanceId = instance;
       this.logsRegion = location;
@@ -105,6 +129,12 @@ export class Audit extends Construct {
       value: this.logs,
       description: "Cloud Logs instance that the account's audit events go to",
     });
+  }
+
+  /** The instance, for what of this platform sends logs to it; undefined when it is of another account. */
+  get target(): LogsInstance | undefined {
+    if (this.otherAccount) return undefined;
+    return { crn: this.logs, instanceId: this.instanceId, region: this.logsRegion };
   }
 
   private make(platform: Platform, props: AuditProps): CloudLogs {
@@ -138,6 +168,17 @@ export class Audit extends Construct {
     });
     return logs;
   }
+}
+
+function nothingElsewhere(path: string): Fault {
+  return {
+    code: "AU002",
+    message: "otherAccount without existing: an audit trail that is created here belongs to this account",
+    place: { path: `${path}.otherAccount` },
+    expected: "existing, the CRN of the Cloud Logs instance in the other account",
+    got: "otherAccount: true alone",
+    fix: "Set existing, or remove otherAccount.",
+  };
 }
 
 function foreignSettings(path: string, given: readonly string[]): Fault {

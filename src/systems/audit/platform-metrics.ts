@@ -1,7 +1,6 @@
 import { MetricsRouterRoute } from "@cdktf/provider-ibm/lib/metrics-router-route";
 import { MetricsRouterTarget } from "@cdktf/provider-ibm/lib/metrics-router-target";
 import { Construct } from "constructs";
-import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { Authorization } from "../../platform/authorization";
 import { Platform } from "../../platform/platform";
@@ -22,9 +21,9 @@ export class PlatformMetrics extends Construct {
   /** @throws FaultError CR001 when `monitoring` is not the CRN of a Cloud Monitoring instance */
   constructor(scope: Construct, id: string, { monitoring }: PlatformMetricsProps) {
     super(scope, id);
-    const { name, region, existing } = Platform.of(this);
-    const { crn, instance, location } = parseCrn(monitoring, ["sysdig-monitor"], this.node.path);
-    existing.push(crn);
+    const platform = Platform.of(this);
+    const { name, region } = platform;
+    const { crn, instance, location } = platform.useInstance(monitoring, ["sysdig-monitor"], this.node.path);
     const sendsMetrics = new Authorization(this, "sends-metrics", {
       source: { service: "metrics-router" },
       target: { service: "sysdig-monitor", instance },

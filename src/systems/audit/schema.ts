@@ -7,6 +7,7 @@ import { retentionDays } from "./retention-days";
 export const auditSchema = (): z.ZodType<AuditProps> =>
   z.strictObject({
     existing: z.string().regex(crnPattern, "the CRN of a Cloud Logs instance").optional(),
+    otherAccount: z.boolean().optional(),
     retentionDays: z.int().min(retentionDays.least).max(retentionDays.most).optional(),
     searchDays: z.literal([7, 14, 30, 60, 90]).optional(),
     metrics: z.string().regex(crnPattern, "the CRN of a Cloud Monitoring instance").optional(),

@@ -82,7 +82,7 @@ export class Edge extends Construct implements IEdge {
     this.asksClients = props.clientCertificates !== undefined;
     this.logs =
       typeof props.logs === "string"
-        ? logTarget(props.logs, `${this.node.path}.logs`)
+        ? logTarget(platform, props.logs, `${this.node.path}.logs`)
         : (props.logs ?? (features.logging ? auditTarget(platform) : undefined));
     this.zoneExists = props.existing?.zone === true;
     if (props.existing) {
@@ -194,6 +194,5 @@ export class Edge extends Construct implements IEdge {
 
 /** The Cloud Logs instance that the account's audit goes to, where the platform says one. */
 function auditTarget(platform: Platform): ILogTarget | undefined {
-  const audit = platform.find<Audit>("audit");
-  return audit && { crn: audit.logs, instanceId: audit.instanceId, region: audit.logsRegion };
+  return platform.find<Audit>("audit")?.target;
 }

@@ -1,6 +1,6 @@
 import { CisLogpushJob } from "@cdktf/provider-ibm/lib/cis-logpush-job";
 import { Construct } from "constructs";
-import { parseCrn } from "../../core/crn";
+import type { Platform } from "../../platform/platform";
 import { sensitiveVariable } from "../../platform/sensitive-variable";
 import { RampartStack } from "../../platform/stack";
 import { datasets, pushedDatasets } from "./options";
@@ -15,9 +15,9 @@ export interface ILogTarget {
   readonly crn: string;
 }
 
-/** The target that a CRN names. @throws FaultError CR001 when it is not the CRN of a Cloud Logs instance */
-export function logTarget(crn: string, path: string): ILogTarget {
-  const { instance, location } = parseCrn(crn, ["logs"], path);
+/** The target that a CRN names. @throws FaultError CR001 when it is not the CRN of a Cloud Logs instance, CR003 for one of another account */
+export function logTarget(platform: Platform, text: string, path: string): ILogTarget {
+  const { crn, instance, location } = platform.useInstance(text, ["logs"], path);
   return { crn, instanceId: instance, region: location };
 }
 

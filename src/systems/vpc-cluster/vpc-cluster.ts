@@ -140,8 +140,8 @@ export class VpcCluster extends Construct {
 /** The instance that is named, or the one that the account's audit goes to. */
 function logsInstance(platform: Platform, named: string | undefined, path: string): LogsInstance | undefined {
   if (named === undefined) {
-    const audit = platform.find<Audit>("audit");
-    return audit && { crn: audit.logs, guid: audit.instanceId, region: audit.logsRegion };
+    const target = platform.find<Audit>("audit")?.target;
+    return target && { crn: target.crn, guid: target.instanceId, region: target.region };
   }
   const { crn, instance, location } = platform.useInstance(named, ["logs"], path);
   return { crn, guid: instance, region: location };
