@@ -142,7 +142,8 @@ test("a name of secrets over a value without a secret's form is a finding, which
 
 test("a home that the service makes is a finding of one control, which a waiver may cover", () => {
   const file = path.join(scratch(), "home.yaml");
-  const crn = `crn:v1:bluemix:public:cloud-object-storage:global:a/${"0".repeat(32)}:11111111-2222-4333-8444-555555555555::`;
+  const crn =
+    "crn:v1:bluemix:public:cloud-object-storage:global:a/0123456789abcdef0123456789abcdef:11111111-2222-4333-8444-555555555555::";
   const blueprint = (waivers: string) =>
     `name: insight\nregion: eu-de\nresourceGroup: g\n${account}systems:\n  analytics:\n    type: spark\n    tenant: sales\n    homeStorage: "${crn}"\n${application("")}${waivers}`;
   const findings = (waivers: string) => {
