@@ -45,6 +45,11 @@ export function overlaps(a: Cidr, b: Cidr): boolean {
   return contains(a, b) || contains(b, a);
 }
 
+/** Is every address of a block in one of some ranges? */
+export function isWithin(block: Cidr, ranges: readonly string[]): boolean {
+  return ranges.some((range) => contains(cidr(range), block));
+}
+
 /** What two blocks have in common: the narrower one, for of two blocks that overlap one holds the other. */
 export function intersection(a: Cidr, b: Cidr): Cidr | undefined {
   if (contains(a, b)) return b;

@@ -22,6 +22,9 @@ export const linkLocal = "169.254.0.0/16";
 /** What IBM gives the services of every cluster that says nothing. */
 export const clusterServices = "172.21.0.0/16";
 
+/** Private addresses, and those that carriers share. */
+export const privateRanges: readonly string[] = ["10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16"];
+
 /** What is not the Internet: private and shared addresses, link-local ones, IBM's ranges. */
 export const notInternet: readonly string[] = [
   "10.0.0.0/8",

@@ -19,7 +19,7 @@ export interface Waiver {
    */
   readonly reason: string;
   /**
-   * Person or team that is responsible for the violation.
+   * E-mail address of the person or team that is responsible for the violation.
    * @example web-platform@example.com
    */
   readonly owner: string;

@@ -69,7 +69,7 @@ function waiver({ id, waivable }: Control, judged: boolean, today?: string): Par
     `  - control: ${id}`,
     "    at: SYSTEM/COMPONENT # the location shown in the finding",
     `    reason: REASON # why the violation is acceptable, at least ${shortestReason} characters`,
-    "    owner: OWNER # the responsible person or team",
+    "    owner: OWNER@example.com # e-mail address of the responsible person or team",
     `    expires: ${end} # at most ${longestWaiver} days ahead`,
   ];
   return [{ label: "waive", text: lines.join("\n"), yaml: true }];

@@ -56,4 +56,9 @@ export const codeEngine = {
     says: "`instances.min` is greater than `instances.max`.",
     fix: "Raise `instances.max`, or lower `instances.min`.",
   },
+  CE016: { says: "Two components have the same domain.", fix: "Give each component a host name of its own." },
+  CE017: {
+    says: "The platform's identity may not pull an image: it reads one namespace in one region.",
+    fix: "Push the image to the platform's namespace, or declare its registry under `registries`.",
+  },
 } as const satisfies Readonly<Record<string, CodeWords>>;

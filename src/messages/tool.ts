@@ -151,6 +151,9 @@ export const tool = {
   },
   WV005: { says: "A waiver has expired.", fix: "Fix the violation, or have the owner renew the waiver." },
   WV006: { says: "Duplicate waiver.", fix: "Remove one of the two." },
-  WV007: { says: "A waiver has no owner.", fix: "Set `owner` to a person or team." },
+  WV007: {
+    says: "A waiver has no owner who can be reached.",
+    fix: "Set `owner` to the e-mail address of a person or team.",
+  },
   WV008: { says: "Unused waiver: no violation matches it.", fix: "Remove it, or correct its location." },
 } as const satisfies Readonly<Record<string, CodeWords>>;

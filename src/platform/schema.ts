@@ -1,8 +1,15 @@
 import * as z from "zod";
 import { runnerLabelPattern } from "../core/ci";
+import { isWithin, parseCidr } from "../core/cidr";
 import { vpcCrnPattern } from "../core/crn";
+import { privateRanges } from "../core/ibm-addresses";
 import { programText } from "../document";
 import { cidr } from "../document/cidr";
+
+function isPrivate(text: string): boolean {
+  const block = parseCidr(text);
+  return block !== undefined && isWithin(block, privateRanges);
+}
 
 const groupName = () => z.string().min(1).max(40);
 
@@ -11,7 +18,10 @@ export const platformShape = () => ({
   resourceGroup: z.union([groupName(), z.strictObject({ name: groupName(), create: z.boolean().optional() })]),
   operators: z.array(cidr()).min(1).optional(),
   runner: z
-    .union([z.string().regex(vpcCrnPattern, "the CRN of a VPC, or a private address range in CIDR notation"), cidr()])
+    .union([
+      z.string().regex(vpcCrnPattern, "the CRN of a VPC, or a private address range in CIDR notation"),
+      cidr().refine(isPrivate, "private addresses: Terraform calls private endpoints, which see no public ones"),
+    ])
     .optional(),
   runnerLabel: z
     .string()

@@ -75,11 +75,13 @@ function judgeOne(waiver: Waiver, today: string, controls: ReadonlyMap<string, C
       }),
     );
   }
-  if (waiver.owner.trim() === "") {
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(waiver.owner)) {
+    const blank = waiver.owner.trim() === "";
+    const message = blank ? "has no owner" : "has an owner who cannot be reached";
     faults.push(
-      fault("WV007", waiver, `the waiver for ${waiver.control} has no owner`, {
-        expected: "a person or team",
-        got: "a blank",
+      fault("WV007", waiver, `the waiver for ${waiver.control} ${message}`, {
+        expected: "the e-mail address of a person or team",
+        got: blank ? "a blank" : waiver.owner,
       }),
     );
   }

@@ -399,7 +399,7 @@ test("faults of all foundations and systems of all blueprints are said together"
     return file;
   };
   const codes = (...files: string[]) => codesOf(() => deployable(loadBlueprints(files), today));
-  const cluster = '{ type: vpc-cluster, version: "1.30" }';
+  const cluster = '{ type: vpc-cluster, version: "1.99" }';
   const logs = `"crn:v1:bluemix:public:kms:eu-de:a/${"0".repeat(32)}:51111111-2222-4333-8444-555555555555::"`;
   const foundations = `audit: { existing: ${logs} }\nnetwork: { range: 10.0.0.0/29 }\n`;
   const both = written("one", `${foundations}systems: { a: ${cluster}, b: ${cluster} }\n`);

@@ -1,10 +1,11 @@
 import type { Fault } from "../../core/fault";
 import { pathBelow } from "../../document/document";
 import type { Platform } from "../../platform/platform";
+import type { Registry } from "../registry";
 import { callFaults } from "./call-faults";
 import type { CodeEngineProps } from "./code-engine";
 import { componentFaults } from "./component-faults";
-import { isPrivateRegistry, registryOf } from "./image";
+import { isPrivateRegistry, parseImage, registryOf } from "./image";
 import { placed } from "./placed";
 import { nameFaults, referenceFaults } from "./reference-faults";
 import { secretFaults } from "./secret-faults";
@@ -18,6 +19,8 @@ export function designFaults(path: string, props: CodeEngineProps, platform: Pla
     ...referenceFaults(path, props),
     ...callFaults(path, props),
     ...componentFaults(path, props),
+    ...domainFaults(path, props),
+    ...unreadableImages(path, props, platform),
     ...networkFaults(path, props, platform),
   ];
 }
@@ -56,6 +59,58 @@ function registryFaults(path: string, props: CodeEngineProps): Fault[] {
       fix: `Push all images to one namespace, or declare ${unnamed.filter((host) => !isPrivateRegistry(host)).join(", ") || "one of them"} under registries.`,
     },
   ];
+}
+
+/** A host name leads to one component. */
+function domainFaults(path: string, { apps, functions }: CodeEngineProps): Fault[] {
+  const components = [
+    ...placed<{ readonly domain?: string }>(path, "functions", functions),
+    ...placed<{ readonly domain?: string }>(path, "apps", apps),
+  ];
+  const first = new Map<string, string>();
+  return components.flatMap(([at, { domain }]): Fault[] => {
+    const before = domain === undefined ? undefined : first.get(domain);
+    if (domain !== undefined && before === undefined) first.set(domain, at);
+    if (domain === undefined || before === undefined) return [];
+    return [
+      {
+        code: "CE016",
+        message: `duplicate domain ${domain}: a host name leads to one component`,
+        place: { path: `${at}.domain` },
+        expected: `a domain other than that of ${before}`,
+        got: domain,
+        fix: "Give each component a host name of its own, or put an application in front of both.",
+      },
+    ];
+  });
+}
+
+/** Images of Container Registry that the platform's identity may not pull: it reads one namespace in one region. */
+function unreadableImages(path: string, props: CodeEngineProps, platform: Platform): Fault[] {
+  const registry = platform.find<Registry>("registry");
+  // One that could not be made has a fault of its own, and no host.
+  if (registry?.namespaceName === undefined) return [];
+  const { apps, jobs, functions, builds, registries = {} } = props;
+  const own = new Set(Object.values(registries).map(({ server }) => server));
+  const components = Object.entries({ apps, jobs, functions, builds }).flatMap(([section, named]) =>
+    placed<{ readonly image?: string }>(path, section, named),
+  );
+  return components.flatMap(([at, { image = "" }]): Fault[] => {
+    const { host, repository } = parseImage(image);
+    // icr.io without a region has IBM's own images, which everybody may read.
+    if (!isPrivateRegistry(host) || host === "private.icr.io" || own.has(host ?? "")) return [];
+    if (host === registry.host && repository.startsWith(`${registry.namespaceName}/`)) return [];
+    return [
+      {
+        code: "CE017",
+        message: "the platform's identity may not pull this image",
+        place: { path: `${at}.image` },
+        expected: `an image of ${registry.host}/${registry.namespaceName}, which the identity registry-pull may read`,
+        got: `${host}/${repository}`,
+        fix: `Push it to ${registry.host}/${registry.namespaceName}, or declare ${host} under registries, with an identity that may read it.`,
+      },
+    ];
+  });
 }
 
 /** Where private endpoints, the edge and closed networks do not go together. */

@@ -15,24 +15,48 @@ export function nameFaults(path: string, props: CodeEngineProps): Fault[] {
   const { secrets = {}, config = {}, stores = {}, registries = {}, apps = {}, functions = {} } = props;
   const components = { apps, functions, jobs: props.jobs ?? {}, builds: props.builds ?? {} };
   const parts = { secrets, config, stores, registries };
-  const project = Object.entries(components).find(([, named]) => Object.hasOwn(named, "project"))?.[0];
   return [
     ...wrongNames(path, [...Object.values(parts), ...Object.values(components)]),
     ...twice(path, parts, "secrets, config, stores and registries"),
     ...twice(path, { apps, functions }, "applications and functions"),
-    ...(project !== undefined
-      ? [
-          {
-            code: "CE006",
-            message: "reserved component name `project`",
-            place: { path: `${path}.${project}.project` },
-            expected: "a different name: the project itself uses this construct path",
-            got: "project",
-            fix: "Rename it.",
-          },
-        ]
-      : []),
+    ...reserved(path, components, reservedComponents),
+    ...reserved(path, parts, reservedParts(props)),
   ];
+}
+
+/** Names of components that Rampart gives to its own: the project, and the job that renews certificates. */
+const reservedComponents = new Map([
+  ["project", "the project itself"],
+  ["rotation", "the job that renews certificates"],
+  ["rotate-tls", "the job that renews certificates"],
+]);
+
+/** Names of secrets and config maps that Rampart makes itself. */
+function reservedParts({ apps = {}, functions = {} }: CodeEngineProps): ReadonlyMap<string, string> {
+  const callables = Object.keys({ ...functions, ...apps });
+  return new Map([
+    ["registry-pull", "the secret that pulls images"],
+    ["registry-push", "the secret that pushes images"],
+    ["origin-verify", "the secret that the edge adds to requests"],
+    ["rotate-tls", "the code of the job that renews certificates"],
+    ...callables.map((name) => [`${name}-tls`, `the certificate of ${name}`] as const),
+    ...callables.map((name) => [`${name}-oidc-client`, `the OpenID Connect client of ${name}`] as const),
+  ]);
+}
+
+function reserved(path: string, maps: Readonly<Record<string, object>>, names: ReadonlyMap<string, string>): Fault[] {
+  return Object.entries(maps).flatMap(([section, map]) =>
+    Object.keys(map)
+      .filter((name) => names.has(name))
+      .map((name) => ({
+        code: "CE006",
+        message: `reserved name ${name}: Rampart gives it to ${names.get(name)}`,
+        place: { path: pathBelow(path, section, name) },
+        expected: "another name",
+        got: name,
+        fix: "Rename it.",
+      })),
+  );
 }
 
 function twice(path: string, maps: Readonly<Record<string, object>>, kinds: string): Fault[] {

@@ -1,6 +1,6 @@
-import { type Cidr, firstFree, formatCidr, overlaps, parseCidr } from "../../core/cidr";
+import { type Cidr, firstFree, formatCidr, isWithin, overlaps, parseCidr } from "../../core/cidr";
 import { type Fault, FaultError } from "../../core/fault";
-import { clusterServices, infrastructure, linkLocal, serviceEndpoints } from "../../core/ibm-addresses";
+import { clusterServices, infrastructure, linkLocal, privateRanges, serviceEndpoints } from "../../core/ibm-addresses";
 import { pathBelow } from "../../document/document";
 
 export interface TierSize {
@@ -57,6 +57,7 @@ export function planAddresses(
 ): PlannedZone[] {
   const hit = reservedFor(range);
   if (hit !== undefined) throw new FaultError([rangeReserved(range, hit, path)]);
+  if (!isWithin(range, privateRanges)) throw new FaultError([rangePublic(range, path)]);
   const bits = range.bits + Math.ceil(Math.log2(zones));
   const faults: Fault[] = [];
   const planned = Array.from({ length: zones }, (_, index): PlannedZone => {
@@ -71,6 +72,17 @@ export function planAddresses(
   });
   if (faults.length > 0) throw new FaultError(faults);
   return planned;
+}
+
+function rangePublic(range: Cidr, path: string): Fault {
+  return {
+    code: "NW001",
+    message: "the range has public addresses",
+    place: { path: `${path}.range` },
+    expected: `a range within ${privateRanges.join(", ")}`,
+    got: formatCidr(range),
+    fix: "Choose private addresses: the hosts on the Internet that own these could not be reached from the VPC.",
+  };
 }
 
 function rangeReserved(range: Cidr, hit: string, path: string): Fault {

@@ -77,8 +77,10 @@ export class Registry extends Construct {
     return Platform.one(scope, "registry", (platform) => new Registry(platform));
   }
 
-  /** Name of the namespace. */
+  /** Name of the namespace, as a reference where it is created here. */
   readonly namespace: string;
+  /** Name of the namespace as text. */
+  readonly namespaceName: string;
   /** Host that workloads pull from: `private.de.icr.io`. */
   readonly host: string;
   /** May read images of the namespace. */
@@ -99,6 +101,7 @@ export class Registry extends Construct {
     if (gateImage !== undefined && !imageByDigestPattern.test(gateImage))
       throw new FaultError([noDigest(`${this.node.path}.gateImage`, gateImage)]);
     this.host = `private.${host}`;
+    this.namespaceName = name;
     this.namespace = props.existing ?? this.create(platform, name, props.retain ?? 30);
     const reach = { service: "container-registry", region, resourceType: "namespace", resource: this.namespace };
     this.pull = new ServiceIdentity(this, "pull", {

@@ -99,9 +99,10 @@ function tierNeeds(
   return new Map([...standing, ["endpoints", { words: `${system} for the private endpoints of IBM's services` }]]);
 }
 
+/** What IBM supports no more may still run: that is a finding, which the owner of such a cluster waives, not the end of everything. */
 function checkVersion({ offering = "kubernetes", version }: VpcClusterProps, path: string): void {
   const { [offering]: known } = clusterVersions();
-  if (known.supported.includes(version)) return;
+  if (known.supported.includes(version) || isEnded(version, known.supported)) return;
   throw new FaultError([
     {
       code: "VC001",
@@ -112,6 +113,13 @@ function checkVersion({ offering = "kubernetes", version }: VpcClusterProps, pat
       fix: `Use ${known.default}.`,
     },
   ]);
+}
+
+/** Is a version older than each that is supported? */
+function isEnded(version: string, [oldest = ""]: readonly string[]): boolean {
+  const [major, minor] = version.split(".").map(Number);
+  const [oldestMajor, oldestMinor] = oldest.split(".").map(Number);
+  return major === oldestMajor && (minor ?? Number.NaN) < (oldestMinor ?? 0);
 }
 
 /** The add-on follows the versions late. */

@@ -138,6 +138,7 @@ test("subnets are planned from one range, and a tier that is added last moves no
 
 test("what cannot be is said before anything is made, all of it at once", () => {
   expect(faults({ range: "172.21.0.0/16" })).toEqual(["NW001 network.range"]);
+  expect(faults({ range: "11.0.0.0/16" })).toEqual(["NW001 network.range"]);
   expect(faults({ range: "10.0.0.5/16" })).toEqual(["BP105 acme/acme-foundations/network.range"]);
   expect(
     faults({ range: "10.0.0.0/24", zones: 2, tiers: { a: { prefixLength: 26 }, b: { prefixLength: 25 } } }),

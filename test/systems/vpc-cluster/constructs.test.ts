@@ -106,8 +106,7 @@ const bucketOwner =
 
 test("what cannot be is said before anything is made", () => {
   const seen = {
-    "a version that ended": codesOf(() => build({ version: "1.33" })),
-    "a version that ended this month": codesOf(() => build({ version: "1.34" })),
+    "a version that is not there yet": codesOf(() => build({ version: "1.99" })),
     "autoscaling where the add-on is not yet": codesOf(() =>
       build({ version: "1.36", pools: { compute: { size: 1, scaling: { min: 1, max: 3 } } } }),
     ),
@@ -136,7 +135,6 @@ test("what cannot be is said before anything is made", () => {
   for (const [what, codes] of Object.entries(seen)) process.stdout.write(`tried: ${what}; refused: ${codes}\n`);
   expect(Object.values(seen)).toEqual([
     ["VC001"],
-    ["VC001"],
     ["VC008"],
     ["VC001"],
     ["VC002"],
@@ -146,6 +144,18 @@ test("what cannot be is said before anything is made", () => {
     ["VC008", "NW030", "VC002", "VC003", "VC004", "VC009", "CR001"],
     ["NM001"],
   ]);
+});
+
+test("a version that ended is a finding, which the owner of a cluster that exists may waive", () => {
+  for (const version of ["1.33", "1.34"]) {
+    const { platforms } = judgeApp(App.of(build({ version })) as App, today);
+    const found = platforms.flatMap(({ check }) => check.findings).filter(({ verdict }) => verdict === "violation");
+    const old = found.filter(({ rule }) => rule === "version-supported");
+    expect(old.map(({ control, waivable }) => [control, waivable])).toEqual([
+      ["IKS-01", true],
+      ["IKS-90", true],
+    ]);
+  }
 });
 
 test("a tier that is missing is said with who asks for it, which there are, and what to write", () => {

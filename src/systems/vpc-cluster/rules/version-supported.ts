@@ -16,6 +16,7 @@ export const versionSupported = argumentRule({
       // A patch may be named too: the provider compares major and minor alone.
       (version) => value === version || withoutPatch(textOf(value)) === version,
     ),
+  fix: "Update the cluster, one minor version after the other; IBM creates no new clusters of other versions. For a cluster that exists, waive the finding until the update.",
   get expected() {
     return `for Kubernetes ${words("kubernetes")}, for OpenShift ${words("openshift")}`;
   },
