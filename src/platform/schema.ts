@@ -18,10 +18,11 @@ export const platformShape = () => ({
   resourceGroup: z.union([groupName(), z.strictObject({ name: groupName(), create: z.boolean().optional() })]),
   operators: z.array(cidr()).min(1).optional(),
   runner: z
-    .union([
-      z.string().regex(vpcCrnPattern, "the CRN of a VPC, or a private address range in CIDR notation"),
-      cidr().refine(isPrivate, "private addresses: Terraform calls private endpoints, which see no public ones"),
-    ])
+    .union([z.string().regex(vpcCrnPattern, "the CRN of a VPC, or a private address range in CIDR notation"), cidr()])
+    .refine(
+      (runner) => vpcCrnPattern.test(runner) || isPrivate(runner),
+      "private addresses, or the CRN of a VPC: Terraform calls private endpoints, which see no public addresses",
+    )
     .optional(),
   runnerLabel: z
     .string()

@@ -66,6 +66,15 @@ test("every fault is reported at once, with its place, what was expected and the
   ]);
 });
 
+test("a runner has private addresses: private endpoints see no others", () => {
+  const at = (runner: string) => faultsOf(`${good}runner: ${runner}\n`);
+  expect(["10.1.0.0/16", "100.64.0.0/24", "192.168.1.7/32"].flatMap(at)).toEqual([]);
+  for (const runner of ["8.8.8.0/24", "203.0.113.7/32", "0.0.0.0/0", "10.0.0.0/7"])
+    expect(at(runner).join()).toMatch(
+      /runner: invalid value \[BP105\]\n {2}expected: private addresses, or the CRN of a VPC/,
+    );
+});
+
 test("an unknown key names the key that was meant", () => {
   expect(faultsOf(good.replace("apps:", "appps:"))).toEqual(
     expect.arrayContaining([
