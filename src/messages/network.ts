@@ -12,6 +12,7 @@ export const network = {
   },
   NW003: { says: "An existing subnet lacks a valid CRN or CIDR.", fix: "Set the subnet's `crn` and `cidr`." },
   NW004: { says: "An existing subnet is outside the VPC's range.", fix: "Set `range` to the VPC's actual range." },
+  NW005: { says: "The range of an existing VPC is missing.", fix: "Set `range` to the VPC's range." },
   NW010: {
     says: "The network's name is already used by a tier, `internet` or one of IBM's ranges.",
     fix: "Rename the network.",
@@ -44,6 +45,14 @@ export const network = {
   NW026: {
     says: "`managed` is set for a flow whose destination is not a tier.",
     fix: "Remove `managed`, or name the tier.",
+  },
+  NW027: {
+    says: "Denials beside an existing VPC, whose ACLs are managed elsewhere.",
+    fix: "Remove them, or narrow the flows.",
+  },
+  NW028: {
+    says: "A denial blocks traffic that a system or name resolution needs.",
+    fix: "Narrow the denial.",
   },
   NW030: {
     says: "The network lacks a required tier.",

@@ -5,7 +5,8 @@ import { suggestion } from "../../core/suggest";
 import { pathBelow } from "../../document/document";
 import { quota } from "../../terraform/quotas";
 import { type AclRule, common, deriveAcl } from "./acl";
-import type { Flow, FlowProps } from "./flow";
+import { cut } from "./cut";
+import type { DenialProps, Flow, FlowProps } from "./flow";
 import { everyPort } from "./ports";
 import type { PrivateNetworkProps, SiteVpnProps } from "./props";
 import { type Names, resolveDenial, resolveFlow, resolveNetworks } from "./resolve";
@@ -39,7 +40,9 @@ export class FlowTable {
   readonly ruleLimit: number;
   /** What tiers and users have asked for. */
   readonly flows: SaidFlow[];
-  private readonly denials: Flow[] = [];
+  private readonly denials: { readonly said: DenialProps; readonly flow: Flow }[] = [];
+  /** Flows that systems ask for, and those that resolve names: no denial may cut them. */
+  private readonly needs: SaidFlow[];
   /** What is not the Internet, whatever its addresses are. */
   private readonly own: Cidr[];
   private readonly vpn: Readonly<Record<string, SiteVpnProps>>;
@@ -49,16 +52,20 @@ export class FlowTable {
     private readonly plan: NetworkPlan,
     props: PrivateNetworkProps,
   ) {
+    if (props.existing && props.denials !== undefined && props.denials.length > 0)
+      throw new FaultError([denialsElsewhere(props.denials.length)]);
     this.ruleLimit = props.aclRuleLimit ?? quota("acl-rules").limit;
     this.own = [plan.range];
     this.names = namesOf(plan, props);
     this.flows = resolverFlows(props, this.names).map((said) => this.resolve(said));
+    this.needs = [...this.flows];
     const { flows = [], denials = [], vpn = {} } = props;
     this.vpn = vpn;
     together([
       ...flows.map((said, index) => () => this.flows.push(this.resolve(said, index))),
       ...denials.map((denial, index) => () => {
-        this.denials.push(resolveDenial(denial, this.names, pathBelow(section, "denials", index)));
+        const flow = resolveDenial(denial, this.names, pathBelow(section, "denials", index));
+        this.denials.push({ said: denial, flow });
       }),
       ...Object.entries(vpn).map(
         ([site, one]) =>
@@ -76,6 +83,7 @@ export class FlowTable {
   add(said: readonly FlowProps[]): SaidFlow[] {
     const added = said.map((one) => this.resolve(one));
     this.flows.push(...added);
+    this.needs.push(...added);
     this.refuse();
     return added;
   }
@@ -85,7 +93,10 @@ export class FlowTable {
     const tunnels = this.tunnels;
     const transits = tunnels.filter(({ subnet }) => sameCidr(subnet.cidr, block));
     const flows = [...this.flows.map(({ flow }) => flow), ...tunnels.map(gatewayFlow)];
-    return deriveAcl({ cidr: block, transits }, { flows, denials: this.denials, own: this.own });
+    return deriveAcl(
+      { cidr: block, transits },
+      { flows, denials: this.denials.map(({ flow }) => flow), own: this.own },
+    );
   }
 
   /** How many rules the longest ACL has. */
@@ -157,7 +168,11 @@ export class FlowTable {
 
   /** What only all flows together show. */
   private refuse(): void {
-    // Rules of gateways' subnets follow from the tunnels, which are read first: they say what cannot be.
+    const cuts = this.denials.flatMap(({ said, flow }, index) => {
+      const need = this.needs.find((one) => cut(flow, one.flow) !== undefined);
+      return need ? [needCut(said, index, need.said)] : [];
+    });
+    if (cuts.length > 0) throw new FaultError(cuts);
     const faults = this.made
       .map((subnet) => ({ subnet, count: this.rulesOf(subnet).length }))
       .filter(({ count }) => count > this.ruleLimit)
@@ -330,6 +345,30 @@ function noGatewaySubnet(site: string, tier: string, zone: string, gateways: rea
     expected: `a subnet of the tier ${tier} in ${zone}`,
     got: gateways.length > 0 ? `subnets in ${gateways.map((one) => one.zone).join(", ")}` : "none",
     fix: `List a subnet of ${tier} in ${zone} under existing.subnets, or leave ${zone} out of the flows with the networks behind the VPN.`,
+  };
+}
+
+/** Security groups only allow: what is denied stands in ACLs. */
+function denialsElsewhere(count: number): Fault {
+  return {
+    code: "NW027",
+    message: "denials have no effect in a VPC that exists: its owner manages the ACLs",
+    place: { path: `${section}.denials` },
+    expected: "no denials beside existing",
+    got: `${count} denials`,
+    fix: "Remove them, and have the VPC's owner add them to its ACLs; or narrow the flows, from which the security groups follow.",
+  };
+}
+
+function needCut({ from, to }: DenialProps, index: number, need: FlowProps): Fault {
+  const ports = [need.tcp === undefined ? [] : `tcp ${need.tcp}`, need.udp === undefined ? [] : `udp ${need.udp}`];
+  return {
+    code: "NW028",
+    message: `the denial blocks traffic that the platform needs: ${[`${need.from} to ${need.to}`, ...ports.flat()].join(", ")}`,
+    place: { path: pathBelow(section, "denials", index) },
+    expected: "a denial that leaves what systems and name resolution need, and their answers",
+    got: `${from} to ${to}`,
+    fix: "Narrow the denial with tcp or udp, or name other networks.",
   };
 }
 

@@ -1,3 +1,8 @@
+/** Have two ranges a port in common? */
+export function portsMeet(one: Ports, other: Ports): boolean {
+  return one.min <= other.max && other.min <= one.max;
+}
+
 /** Ports from the first to the last, both among them. */
 export interface Ports {
   readonly min: number;

@@ -106,7 +106,7 @@ export interface PrivateNetworkProps {
    */
   readonly existing?: ExistingNetworkProps;
   /**
-   * Private IPv4 addresses of the whole VPC in CIDR notation; with `existing`, the range of that VPC.
+   * Private IPv4 addresses of the whole VPC in CIDR notation; with `existing`, the range of that VPC, which is required then.
    * @default "10.240.0.0/16"
    * @control IKS-79
    * @example 10.10.0.0/16
@@ -120,8 +120,8 @@ export interface PrivateNetworkProps {
    */
   readonly zones?: number;
   /**
-   * Tiers by name: groups of subnets with the same flows, and the size of the subnets. Add new tiers at the end, so
-   * that the other tiers keep their addresses.
+   * Tiers by name: groups of subnets with the same flows, and the size of the subnets. They add to the default tiers, or change
+   * their size. Add new tiers at the end, so that the other tiers keep their addresses.
    * @default - edge /26, workers /24, endpoints /27
    * @control IKS-79
    * @example

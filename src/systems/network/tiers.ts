@@ -3,7 +3,7 @@ import { vpcSubnetCrn } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
 import { pathBelow } from "../../document/document";
 import { type PlannedZone, planAddresses } from "./address-plan";
-import { defaultTiers, type ExistingNetworkProps, type PrivateNetworkProps } from "./props";
+import { defaultTiers, type ExistingNetworkProps, type PrivateNetworkProps, type TierProps } from "./props";
 
 /** A subnet before it is made: where it is, and its addresses. */
 export interface SubnetPlan {
@@ -23,14 +23,21 @@ export interface NetworkPlan {
 
 /** @throws FaultError NW001 to NW004 */
 export function planNetwork(props: PrivateNetworkProps, region: string, path: string): NetworkPlan {
+  if (props.existing && props.range === undefined) throw new FaultError([noRange(path)]);
   const range = parseCidr(props.range ?? "10.240.0.0/16");
   if (!range) throw new FaultError([notCidr(`${path}.range`, props.range)]);
   if (props.existing) return { range, zones: [], subnets: existingSubnets(props.existing, range, path) };
-  const zones = planAddresses(range, props.zones ?? 3, props.tiers ?? defaultTiers, path);
+  const zones = planAddresses(range, props.zones ?? 3, tiersOf(props), path);
   const subnets = zones.flatMap(({ zone, subnets: planned }) =>
     [...planned].map(([tier, cidr]): SubnetPlan => ({ tier, zone: `${region}-${zone}`, cidr })),
   );
   return { range, zones, subnets };
+}
+
+/** The tiers of a VPC that is made: those that are named, in their order, then the default ones that are not among them. */
+export function tiersOf({ tiers = {} }: PrivateNetworkProps): Readonly<Record<string, TierProps>> {
+  const missing = Object.entries(defaultTiers).filter(([name]) => !Object.hasOwn(tiers, name));
+  return { ...tiers, ...Object.fromEntries(missing) };
 }
 
 function existingSubnets({ subnets }: ExistingNetworkProps, range: Cidr, path: string): SubnetPlan[] {
@@ -57,6 +64,18 @@ function existingSubnets({ subnets }: ExistingNetworkProps, range: Cidr, path: s
   );
   if (faults.length > 0) throw new FaultError(faults);
   return plans;
+}
+
+/** What is the VPC's and what is not decides over the Internet and over names: nobody guesses it. */
+function noRange(path: string): Fault {
+  return {
+    code: "NW005",
+    message: "the range of the existing VPC is missing",
+    place: { path: `${path}.existing` },
+    expected: `${path}.range beside it, in CIDR notation`,
+    got: "no range",
+    fix: "Set range to the block that holds the VPC's address prefixes, which `ibmcloud is vpc-address-prefixes VPC` lists.",
+  };
 }
 
 function notCidr(path: string, got: string | undefined): Fault {

@@ -6,7 +6,7 @@ import { emptyApp, judge, Platform, synth } from "../../../src";
 import { packageRoot } from "../../../src/core/package-root";
 import { World } from "../../../src/posture/world";
 import { PrivateNetwork, type PrivateNetworkProps } from "../../../src/systems/network";
-import type { FlowProps } from "../../../src/systems/network/flow";
+import type { DenialProps, FlowProps } from "../../../src/systems/network/flow";
 import { blocks, type JsonObject, type StackJson } from "../../../src/terraform/configuration";
 import { faultsOf } from "../../support/faults";
 import { today } from "../../support/reference";
@@ -141,8 +141,12 @@ test("what cannot be is said before anything is made, all of it at once", () => 
   expect(faults({ range: "11.0.0.0/16" })).toEqual(["NW001 network.range"]);
   expect(faults({ range: "10.0.0.5/16" })).toEqual(["BP105 acme/acme-foundations/network.range"]);
   expect(
-    faults({ range: "10.0.0.0/24", zones: 2, tiers: { a: { prefixLength: 26 }, b: { prefixLength: 25 } } }),
-  ).toEqual(["NW002 network.tiers.b.prefixLength"]);
+    faults({
+      range: "10.0.0.0/24",
+      zones: 2,
+      tiers: { edge: { prefixLength: 26 }, workers: { prefixLength: 25 }, endpoints: { prefixLength: 29 } },
+    }),
+  ).toEqual(["NW002 network.tiers.workers.prefixLength"]);
   expect(faults({ range: "10.0.0.0/16", networks: { corporate: ["10.0.3.0/24"], edge: ["192.168.0.0/24"] } })).toEqual([
     "NW011 network.networks.corporate[0]",
     "NW010 network.networks.edge",
@@ -234,6 +238,56 @@ test("a system may allow a flow more, in ACLs and groups alike", () => {
     [endpoints, "inbound", workers, 443, 443],
     [endpoints, "inbound", workers, 4443, 4443],
   ]);
+});
+
+test("tiers add to the default ones, and keep their addresses in the order in which they are named", () => {
+  const named = { workers: { prefixLength: 25 }, vpn: { prefixLength: 28 } };
+  const stacks = built({ range: "10.10.0.0/16", zones: 1, tiers: named });
+  const blocks = Object.entries(resources(stacks, "ibm_is_subnet")).map(([name, one]) => [name, one.ipv4_cidr_block]);
+  expect(Object.fromEntries(blocks)).toEqual({
+    "network_vpc_workers-1": "10.10.0.0/25",
+    "network_vpc_vpn-1": "10.10.0.128/28",
+    "network_vpc_edge-1": "10.10.0.192/26",
+    "network_vpc_endpoints-1": "10.10.0.160/27",
+  });
+});
+
+test("a denial that cuts what the platform needs is refused, one that cuts a declared flow is a finding", () => {
+  const range = "10.10.0.0/16";
+  const networks = { corporate: ["192.168.40.0/22"], guests: ["192.168.43.0/24"], partner: ["198.51.100.0/24"] };
+  const https = { from: "corporate", to: "edge", tcp: 443 };
+  const needs: [DenialProps, FlowProps?][] = [
+    [{ from: "workers", to: "ibm-dns" }],
+    // The answers of IBM's resolvers.
+    [{ from: "ibm-dns", to: "workers", udp: 2000 }],
+    [
+      { from: "edge", to: "workers", tcp: 8443 },
+      { from: "edge", to: "workers", tcp: "8000-9000" },
+    ],
+    [
+      { from: "workers", to: "edge", tcp: "30000-40000" },
+      { from: "edge", to: "workers", tcp: 443 },
+    ],
+  ];
+  for (const [denial, need] of needs) {
+    const refused = faultsOf(() => built({ range, denials: [denial] }, (network) => need && network.allow(need)));
+    expect(refused.map(({ code, place }) => [code, place.path])).toEqual([["NW028", "network.denials[0]"]]);
+  }
+  const cuts = (denial: DenialProps, ...flows: readonly FlowProps[]) => {
+    const { check } = judge(built({ range, networks, flows, denials: [denial] }), { today });
+    return check.findings.filter(({ rule, verdict }) => rule === "acl-denial-cuts-nothing" && verdict === "violation");
+  };
+  // A part of the network, its answers, and one whose ends or ports are others.
+  expect(cuts({ from: "guests", to: "edge" }, https)).toHaveLength(3);
+  expect(cuts({ from: "edge", to: "guests", tcp: "1024-2000" }, https)).toHaveLength(3);
+  expect(cuts({ from: "partner", to: "edge" }, https)).toEqual([]);
+  expect(cuts({ from: "guests", to: "edge", tcp: 22 }, https)).toEqual([]);
+  for (const finding of cuts({ from: "guests", to: "edge" }, https))
+    expect(finding).toMatchObject({
+      control: "IKS-83",
+      waivable: true,
+      got: expect.stringMatching(/^deny-.* before allow-/),
+    });
 });
 
 /** Name, zone's addresses, and the subnet of the gateway of each VPN connection. */

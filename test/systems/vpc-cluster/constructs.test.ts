@@ -171,7 +171,21 @@ test("a tier that is missing is said with who asks for it, which there are, and 
       fix: "Add gateway: { prefixLength: 27 } to network.tiers, and keep the existing entries.",
     },
   ]);
-  const bare = { tiers: { workers: { prefixLength: 24 } } };
+  const account = "a/0123456789abcdef0123456789abcdef";
+  const bare = {
+    range: "10.10.0.0/16",
+    existing: {
+      vpc: `crn:v1:bluemix:public:is:eu-de:${account}::vpc:r010-51111111-2222-4333-8444-555555555555`,
+      subnets: {
+        workers: [
+          {
+            crn: `crn:v1:bluemix:public:is:eu-de-1:${account}::subnet:02b7-21111111-2222-4333-8444-555555555555`,
+            cidr: "10.10.1.0/24",
+          },
+        ],
+      },
+    },
+  };
   expect(faults(bare, {}).map(({ code, got, message }) => [code, got, message])).toEqual([
     ["NW030", "edge", "unknown tier edge, required by worker pool edge of apps"],
     ["NW030", "endpoints", "unknown tier endpoints, required by apps for the private endpoints of IBM's services"],
@@ -187,7 +201,7 @@ test("a tier that is missing is said with who asks for it, which there are, and 
       ],
     },
   };
-  expect(faults({ existing }, {}).map(({ place, fix }) => [place.path, fix])).toContainEqual([
+  expect(faults({ range: "10.240.0.0/16", existing }, {}).map(({ place, fix }) => [place.path, fix])).toContainEqual([
     "network.existing.subnets",
     "Add edge: [{ crn: …, cidr: … }] to network.existing.subnets, and keep the existing entries.",
   ]);

@@ -1,4 +1,5 @@
 import type { Rule } from "../../../posture/rule";
+import { aclDenialCutsNothing } from "./acl-denial-cuts-nothing";
 import { aclDeniesRest } from "./acl-denies-rest";
 import { aclIncrementalUpdate } from "./acl-incremental-update";
 import { aclNoAllowAll } from "./acl-no-allow-all";
@@ -40,6 +41,7 @@ import { vpnKeyByReference } from "./vpn-key-by-reference";
 import { vpnOwnZone } from "./vpn-own-zone";
 
 export const rules: readonly Rule[] = [
+  aclDenialCutsNothing,
   aclDeniesRest,
   aclIncrementalUpdate,
   aclNoAllowAll,
