@@ -7,8 +7,9 @@ export {
   type RehearsalReport,
   type RehearseOptions,
   rehearse,
+  rehearseAccount,
 } from "./runner/rehearse";
-export { dependenciesOf, type RehearsedStack } from "./runner/stacks";
+export { dependenciesOf, type Play, type RehearsedStack } from "./runner/stacks";
 export {
   type ChangeKind,
   type PlannedChange,

@@ -4,8 +4,10 @@ import { isObjectValue, type ObjectValue, type Value } from "../plugin/codec";
 import { type CloudModel, Refusal } from "../plugin/model";
 import { readDataSource } from "./data-sources";
 import { Mint } from "./mint";
-import type { CloudView, Entity, ResourceModel } from "./resource-model";
+import { isRegional } from "./regions";
+import { type CloudView, type Entity, type ResourceModel, text } from "./resource-model";
 import { models } from "./services";
+import { type Loss, nameTaken, ownedElsewhere, refusalOf } from "./sharing";
 
 export interface CloudOptions {
   /** CRNs of what exists before the run. @default - none */
@@ -23,10 +25,35 @@ export class Cloud implements CloudModel, CloudView {
   readonly notes = new Set<string>();
   private entities: Entity[] = [];
   private readonly clock: () => number;
+  /** Input and stack that Terraform works on. */
+  private maker: { readonly owner?: string; readonly stack?: string } = {};
+  /** Regions that the providers of this stack work in. */
+  private readonly regions = new Set<string>();
 
   constructor(private readonly options: CloudOptions = {}) {
     this.clock = options.clock ?? Date.now;
     for (const crn of options.existing ?? []) this.entities.push(existing(crn, this.clock()));
+  }
+
+  get region(): string {
+    return this.mint.region;
+  }
+
+  /** Terraform begins to work on a stack of an input. */
+  enter(owner: string, stack: string): void {
+    this.maker = { owner, stack };
+    this.regions.clear();
+  }
+
+  configure(provider: string, config: ObjectValue): void {
+    const region = text(config, "region");
+    if (provider !== "ibm" || !/^[a-z]{2}-[a-z]+$/.test(region)) return;
+    this.regions.add(region);
+    if (this.regions.size === 1) this.mint.region = region;
+    else
+      this.note(
+        `the stack ${this.maker.stack} works in several regions: ids and CRNs carry ${this.region}, and the rehearsal does not look for what stays behind in another region`,
+      );
   }
 
   create(type: string, planned: ObjectValue): ObjectValue {
@@ -34,6 +61,7 @@ export class Cloud implements CloudModel, CloudView {
     if (!model) return { id: this.mint.guid() };
     this.resolve(model, planned);
     this.claim(model, planned);
+    this.noteRepeated(model, planned);
     model.check?.(planned, this);
     return model.attributes(planned, this);
   }
@@ -67,7 +95,8 @@ export class Cloud implements CloudModel, CloudView {
   }
 
   read(type: string, state: ObjectValue): ObjectValue | undefined {
-    return this.entityOf(type, state)?.state;
+    const entity = this.entityOf(type, state);
+    return entity && this.inReach(entity) ? entity.state : undefined;
   }
 
   store(type: string, state: ObjectValue): void {
@@ -78,7 +107,16 @@ export class Cloud implements CloudModel, CloudView {
       return;
     }
     const handles = model ? [...new Set(model.handles(state))].filter((handle) => handle !== "") : [String(state.id)];
-    this.entities.push({ type, kind: kindOf(model, state) ?? type, handles, state, created: this.clock(), waited: 0 });
+    this.entities.push({
+      type,
+      kind: kindOf(model, state) ?? type,
+      handles,
+      state,
+      created: this.clock(),
+      waited: 0,
+      ...this.maker,
+      region: this.region,
+    });
   }
 
   find(type: string, id: string): ObjectValue | undefined {
@@ -112,13 +150,13 @@ export class Cloud implements CloudModel, CloudView {
     return entity.waited >= delay || (this.clock() - entity.created) / 1000 >= delay;
   }
 
-  assume(kind: string, handles: readonly string[]): void {
+  assume(kind: string, handles: readonly string[], state: ObjectValue = {}): void {
     if (this.named(handles[0], [kind])) return;
     this.entities.push({
       type: "existing",
       kind,
       handles,
-      state: { id: handles[0] ?? "" },
+      state: { ...state, id: handles[0] ?? "" },
       created: this.clock(),
       waited: 0,
     });
@@ -166,16 +204,58 @@ export class Cloud implements CloudModel, CloudView {
     const wanted = model.unique?.(planned);
     if (!wanted) return;
     const holder = this.entities.find((entity) => {
-      const other = entity === self || entity.type !== model.type ? undefined : model.unique?.(entity.state);
+      const comparable = entity !== self && entity.type === model.type && this.inReach(entity);
+      const other = comparable ? model.unique?.(entity.state) : undefined;
       return other?.scope === wanted.scope && other.name === wanted.name;
     });
     if (!holder) return;
-    throw new Refusal(
-      "name-taken",
-      `${model.type}: the name ${wanted.name} is already in use in ${wanted.scope}`,
-      "the service returns 409 at apply; the provider does not check this earlier",
-      "Choose another name.",
+    const scope = this.readable(wanted.scope);
+    throw holder.owner === this.maker.owner
+      ? nameTaken(model.type, wanted.name, scope, holder, this.maker.stack)
+      : ownedElsewhere(model.type, `${wanted.name} in ${scope}`, holder);
+  }
+
+  /** Says what another input has created already, and the service takes twice. */
+  private noteRepeated(model: ResourceModel, planned: ObjectValue): void {
+    const wanted = model.repeats?.(planned);
+    if (wanted === undefined) return;
+    const twin = this.entities.find(
+      ({ type, owner, state }) =>
+        type === model.type && owner !== this.maker.owner && model.repeats?.(state)?.what === wanted.what,
     );
+    if (twin) this.note(`${this.maker.stack} and ${twin.stack} both create ${wanted.what}: ${wanted.says}`);
+  }
+
+  /** A scope with a zone's name instead of its id. */
+  private readable(scope: string): string {
+    const [, id] = /^the zone (\w+)$/.exec(scope) ?? [];
+    const domain = text(this.named(id, ["dns zone"])?.state ?? {}, "domain");
+    return domain === "" ? scope : `the zone ${domain}`;
+  }
+
+  /** What would no longer work when the resources of one input were destroyed, and the others stayed. */
+  lossesWithout(owner: string): Loss[] {
+    const { entities, notes } = this;
+    const others = entities.flatMap((entity) => {
+      const model = models.get(entity.type);
+      return model && entity.owner !== owner ? [{ model, entity }] : [];
+    });
+    const judge = () => others.map((one) => refusalOf(one, (model, state) => this.resolve(model, state), this));
+    const said = new Set(notes);
+    const before = judge();
+    this.entities = entities.filter((entity) => entity.owner !== owner);
+    const after = judge();
+    this.entities = entities;
+    for (const note of [...notes]) if (!said.has(note)) notes.delete(note);
+    return others.flatMap(({ entity: { type, kind, stack = "" } }, index) => {
+      const refusal = before[index] === undefined ? after[index] : undefined;
+      return refusal ? [{ stack, type, kind, refusal }] : [];
+    });
+  }
+
+  /** False for what is looked for in the provider's region and stands in another. */
+  private inReach({ type, region }: Entity): boolean {
+    return this.regions.size !== 1 || region === undefined || region === this.region || !isRegional(type);
   }
 
   private entityOf(type: string, state: ObjectValue): Entity | undefined {

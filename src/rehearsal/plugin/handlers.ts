@@ -58,7 +58,10 @@ export function handlers(
       server_capabilities: capabilities,
     }),
     ValidateProviderConfig: () => ({ diagnostics: [] }),
-    ConfigureProvider: () => ({ diagnostics: [] }),
+    ConfigureProvider: (request) => {
+      model.configure?.(provider.name, objectOf(request.config));
+      return { diagnostics: [] };
+    },
     ValidateResourceConfig: (request) => ({
       diagnostics: validate("resource", request.type_name, objectOf(request.config)),
     }),

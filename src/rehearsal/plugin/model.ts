@@ -19,6 +19,8 @@ export class Refusal extends Error {
 
 /** What stands behind the plugin. Objects hold known values only; each method may throw a Refusal. */
 export interface CloudModel {
+  /** A provider is told how to work, such as in which region. */
+  configure?(provider: string, config: ObjectValue): void;
   /** Computed attributes of a new resource. */
   create(type: string, planned: ObjectValue): ObjectValue;
   /** The resource as it is, or undefined when it is gone. */

@@ -125,7 +125,7 @@ async function planned(
   { accept = [] }: UpgradeOptions,
 ): Promise<PlannedChange[]> {
   if (!(await run.plan(stack))) return [];
-  const shown = await session.run(stack.name, ["show", "-json", "plan"]);
+  const shown = await session.run(stack, ["show", "-json", "plan"]);
   if (!run.judge(stack, "plan", shown)) return [];
   fs.rmSync(`${session.workspace.folder(stack.name)}/plan`, { force: true });
   const { resource_changes: resources = [] } = JSON.parse(shown.out) as PlanJson;

@@ -82,7 +82,7 @@ export const flowLog = networkResource("ibm_is_flow_log", "flow log", "flow-log-
     const id = cloud.mint.vpcId();
     return {
       id,
-      crn: crnOf("is", "eu-de", "", "flow-log-collector", id),
+      crn: crnOf("is", cloud.region, "", "flow-log-collector", id),
       lifecycle_state: "stable",
       auto_delete: true,
     };
