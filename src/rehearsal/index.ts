@@ -10,10 +10,5 @@ export {
   rehearseAccount,
 } from "./runner/rehearse";
 export { dependenciesOf, type Play, type RehearsedStack } from "./runner/stacks";
-export {
-  type ChangeKind,
-  type PlannedChange,
-  rehearseUpgrade,
-  type UpgradeOptions,
-  type UpgradeReport,
-} from "./runner/upgrade";
+export { rehearseUpgrade, type UpgradeOptions, type UpgradeReport } from "./runner/upgrade";
+export type { ChangeKind, PlannedChange } from "./runner/upgrade-plan";

@@ -27,6 +27,8 @@ export class Cloud implements CloudModel, CloudView {
   private readonly clock: () => number;
   /** Input and stack that Terraform works on. */
   private maker: { readonly owner?: string; readonly stack?: string } = {};
+  /** Regions of what this stack has looked for in another. */
+  readonly leftBehind = new Set<string>();
   /** Regions that the providers of this stack work in. */
   private readonly regions = new Set<string>();
 
@@ -43,6 +45,7 @@ export class Cloud implements CloudModel, CloudView {
   enter(owner: string, stack: string): void {
     this.maker = { owner, stack };
     this.regions.clear();
+    this.leftBehind.clear();
   }
 
   configure(provider: string, config: ObjectValue): void {
@@ -96,7 +99,10 @@ export class Cloud implements CloudModel, CloudView {
 
   read(type: string, state: ObjectValue): ObjectValue | undefined {
     const entity = this.entityOf(type, state);
-    return entity && this.inReach(entity) ? entity.state : undefined;
+    if (!entity || this.inReach(entity)) return entity?.state;
+    this.leftBehind.add(entity.region ?? "");
+    if (type === "ibm_database") throw notInRegion(entity, this.region);
+    return undefined;
   }
 
   store(type: string, state: ObjectValue): void {
@@ -313,6 +319,16 @@ function existing(crn: string, now: number): Entity {
     created: now,
     waited: Number.POSITIVE_INFINITY,
   };
+}
+
+/** Source: provider ibm 2.5.0, resource_ibm_database.go: for a database, 404 in the provider's region is an error. */
+function notInRegion({ state, region }: Entity, now: string): Refusal {
+  return new Refusal(
+    "not-in-region",
+    `the database ${text(state, "name")} is in ${region}, and the provider looks for it in ${now}`,
+    "provider ibm 2.5.0, resource_ibm_database.go: the database instance was not found in the region set for the Provider",
+    `Restore a backup into a database of a second deployment in ${now}, and destroy the old one with its own configuration.`,
+  );
 }
 
 function gone(type: string, state: ObjectValue): Refusal {

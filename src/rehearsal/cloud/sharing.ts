@@ -48,12 +48,12 @@ export function nameTaken(
   holder: Entity,
   stack: string | undefined,
 ): Refusal {
-  const by = holder.stack === undefined || holder.stack === stack ? "" : `, by the stack ${holder.stack}`;
+  const other = holder.stack === stack ? undefined : holder.stack;
   return new Refusal(
     "name-taken",
-    `${type}: the name ${name} is already in use in ${scope}${by}`,
+    `${type}: the name ${name} is already in use in ${scope}${other === undefined ? "" : `, by the stack ${other}`}`,
     "the service returns 409 at apply; the provider does not check this earlier",
-    "Choose another name.",
+    other === undefined ? "Choose another name." : `Choose another name, or destroy the one in ${other} first.`,
   );
 }
 

@@ -93,6 +93,8 @@ export async function rehearseAccount(plays: readonly Play[], options: RehearseO
   }
 }
 
+const planning = ["plan", "-input=false", "-lock=false", "-json", "-out=plan"];
+
 /** One pass over the stacks. */
 export class Run {
   readonly findings: RehearsalFinding[] = [];
@@ -107,18 +109,27 @@ export class Run {
   /** Brings a stack up; false when something stood in the way. */
   async up(stack: RehearsedStack): Promise<boolean> {
     if (!(await this.plan(stack))) return false;
-    this.applied.add(labelOf(stack));
     if (!(await this.apply(stack))) return false;
     return this.replan(stack);
   }
 
   /** Initialises, validates and plans; false when something stood in the way. */
-  async plan(stack: RehearsedStack): Promise<boolean> {
+  private async plan(stack: RehearsedStack): Promise<boolean> {
     return (
       (await this.init(stack)) &&
       (await this.phase(stack, "validate", ["validate", "-json"])) &&
-      this.phase(stack, "plan", ["plan", "-input=false", "-lock=false", "-json", "-out=plan"])
+      this.phase(stack, "plan", planning)
     );
+  }
+
+  /** Initialises and plans, in the way that the arguments say; false when something stood in the way. */
+  async planned(stack: RehearsedStack, args: readonly string[] = []): Promise<boolean> {
+    return (await this.init(stack)) && this.phase(stack, "plan", [...planning, ...args]);
+  }
+
+  /** Brings a stack up in as few commands as that takes; false when something stood in the way. */
+  async raise(stack: RehearsedStack): Promise<boolean> {
+    return (await this.init(stack)) && this.apply(stack, []);
   }
 
   /** Terraform before 1.9 gives the diagnostics of this command as text alone. */
@@ -183,7 +194,8 @@ export class Run {
   }
 
   /** Applies; after an injected fault again, without the plan, which is stale by then. */
-  private async apply(stack: RehearsedStack): Promise<boolean> {
+  async apply(stack: RehearsedStack, plan = this.session.injection.wanted ? [] : ["plan"]): Promise<boolean> {
+    this.applied.add(labelOf(stack));
     const { injection } = this.session;
     const args = [
       "apply",
@@ -193,7 +205,7 @@ export class Run {
       ...this.order,
       // Of many applies one after the other, none finds what is not in the state: the second plan looks.
       ...(this.options.each === undefined ? [] : ["-refresh=false"]),
-      ...(injection.wanted ? [] : ["plan"]),
+      ...plan,
     ];
     for (;;) {
       const before = injection.count;
@@ -205,7 +217,8 @@ export class Run {
     }
   }
 
-  private async replan(stack: RehearsedStack): Promise<boolean> {
+  /** Plans again; a finding when that is not empty, false when it fails. */
+  async replan(stack: RehearsedStack): Promise<boolean> {
     this.options.onPhase?.(labelOf(stack), "replan");
     const ran = await this.session.run(stack, ["plan", "-input=false", "-lock=false", "-json", "-detailed-exitcode"]);
     this.time(stack, "replan", ran);
