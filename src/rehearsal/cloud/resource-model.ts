@@ -66,8 +66,12 @@ export interface ResourceModel {
   attributes(planned: ObjectValue, cloud: CloudView): ObjectValue;
   /** Names for others to use, of the settled state. */
   handles(state: ObjectValue): readonly string[];
-  /** Throws a Refusal when it cannot be made, or changed, like this. */
-  check?(planned: ObjectValue, cloud: CloudView): void;
+  /**
+   * Throws a Refusal when it cannot be made, or changed, like this.
+   *
+   * @param written of a change: what the configuration says, for what the provider reads there
+   */
+  check?(planned: ObjectValue, cloud: CloudView, written?: ObjectValue): void;
   /**
    * Arguments that are decided when it is made: the provider sends a later change nowhere, or not at all says that there is one.
    * Each has the way out.

@@ -156,7 +156,9 @@ async function apply(request: Request, { data, model, legacy, beforeApply }: App
       return answer(null);
     }
     const wanted = known(planned) as ObjectValue;
-    const given = isObjectValue(prior) ? model.update(type, prior, wanted) : model.create(type, wanted);
+    const given = isObjectValue(prior)
+      ? model.update(type, prior, wanted, known(objectOf(request.config)) as ObjectValue)
+      : model.create(type, wanted);
     const state = settle(data.schema.block, planned, given);
     model.store(type, state);
     return answer(state);

@@ -25,8 +25,12 @@ export interface CloudModel {
   create(type: string, planned: ObjectValue): ObjectValue;
   /** The resource as it is, or undefined when it is gone. */
   read(type: string, state: ObjectValue): ObjectValue | undefined;
-  /** Computed attributes after a change. */
-  update(type: string, prior: ObjectValue, planned: ObjectValue): ObjectValue;
+  /**
+   * Computed attributes after a change.
+   *
+   * @param written what the configuration says: what is planned has of lists what stood at the same place before, too
+   */
+  update(type: string, prior: ObjectValue, planned: ObjectValue, written?: ObjectValue): ObjectValue;
   delete(type: string, state: ObjectValue): void;
   /** Remembers the settled state of a resource, for reads and imports. */
   store(type: string, state: ObjectValue): void;

@@ -118,9 +118,7 @@ function matching(prior: Value, one: Value): Value {
     prior.find(
       (before) =>
         isObjectValue(before) &&
-        Object.entries(one).every(
-          ([key, value]) => value === null || same(before[key] ?? null, value),
-        ),
+        Object.entries(one).every(([key, value]) => value === null || same(before[key] ?? null, value)),
     ) ?? null
   );
 }

@@ -1,8 +1,9 @@
+import { withoutUnknown } from "../left-out";
 import { defaultTimeout, Session, type SessionOptions } from "./session";
 import { inOrder, labelled, labelOf, type Play, type RehearsedStack } from "./stacks";
 import type { TerraformRun } from "./terraform";
 
-export type Phase = "init" | "validate" | "plan" | "apply" | "replan" | "destroy";
+export type Phase = "check" | "init" | "validate" | "plan" | "apply" | "replan" | "destroy";
 
 /** Something that the rehearsal found: what Terraform or the cloud refused, or a promise that did not hold. */
 export interface RehearsalFinding {
@@ -62,19 +63,19 @@ export function rehearse(stacks: readonly RehearsedStack[], options: RehearseOpt
  */
 export async function rehearseAccount(plays: readonly Play[], options: RehearseOptions): Promise<RehearsalReport> {
   const started = process.hrtime.bigint();
-  const account = labelled(plays);
-  const existing = [...(options.existing ?? []), ...account.flatMap((play) => play.existing ?? [])];
+  const kept = labelled(plays).map((play) => ({ ...play, ...withoutUnknown(play.stacks) }));
+  const existing = [...(options.existing ?? []), ...kept.flatMap((play) => play.existing ?? [])];
   const session = new Session({ ...options, existing: [...new Set(existing)] });
   const run = new Run(session, options);
   try {
-    await session.start(...account.map(({ stacks }) => stacks));
-    const ordered = account.map(({ stacks }) => inOrder(stacks));
+    await session.start(...kept.map(({ stacks }) => stacks));
+    const ordered = kept.map(({ stacks }) => inOrder(stacks));
     for (const stacks of ordered) {
       session.write(stacks);
       // What follows in the same input needs what failed; another input does not.
       for (const stack of stacks) if (!(await run.up(stack))) break;
     }
-    if (account.length > 1) for (const { name } of account) run.standsWithout(name);
+    if (kept.length > 1) for (const { name } of kept) run.standsWithout(name);
     for (const stack of ordered.flat().reverse()) await run.down(stack);
     run.nothingIsLeft();
     run.faultWasInjected();
@@ -82,7 +83,7 @@ export async function rehearseAccount(plays: readonly Play[], options: RehearseO
       clean: run.findings.length === 0,
       findings: run.findings,
       stacks: run.times,
-      notes: [...session.cloud.notes, ...session.notes].sort(),
+      notes: [...session.cloud.notes, ...session.notes, ...kept.flatMap(({ notes }) => notes)].sort(),
       seconds: Number(process.hrtime.bigint() - started) / 1e9,
       ...(session.injection.at ? { injected: session.injection.at } : {}),
       ...(options.each ? { broken: [...session.injection.broken] } : {}),

@@ -1,3 +1,4 @@
+import { withoutUnknown } from "../left-out";
 import type { RehearsalFinding, RehearseOptions } from "./rehearse";
 import { Run } from "./rehearse";
 import { Session } from "./session";
@@ -35,18 +36,19 @@ export async function rehearseUpgrade(
   const session = new Session(options);
   const run = new Run(session, options);
   const upgrade = new Upgrade(session, run, options.accept ?? []);
+  const [from, to] = [withoutUnknown(before), withoutUnknown(after)];
   try {
-    await session.start(before, after);
-    const old = inOrder(before);
+    await session.start(from.stacks, to.stacks);
+    const old = inOrder(from.stacks);
     session.write(old);
     let up = true;
     for (const stack of old) up &&= await run.raise(stack);
-    if (up) await upgrade.to(inOrder(after), old);
+    if (up) await upgrade.to(inOrder(to.stacks), old);
     return {
       clean: upgrade.clean,
       changes: upgrade.changes,
       findings: run.findings,
-      notes: [...session.notes, ...upgrade.notes],
+      notes: [...new Set([...session.notes, ...from.notes, ...to.notes, ...upgrade.notes])],
       seconds: Number(process.hrtime.bigint() - started) / 1e9,
     };
   } finally {
@@ -89,7 +91,12 @@ class Upgrade {
       if (step === "failed") return;
       if (step === "waits") again.push(stack);
     }
-    for (const stack of again) if ((await this.advance(stack, false)) === "failed") return;
+    for (const stack of again) {
+      if ((await this.advance(stack, false)) === "failed") return;
+      this.notes.push(
+        `apply ${labelOf(stack)} twice: the service refuses some of its deletes until the stacks after it have been applied`,
+      );
+    }
     if (!this.clean) return;
     for (const stack of next) if (!(await this.run.replan(stack))) return;
     for (const stack of [...next].reverse()) await this.run.down(stack);
@@ -107,9 +114,6 @@ class Upgrade {
     const refused = this.run.findings.slice(before);
     if (!mayWait || !refused.every(({ summary }) => summary.endsWith("[still-in-use]"))) return "failed";
     this.run.findings.splice(before);
-    this.notes.push(
-      `apply ${labelOf(stack)} twice: ${refused.length} of its deletes are refused until the stacks after it have been applied`,
-    );
     return "waits";
   }
 
