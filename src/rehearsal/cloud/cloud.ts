@@ -1,10 +1,13 @@
 import * as fs from "node:fs";
 import { crnFields } from "../../core/crn";
+import { typeBehaviour } from "../../terraform/provider-behaviour";
 import { isObjectValue, type ObjectValue, type Value } from "../plugin/codec";
 import { type CloudModel, Refusal } from "../plugin/model";
+import { readBack } from "../provider/read-back";
+import { sharing, withShared } from "../provider/shared-settings";
 import { readDataSource } from "./data-sources";
 import { Mint } from "./mint";
-import type { CloudView, Entity, ResourceModel } from "./resource-model";
+import { type CloudView, type Entity, type ResourceModel, text } from "./resource-model";
 import { models } from "./services";
 
 export interface CloudOptions {
@@ -22,6 +25,8 @@ export class Cloud implements CloudModel, CloudView {
   /** What was said and is no fault. */
   readonly notes = new Set<string>();
   private entities: Entity[] = [];
+  /** How often something was written. */
+  private writes = 0;
   private readonly clock: () => number;
 
   constructor(private readonly options: CloudOptions = {}) {
@@ -66,19 +71,34 @@ export class Cloud implements CloudModel, CloudView {
     this.entities = this.entities.filter((other) => other !== entity);
   }
 
+  /** As the provider would read it: what the service has is not always what was written. */
   read(type: string, state: ObjectValue): ObjectValue | undefined {
-    return this.entityOf(type, state)?.state;
+    const entity = this.entityOf(type, state);
+    if (!entity) return undefined;
+    const read = entity.read ?? entity.state;
+    return sharing.has(type) ? withShared(type, read, this.entities) : read;
   }
 
   store(type: string, state: ObjectValue): void {
     const model = models.get(type);
     const before = this.entityOf(type, state);
+    const read = this.readBack(type, state, before);
+    this.writes += 1;
     if (before) {
-      before.state = state;
+      Object.assign(before, { state, read, written: this.writes });
       return;
     }
     const handles = model ? [...new Set(model.handles(state))].filter((handle) => handle !== "") : [String(state.id)];
-    this.entities.push({ type, kind: kindOf(model, state) ?? type, handles, state, created: this.clock(), waited: 0 });
+    this.entities.push({
+      type,
+      kind: kindOf(model, state) ?? type,
+      handles,
+      state,
+      read,
+      written: this.writes,
+      created: this.clock(),
+      waited: 0,
+    });
   }
 
   find(type: string, id: string): ObjectValue | undefined {
@@ -175,6 +195,19 @@ export class Cloud implements CloudModel, CloudView {
       `${model.type}: the name ${wanted.name} is already in use in ${wanted.scope}`,
       "the service returns 409 at apply; the provider does not check this earlier",
       "Choose another name.",
+    );
+  }
+
+  private readBack(type: string, state: ObjectValue, before?: Entity): ObjectValue {
+    const behaviour = typeBehaviour(type);
+    if (!behaviour) return state;
+    const earlier = before && { state: before.state, read: before.read ?? before.state };
+    return readBack(
+      { type, behaviour, state, ...(earlier ? { before: earlier } : {}) },
+      {
+        zoneName: (id) => text(this.named(id, ["dns zone"])?.state ?? {}, "domain") || undefined,
+        instanceCrn: (id) => this.entities.find(({ handles }) => handles.includes(String(id)))?.handles[0],
+      },
     );
   }
 

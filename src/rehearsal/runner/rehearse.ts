@@ -1,3 +1,4 @@
+import { judgeSecondPlan, type PlanJson } from "../provider/second-plan";
 import { defaultTimeout, Session, type SessionOptions } from "./session";
 import { inOrder, type RehearsedStack } from "./stacks";
 import type { TerraformRun } from "./terraform";
@@ -178,22 +179,15 @@ export class Run {
 
   private async replan(stack: RehearsedStack): Promise<boolean> {
     this.options.onPhase?.(stack.name, "replan");
-    const ran = await this.session.run(stack.name, [
-      "plan",
-      "-input=false",
-      "-lock=false",
-      "-json",
-      "-detailed-exitcode",
-    ]);
+    const args = ["plan", "-input=false", "-lock=false", "-json", "-detailed-exitcode", "-out=second"];
+    const ran = await this.session.run(stack.name, args);
     this.time(stack, "replan", ran);
     if (ran.code !== 2 || ran.timedOut) return this.judge(stack, "replan", ran);
-    const changes = [...ran.out.matchAll(/"type":"planned_change"/g)].length;
-    this.findings.push({
-      stack: stack.name,
-      phase: "replan",
-      summary: "the second plan is not empty",
-      detail: `${changes} changes: ${[...ran.out.matchAll(/"@message":"([^"]*: Plan to [^"]*)"/g)].map(([, message]) => message).join("; ")}`,
-    });
+    const shown = await this.session.run(stack.name, ["show", "-json", "second"]);
+    if (!this.judge(stack, "replan", shown)) return false;
+    const { findings, notes } = judgeSecondPlan(stack, JSON.parse(shown.out) as PlanJson);
+    this.findings.push(...findings.map((finding) => ({ stack: stack.name, phase: "replan" as const, ...finding })));
+    for (const note of notes) this.session.cloud.note(note);
     return true;
   }
 
