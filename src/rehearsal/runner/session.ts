@@ -5,6 +5,7 @@ import { clearLeftovers } from "../../core/scratch";
 import { admitted } from "../admission";
 import { Cloud, type CloudOptions } from "../cloud/cloud";
 import { type Plugin, startPlugin } from "../plugin/server";
+import { versionNotes } from "../provider/served-version";
 import { validateWithPreflight } from "../validator";
 import { binaryFound } from "./binary";
 import { givenVariables, madeEnvironment, variablePrefix } from "./environment";
@@ -85,6 +86,7 @@ export class Session {
     const given = givenVariables(process.env, declared);
     this.variables = new Set(given);
     this.notes.push(
+      ...new Set(plays.flat().flatMap(versionNotes)),
       ...given.map((name) => `the variable ${name} has the value of ${variablePrefix}${name} in your environment`),
     );
     this.plugin = await startPlugin({
