@@ -144,9 +144,7 @@ test("a provider version that the facts do not reach is refused", () => {
   const text = fs.readFileSync(blueprintFile("code-engine"), "utf8");
   for (const version of ["~> 1.80", ">= 2.6", "latest", "2.4.9"]) {
     fs.writeFileSync(file, text.replace(/^region: .*$/m, `$&\nprovider: { ibm: "${version}" }`));
-    expect(() => deployable(loadBlueprints([file]), today)).toThrow(
-      /provider/,
-    );
+    expect(() => deployable(loadBlueprints([file]), today)).toThrow(/provider/);
   }
 });
 

@@ -5,8 +5,10 @@ import { isObjectValue, type ObjectValue, type Value } from "../plugin/codec";
 import { type CloudModel, Refusal } from "../plugin/model";
 import { readBack } from "../provider/read-back";
 import { sharing, withShared } from "../provider/shared-settings";
+import { blockingNotes, type Departed, departedOf, departureNotes, isKept, refuseKeptName } from "./after-delete";
 import { readDataSource } from "./data-sources";
 import { Mint } from "./mint";
+import { refuseBeyondQuota } from "./quota-count";
 import { type CloudView, type Entity, type ResourceModel, text } from "./resource-model";
 import { models } from "./services";
 
@@ -19,12 +21,23 @@ export interface CloudOptions {
   readonly clock?: () => number;
 }
 
+/** What is written to a file. */
+interface Saved {
+  readonly position: number;
+  readonly entities: Entity[];
+  readonly departed: Departed[];
+}
+
 /** A model of IBM Cloud: what exists, and what it refuses. */
 export class Cloud implements CloudModel, CloudView {
   readonly mint = new Mint("rampart");
   /** What was said and is no fault. */
   readonly notes = new Set<string>();
+  /** Quotas that support has raised, by id. */
+  raised: Readonly<Record<string, number>> = {};
   private entities: Entity[] = [];
+  /** What was deleted, and is kept for some time. */
+  private departed: Departed[] = [];
   /** How often something was written. */
   private writes = 0;
   private readonly clock: () => number;
@@ -39,7 +52,9 @@ export class Cloud implements CloudModel, CloudView {
     if (!model) return { id: this.mint.guid() };
     this.resolve(model, planned);
     this.claim(model, planned);
+    refuseKeptName(model, planned, this.kept);
     model.check?.(planned, this);
+    this.refuseBeyondQuota(type, planned);
     return model.attributes(planned, this);
   }
 
@@ -50,6 +65,7 @@ export class Cloud implements CloudModel, CloudView {
     this.resolve(model, planned);
     this.claim(model, planned, this.entityOf(type, prior));
     model.check?.(planned, this);
+    this.refuseBeyondQuota(type, planned, this.entityOf(type, prior));
     return Object.fromEntries(
       Object.entries(model.attributes(planned, this)).map(([name, value]) => [name, prior[name] ?? value]),
     );
@@ -69,6 +85,11 @@ export class Cloud implements CloudModel, CloudView {
     }
     models.get(type)?.guard?.(state, this);
     this.entities = this.entities.filter((other) => other !== entity);
+    for (const note of blockingNotes(entity, this.kept, holds)) this.note(note);
+    const departed = departedOf(entity, this.clock());
+    if (!departed) return;
+    this.departed.push(departed);
+    for (const note of departureNotes(departed)) this.note(note);
   }
 
   /** As the provider would read it: what the service has is not always what was written. */
@@ -155,14 +176,19 @@ export class Cloud implements CloudModel, CloudView {
 
   /** Writes everything to a file, for the next run. */
   save(file: string): void {
-    fs.writeFileSync(file, JSON.stringify({ position: this.mint.position, entities: this.entities }), { mode: 0o600 });
+    fs.writeFileSync(
+      file,
+      JSON.stringify({ position: this.mint.position, entities: this.entities, departed: this.departed }),
+      { mode: 0o600 },
+    );
   }
 
   /** Takes over what an earlier run has written. */
   load(file: string): void {
-    const saved = JSON.parse(fs.readFileSync(file, "utf8")) as { position: number; entities: Entity[] };
+    const saved = JSON.parse(fs.readFileSync(file, "utf8")) as Saved;
     this.mint.position = saved.position;
     this.entities = saved.entities;
+    this.departed = saved.departed;
   }
 
   /** Every reference leads to something that exists. */
@@ -179,6 +205,19 @@ export class Cloud implements CloudModel, CloudView {
         );
       }
     }
+  }
+
+  private get kept(): readonly Departed[] {
+    return this.departed.filter((one) => isKept(one, this.clock()));
+  }
+
+  private refuseBeyondQuota(type: string, planned: ObjectValue, self?: Entity): void {
+    const counting = this.kept.filter(({ kept }) =>
+      kept.some(({ blocks }) => blocks.some(({ what }) => what === "quota")),
+    );
+    const others = [...this.entities, ...counting.map(({ entity }) => entity)].filter((entity) => entity !== self);
+    const planOf = (id: Value | undefined) => text(this.named(id, ["internet-svcs instance"])?.state ?? {}, "plan");
+    refuseBeyondQuota(type, planned, others, planOf, this.raised);
   }
 
   /** A name is free in its scope. */
@@ -217,18 +256,20 @@ export class Cloud implements CloudModel, CloudView {
 
   /** Something that names the entity and holds it. */
   private holderOf(entity: Entity): Entity | undefined {
-    return this.entities.find((other) => {
-      if (other === entity) return false;
-      const holding = models.get(other.type)?.references?.filter(({ holds }) => holds) ?? [];
-      return holding.some(
-        ({ argument, kinds }) =>
-          kinds.includes(entity.kind) &&
-          valuesAt(other.state, argument.split(".")).some(
-            (value) => typeof value === "string" && entity.handles.includes(value),
-          ),
-      );
-    });
+    return this.entities.find((other) => other !== entity && holds(other, entity));
   }
+}
+
+/** Does a resource name another, in an argument that holds it? */
+function holds(other: Entity, entity: Entity): boolean {
+  const holding = models.get(other.type)?.references?.filter((reference) => reference.holds) ?? [];
+  return holding.some(
+    ({ argument, kinds }) =>
+      kinds.includes(entity.kind) &&
+      valuesAt(other.state, argument.split(".")).some(
+        (value) => typeof value === "string" && entity.handles.includes(value),
+      ),
+  );
 }
 
 /** Every value at a dotted argument, through lists of blocks and of values. */

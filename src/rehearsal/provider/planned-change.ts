@@ -21,6 +21,8 @@ export interface ChangedArgument {
   readonly argument: string;
   readonly before: unknown;
   readonly after: unknown;
+  /** True when the value after it is known only after apply. */
+  readonly unknown?: boolean;
 }
 
 /** The arguments that a plan changes on a resource that stays, or is replaced. */
@@ -28,7 +30,8 @@ export function changedArguments({ change }: PlannedResource): ChangedArgument[]
   const found = new Map<string, ChangedArgument>();
   const visit = (before: unknown, after: unknown, open: unknown, path: readonly string[]): void => {
     if (open === true) {
-      if (path.length > 0) found.set(path.join("."), { argument: path.join("."), before, after: "known after apply" });
+      if (path.length > 0)
+        found.set(path.join("."), { argument: path.join("."), before, after: "known after apply", unknown: true });
       return;
     }
     if (isDeepStrictEqual(before, after) && !holdsTrue(open)) return;

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
-import { isDeepStrictEqual } from "node:util";
 import { models } from "../cloud/services";
+import { failedUpdates, leftAfter } from "../provider/failed-updates";
+import type { PlannedResource } from "../provider/planned-change";
 import type { RehearsalFinding, RehearseOptions } from "./rehearse";
 import { Run } from "./rehearse";
 import { Session } from "./session";
@@ -100,20 +101,6 @@ function emptied(stack: RehearsedStack): RehearsedStack {
   return { ...stack, json: { terraform, provider }, dependencies: [] };
 }
 
-interface PlannedResource {
-  readonly address: string;
-  readonly type: string;
-  readonly mode: string;
-  readonly change: {
-    readonly actions: readonly string[];
-    readonly before: Readonly<Record<string, unknown>> | null;
-    readonly after: Readonly<Record<string, unknown>> | null;
-    /** What is not known before apply: `true` in its place. */
-    readonly after_unknown: Readonly<Record<string, unknown>>;
-    readonly replace_paths?: readonly (readonly (string | number)[])[];
-  };
-}
-
 interface PlanJson {
   readonly resource_changes?: readonly PlannedResource[];
 }
@@ -129,7 +116,13 @@ async function planned(
   if (!run.judge(stack, "plan", shown)) return [];
   fs.rmSync(`${session.workspace.folder(stack.name)}/plan`, { force: true });
   const { resource_changes: resources = [] } = JSON.parse(shown.out) as PlanJson;
-  for (const resource of resources) run.findings.push(...neverSent(stack.name, resource));
+  for (const resource of resources) {
+    const failed = failedUpdates(resource, models.get(resource.type)?.createOnly);
+    run.findings.push(
+      ...failed.map((one) => ({ stack: stack.name, phase: "plan" as const, address: resource.address, ...one })),
+    );
+    session.notes.push(...leftAfter(resource));
+  }
   return resources
     .filter(
       ({ mode, change }) =>
@@ -143,24 +136,6 @@ async function planned(
       because: (change.replace_paths ?? []).map((path) => path.join(".")),
       stateful: stateful.has(type),
       accepted: accept.includes(address) || accept.includes(`${stack.name}/${address}`),
-    }));
-}
-
-/** Changes of what is decided when a resource is made: no apply would bring them about. */
-function neverSent(stack: string, { address, type, change }: PlannedResource): RehearsalFinding[] {
-  const { actions, before, after, after_unknown: unknown } = change;
-  if (!isDeepStrictEqual(actions, ["update"])) return [];
-  return Object.entries(models.get(type)?.createOnly ?? {})
-    .filter(
-      ([name]) =>
-        !JSON.stringify(unknown[name] ?? null).includes("true") && !isDeepStrictEqual(before?.[name], after?.[name]),
-    )
-    .map(([name, wayOut]) => ({
-      stack,
-      phase: "plan",
-      address,
-      summary: `${name} can only be set at creation: the provider never sends the change [create-only]`,
-      detail: `Fix: ${wayOut}`,
     }));
 }
 
