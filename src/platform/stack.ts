@@ -45,6 +45,8 @@ export interface RampartStackProps {
   readonly region: Region;
   /** @default { type: "local" } */
   readonly state?: StateProps;
+  /** Version constraints, by provider. @default - those of the bindings */
+  readonly provider?: { readonly ibm?: string };
 }
 
 /** One Terraform root module: provider by private endpoints, a state that is the same wherever the checkout lies. */
@@ -61,6 +63,8 @@ export class RampartStack extends TerraformStack {
     new IbmProvider(this, "ibm", { region: props.region, visibility: "private" });
     addBackend(this, id, props.state ?? { type: "local" });
     this.addOverride("terraform.required_version", ">= 1.5");
+    if (props.provider?.ibm !== undefined)
+      this.addOverride("terraform.required_providers.ibm.version", props.provider.ibm);
   }
 
   /**

@@ -54,6 +54,8 @@ export interface FailedUpdate {
   readonly form: "never-sent" | "suppressed" | "refused" | "misapplied";
   readonly why?: string;
   readonly source?: string;
+  /** Only when nothing else of the resource changes. @default false */
+  readonly alone?: boolean;
 }
 
 /** A delete that leaves something. */

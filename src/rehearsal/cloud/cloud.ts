@@ -1,10 +1,15 @@
 import * as fs from "node:fs";
 import { crnFields } from "../../core/crn";
+import { typeBehaviour } from "../../terraform/provider-behaviour";
 import { isLeftOut } from "../left-out/marker";
 import { isObjectValue, type ObjectValue, type Value } from "../plugin/codec";
 import { type CloudModel, Refusal } from "../plugin/model";
+import { readBack } from "../provider/read-back";
+import { sharing, withShared } from "../provider/shared-settings";
+import { blockingNotes, type Departed, departedOf, departureNotes, isKept, refuseKeptName } from "./after-delete";
 import { readDataSource } from "./data-sources";
 import { Mint } from "./mint";
+import { refuseBeyondQuota } from "./quota-count";
 import { isRegional } from "./regions";
 import { type CloudView, type Entity, type ResourceModel, text } from "./resource-model";
 import { models } from "./services";
@@ -19,12 +24,25 @@ export interface CloudOptions {
   readonly clock?: () => number;
 }
 
+/** What is written to a file. */
+interface Saved {
+  readonly position: number;
+  readonly entities: Entity[];
+  readonly departed: Departed[];
+}
+
 /** A model of IBM Cloud: what exists, and what it refuses. */
 export class Cloud implements CloudModel, CloudView {
   readonly mint = new Mint("rampart");
   /** What was said and is no fault. */
   readonly notes = new Set<string>();
+  /** Quotas that support has raised, by id. */
+  raised: Readonly<Record<string, number>> = {};
   private entities: Entity[] = [];
+  /** What was deleted, and is kept for some time. */
+  private departed: Departed[] = [];
+  /** How often something was written. */
+  private writes = 0;
   private readonly clock: () => number;
   /** Input and stack that Terraform works on. */
   private maker: { readonly owner?: string; readonly stack?: string } = {};
@@ -64,8 +82,10 @@ export class Cloud implements CloudModel, CloudView {
     const model = models.get(type);
     if (!model) return { id: this.mint.guid() };
     this.claim(model, planned);
+    refuseKeptName(model, planned, this.kept);
     this.noteRepeated(model, planned);
     this.judge(model, planned);
+    this.refuseBeyondQuota(type, planned);
     return model.attributes(planned, this);
   }
 
@@ -75,6 +95,7 @@ export class Cloud implements CloudModel, CloudView {
     if (!model) return {};
     this.claim(model, planned, this.entityOf(type, prior));
     this.judge(model, planned, written);
+    this.refuseBeyondQuota(type, planned, this.entityOf(type, prior));
     return Object.fromEntries(
       Object.entries(model.attributes(planned, this)).map(([name, value]) => [name, prior[name] ?? value]),
     );
@@ -94,21 +115,33 @@ export class Cloud implements CloudModel, CloudView {
     }
     models.get(type)?.guard?.(state, this);
     this.entities = this.entities.filter((other) => other !== entity);
+    for (const note of blockingNotes(entity, this.kept, holds)) this.note(note);
+    const departed = departedOf(entity, this.clock());
+    if (!departed) return;
+    this.departed.push(departed);
+    for (const note of departureNotes(departed)) this.note(note);
   }
 
+  /** As the provider would read it: what the service has is not always what was written. */
   read(type: string, state: ObjectValue): ObjectValue | undefined {
     const entity = this.entityOf(type, state);
-    if (!entity || this.inReach(entity)) return entity?.state;
-    this.leftBehind.add(entity.region ?? "");
-    if (type === "ibm_database") throw notInRegion(entity, this.region);
-    return undefined;
+    if (!entity) return undefined;
+    if (!this.inReach(entity)) {
+      this.leftBehind.add(entity.region ?? "");
+      if (type === "ibm_database") throw notInRegion(entity, this.region);
+      return undefined;
+    }
+    const read = entity.read ?? entity.state;
+    return sharing.has(type) ? withShared(type, read, this.entities) : read;
   }
 
   store(type: string, state: ObjectValue): void {
     const model = models.get(type);
     const before = this.entityOf(type, state);
+    const read = this.readBack(type, state, before);
+    this.writes += 1;
     if (before) {
-      before.state = state;
+      Object.assign(before, { state, read, written: this.writes });
       return;
     }
     const handles = model ? [...new Set(model.handles(state))].filter((handle) => handle !== "") : [String(state.id)];
@@ -117,6 +150,8 @@ export class Cloud implements CloudModel, CloudView {
       kind: kindOf(model, state) ?? type,
       handles,
       state,
+      read,
+      written: this.writes,
       created: this.clock(),
       waited: 0,
       ...this.maker,
@@ -178,14 +213,19 @@ export class Cloud implements CloudModel, CloudView {
 
   /** Writes everything to a file, for the next run. */
   save(file: string): void {
-    fs.writeFileSync(file, JSON.stringify({ position: this.mint.position, entities: this.entities }), { mode: 0o600 });
+    fs.writeFileSync(
+      file,
+      JSON.stringify({ position: this.mint.position, entities: this.entities, departed: this.departed }),
+      { mode: 0o600 },
+    );
   }
 
   /** Takes over what an earlier run has written. */
   load(file: string): void {
-    const saved = JSON.parse(fs.readFileSync(file, "utf8")) as { position: number; entities: Entity[] };
+    const saved = JSON.parse(fs.readFileSync(file, "utf8")) as Saved;
     this.mint.position = saved.position;
     this.entities = saved.entities;
+    this.departed = saved.departed;
   }
 
   /** Refuses what cannot be made like this; what refers to something that is left out, nobody can judge. */
@@ -212,6 +252,19 @@ export class Cloud implements CloudModel, CloudView {
         );
       }
     }
+  }
+
+  private get kept(): readonly Departed[] {
+    return this.departed.filter((one) => isKept(one, this.clock()));
+  }
+
+  private refuseBeyondQuota(type: string, planned: ObjectValue, self?: Entity): void {
+    const counting = this.kept.filter(({ kept }) =>
+      kept.some(({ blocks }) => blocks.some(({ what }) => what === "quota")),
+    );
+    const others = [...this.entities, ...counting.map(({ entity }) => entity)].filter((entity) => entity !== self);
+    const planOf = (id: Value | undefined) => text(this.named(id, ["internet-svcs instance"])?.state ?? {}, "plan");
+    refuseBeyondQuota(type, planned, others, planOf, this.raised);
   }
 
   /** A name is free in its scope. */
@@ -273,24 +326,39 @@ export class Cloud implements CloudModel, CloudView {
     return this.regions.size !== 1 || region === undefined || region === this.region || !isRegional(type);
   }
 
+  private readBack(type: string, state: ObjectValue, before?: Entity): ObjectValue {
+    const behaviour = typeBehaviour(type);
+    if (!behaviour) return state;
+    const earlier = before && { state: before.state, read: before.read ?? before.state };
+    return readBack(
+      { type, behaviour, state, ...(earlier ? { before: earlier } : {}) },
+      {
+        zoneName: (id) => text(this.named(id, ["dns zone"])?.state ?? {}, "domain") || undefined,
+        instanceCrn: (id) => this.entities.find(({ handles }) => handles.includes(String(id)))?.handles[0],
+      },
+    );
+  }
+
   private entityOf(type: string, state: ObjectValue): Entity | undefined {
     return this.entities.find((entity) => entity.type === type && entity.state.id === state.id);
   }
 
   /** Something that names the entity and holds it. */
   private holderOf(entity: Entity): Entity | undefined {
-    return this.entities.find((other) => {
-      if (other === entity) return false;
-      const holding = models.get(other.type)?.references?.filter(({ holds }) => holds) ?? [];
-      return holding.some(
-        ({ argument, kinds }) =>
-          kinds.includes(entity.kind) &&
-          valuesAt(other.state, argument.split(".")).some(
-            (value) => typeof value === "string" && entity.handles.includes(value),
-          ),
-      );
-    });
+    return this.entities.find((other) => other !== entity && holds(other, entity));
   }
+}
+
+/** Does a resource name another, in an argument that holds it? */
+function holds(other: Entity, entity: Entity): boolean {
+  const holding = models.get(other.type)?.references?.filter((reference) => reference.holds) ?? [];
+  return holding.some(
+    ({ argument, kinds }) =>
+      kinds.includes(entity.kind) &&
+      valuesAt(other.state, argument.split(".")).some(
+        (value) => typeof value === "string" && entity.handles.includes(value),
+      ),
+  );
 }
 
 /** Every value at a dotted argument, through lists of blocks and of values. */

@@ -10,6 +10,10 @@ export interface Entity {
   readonly handles: readonly string[];
   /** The whole state, as Terraform has it. */
   state: ObjectValue;
+  /** As the provider reads it. @default - the state */
+  read?: ObjectValue;
+  /** Number of the write that it comes from. */
+  written?: number;
   /** Milliseconds since the epoch at which it was made. */
   readonly created: number;
   /** Seconds that sleeps have waited for it. */

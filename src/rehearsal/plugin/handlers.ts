@@ -1,4 +1,5 @@
 import type { TypeData, TypeKind } from "../../terraform/provider-data";
+import { sameForms } from "../provider/normal-forms";
 import {
   type DynamicValue,
   decodeValue,
@@ -92,6 +93,7 @@ export function handlers(
         decoded(request.prior_state),
         decoded(request.proposed_new_state),
         decoded(request.config),
+        sameForms(request.type_name),
       );
       return {
         planned_state: encodeValue(planned),

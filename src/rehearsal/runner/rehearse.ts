@@ -1,4 +1,5 @@
 import { withoutUnknown } from "../left-out";
+import { judgeSecondPlan, type PlanJson } from "../provider/second-plan";
 import { defaultTimeout, Session, type SessionOptions } from "./session";
 import { inOrder, labelled, labelOf, type Play, type RehearsedStack } from "./stacks";
 import type { TerraformRun } from "./terraform";
@@ -220,17 +221,17 @@ export class Run {
 
   /** Plans again; a finding when that is not empty, false when it fails. */
   async replan(stack: RehearsedStack): Promise<boolean> {
-    this.options.onPhase?.(labelOf(stack), "replan");
-    const ran = await this.session.run(stack, ["plan", "-input=false", "-lock=false", "-json", "-detailed-exitcode"]);
+    const label = labelOf(stack);
+    this.options.onPhase?.(label, "replan");
+    const args = ["plan", "-input=false", "-lock=false", "-json", "-detailed-exitcode", "-out=second"];
+    const ran = await this.session.run(stack, args);
     this.time(stack, "replan", ran);
     if (ran.code !== 2 || ran.timedOut) return this.judge(stack, "replan", ran);
-    const changes = [...ran.out.matchAll(/"type":"planned_change"/g)].length;
-    this.findings.push({
-      stack: labelOf(stack),
-      phase: "replan",
-      summary: "the second plan is not empty",
-      detail: `${changes} changes: ${[...ran.out.matchAll(/"@message":"([^"]*: Plan to [^"]*)"/g)].map(([, message]) => message).join("; ")}`,
-    });
+    const shown = await this.session.run(stack, ["show", "-json", "second"]);
+    if (!this.judge(stack, "replan", shown)) return false;
+    const { findings, notes } = judgeSecondPlan(stack, JSON.parse(shown.out) as PlanJson);
+    this.findings.push(...findings.map((finding) => ({ stack: label, phase: "replan" as const, ...finding })));
+    for (const note of notes) this.session.cloud.note(note);
     return true;
   }
 

@@ -4,7 +4,9 @@ import { FaultError } from "../../core/fault";
 import { clearLeftovers } from "../../core/scratch";
 import { admitted } from "../admission";
 import { Cloud, type CloudOptions } from "../cloud/cloud";
+import { raisedQuotas } from "../cloud/quota-count";
 import { type Plugin, startPlugin } from "../plugin/server";
+import { versionNotes } from "../provider/served-version";
 import { validateWithPreflight } from "../validator";
 import { binaryFound } from "./binary";
 import { givenVariables, madeEnvironment, variablePrefix } from "./environment";
@@ -78,6 +80,7 @@ export class Session {
    */
   async start(...plays: readonly (readonly RehearsedStack[])[]): Promise<void> {
     const providers = admitted(plays);
+    this.cloud.raised = raisedQuotas(plays.flat());
     const binary = binaryFound(this.options.binary);
     if (binary.state === "absent") throw new Error(`${this.options.binary} not found on the PATH`);
     if (binary.state === "unusable") throw new FaultError([binary.fault]);
@@ -85,6 +88,7 @@ export class Session {
     const given = givenVariables(process.env, declared);
     this.variables = new Set(given);
     this.notes.push(
+      ...new Set(plays.flat().flatMap(versionNotes)),
       ...given.map((name) => `the variable ${name} has the value of ${variablePrefix}${name} in your environment`),
     );
     this.plugin = await startPlugin({

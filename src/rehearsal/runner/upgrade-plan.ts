@@ -1,8 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
+import { typeBehaviour } from "../../terraform/provider-behaviour";
 import type { Cloud } from "../cloud/cloud";
 import { holdingsOf } from "../cloud/holdings";
 import { models } from "../cloud/services";
 import type { ObjectValue } from "../plugin/codec";
+import { failedUpdates, leftAfter } from "../provider/failed-updates";
+import { changedArguments, factOf, type PlannedResource } from "../provider/planned-change";
 import type { RehearsalFinding } from "./rehearse";
 
 export type ChangeKind = "create" | "update" | "replace" | "delete";
@@ -28,31 +31,19 @@ export function needsAcceptance({ loses, carries, accepted }: PlannedChange): bo
   return !accepted && (loses !== undefined || carries !== undefined);
 }
 
-interface ResourceChange {
-  readonly address: string;
-  readonly type: string;
-  readonly mode: string;
-  readonly change: {
-    readonly actions: readonly string[];
-    readonly before: ObjectValue | null;
-    readonly after: ObjectValue | null;
-    /** What is not known before apply: `true` in its place. */
-    readonly after_unknown: Readonly<Record<string, unknown>>;
-    readonly replace_paths?: readonly (readonly (string | number)[])[];
-  };
-}
-
 /** What Terraform says of a plan, of that which is read here. */
 interface PlanJson {
-  readonly resource_changes?: readonly ResourceChange[];
+  readonly resource_changes?: readonly PlannedResource[];
   /** What the state has and the service has otherwise, or not at all. */
-  readonly resource_drift?: readonly ResourceChange[];
+  readonly resource_drift?: readonly PlannedResource[];
 }
 
 /** What a plan would change, and what is wrong with it. */
 export interface JudgedPlan {
   readonly changes: readonly PlannedChange[];
   readonly findings: readonly RehearsalFinding[];
+  /** What a delete leaves. */
+  readonly notes: readonly string[];
 }
 
 /** What a plan is judged by. */
@@ -71,24 +62,27 @@ export interface UpgradeContext {
  */
 export function judgePlan(stack: string, text: string, context: UpgradeContext): JudgedPlan {
   const { resource_changes: resources = [], resource_drift: drift = [] } = JSON.parse(text) as PlanJson;
-  const changed = resources.filter(
-    ({ mode, change }) =>
-      mode === "managed" && !change.actions.every((action) => action === "no-op" || action === "read"),
-  );
+  const changed = resources
+    .filter(
+      ({ mode, change }) =>
+        mode === "managed" && !change.actions.every((action) => action === "no-op" || action === "read"),
+    )
+    .filter((one) => !isPerpetual(one));
   return {
     changes: changed.map((one) => plannedChange(stack, one, context)),
-    findings: [...orphaned(stack, drift, context), ...changed.flatMap((one) => neverSent(stack, one))],
+    findings: [...orphaned(stack, drift, context), ...changed.flatMap((one) => ineffective(stack, one))],
+    notes: changed.flatMap(leftAfter),
   };
 }
 
 function plannedChange(
   stack: string,
-  { address, type, change }: ResourceChange,
+  { address, type, change }: PlannedResource,
   { cloud, accept }: UpgradeContext,
 ): PlannedChange {
   const kind = kindOf(change.actions);
   const { loses, carries } =
-    kind === "replace" || kind === "delete" ? holdingsOf(type, change.before ?? {}, cloud) : {};
+    kind === "replace" || kind === "delete" ? holdingsOf(type, (change.before ?? {}) as ObjectValue, cloud) : {};
   return {
     stack,
     address,
@@ -105,7 +99,7 @@ function plannedChange(
 /** What lives on in another region, where Terraform no longer looks for it. */
 function orphaned(
   stack: string,
-  drift: readonly ResourceChange[],
+  drift: readonly PlannedResource[],
   { cloud, from }: UpgradeContext,
 ): RehearsalFinding[] {
   const lost = drift.filter(({ mode, change }) => mode === "managed" && isDeepStrictEqual(change.actions, ["delete"]));
@@ -124,22 +118,22 @@ function orphaned(
   ];
 }
 
-/** Changes of what is decided when a resource is made: no apply would bring them about. */
-function neverSent(stack: string, { address, type, change }: ResourceChange): RehearsalFinding[] {
-  const { actions, before, after, after_unknown: unknown } = change;
-  if (!isDeepStrictEqual(actions, ["update"])) return [];
-  return Object.entries(models.get(type)?.createOnly ?? {})
-    .filter(
-      ([name]) =>
-        !JSON.stringify(unknown[name] ?? null).includes("true") && !isDeepStrictEqual(before?.[name], after?.[name]),
-    )
-    .map(([name, wayOut]) => ({
-      stack,
-      phase: "plan",
-      address,
-      summary: `${name} can only be set at creation: the provider never sends the change [create-only]`,
-      detail: `Fix: ${wayOut}`,
-    }));
+/** Changes that no apply brings about. */
+function ineffective(stack: string, resource: PlannedResource): RehearsalFinding[] {
+  return failedUpdates(resource, models.get(resource.type)?.createOnly).map((failed) => ({
+    stack,
+    phase: "plan",
+    address: resource.address,
+    ...failed,
+  }));
+}
+
+/** True for what every plan shows as changed, by the provider's fault. */
+function isPerpetual(resource: PlannedResource): boolean {
+  if (!isDeepStrictEqual(resource.change.actions, ["update"])) return false;
+  const facts = typeBehaviour(resource.type)?.read;
+  const changed = changedArguments(resource);
+  return changed.length > 0 && changed.every(({ argument }) => factOf(facts, argument)?.form === "perpetual");
 }
 
 function kindOf(actions: readonly string[]): ChangeKind {

@@ -62,6 +62,8 @@ type Step = "done" | "failed" | "waits";
 class Upgrade {
   readonly notes: string[] = [];
   private readonly planned = new Map<string, PlannedChange>();
+  /** Refusals of deletes that may pass when later stacks have been applied. */
+  private readonly withheld: RehearsalFinding[] = [];
 
   constructor(
     private readonly session: Session,
@@ -77,7 +79,14 @@ class Upgrade {
     return this.run.findings.length === 0 && !this.changes.some(needsAcceptance);
   }
 
+  /** Upgrades the old stacks to the next ones. */
   async to(next: readonly RehearsedStack[], old: readonly RehearsedStack[]): Promise<void> {
+    if (await this.advanceAll(next, old)) await this.prove(next);
+    // What waited in vain is why the rest failed.
+    else this.run.findings.unshift(...this.withheld);
+  }
+
+  private async advanceAll(next: readonly RehearsedStack[], old: readonly RehearsedStack[]): Promise<boolean> {
     this.session.write(next);
     const gone = old.filter((stack) => !next.some((other) => labelOf(other) === labelOf(stack)));
     const again: RehearsedStack[] = [];
@@ -88,15 +97,20 @@ class Upgrade {
     for (const [index, [stack, goes]] of todo.entries()) {
       const mayWait = index < todo.length - 1;
       const step = goes ? await this.remove(stack) : await this.advance(stack, mayWait);
-      if (step === "failed") return;
+      if (step === "failed") return false;
       if (step === "waits") again.push(stack);
     }
     for (const stack of again) {
-      if ((await this.advance(stack, false)) === "failed") return;
+      if ((await this.advance(stack, false)) === "failed") return false;
       this.notes.push(
         `apply ${labelOf(stack)} twice: the service refuses some of its deletes until the stacks after it have been applied`,
       );
     }
+    return true;
+  }
+
+  /** What is clean is planned again, which must be empty, and destroyed, which must leave nothing. */
+  private async prove(next: readonly RehearsedStack[]): Promise<void> {
     if (!this.clean) return;
     for (const stack of next) if (!(await this.run.replan(stack))) return;
     for (const stack of [...next].reverse()) await this.run.down(stack);
@@ -105,15 +119,16 @@ class Upgrade {
 
   /**
    * Plans, judges and applies a stack. What it deletes may be in use by a stack that comes after it: then it is applied again at the
-   * end, as people have to.
+   * end, as people have to. Where it replaces something, those after it would need what is not there yet.
    */
   private async advance(stack: RehearsedStack, mayWait: boolean): Promise<Step> {
     if (!(await this.run.planned(stack)) || !(await this.judge(stack))) return "failed";
     const before = this.run.findings.length;
     if (await this.run.apply(stack)) return "done";
     const refused = this.run.findings.slice(before);
-    if (!mayWait || !refused.every(({ summary }) => summary.endsWith("[still-in-use]"))) return "failed";
-    this.run.findings.splice(before);
+    const replaces = this.changes.some(({ stack: of, kind }) => of === labelOf(stack) && kind === "replace");
+    if (!mayWait || replaces || !refused.every(({ summary }) => summary.endsWith("[still-in-use]"))) return "failed";
+    this.withheld.push(...this.run.findings.splice(before));
     return "waits";
   }
 
@@ -128,7 +143,7 @@ class Upgrade {
     const from = [...this.session.cloud.leftBehind].join(", ");
     const shown = await this.session.run(stack, ["show", "-json", "plan"]);
     if (!this.run.judge(stack, "plan", shown)) return false;
-    const { changes, findings } = judgePlan(labelOf(stack), shown.out, {
+    const { changes, findings, notes } = judgePlan(labelOf(stack), shown.out, {
       cloud: this.session.cloud,
       accept: this.accept,
       from,
@@ -138,6 +153,7 @@ class Upgrade {
       if (!this.planned.has(key)) this.planned.set(key, change);
     }
     this.run.findings.push(...findings);
+    this.notes.push(...notes);
     return true;
   }
 }

@@ -4,6 +4,7 @@ import { inside } from "../../core/inside";
 import { keptFolder, removeFolder, scratchFolder } from "../../core/scratch";
 import { isSystemError } from "../../core/system-error";
 import { blocks, type Json, type JsonObject, type StackJson } from "../../terraform/configuration";
+import { withServedVersions } from "../provider/served-version";
 import { terraformSettings } from "./environment";
 import { originOf } from "./remote-state";
 import { labelOf, type RehearsedStack } from "./stacks";
@@ -69,7 +70,9 @@ export class Workspace {
   private localised(stack: RehearsedStack, all: readonly RehearsedStack[]): JsonObject {
     const json = structuredClone(stack.json);
     const backend = { local: { path: this.statePath(labelOf(stack)) } };
-    const settings = blocks(json.terraform).map(({ backend: _backend, cloud: _cloud, ...rest }): JsonObject => rest);
+    const settings = blocks(json.terraform).map(({ backend: _backend, cloud: _cloud, ...rest }) =>
+      withServedVersions(rest),
+    );
     // One backend in all: another block may say more, and none of its own.
     json.terraform = [{ ...settings[0], backend }, ...settings.slice(1)];
     if (json.data !== undefined)

@@ -61,15 +61,13 @@ export const accessGroupDynamicRule: ResourceModel = {
   handles: (state) => [text(state, "id")],
 };
 
-/** The account has one set of settings, and they outlive Terraform: the provider's delete does nothing. */
+/** The account has one set of settings. */
 export const accountSettings: ResourceModel = {
   type: "ibm_iam_account_settings",
   kind: "account settings",
   unique: () => ({ scope: "the account", name: "settings" }),
   attributes: (_, cloud) => ({ id: cloud.mint.id32(), entity_tag: "1", history: [], user_mfa: [] }),
   handles: (state) => [text(state, "id")],
-  guard: (_, cloud) =>
-    cloud.note("the account's settings stay as they are after a destroy: the provider's delete does nothing"),
 };
 
 export const serviceId: ResourceModel = {

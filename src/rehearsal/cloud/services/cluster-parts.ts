@@ -40,7 +40,6 @@ export const addons: ResourceModel = {
   handles: () => [],
 };
 
-/** Terraform forgets a load balancer, and it goes on running. */
 export const loadBalancer: ResourceModel = {
   type: "ibm_container_vpc_alb_create",
   kind: "cluster load balancer",
@@ -80,8 +79,6 @@ export const loadBalancer: ResourceModel = {
     return { id, alb_id: id, alb_type: planned.type ?? null, name: id, state: "enabled", status: "healthy" };
   },
   handles: (state) => [text(state, "id")],
-  guard: (_, cloud) =>
-    cloud.note("cluster load balancers keep running after Terraform removes them: disable them first"),
 };
 
 function zonesOf(cluster: Entity, cloud: CloudView): string[] {
