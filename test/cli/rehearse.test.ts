@@ -118,8 +118,8 @@ systems:
   shop:
     type: code-engine
     domain: ${name}.example.com
-    rotation: { image: "private.de.icr.io/shared/node@sha256:${"a".repeat(64)}" }
-    apps: { web: { image: "private.de.icr.io/shared/web@sha256:${"a".repeat(64)}", auth: app-id } }
+    rotation: { image: "private.de.icr.io/shared/node:20.20.2@sha256:${"a".repeat(64)}" }
+    apps: { web: { image: "private.de.icr.io/shared/web:1.4.2@sha256:${"a".repeat(64)}", auth: app-id } }
 `;
   fs.writeFileSync(file, team("alpha"));
   const out = path.join(scratch(), "out");
