@@ -11,6 +11,8 @@ export interface Change {
   readonly finds?: readonly RegExp[];
   /** Addresses of what would be lost or down, with what goes with it. */
   readonly costs?: Readonly<Record<string, RegExp>>;
+  /** What is accepted by name. */
+  readonly accept?: readonly string[];
   /** Among those of every run of the tests. */
   readonly quick?: true;
 }
@@ -91,6 +93,24 @@ export const changes: readonly Change[] = [
       "retail-apps ibm_database.database-orders": /^its data, .*deletion_protection/,
     },
   },
+  {
+    what: "a domain that goes",
+    from: served,
+    to: small,
+    costs: { "small-foundations ibm_cis_domain.edge_zone": /^the zone: its name servers change/ },
+  },
+  {
+    what: "a domain that goes and is accepted",
+    from: served,
+    to: small,
+    accept: [
+      ...["ibm_cis.edge_instance", "ibm_cis_domain.edge_zone", "ibm_resource_instance.app-id_instance"],
+      ...["ibm_resource_instance.secrets_instance", "ibm_kms_key.encryption_secrets-manager_key"],
+      ...["ibm_resource_instance.encryption_instance", "ibm_kms_key.encryption_events_key"],
+    ],
+    clean: true,
+  },
+  { what: "a job that goes", from: served, to: edited(served, [/ {4}jobs:[\s\S]*?\* \*"\n/, ""]), clean: true },
   {
     what: "another zone",
     from: served,

@@ -13,6 +13,7 @@ const scratch = useScratch();
 
 /** A few changes in each run of the tests; RAMPART_UPGRADES makes all of them, some minutes. */
 const tried = process.env.RAMPART_UPGRADES === undefined ? changes.filter(({ quick }) => quick) : changes;
+let ran = 0;
 let clean = 0;
 
 function built(text: string) {
@@ -26,10 +27,12 @@ function built(text: string) {
 testWithTerraform.each(tried.map((change) => [change.what, change] as const))(
   "%s",
   async (_, change) => {
+    ran += 1;
     const [before, after] = [built(change.from), built(change.to)];
     const report = await rehearseUpgrade(before.stacks, after.stacks, {
       binary: "terraform",
       existing: [...before.existing, ...after.existing],
+      accept: change.accept,
     });
     const said = report.findings.map(
       ({ stack, phase, address = "", summary }) => `${stack} ${phase} ${address}: ${summary}`,
@@ -52,6 +55,6 @@ testWithTerraform.each(tried.map((change) => [change.what, change] as const))(
 
 afterAll(() => {
   process.stdout.write(
-    `upgrades: ${tried.length} changes tried, ${clean} clean, which were applied, planned again and destroyed; ${tried.length - clean} named with what they cost\n`,
+    `upgrades: ${ran} changes tried, ${clean} clean, which were applied, planned again and destroyed; ${ran - clean} named with what they cost\n`,
   );
 });
