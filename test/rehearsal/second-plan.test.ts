@@ -11,6 +11,7 @@ import { useScratch } from "../support/scratch";
 import { testWithTerraform } from "../support/terraform";
 
 const scratch = useScratch();
+const existing = [`crn:v1:bluemix:public:containers-kubernetes:eu-de:a/${"0".repeat(32)}:c123456789::`];
 
 /** Rehearses hand-written resources. */
 function rehearsed(resource: JsonObject, version = "2.5.0"): Promise<RehearsalReport> {
@@ -19,7 +20,7 @@ function rehearsed(resource: JsonObject, version = "2.5.0"): Promise<RehearsalRe
     provider: { ibm: { region: "eu-de" } },
     resource,
   };
-  return rehearse([{ name: "main", file: "main.tf.json", json, dependencies: [] }], { binary: "terraform" });
+  return rehearse([{ name: "main", file: "main.tf.json", json, dependencies: [] }], { binary: "terraform", existing });
 }
 
 const zone = { cis_id: "${ibm_cis.i.id}", domain_id: "${ibm_cis_domain.d.domain_id}" };
@@ -64,6 +65,14 @@ testWithTerraform.each<[what: string, resources: JsonObject, argument: string, s
     },
     "min_tls_version",
     "Give the setting one owner",
+  ],
+  [
+    "an add-on that the service installs itself",
+    {
+      ibm_container_addons: { a: { cluster: "c123456789", addons: [{ name: "static-route" }] } },
+    },
+    "addons",
+    "Fix: Set manage_all_addons = false.",
   ],
 ])("%s is a finding at the second plan, with the fix", async (_, resources, argument, said) => {
   const { clean, findings } = await rehearsed(resources);
@@ -129,6 +138,26 @@ testWithTerraform(
     );
     const [same] = reference("code-engine").stacks;
     expect(same?.json.terraform).toMatchObject({ required_providers: { ibm: { version: "2.5.0" } } });
+  },
+);
+
+testWithTerraform(
+  "a subnet that does not wait for its address prefix is refused, whichever Terraform sends first",
+  async () => {
+    const vpc = "${ibm_is_vpc.v.id}";
+    const resources = (more: JsonObject) => ({
+      ibm_is_vpc: { v: { name: "v", address_prefix_management: "manual" } },
+      ibm_is_vpc_address_prefix: { p: { name: "p", vpc, zone: "eu-de-1", cidr: "10.20.0.0/20" } },
+      ibm_is_subnet: { s: { name: "s", vpc, zone: "eu-de-1", ipv4_cidr_block: "10.20.0.0/24", ...more } },
+    });
+    for (let run = 0; run < 3; run += 1) {
+      const { findings } = await rehearsed(resources({}));
+      expect(findings).toMatchObject([
+        { phase: "apply", address: "ibm_is_subnet.s", detail: expect.stringContaining("depends_on") },
+      ]);
+    }
+    const waiting = resources({ depends_on: ["ibm_is_vpc_address_prefix.p"] });
+    expect((await rehearsed(waiting)).findings).toEqual([]);
   },
 );
 

@@ -10,6 +10,7 @@ import { readDataSource } from "./data-sources";
 import { Mint } from "./mint";
 import { refuseBeyondQuota } from "./quota-count";
 import { type CloudView, type Entity, type ResourceModel, text } from "./resource-model";
+import { doubtOf, type ServiceCall } from "./service-calls";
 import { models } from "./services";
 
 export interface CloudOptions {
@@ -36,6 +37,8 @@ export class Cloud implements CloudModel, CloudView {
   /** Quotas that support has raised, by id. */
   raised: Readonly<Record<string, number>> = {};
   private entities: Entity[] = [];
+  /** Services that act on others. */
+  private readonly calls = new Map<string, ServiceCall>();
   /** What was deleted, and is kept for some time. */
   private departed: Departed[] = [];
   /** How often something was written. */
@@ -105,6 +108,7 @@ export class Cloud implements CloudModel, CloudView {
     const before = this.entityOf(type, state);
     const read = this.readBack(type, state, before);
     this.writes += 1;
+    if (model?.kind === "restriction") this.noteDoubts([...this.calls.values()], [{ state }]);
     if (before) {
       Object.assign(before, { state, read, written: this.writes });
       return;
@@ -120,6 +124,11 @@ export class Cloud implements CloudModel, CloudView {
       created: this.clock(),
       waited: 0,
     });
+  }
+
+  isSlow(change: "create" | "update" | "delete", type: string): boolean {
+    const slow = models.get(type)?.slow;
+    return change === "create" ? slow?.create === true : change === "delete" && slow?.delete === true;
   }
 
   find(type: string, id: string): ObjectValue | undefined {
@@ -165,6 +174,11 @@ export class Cloud implements CloudModel, CloudView {
     });
   }
 
+  called(call: ServiceCall): void {
+    this.calls.set(`${call.caller} ${call.target} ${call.instance}`, call);
+    this.noteDoubts([call], this.all("restriction"));
+  }
+
   note(text: string): void {
     this.notes.add(text);
   }
@@ -203,6 +217,16 @@ export class Cloud implements CloudModel, CloudView {
           `Reference the ${nameOf(kinds)} instead of writing its id, or name an existing one with --existing.`,
           argument,
         );
+      }
+    }
+  }
+
+  private noteDoubts(calls: readonly ServiceCall[], restrictions: readonly { readonly state: ObjectValue }[]): void {
+    const zoneOf = (id: string) => this.named(id, ["zone"])?.state;
+    for (const call of calls) {
+      for (const { state } of restrictions) {
+        const doubt = doubtOf(call, state, zoneOf);
+        if (doubt !== undefined) this.note(doubt);
       }
     }
   }
@@ -294,6 +318,7 @@ function existing(crn: string, now: number): Entity {
   const { service, instance, kind, resource } = crnFields(crn);
   const kinds: Readonly<Record<string, string>> = {
     "codeengine:": "code engine project",
+    "containers-kubernetes:": "cluster",
     "is:subnet": "subnet",
     "is:vpc": "vpc",
     "kms:key": "root key",

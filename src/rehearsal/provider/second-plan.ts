@@ -89,7 +89,7 @@ function perpetualNote(
         ? `write ${top}, or add it to ignore_changes`
         : "no version is known to mend it"
       : `fixed in ${fixedIn}: set provider: { ${provider}: "~> ${fixedIn.split(".").slice(0, 2).join(".")}" }`;
-  return `every plan shows a change of ${top} on ${address}, because of the provider ${provider} ${version}: ${why}; ${out}`;
+  return `every plan shows a change of ${top} on ${address} because of the provider ${provider} ${version}: ${why}; ${out}`;
 }
 
 function reasonOf({ type }: PlannedResource, { argument, before, after }: ChangedArgument, read?: ReadBack): string {
@@ -99,6 +99,10 @@ function reasonOf({ type }: PlannedResource, { argument, before, after }: Change
   const file = behaviour ? `provider ibm ${behaviour.source.version}, ${behaviour.source.file}` : "";
   if (read?.form === "default") {
     return `${argument} is left out: the service fills in ${shown(before)}, and each plan takes it away again\nFix: Write ${argument}, or add it to lifecycle.ignore_changes.\nSource: ${file}; ${read.source}`;
+  }
+  if (read?.form === "added-to") {
+    const unless = Object.entries(read.unless).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
+    return `${argument}: the service has blocks of its own, and each plan removes them\nFix: Set ${unless.join(" and ")}.\nSource: ${read.source}`;
   }
   if (sharing.has(type)) {
     return `${argument}: another resource sets the same setting to ${shown(before)}\nFix: Give the setting one owner, or both the same value.\nSource: ${file}`;
