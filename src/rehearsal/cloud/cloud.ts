@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import { crnFields } from "../../core/crn";
 import { typeBehaviour } from "../../terraform/provider-behaviour";
+import { isLeftOut } from "../left-out/marker";
 import { isObjectValue, type ObjectValue, type Value } from "../plugin/codec";
 import { type CloudModel, Refusal } from "../plugin/model";
 import { readBack } from "../provider/read-back";
@@ -9,9 +10,11 @@ import { blockingNotes, type Departed, departedOf, departureNotes, isKept, refus
 import { readDataSource } from "./data-sources";
 import { Mint } from "./mint";
 import { refuseBeyondQuota } from "./quota-count";
+import { isRegional } from "./regions";
 import { type CloudView, type Entity, type ResourceModel, text } from "./resource-model";
 import { doubtOf, type ServiceCall } from "./service-calls";
 import { models } from "./services";
+import { type Loss, nameTaken, ownedElsewhere, refusalOf } from "./sharing";
 
 export interface CloudOptions {
   /** CRNs of what exists before the run. @default - none */
@@ -44,30 +47,61 @@ export class Cloud implements CloudModel, CloudView {
   /** How often something was written. */
   private writes = 0;
   private readonly clock: () => number;
+  /** Input and stack that Terraform works on. */
+  private maker: { readonly owner?: string; readonly stack?: string } = {};
+  /** Regions of what this stack has looked for in another. */
+  readonly leftBehind = new Set<string>();
+  /** Regions that the providers of this stack work in. */
+  private readonly regions = new Set<string>();
 
   constructor(private readonly options: CloudOptions = {}) {
     this.clock = options.clock ?? Date.now;
     for (const crn of options.existing ?? []) this.entities.push(existing(crn, this.clock()));
   }
 
+  get region(): string {
+    return this.mint.region;
+  }
+
+  /** Terraform begins to work on a stack of an input. */
+  enter(owner: string, stack: string): void {
+    this.maker = { owner, stack };
+    this.regions.clear();
+    this.leftBehind.clear();
+  }
+
+  configure(provider: string, config: ObjectValue): void {
+    const region = text(config, "region");
+    if (provider !== "ibm" || !/^[a-z]{2}-[a-z]+$/.test(region)) return;
+    this.regions.add(region);
+    if (this.regions.size === 1) this.mint.region = region;
+    else
+      this.note(
+        `the stack ${this.maker.stack} works in several regions: ids and CRNs carry ${this.region}, and the rehearsal does not look for what stays behind in another region`,
+      );
+  }
+
   create(type: string, planned: ObjectValue): ObjectValue {
     const model = models.get(type);
     if (!model) return { id: this.mint.guid() };
-    this.resolve(model, planned);
     this.claim(model, planned);
-    refuseKeptName(model, planned, this.kept);
-    model.check?.(planned, this);
+    refuseKeptName(
+      model,
+      planned,
+      this.kept.filter(({ entity }) => this.inReach(entity)),
+    );
+    this.noteRepeated(model, planned);
+    this.judge(model, planned);
     this.refuseBeyondQuota(type, planned);
     return model.attributes(planned, this);
   }
 
-  update(type: string, prior: ObjectValue, planned: ObjectValue): ObjectValue {
+  update(type: string, prior: ObjectValue, planned: ObjectValue, written = planned): ObjectValue {
     const model = models.get(type);
     if (!this.entityOf(type, prior)) throw gone(type, prior);
     if (!model) return {};
-    this.resolve(model, planned);
     this.claim(model, planned, this.entityOf(type, prior));
-    model.check?.(planned, this);
+    this.judge(model, planned, written);
     this.refuseBeyondQuota(type, planned, this.entityOf(type, prior));
     return Object.fromEntries(
       Object.entries(model.attributes(planned, this)).map(([name, value]) => [name, prior[name] ?? value]),
@@ -99,6 +133,11 @@ export class Cloud implements CloudModel, CloudView {
   read(type: string, state: ObjectValue): ObjectValue | undefined {
     const entity = this.entityOf(type, state);
     if (!entity) return undefined;
+    if (!this.inReach(entity)) {
+      this.leftBehind.add(entity.region ?? "");
+      if (type === "ibm_database") throw notInRegion(entity, this.region);
+      return undefined;
+    }
     const read = entity.read ?? entity.state;
     return sharing.has(type) ? withShared(type, read, this.entities) : read;
   }
@@ -123,6 +162,8 @@ export class Cloud implements CloudModel, CloudView {
       written: this.writes,
       created: this.clock(),
       waited: 0,
+      ...this.maker,
+      region: this.region,
     });
   }
 
@@ -162,13 +203,13 @@ export class Cloud implements CloudModel, CloudView {
     return entity.waited >= delay || (this.clock() - entity.created) / 1000 >= delay;
   }
 
-  assume(kind: string, handles: readonly string[]): void {
+  assume(kind: string, handles: readonly string[], state: ObjectValue = {}): void {
     if (this.named(handles[0], [kind])) return;
     this.entities.push({
       type: "existing",
       kind,
       handles,
-      state: { id: handles[0] ?? "" },
+      state: { ...state, id: handles[0] ?? "" },
       created: this.clock(),
       waited: 0,
     });
@@ -203,6 +244,16 @@ export class Cloud implements CloudModel, CloudView {
     this.mint.position = saved.position;
     this.entities = saved.entities;
     this.departed = saved.departed;
+  }
+
+  /** Refuses what cannot be made like this; what refers to something that is left out, nobody can judge. */
+  private judge(model: ResourceModel, planned: ObjectValue, written = planned): void {
+    if (isLeftOut(JSON.stringify(planned))) {
+      this.note(`the rehearsal does not judge references and rights of a ${model.type}: it refers to what is left out`);
+      return;
+    }
+    this.resolve(model, planned);
+    model.check?.(planned, this, written);
   }
 
   /** Every reference leads to something that exists. */
@@ -241,7 +292,7 @@ export class Cloud implements CloudModel, CloudView {
     );
     const others = [...this.entities, ...counting.map(({ entity }) => entity)].filter((entity) => entity !== self);
     const planOf = (id: Value | undefined) => text(this.named(id, ["internet-svcs instance"])?.state ?? {}, "plan");
-    refuseBeyondQuota(type, planned, others, planOf, this.raised);
+    refuseBeyondQuota({ type, state: planned, region: this.region }, others, planOf, this.raised);
   }
 
   /** A name is free in its scope. */
@@ -249,16 +300,58 @@ export class Cloud implements CloudModel, CloudView {
     const wanted = model.unique?.(planned);
     if (!wanted) return;
     const holder = this.entities.find((entity) => {
-      const other = entity === self || entity.type !== model.type ? undefined : model.unique?.(entity.state);
+      const comparable = entity !== self && entity.type === model.type && this.inReach(entity);
+      const other = comparable ? model.unique?.(entity.state) : undefined;
       return other?.scope === wanted.scope && other.name === wanted.name;
     });
     if (!holder) return;
-    throw new Refusal(
-      "name-taken",
-      `${model.type}: the name ${wanted.name} is already in use in ${wanted.scope}`,
-      "the service returns 409 at apply; the provider does not check this earlier",
-      "Choose another name.",
+    const scope = this.readable(wanted.scope);
+    throw holder.owner === this.maker.owner
+      ? nameTaken(model.type, wanted.name, scope, holder, this.maker.stack)
+      : ownedElsewhere(model.type, `${wanted.name} in ${scope}`, holder);
+  }
+
+  /** Says what another input has created already, and the service takes twice. */
+  private noteRepeated(model: ResourceModel, planned: ObjectValue): void {
+    const wanted = model.repeats?.(planned);
+    if (wanted === undefined) return;
+    const twin = this.entities.find(
+      ({ type, owner, state }) =>
+        type === model.type && owner !== this.maker.owner && model.repeats?.(state)?.what === wanted.what,
     );
+    if (twin) this.note(`${this.maker.stack} and ${twin.stack} both create ${wanted.what}: ${wanted.says}`);
+  }
+
+  /** A scope with a zone's name instead of its id. */
+  private readable(scope: string): string {
+    const [, id] = /^the zone (\w+)$/.exec(scope) ?? [];
+    const domain = text(this.named(id, ["dns zone"])?.state ?? {}, "domain");
+    return domain === "" ? scope : `the zone ${domain}`;
+  }
+
+  /** What would no longer work when the resources of one input were destroyed, and the others stayed. */
+  lossesWithout(owner: string): Loss[] {
+    const { entities, notes } = this;
+    const others = entities.flatMap((entity) => {
+      const model = models.get(entity.type);
+      return model && entity.owner !== owner ? [{ model, entity }] : [];
+    });
+    const judge = () => others.map((one) => refusalOf(one, (model, state) => this.resolve(model, state), this));
+    const said = new Set(notes);
+    const before = judge();
+    this.entities = entities.filter((entity) => entity.owner !== owner);
+    const after = judge();
+    this.entities = entities;
+    for (const note of [...notes]) if (!said.has(note)) notes.delete(note);
+    return others.flatMap(({ entity: { type, kind, stack = "" } }, index) => {
+      const refusal = before[index] === undefined ? after[index] : undefined;
+      return refusal ? [{ stack, type, kind, refusal }] : [];
+    });
+  }
+
+  /** False for what is looked for in the provider's region and stands in another. */
+  private inReach({ type, region }: Entity): boolean {
+    return this.regions.size !== 1 || region === undefined || region === this.region || !isRegional(type);
   }
 
   private readBack(type: string, state: ObjectValue, before?: Entity): ObjectValue {
@@ -332,6 +425,16 @@ function existing(crn: string, now: number): Entity {
     created: now,
     waited: Number.POSITIVE_INFINITY,
   };
+}
+
+/** Source: provider ibm 2.5.0, resource_ibm_database.go: for a database, 404 in the provider's region is an error. */
+function notInRegion({ state, region }: Entity, now: string): Refusal {
+  return new Refusal(
+    "not-in-region",
+    `the database ${text(state, "name")} is in ${region}, and the provider looks for it in ${now}`,
+    "provider ibm 2.5.0, resource_ibm_database.go: the database instance was not found in the region set for the Provider",
+    `Restore a backup into a database of a second deployment in ${now}, and destroy the old one with its own configuration.`,
+  );
 }
 
 function gone(type: string, state: ObjectValue): Refusal {

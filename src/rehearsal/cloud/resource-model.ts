@@ -19,6 +19,12 @@ export interface Entity {
   readonly created: number;
   /** Seconds that sleeps have waited for it. */
   waited: number;
+  /** Input that made it; none for what exists before the run. */
+  readonly owner?: string;
+  /** Stack that made it. */
+  readonly stack?: string;
+  /** Region of the provider that made it. */
+  readonly region?: string;
   /** Deleting it takes a second person, and stays so. */
   dualAuthorization?: boolean;
 }
@@ -35,6 +41,8 @@ export interface Reference {
 /** What a model may ask and do while it looks at a resource. */
 export interface CloudView {
   readonly mint: Mint;
+  /** Region that the provider works in. */
+  readonly region: string;
   /** Everything there is. */
   readonly everything: readonly Entity[];
   /** Everything of a kind. */
@@ -44,7 +52,7 @@ export interface CloudView {
   /** True when what was made has had the time to take effect everywhere. */
   effective(entity: Entity): boolean;
   /** Takes something to exist that the run does not make. */
-  assume(kind: string, handles: readonly string[]): void;
+  assume(kind: string, handles: readonly string[], state?: ObjectValue): void;
   /** Remembers that one service acts on another: a restriction that is there, or comes later, may close that off. */
   called(call: ServiceCall): void;
   /** Says something that is no fault: it is listed after the run. */
@@ -59,12 +67,18 @@ export interface ResourceModel {
   readonly references?: readonly Reference[];
   /** Names that exist once: the scope, and the name in it. */
   unique?(state: ObjectValue): { readonly scope: string; readonly name: string } | undefined;
+  /** What the service takes twice though it is hardly meant, and what comes of it: noted where two inputs create it. */
+  repeats?(state: ObjectValue): { readonly what: string; readonly says: string } | undefined;
   /** Computed attributes of a new one, its id among them. */
   attributes(planned: ObjectValue, cloud: CloudView): ObjectValue;
   /** Names for others to use, of the settled state. */
   handles(state: ObjectValue): readonly string[];
-  /** Throws a Refusal when it cannot be made, or changed, like this. */
-  check?(planned: ObjectValue, cloud: CloudView): void;
+  /**
+   * Throws a Refusal when it cannot be made, or changed, like this.
+   *
+   * @param written of a change: what the configuration says, for what the provider reads there
+   */
+  check?(planned: ObjectValue, cloud: CloudView, written?: ObjectValue): void;
   /**
    * Arguments that are decided when it is made: the provider sends a later change nowhere, or not at all says that there is one.
    * Each has the way out.

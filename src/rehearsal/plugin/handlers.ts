@@ -59,7 +59,10 @@ export function handlers(
       server_capabilities: capabilities,
     }),
     ValidateProviderConfig: () => ({ diagnostics: [] }),
-    ConfigureProvider: () => ({ diagnostics: [] }),
+    ConfigureProvider: (request) => {
+      model.configure?.(provider.name, objectOf(request.config));
+      return { diagnostics: [] };
+    },
     ValidateResourceConfig: (request) => ({
       diagnostics: validate("resource", request.type_name, objectOf(request.config)),
     }),
@@ -160,7 +163,9 @@ async function apply(request: Request, { data, model, legacy, beforeApply }: App
       return answer(null);
     }
     const wanted = known(planned) as ObjectValue;
-    const given = isObjectValue(prior) ? model.update(type, prior, wanted) : model.create(type, wanted);
+    const given = isObjectValue(prior)
+      ? model.update(type, prior, wanted, known(objectOf(request.config)) as ObjectValue)
+      : model.create(type, wanted);
     const state = settle(data.schema.block, planned, given);
     model.store(type, state);
     return answer(state);

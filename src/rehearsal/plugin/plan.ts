@@ -122,16 +122,17 @@ function at(value: Value, key: string | number): Value {
   return value;
 }
 
-/** The earlier element of a set that an element stands for: the one that agrees in everything that is written. */
+/**
+ * The earlier element of a set that an element stands for: the one that agrees in everything that is written. What is not known yet
+ * agrees with nothing, as the older SDK tells elements apart by a hash.
+ */
 function matching(prior: Value, one: Value): Value {
   if (!Array.isArray(prior) || !isObjectValue(one)) return null;
   return (
     prior.find(
       (before) =>
         isObjectValue(before) &&
-        Object.entries(one).every(
-          ([key, value]) => value === null || value === unknown || same(before[key] ?? null, value),
-        ),
+        Object.entries(one).every(([key, value]) => value === null || same(before[key] ?? null, value)),
     ) ?? null
   );
 }

@@ -11,7 +11,7 @@ import { validateWithPreflight } from "../validator";
 import { binaryFound } from "./binary";
 import { givenVariables, madeEnvironment, variablePrefix } from "./environment";
 import { type FaultOptions, Injection } from "./injection";
-import type { RehearsedStack } from "./stacks";
+import { labelOf, type RehearsedStack } from "./stacks";
 import { type ResourceEvent, signalProcess, type TerraformRun, terraform } from "./terraform";
 import { variablesIn, Workspace } from "./workspace";
 
@@ -113,13 +113,19 @@ export class Session {
     for (const stack of stacks) this.workspace.write(stack, stacks, this.variables);
   }
 
-  /** @throws the signal's reason when it has ended the rehearsal */
-  async run(stack: string, args: readonly string[]): Promise<TerraformRun> {
+  /**
+   * Runs a command of Terraform in a stack's folder.
+   *
+   * @throws the signal's reason when it has ended the rehearsal
+   */
+  async run(stack: RehearsedStack, args: readonly string[]): Promise<TerraformRun> {
     this.options.signal?.throwIfAborted();
-    this.injection.begin(stack);
+    const label = labelOf(stack);
+    this.cloud.enter(stack.owner ?? "", label);
+    this.injection.begin(label);
     this.running = terraform(args, {
       binary: this.options.binary,
-      folder: this.workspace.folder(stack),
+      folder: this.workspace.folder(label),
       env: this.environment,
       timeout: this.options.timeout ?? defaultTimeout,
       onProcess: (child) => {
@@ -127,7 +133,7 @@ export class Session {
       },
       onResource: (event, action, address) => {
         this.injection.told(event, action, address);
-        this.options.onResource?.(stack, event, action, address);
+        this.options.onResource?.(label, event, action, address);
       },
     });
     const ran = await this.running;

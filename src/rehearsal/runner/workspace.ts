@@ -7,6 +7,7 @@ import { blocks, type Json, type JsonObject, type StackJson } from "../../terraf
 import { withServedVersions } from "../provider/served-version";
 import { terraformSettings } from "./environment";
 import { originOf } from "./remote-state";
+import { labelOf, type RehearsedStack } from "./stacks";
 
 /** Terraform's state, as it lies in the file. */
 interface State {
@@ -42,8 +43,8 @@ export class Workspace {
    *
    * @param given variables that have a value already
    */
-  write(stack: StackJson, all: readonly StackJson[], given: ReadonlySet<string>): void {
-    const folder = this.folder(stack.name);
+  write(stack: RehearsedStack, all: readonly RehearsedStack[], given: ReadonlySet<string>): void {
+    const folder = this.folder(labelOf(stack));
     fs.mkdirSync(folder, { recursive: true });
     fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify(this.localised(stack, all)));
     fs.writeFileSync(path.join(folder, "rehearsal.auto.tfvars.json"), JSON.stringify(valuesFor(stack, given)));
@@ -66,9 +67,9 @@ export class Workspace {
     removeFolder(this.root);
   }
 
-  private localised(stack: StackJson, all: readonly StackJson[]): JsonObject {
+  private localised(stack: RehearsedStack, all: readonly RehearsedStack[]): JsonObject {
     const json = structuredClone(stack.json);
-    const backend = { local: { path: this.statePath(stack.name) } };
+    const backend = { local: { path: this.statePath(labelOf(stack)) } };
     const settings = blocks(json.terraform).map(({ backend: _backend, cloud: _cloud, ...rest }) =>
       withServedVersions(rest),
     );
@@ -87,12 +88,12 @@ export class Workspace {
   }
 
   /** A remote state as it is read here, whatever else it was told. */
-  private local(name: string, state: Json | undefined, all: readonly StackJson[]): Json {
+  private local(name: string, state: Json | undefined, all: readonly RehearsedStack[]): Json {
     return blocks(state).map((body): JsonObject => {
       const origin = originOf(name, body, all);
       if (!origin) throw new Error(`no stack in the rehearsal writes the state ${name}`);
       const { workspace: _workspace, ...rest } = body;
-      return { ...rest, backend: "local", config: { path: this.statePath(origin.name) } };
+      return { ...rest, backend: "local", config: { path: this.statePath(labelOf(origin)) } };
     });
   }
 

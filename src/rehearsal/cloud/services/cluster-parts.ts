@@ -24,6 +24,7 @@ export const addons: ResourceModel = {
   type: "ibm_container_addons",
   kind: "add-ons",
   references: [inCluster],
+  unique: (state) => ({ scope: `the cluster ${text(state, "cluster")}`, name: "its add-ons" }),
   check(planned) {
     const strange = blocksOf(planned, "addons").find(({ name }) => !addonNames.includes(String(name)));
     if (!strange) return;
@@ -90,6 +91,10 @@ export const ingressInstance: ResourceModel = {
   type: "ibm_container_ingress_instance",
   kind: "ingress instance",
   references: [inCluster, { argument: "secret_group_id", kinds: ["secret group"] }],
+  unique: (state) => ({
+    scope: `the cluster ${text(state, "cluster")}`,
+    name: `the registration of ${text(state, "instance_crn")}`,
+  }),
   check(planned, cloud) {
     requirePolicy(
       {

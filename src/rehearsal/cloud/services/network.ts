@@ -13,7 +13,7 @@ export const vpc = networkResource("ibm_is_vpc", "vpc", "vpc", {
     const part = () => cloud.mint.vpcId();
     return {
       id,
-      crn: crnOf("is", "eu-de", "", "vpc", id),
+      crn: crnOf("is", cloud.region, "", "vpc", id),
       status: "available",
       default_network_acl: part(),
       default_security_group: part(),
@@ -101,7 +101,7 @@ export const volume: ResourceModel = {
   unique: (state) => ({ scope: "the region's volumes", name: text(state, "name") }),
   attributes(_, cloud) {
     const id = cloud.mint.vpcId();
-    return { id, crn: crnOf("is", "eu-de", "", "volume", id), status: "available" };
+    return { id, crn: crnOf("is", cloud.region, "", "volume", id), status: "available" };
   },
   handles: (state) => [text(state, "id"), text(state, "crn")],
 };

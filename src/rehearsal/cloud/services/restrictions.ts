@@ -44,6 +44,14 @@ export const zone: ResourceModel = {
 export const rule: ResourceModel = {
   type: "ibm_cbr_rule",
   kind: "restriction",
+  repeats: (state) => ({
+    what: `a restriction of ${blocksOf(state, "resources")
+      .flatMap((resource) => blocksOf(resource, "attributes"))
+      .map(({ name, value }) => `${String(name)}=${String(value)}`)
+      .sort()
+      .join(" ")}`,
+    says: "how the service combines two restrictions of one resource has not been measured",
+  }),
   attributes: (_, cloud) => ({ id: cloud.mint.id32(), crn: "", etag: "1", version: "1" }),
   handles: (state) => [text(state, "id")],
   check(planned, cloud) {
