@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { deployable } from "../../src";
 import { loadBlueprints } from "../../src/blueprint";
-import { type RehearsalReport, rehearse } from "../../src/rehearsal";
+import { type RehearsalReport, rehearse, rehearseUpgrade } from "../../src/rehearsal";
 import { changedArguments } from "../../src/rehearsal/provider/planned-change";
 import { withServedVersions } from "../../src/rehearsal/provider/served-version";
 import type { JsonObject } from "../../src/terraform/configuration";
@@ -110,10 +110,10 @@ testWithTerraform(
       return notes.filter((note) => note.startsWith("every plan"));
     };
     expect(await seen("2.5.0")).toEqual([
-      expect.stringContaining("conditions on ibm_cis_alert.a"),
-      expect.stringContaining("filters on ibm_cis_alert.a"),
+      expect.stringContaining("conditions on main/ibm_cis_alert.a"),
+      expect.stringContaining("filters on main/ibm_cis_alert.a"),
       expect.stringMatching(
-        /rulesets on ibm_cis_ruleset_entrypoint_version\.r.*fixed in 2\.6\.0: set provider: \{ ibm: "~> 2\.6" \}$/,
+        /rulesets on main\/ibm_cis_ruleset_entrypoint_version\.r.*fixed in 2\.6\.0: set provider: \{ ibm: "~> 2\.6" \}$/,
       ),
     ]);
     expect(await seen(">= 2.6.0, < 3")).toHaveLength(2);
@@ -160,6 +160,35 @@ testWithTerraform(
     expect((await rehearsed(waiting)).findings).toEqual([]);
   },
 );
+
+testWithTerraform("a resource whose API is retired is a finding by name, beside what is rehearsed", async () => {
+  const zoned = { cis_id: "${ibm_cis.i.id}", domain_id: "${ibm_cis_domain.d.domain_id}" };
+  const { findings, clean } = await rehearsed({
+    ...edge,
+    ibm_cis_rate_limit: { l: { ...zoned, threshold: 20, period: 900 } },
+    ibm_cis_waf_group: { w: zoned },
+  });
+  expect(clean).toBe(false);
+  expect(findings).toMatchObject([
+    { phase: "check", address: "ibm_cis_rate_limit.l", detail: expect.stringContaining("http_ratelimit") },
+    { phase: "check", address: "ibm_cis_waf_group.w", summary: expect.stringContaining("[retired]") },
+  ]);
+});
+
+testWithTerraform("an upgrade that replaces a project finds its name kept, and says what else is kept", async () => {
+  const stacks = (id: string) => {
+    const json: JsonObject = {
+      terraform: { required_providers: { ibm: { source: "IBM-Cloud/ibm", version: "2.5.0" } } },
+      provider: { ibm: { region: "eu-de" } },
+      resource: { ibm_code_engine_project: { p: { name: "p", resource_group_id: id.repeat(32) } } },
+    };
+    return [{ name: "main", file: "main.tf.json", json, dependencies: [] }];
+  };
+  const accept = ["ibm_code_engine_project.p"];
+  const { findings, notes } = await rehearseUpgrade(stacks("a"), stacks("b"), { binary: "terraform", accept });
+  expect(findings).toMatchObject([{ phase: "apply", summary: expect.stringContaining("[name-kept]") }]);
+  expect(notes.join("\n")).toContain("IBM Cloud keeps the deleted ibm_code_engine_project p for 7 days");
+});
 
 test("only another version is rewritten in the copy that is rehearsed", () => {
   const named = (version: string) => ({ required_providers: { ibm: { source: "IBM-Cloud/ibm", version } } });

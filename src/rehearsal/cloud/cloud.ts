@@ -6,7 +6,7 @@ import { isObjectValue, type ObjectValue, type Value } from "../plugin/codec";
 import { type CloudModel, Refusal } from "../plugin/model";
 import { readBack } from "../provider/read-back";
 import { sharing, withShared } from "../provider/shared-settings";
-import { blockingNotes, type Departed, departedOf, departureNotes, isKept, refuseKeptName } from "./after-delete";
+import { blockingNotes, type Departed, departedOf, isKept, keptNotes, refuseKeptName, stayNotes } from "./after-delete";
 import { readDataSource } from "./data-sources";
 import { Mint } from "./mint";
 import { refuseBeyondQuota } from "./quota-count";
@@ -37,6 +37,8 @@ export class Cloud implements CloudModel, CloudView {
   readonly mint = new Mint("rampart");
   /** What was said and is no fault. */
   readonly notes = new Set<string>();
+  /** What services keep of what was deleted, and what that blocks. */
+  readonly keptNotes = new Set<string>();
   /** Quotas that support has raised, by id. */
   raised: Readonly<Record<string, number>> = {};
   private entities: Entity[] = [];
@@ -122,11 +124,12 @@ export class Cloud implements CloudModel, CloudView {
     }
     models.get(type)?.guard?.(state, this);
     this.entities = this.entities.filter((other) => other !== entity);
-    for (const note of blockingNotes(entity, this.kept, holds)) this.note(note);
+    const blocked = blockingNotes(entity, this.kept, holds);
     const departed = departedOf(entity, this.clock());
-    if (!departed) return;
-    this.departed.push(departed);
-    for (const note of departureNotes(departed)) this.note(note);
+    if (departed) this.departed.push(departed);
+    const kept = [...blocked, ...(departed ? keptNotes(departed) : [])];
+    for (const note of kept) this.keptNotes.add(note);
+    for (const note of [...kept, ...(departed ? stayNotes(departed) : [])]) this.note(note);
   }
 
   /** As the provider would read it: what the service has is not always what was written. */
