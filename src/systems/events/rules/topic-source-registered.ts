@@ -1,5 +1,6 @@
 import { textOf } from "../../../core/text-of";
 import { dependsOn } from "../../../posture/dependencies";
+import { naming } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
@@ -10,6 +11,8 @@ const registrations: Readonly<Record<string, string>> = {
   "secrets-manager": "ibm_sm_en_registration",
   logs: "ibm_logs_outgoing_webhook",
 };
+
+const registeredOf = naming(Object.values(registrations), "instance_id");
 
 /**
  * A topic names an instance as its source only after that instance is registered with Event Notifications: before that, the
@@ -30,9 +33,7 @@ function judge(topic: Resource, source: Json | undefined, world: World): Judgeme
   const service = instance?.type === "ibm_resource_instance" ? textOf(known(instance, "service") ?? "") : "";
   const type = Object.hasOwn(registrations, service) ? registrations[service] : undefined;
   if (!instance || type === undefined) return undefined;
-  const registered = world
-    .ofType(type)
-    .filter(({ stack, arguments: { instance_id: id } }) => world.identity(stack, id) === instance);
+  const registered = registeredOf(world, instance).filter((one) => one.type === type);
   // A stack is applied as a whole before the one that reads its outputs.
   if (registered.some((one) => one.stack !== topic.stack || dependsOn(world, topic, one))) return compliant;
   return {

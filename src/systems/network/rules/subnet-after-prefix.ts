@@ -1,6 +1,7 @@
 import { isWithin, parseNetwork } from "../../../core/ip";
 
 import { dependsOn } from "../../../posture/dependencies";
+import { naming } from "../../../posture/indexes";
 import { notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
 import type { Json, Resource } from "../../../terraform/configuration";
@@ -28,18 +29,15 @@ export const subnetAfterPrefix: Rule = {
   },
 };
 
+const prefixesOf = naming(["ibm_is_vpc_address_prefix"], "vpc");
+
 /** The prefix of the same stack and VPC that the subnet's block lies in. */
 function prefixOf(world: World, { stack, arguments: { vpc, ipv4_cidr_block: value } }: Resource): Resource | undefined {
   const block = cidrOf(value);
   if (!block) return undefined;
-  return world.ofType("ibm_is_vpc_address_prefix").find((prefix) => {
+  return prefixesOf(world, world.identity(stack, vpc)).find((prefix) => {
     const range = cidrOf(prefix.arguments.cidr);
-    return (
-      prefix.stack === stack &&
-      range !== undefined &&
-      isWithin(block, range) &&
-      world.same(stack, vpc, stack, prefix.arguments.vpc)
-    );
+    return prefix.stack === stack && range !== undefined && isWithin(block, range);
   });
 }
 
