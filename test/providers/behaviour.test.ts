@@ -62,6 +62,7 @@ const forms: Readonly<Record<ReadBack["form"], readonly string[]>> = {
   computed: [],
   "only-when-written": [],
   default: ["value", "source"],
+  "added-to": ["blocks", "unless", "source"],
   normalised: ["how"],
   perpetual: ["why", "when", "fixedIn"],
 };

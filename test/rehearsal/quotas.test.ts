@@ -33,7 +33,7 @@ test("each quota takes what it gives and refuses one more, by number, limit and 
           ? [{ type, state: counting(one, limit - 1) }]
           : Array.from({ length: beside }, () => ({ type, state: counting(one, 1) }));
       const said = (amount: number, among: readonly Counted[], raised = {}) =>
-        refusal(() => refuseBeyondQuota(type, counting(one, amount), among, () => plan, raised));
+        refusal(() => refuseBeyondQuota({ type, state: counting(one, amount) }, among, () => plan, raised));
       const last = own ? limit : 1;
       const fits = said(last, own || each ? others : others.slice(1));
       const over = said(last + (own || each ? 1 : 0), others);

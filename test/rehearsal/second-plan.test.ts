@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { deployable } from "../../src";
 import { loadBlueprints } from "../../src/blueprint";
-import { type RehearsalReport, rehearse } from "../../src/rehearsal";
+import { type RehearsalReport, rehearse, rehearseUpgrade } from "../../src/rehearsal";
 import { changedArguments } from "../../src/rehearsal/provider/planned-change";
 import { withServedVersions } from "../../src/rehearsal/provider/served-version";
 import type { JsonObject } from "../../src/terraform/configuration";
@@ -11,6 +11,7 @@ import { useScratch } from "../support/scratch";
 import { testWithTerraform } from "../support/terraform";
 
 const scratch = useScratch();
+const existing = [`crn:v1:bluemix:public:containers-kubernetes:eu-de:a/${"0".repeat(32)}:c123456789::`];
 
 /** Rehearses hand-written resources. */
 function rehearsed(resource: JsonObject, version = "2.5.0"): Promise<RehearsalReport> {
@@ -19,7 +20,7 @@ function rehearsed(resource: JsonObject, version = "2.5.0"): Promise<RehearsalRe
     provider: { ibm: { region: "eu-de" } },
     resource,
   };
-  return rehearse([{ name: "main", file: "main.tf.json", json, dependencies: [] }], { binary: "terraform" });
+  return rehearse([{ name: "main", file: "main.tf.json", json, dependencies: [] }], { binary: "terraform", existing });
 }
 
 const zone = { cis_id: "${ibm_cis.i.id}", domain_id: "${ibm_cis_domain.d.domain_id}" };
@@ -65,6 +66,14 @@ testWithTerraform.each<[what: string, resources: JsonObject, argument: string, s
     "min_tls_version",
     "Give the setting one owner",
   ],
+  [
+    "an add-on that the service installs itself",
+    {
+      ibm_container_addons: { a: { cluster: "c123456789", addons: [{ name: "static-route" }] } },
+    },
+    "addons",
+    "Fix: Set manage_all_addons = false.",
+  ],
 ])("%s is a finding at the second plan, with the fix", async (_, resources, argument, said) => {
   const { clean, findings } = await rehearsed(resources);
   expect(findings).toMatchObject([
@@ -101,10 +110,10 @@ testWithTerraform(
       return notes.filter((note) => note.startsWith("every plan"));
     };
     expect(await seen("2.5.0")).toEqual([
-      expect.stringContaining("conditions on ibm_cis_alert.a"),
-      expect.stringContaining("filters on ibm_cis_alert.a"),
+      expect.stringContaining("conditions on main/ibm_cis_alert.a"),
+      expect.stringContaining("filters on main/ibm_cis_alert.a"),
       expect.stringMatching(
-        /rulesets on ibm_cis_ruleset_entrypoint_version\.r.*fixed in 2\.6\.0: set provider: \{ ibm: "~> 2\.6" \}$/,
+        /rulesets on main\/ibm_cis_ruleset_entrypoint_version\.r.*fixed in 2\.6\.0: set provider: \{ ibm: "~> 2\.6" \}$/,
       ),
     ]);
     expect(await seen(">= 2.6.0, < 3")).toHaveLength(2);
@@ -131,6 +140,55 @@ testWithTerraform(
     expect(same?.json.terraform).toMatchObject({ required_providers: { ibm: { version: "2.5.0" } } });
   },
 );
+
+testWithTerraform(
+  "a subnet that does not wait for its address prefix is refused, whichever Terraform sends first",
+  async () => {
+    const vpc = "${ibm_is_vpc.v.id}";
+    const resources = (more: JsonObject) => ({
+      ibm_is_vpc: { v: { name: "v", address_prefix_management: "manual" } },
+      ibm_is_vpc_address_prefix: { p: { name: "p", vpc, zone: "eu-de-1", cidr: "10.20.0.0/20" } },
+      ibm_is_subnet: { s: { name: "s", vpc, zone: "eu-de-1", ipv4_cidr_block: "10.20.0.0/24", ...more } },
+    });
+    for (let run = 0; run < 3; run += 1) {
+      const { findings } = await rehearsed(resources({}));
+      expect(findings).toMatchObject([
+        { phase: "apply", address: "ibm_is_subnet.s", detail: expect.stringContaining("depends_on") },
+      ]);
+    }
+    const waiting = resources({ depends_on: ["ibm_is_vpc_address_prefix.p"] });
+    expect((await rehearsed(waiting)).findings).toEqual([]);
+  },
+);
+
+testWithTerraform("a resource whose API is retired is a finding by name, beside what is rehearsed", async () => {
+  const zoned = { cis_id: "${ibm_cis.i.id}", domain_id: "${ibm_cis_domain.d.domain_id}" };
+  const { findings, clean } = await rehearsed({
+    ...edge,
+    ibm_cis_rate_limit: { l: { ...zoned, threshold: 20, period: 900 } },
+    ibm_cis_waf_group: { w: zoned },
+  });
+  expect(clean).toBe(false);
+  expect(findings).toMatchObject([
+    { phase: "check", address: "ibm_cis_rate_limit.l", detail: expect.stringContaining("http_ratelimit") },
+    { phase: "check", address: "ibm_cis_waf_group.w", summary: expect.stringContaining("[retired]") },
+  ]);
+});
+
+testWithTerraform("an upgrade that replaces a project finds its name kept, and says what else is kept", async () => {
+  const stacks = (id: string) => {
+    const json: JsonObject = {
+      terraform: { required_providers: { ibm: { source: "IBM-Cloud/ibm", version: "2.5.0" } } },
+      provider: { ibm: { region: "eu-de" } },
+      resource: { ibm_code_engine_project: { p: { name: "p", resource_group_id: id.repeat(32) } } },
+    };
+    return [{ name: "main", file: "main.tf.json", json, dependencies: [] }];
+  };
+  const accept = ["ibm_code_engine_project.p"];
+  const { findings, notes } = await rehearseUpgrade(stacks("a"), stacks("b"), { binary: "terraform", accept });
+  expect(findings).toMatchObject([{ phase: "apply", summary: expect.stringContaining("[name-kept]") }]);
+  expect(notes.join("\n")).toContain("IBM Cloud keeps the deleted ibm_code_engine_project p for 7 days");
+});
 
 test("only another version is rewritten in the copy that is rehearsed", () => {
   const named = (version: string) => ({ required_providers: { ibm: { source: "IBM-Cloud/ibm", version } } });

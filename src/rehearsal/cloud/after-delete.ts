@@ -29,20 +29,19 @@ export function isKept({ kept, deleted }: Departed, now: number): boolean {
   return kept.some(({ days }) => now < deleted + (days === 0 ? minutes : days * day));
 }
 
-/** What a destroy should know of something that goes. */
-export function departureNotes({ entity, kept }: Departed): string[] {
+/** A setting that stays, because nothing is sent to put it back. */
+export function stayNotes({ entity }: Departed): string[] {
   const leaving = typeBehaviour(entity.type)?.delete;
-  const stays =
-    leaving?.sends === false
-      ? [`${entity.type} stays as it is after a destroy, because its delete sends nothing: ${leaving.leaves}`]
-      : [];
-  return [
-    ...stays,
-    ...kept.map((one) => {
-      const ends = one.ends === undefined ? "" : `; to end this, run ${one.ends}`;
-      return `IBM Cloud keeps the deleted ${wordOf(entity)} ${labelOf(entity)} ${periodOf(one)}: ${one.keeps}${blockedBy(one)}${ends}`;
-    }),
-  ];
+  if (leaving?.sends !== false) return [];
+  return [`${entity.type} stays as it is after a destroy, because its delete sends nothing: ${leaving.leaves}`];
+}
+
+/** What a service keeps, for how long, and what ends it. */
+export function keptNotes({ entity, kept }: Departed): string[] {
+  return kept.map((one) => {
+    const ends = one.ends === undefined ? "" : `; to end this, run ${one.ends}`;
+    return `IBM Cloud keeps the deleted ${wordOf(entity)} ${labelOf(entity)} ${periodOf(one)}: ${one.keeps}${blockedBy(one)}${ends}`;
+  });
 }
 
 /** What stands in the way of a delete, of what has gone before. */

@@ -6,12 +6,13 @@ import { isObjectValue, type ObjectValue, type Value } from "../plugin/codec";
 import { type CloudModel, Refusal } from "../plugin/model";
 import { readBack } from "../provider/read-back";
 import { sharing, withShared } from "../provider/shared-settings";
-import { blockingNotes, type Departed, departedOf, departureNotes, isKept, refuseKeptName } from "./after-delete";
+import { blockingNotes, type Departed, departedOf, isKept, keptNotes, refuseKeptName, stayNotes } from "./after-delete";
 import { readDataSource } from "./data-sources";
 import { Mint } from "./mint";
 import { refuseBeyondQuota } from "./quota-count";
 import { isRegional } from "./regions";
 import { type CloudView, type Entity, type ResourceModel, text } from "./resource-model";
+import { doubtOf, type ServiceCall } from "./service-calls";
 import { models } from "./services";
 import { type Loss, nameTaken, ownedElsewhere, refusalOf } from "./sharing";
 
@@ -36,9 +37,13 @@ export class Cloud implements CloudModel, CloudView {
   readonly mint = new Mint("rampart");
   /** What was said and is no fault. */
   readonly notes = new Set<string>();
+  /** What services keep of what was deleted, and what that blocks. */
+  readonly keptNotes = new Set<string>();
   /** Quotas that support has raised, by id. */
   raised: Readonly<Record<string, number>> = {};
   private entities: Entity[] = [];
+  /** Services that act on others. */
+  private readonly calls = new Map<string, ServiceCall>();
   /** What was deleted, and is kept for some time. */
   private departed: Departed[] = [];
   /** How often something was written. */
@@ -82,7 +87,11 @@ export class Cloud implements CloudModel, CloudView {
     const model = models.get(type);
     if (!model) return { id: this.mint.guid() };
     this.claim(model, planned);
-    refuseKeptName(model, planned, this.kept);
+    refuseKeptName(
+      model,
+      planned,
+      this.kept.filter(({ entity }) => this.inReach(entity)),
+    );
     this.noteRepeated(model, planned);
     this.judge(model, planned);
     this.refuseBeyondQuota(type, planned);
@@ -115,11 +124,12 @@ export class Cloud implements CloudModel, CloudView {
     }
     models.get(type)?.guard?.(state, this);
     this.entities = this.entities.filter((other) => other !== entity);
-    for (const note of blockingNotes(entity, this.kept, holds)) this.note(note);
+    const blocked = blockingNotes(entity, this.kept, holds);
     const departed = departedOf(entity, this.clock());
-    if (!departed) return;
-    this.departed.push(departed);
-    for (const note of departureNotes(departed)) this.note(note);
+    if (departed) this.departed.push(departed);
+    const kept = [...blocked, ...(departed ? keptNotes(departed) : [])];
+    for (const note of kept) this.keptNotes.add(note);
+    for (const note of [...kept, ...(departed ? stayNotes(departed) : [])]) this.note(note);
   }
 
   /** As the provider would read it: what the service has is not always what was written. */
@@ -140,6 +150,7 @@ export class Cloud implements CloudModel, CloudView {
     const before = this.entityOf(type, state);
     const read = this.readBack(type, state, before);
     this.writes += 1;
+    if (model?.kind === "restriction") this.noteDoubts([...this.calls.values()], [{ state }]);
     if (before) {
       Object.assign(before, { state, read, written: this.writes });
       return;
@@ -157,6 +168,11 @@ export class Cloud implements CloudModel, CloudView {
       ...this.maker,
       region: this.region,
     });
+  }
+
+  isSlow(change: "create" | "update" | "delete", type: string): boolean {
+    const slow = models.get(type)?.slow;
+    return change === "create" ? slow?.create === true : change === "delete" && slow?.delete === true;
   }
 
   find(type: string, id: string): ObjectValue | undefined {
@@ -200,6 +216,11 @@ export class Cloud implements CloudModel, CloudView {
       created: this.clock(),
       waited: 0,
     });
+  }
+
+  called(call: ServiceCall): void {
+    this.calls.set(`${call.caller} ${call.target} ${call.instance}`, call);
+    this.noteDoubts([call], this.all("restriction"));
   }
 
   note(text: string): void {
@@ -254,6 +275,16 @@ export class Cloud implements CloudModel, CloudView {
     }
   }
 
+  private noteDoubts(calls: readonly ServiceCall[], restrictions: readonly { readonly state: ObjectValue }[]): void {
+    const zoneOf = (id: string) => this.named(id, ["zone"])?.state;
+    for (const call of calls) {
+      for (const { state } of restrictions) {
+        const doubt = doubtOf(call, state, zoneOf);
+        if (doubt !== undefined) this.note(doubt);
+      }
+    }
+  }
+
   private get kept(): readonly Departed[] {
     return this.departed.filter((one) => isKept(one, this.clock()));
   }
@@ -264,7 +295,7 @@ export class Cloud implements CloudModel, CloudView {
     );
     const others = [...this.entities, ...counting.map(({ entity }) => entity)].filter((entity) => entity !== self);
     const planOf = (id: Value | undefined) => text(this.named(id, ["internet-svcs instance"])?.state ?? {}, "plan");
-    refuseBeyondQuota(type, planned, others, planOf, this.raised);
+    refuseBeyondQuota({ type, state: planned, region: this.region }, others, planOf, this.raised);
   }
 
   /** A name is free in its scope. */
@@ -383,6 +414,7 @@ function existing(crn: string, now: number): Entity {
   const { service, instance, kind, resource } = crnFields(crn);
   const kinds: Readonly<Record<string, string>> = {
     "codeengine:": "code engine project",
+    "containers-kubernetes:": "cluster",
     "is:subnet": "subnet",
     "is:vpc": "vpc",
     "kms:key": "root key",

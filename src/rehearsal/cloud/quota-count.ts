@@ -9,6 +9,8 @@ import { Refusal } from "../plugin/model";
 export interface Counted {
   readonly type: string;
   readonly state: ObjectValue;
+  /** Region that it is in. */
+  readonly region?: string;
 }
 
 const byType = new Map<string, readonly Quota[]>();
@@ -22,26 +24,27 @@ function quotasOf(type: string): readonly Quota[] {
 /**
  * Refuses what exceeds a quota of its service, as the service does in the middle of an apply.
  *
+ * @param wanted what is to be made, or changed
  * @param others everything that counts besides it
  * @param planOf plan of the Internet Services instance with this id
  * @param raised quotas that support has raised, by id
  * @throws Refusal with the number, the limit and its source
  */
 export function refuseBeyondQuota(
-  type: string,
-  planned: ObjectValue,
+  wanted: Counted,
   others: readonly Counted[],
   planOf: (cisId: Value | undefined) => string,
   raised: Readonly<Record<string, number>>,
 ): void {
-  for (const quota of quotasOf(type)) {
+  const planned = wanted.state;
+  for (const quota of quotasOf(wanted.type)) {
     if (!countsHere(quota, planned)) continue;
-    const key = keyOf(quota, planned);
+    const key = keyOf(quota, wanted);
     if (key === undefined) continue;
     const beside = quota.per.includes("resource")
       ? []
       : others.filter(
-          (one) => quota.types.includes(one.type) && countsHere(quota, one.state) && keyOf(quota, one.state) === key,
+          (one) => quota.types.includes(one.type) && countsHere(quota, one.state) && keyOf(quota, one) === key,
         );
     const before = beside.reduce((sum, { state }) => sum + amountOf(quota, state), 0);
     const count = before + amountOf(quota, planned);
@@ -66,9 +69,10 @@ function countsHere({ where = {} }: Quota, state: ObjectValue): boolean {
 }
 
 /** What it is counted by; undefined where the argument says nothing. */
-function keyOf({ per }: Quota, state: ObjectValue): string | undefined {
+function keyOf({ per }: Quota, { state, region = "" }: Counted): string | undefined {
   const parts = per.map((by) => {
-    if (["account", "region", "resource"].includes(by)) return by;
+    if (by === "account" || by === "resource") return by;
+    if (by === "region") return region;
     const value = state[by];
     // A zone's id has the instance's CRN behind it, or not; an instance is named by its CRN, or by its GUID in it.
     return typeof value === "string"

@@ -1,5 +1,6 @@
 import { isObjectValue, type ObjectValue, type Value } from "../plugin/codec";
 import type { Mint } from "./mint";
+import type { ServiceCall } from "./service-calls";
 
 /** One thing that exists in the model. */
 export interface Entity {
@@ -52,6 +53,8 @@ export interface CloudView {
   effective(entity: Entity): boolean;
   /** Takes something to exist that the run does not make. */
   assume(kind: string, handles: readonly string[], state?: ObjectValue): void;
+  /** Remembers that one service acts on another: a restriction that is there, or comes later, may close that off. */
+  called(call: ServiceCall): void;
   /** Says something that is no fault: it is listed after the run. */
   note(text: string): void;
 }
@@ -81,6 +84,11 @@ export interface ResourceModel {
    * Each has the way out.
    */
   readonly createOnly?: Readonly<Record<string, string>>;
+  /**
+   * What takes its time: whoever does not wait for it has its turn first, as may happen in reality. Where an order that Terraform does
+   * not know of decides, the rehearsal takes the wrong one.
+   */
+  readonly slow?: { readonly create?: boolean; readonly delete?: boolean };
   /** Throws a Refusal when it cannot be deleted, besides what holds it. */
   guard?(state: ObjectValue, cloud: CloudView): void;
 }

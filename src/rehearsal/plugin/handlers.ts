@@ -135,6 +135,9 @@ export function handlers(
 
 const capabilities = { plan_destroy: false, get_provider_schema_optional: false, move_resource_state: false };
 
+/** Long enough for Terraform to send what it sends at the same time. */
+const slowMilliseconds = 60;
+
 interface ApplyContext extends Pick<Hooks, "beforeApply"> {
   readonly data: TypeData;
   readonly model: CloudModel;
@@ -152,7 +155,9 @@ async function apply(request: Request, { data, model, legacy, beforeApply }: App
     legacy_type_system: legacy,
   });
   try {
-    await beforeApply?.(isObjectValue(planned) ? (isObjectValue(prior) ? "update" : "create") : "delete", type);
+    const change = isObjectValue(planned) ? (isObjectValue(prior) ? "update" : "create") : "delete";
+    await beforeApply?.(change, type);
+    if (model.isSlow(change, type)) await new Promise((resolve) => setTimeout(resolve, slowMilliseconds));
     if (!isObjectValue(planned)) {
       if (isObjectValue(prior)) model.delete(type, prior);
       return answer(null);

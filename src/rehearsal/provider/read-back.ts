@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { DroppedZero, TypeBehaviour } from "../../terraform/provider-behaviour";
-import type { ObjectValue, Value } from "../plugin/codec";
+import type { DroppedZero, ReadBack, TypeBehaviour } from "../../terraform/provider-behaviour";
+import { isObjectValue, type ObjectValue, type Value } from "../plugin/codec";
 import { mapAt } from "./at-path";
 import { type FormContext, normalForms } from "./normal-forms";
 import { perpetualReaders } from "./perpetual";
@@ -21,6 +21,7 @@ export function readBack(applied: Applied, context: Omit<FormContext, "state">):
   for (const [argument, form] of Object.entries(behaviour.read ?? {})) {
     const path = argument.split(".");
     if (form.form === "default") read = mapAt(read, path, (value) => value ?? (form.value as Value)) as ObjectValue;
+    if (form.form === "added-to") read = withAdded(read, argument, form);
     if (form.form === "perpetual") read = perpetualReaders[`${type}.${argument}`]?.(read, before?.read) ?? read;
     if (form.form === "normalised") {
       const normal = normalForms[form.how];
@@ -31,6 +32,19 @@ export function readBack(applied: Applied, context: Omit<FormContext, "state">):
     }
   }
   return read;
+}
+
+/** The blocks that the service has of its own, besides those that are written. */
+function withAdded(
+  state: ObjectValue,
+  argument: string,
+  { blocks, unless }: Extract<ReadBack, { form: "added-to" }>,
+): ObjectValue {
+  if (Object.entries(unless).every(([name, value]) => state[name] === value)) return state;
+  const value = state[argument];
+  const written = Array.isArray(value) ? value.filter(isObjectValue) : [];
+  const missing = blocks.filter(({ name = null }) => !written.some((one) => one.name === name));
+  return { ...state, [argument]: [...written, ...missing.map((block): ObjectValue => ({ ...block }) as ObjectValue)] };
 }
 
 /** The service's own values where the provider has sent nothing. */

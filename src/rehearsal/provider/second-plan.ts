@@ -67,7 +67,7 @@ function judge(resource: PlannedResource, stack: StackJson): Said {
     const read = factOf(behaviour?.read, change.argument);
     if (read?.form === "perpetual") {
       if (read.fixedIn !== undefined && demands(versionOf(stack, resource.type), read.fixedIn)) silent = true;
-      else notes.push(perpetualNote(resource, change.argument, read));
+      else notes.push(perpetualNote(resource, change.argument, read, stack.name));
       continue;
     }
     reasons.push(reasonOf(resource, change, read));
@@ -79,6 +79,7 @@ function perpetualNote(
   { address, type }: PlannedResource,
   argument: string,
   { why, fixedIn, when }: Extract<ReadBack, { form: "perpetual" }>,
+  stack: string,
 ): string {
   const top = argument.split(".", 1)[0] ?? argument;
   const provider = providerOf(type);
@@ -89,7 +90,7 @@ function perpetualNote(
         ? `write ${top}, or add it to ignore_changes`
         : "no version is known to mend it"
       : `fixed in ${fixedIn}: set provider: { ${provider}: "~> ${fixedIn.split(".").slice(0, 2).join(".")}" }`;
-  return `every plan shows a change of ${top} on ${address}, because of the provider ${provider} ${version}: ${why}; ${out}`;
+  return `every plan shows a change of ${top} on ${stack}/${address} because of the provider ${provider} ${version}: ${why}; ${out}`;
 }
 
 function reasonOf({ type }: PlannedResource, { argument, before, after }: ChangedArgument, read?: ReadBack): string {
@@ -99,6 +100,10 @@ function reasonOf({ type }: PlannedResource, { argument, before, after }: Change
   const file = behaviour ? `provider ibm ${behaviour.source.version}, ${behaviour.source.file}` : "";
   if (read?.form === "default") {
     return `${argument} is left out: the service fills in ${shown(before)}, and each plan takes it away again\nFix: Write ${argument}, or add it to lifecycle.ignore_changes.\nSource: ${file}; ${read.source}`;
+  }
+  if (read?.form === "added-to") {
+    const unless = Object.entries(read.unless).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
+    return `${argument}: the service has blocks of its own, and each plan removes them\nFix: Set ${unless.join(" and ")}.\nSource: ${read.source}`;
   }
   if (sharing.has(type)) {
     return `${argument}: another resource sets the same setting to ${shown(before)}\nFix: Give the setting one owner, or both the same value.\nSource: ${file}`;

@@ -1,4 +1,5 @@
 import { withoutUnknown } from "../left-out";
+import { retiredIn } from "../left-out/retired";
 import { judgeSecondPlan, type PlanJson } from "../provider/second-plan";
 import { defaultTimeout, Session, type SessionOptions } from "./session";
 import { inOrder, labelled, labelOf, type Play, type RehearsedStack } from "./stacks";
@@ -64,11 +65,14 @@ export function rehearse(stacks: readonly RehearsedStack[], options: RehearseOpt
  */
 export async function rehearseAccount(plays: readonly Play[], options: RehearseOptions): Promise<RehearsalReport> {
   const started = process.hrtime.bigint();
-  const kept = labelled(plays).map((play) => ({ ...play, ...withoutUnknown(play.stacks) }));
+  const labels = labelled(plays);
+  const retired = labels.flatMap((play) => retiredIn(play.stacks));
+  const kept = labels.map((play) => ({ ...play, ...withoutUnknown(play.stacks) }));
   const existing = [...(options.existing ?? []), ...kept.flatMap((play) => play.existing ?? [])];
   const session = new Session({ ...options, existing: [...new Set(existing)] });
   const run = new Run(session, options);
   try {
+    run.findings.push(...retired);
     await session.start(...kept.map(({ stacks }) => stacks));
     const ordered = kept.map(({ stacks }) => inOrder(stacks));
     for (const stacks of ordered) {

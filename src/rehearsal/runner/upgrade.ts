@@ -1,4 +1,5 @@
 import { withoutUnknown } from "../left-out";
+import { retiredIn } from "../left-out/retired";
 import type { RehearsalFinding, RehearseOptions } from "./rehearse";
 import { Run } from "./rehearse";
 import { Session } from "./session";
@@ -37,6 +38,7 @@ export async function rehearseUpgrade(
   const run = new Run(session, options);
   const upgrade = new Upgrade(session, run, options.accept ?? []);
   const [from, to] = [withoutUnknown(before), withoutUnknown(after)];
+  run.findings.push(...retiredIn(after));
   try {
     await session.start(from.stacks, to.stacks);
     const old = inOrder(from.stacks);
@@ -81,7 +83,9 @@ class Upgrade {
 
   /** Upgrades the old stacks to the next ones. */
   async to(next: readonly RehearsedStack[], old: readonly RehearsedStack[]): Promise<void> {
-    if (await this.advanceAll(next, old)) await this.prove(next);
+    const up = await this.advanceAll(next, old);
+    this.notes.push(...this.session.cloud.keptNotes);
+    if (up) await this.prove(next);
     // What waited in vain is why the rest failed.
     else this.run.findings.unshift(...this.withheld);
   }

@@ -78,6 +78,7 @@ function rolesOf(state: ObjectValue): string[] {
  */
 export function requireAuthorization(planned: ObjectValue, key: string, service: string, cloud: CloudView): void {
   const target = crnFields(key).instance;
+  cloud.called({ caller: service, target: crnFields(key).service, instance: target });
   const policies = cloud.all("authorization policy").filter((policy) => allows(policy, service, target, planned));
   const source = 'Key Protect documentation, "Integrating services": a service needs an authorization to read the key';
   if (policies.length === 0) {
@@ -132,6 +133,7 @@ export interface Need {
 
 /** Refuses what one service may not do on another, or on one of its buckets, yet. */
 export function requirePolicy(need: Need, cloud: CloudView): void {
+  cloud.called({ caller: need.source, target: need.target, instance: need.instance });
   const policies = cloud.all("authorization policy").filter(({ state }) => {
     const attributes = blocksOf(state, "resource_attributes");
     const attribute = (name: string) => attributes.find((one) => one.name === name)?.value;

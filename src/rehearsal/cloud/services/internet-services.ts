@@ -214,7 +214,15 @@ function requireDataset(planned: ObjectValue, cloud: CloudView): void {
       "dataset",
     );
   }
-  cloud.note(`the rehearsal assumes that the key of the log push job ${text(planned, "name")} has the role Sender`);
+  cloud.note(
+    `not measured: whether ${needOf(planned)} is enough for the key of the log push job ${text(planned, "name")} to write; an hour after the apply, look at the job's errors as runbooks/domain.md says`,
+  );
+}
+
+/** What the key of a job needs at its destination. Source: Cloud Logs documentation, IAM roles; Object Storage documentation, IAM roles. */
+function needOf(job: ObjectValue): string {
+  if (text(job, "cos") !== "") return "the role Object Writer on the bucket";
+  return text(job, "logdna") !== "" ? "an ingestion key" : "the role Sender on the Cloud Logs instance";
 }
 
 function listOf(state: ObjectValue, name: string): string[] {

@@ -55,6 +55,7 @@ export const rule: ResourceModel = {
   attributes: (_, cloud) => ({ id: cloud.mint.id32(), crn: "", etag: "1", version: "1" }),
   handles: (state) => [text(state, "id")],
   check(planned, cloud) {
+    refuseRepeated(planned);
     const missing = zonesOf(planned).find((id) => !cloud.named(id, ["zone"]));
     if (missing === undefined) {
       requireTarget(planned);
@@ -69,6 +70,24 @@ export const rule: ResourceModel = {
     );
   },
 };
+
+/** Every attribute of a context applies, so the service takes each once. */
+function refuseRepeated(planned: ObjectValue): void {
+  for (const argument of ["contexts", "resources"]) {
+    for (const block of blocksOf(planned, argument)) {
+      const names = blocksOf(block, "attributes").map(({ name }) => name);
+      const twice = names.find((name, index) => names.indexOf(name) !== index);
+      if (twice === undefined) continue;
+      throw new Refusal(
+        "duplicate-context-attribute",
+        `the rule names ${String(twice)} twice in one of its ${argument}`,
+        "context-based restrictions API, 400 duplicate_context_attribute; terraform-provider-ibm issues 4362 and 4248",
+        "Write a context for each zone, or the ids of the zones in one value with commas between them.",
+        argument,
+      );
+    }
+  }
+}
 
 /** A restriction is about one service of one account. */
 function requireTarget(planned: ObjectValue): void {
