@@ -99,6 +99,10 @@ export const tool = {
     says: "The stack name in the metadata is invalid.",
     fix: "Synthesise the stack again, or delete the metadata.",
   },
+  TF011: {
+    says: "The list of existing resources beside a stack is not a JSON list of CRNs.",
+    fix: "Synthesise again, or delete the file and name the resources with --existing.",
+  },
   TP001: {
     says: "The temporary folder does not exist, or is not writable.",
     fix: "Create it, or set TMPDIR to another folder.",

@@ -26,6 +26,16 @@ export interface ResourceGroupProps {
   readonly create?: boolean;
 }
 
+export interface ProviderVersionsProps {
+  /**
+   * Version constraint of the provider ibm: an exact version, or `~>` for the versions after it. It starts at 2.5. Checks and the
+   * rehearsal use the schema of 2.5.0, whatever is set here, and the rehearsal says so.
+   * @default "2.5.0"
+   * @example ~> 2.6
+   */
+  readonly ibm?: string;
+}
+
 /** A file that people run or read, because Terraform cannot do what it says. */
 export interface Artefact {
   /** Name of the stack beside whose Terraform it is written. */
@@ -77,6 +87,12 @@ export interface PlatformProps {
    */
   readonly runnerLabel?: string;
   /**
+   * Versions of the Terraform providers that the stacks demand.
+   * @default - the version that Rampart has facts about: ibm 2.5.0
+   * @example { ibm: "~> 2.6" }
+   */
+  readonly provider?: ProviderVersionsProps;
+  /**
    * Backend that stores the state of each stack. The state contains secrets in clear text: use a remote backend in
    * production.
    * @default { "type": "local" }
@@ -126,6 +142,7 @@ export class Platform extends Construct {
   /** Types of the systems that are there, as blueprints name them. */
   readonly systemTypes = new Set<string>();
   private readonly state: StateProps;
+  private readonly provider: ProviderVersionsProps;
   private readonly resourceGroup: ResourceGroupProps;
   private readonly members = new Map<string, Construct>();
   private readonly claimed = new Map<string, string>();
@@ -143,6 +160,7 @@ export class Platform extends Construct {
     this.runnerLabel = props.runnerLabel ?? "private-network";
     this.waivers = props.waivers ?? [];
     this.state = props.state ?? { type: "local" };
+    this.provider = props.provider ?? {};
     this.resourceGroup = typeof props.resourceGroup === "string" ? { name: props.resourceGroup } : props.resourceGroup;
   }
 
@@ -173,7 +191,7 @@ export class Platform extends Construct {
     const path = `${this.node.path}/${system}`;
     if (this.node.tryFindChild(id)) throw new FaultError([nameTaken(path, system, "that of an existing stack")]);
     if (type !== undefined) this.systemTypes.add(type);
-    return new RampartStack(this, id, { region: this.region, state: this.state });
+    return new RampartStack(this, id, { region: this.region, state: this.state, provider: this.provider });
   }
 
   /** A foundation that somebody has set up or asked for. */

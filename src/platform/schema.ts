@@ -11,6 +11,9 @@ function isPrivate(text: string): boolean {
   return block !== undefined && isWithin(block, privateRanges);
 }
 
+/** A version of the provider whose major version Rampart has facts about, and which is no older than those. */
+const ibmVersionPattern = /^(?:~> )?2\.(?:[5-9]|[1-9][0-9])(?:\.[0-9]+)?$/;
+
 const groupName = () => z.string().min(1).max(40);
 
 /** What the top level of a blueprint and the props of a platform have in common, name and region aside. */
@@ -30,6 +33,14 @@ export const platformShape = () => ({
       runnerLabelPattern,
       "1 to 64 letters, digits, dots, hyphens and underscores, starting with a letter or digit",
     )
+    .optional(),
+  provider: z
+    .strictObject({
+      ibm: z
+        .string()
+        .regex(ibmVersionPattern, "a version of the provider ibm from 2.5 on: 2.6.0, or ~> 2.6")
+        .optional(),
+    })
     .optional(),
   state: z
     .discriminatedUnion("type", [

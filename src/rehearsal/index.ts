@@ -7,12 +7,8 @@ export {
   type RehearsalReport,
   type RehearseOptions,
   rehearse,
+  rehearseAccount,
 } from "./runner/rehearse";
-export { dependenciesOf, type RehearsedStack } from "./runner/stacks";
-export {
-  type ChangeKind,
-  type PlannedChange,
-  rehearseUpgrade,
-  type UpgradeOptions,
-  type UpgradeReport,
-} from "./runner/upgrade";
+export { dependenciesOf, type Play, type RehearsedStack } from "./runner/stacks";
+export { rehearseUpgrade, type UpgradeOptions, type UpgradeReport } from "./runner/upgrade";
+export type { ChangeKind, PlannedChange } from "./runner/upgrade-plan";

@@ -1,6 +1,7 @@
 import { preflight } from "../preflight";
 import { hasReference, type Json, type JsonObject } from "../terraform/configuration";
 import type { TypeKind } from "../terraform/provider-data";
+import { isLeftOut } from "./left-out/marker";
 import { isObjectValue, type ObjectValue, unknown, type Value } from "./plugin/codec";
 import { type Diagnostic, pathOf } from "./plugin/handlers";
 
@@ -29,6 +30,7 @@ function toJson(value: Value): Json {
   if (value === unknown) return "${var.unknown}";
   if (Array.isArray(value)) return value.map(toJson);
   // By now Terraform has taken escapes away: what looks like a reference is text.
+  if (typeof value === "string" && isLeftOut(value)) return "${var.unknown}";
   if (typeof value === "string") return hasReference(value) ? value.replace(/[$%](?=\{)/g, "") : value;
   if (!isObjectValue(value)) return value as Json;
   return Object.fromEntries(

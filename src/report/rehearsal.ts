@@ -1,6 +1,7 @@
 import { visible } from "../core/visible";
 import type { Phase, RehearsalFinding, RehearsalReport } from "../rehearsal/runner/rehearse";
-import type { PlannedChange, UpgradeReport } from "../rehearsal/runner/upgrade";
+import type { UpgradeReport } from "../rehearsal/runner/upgrade";
+import { needsAcceptance, type PlannedChange } from "../rehearsal/runner/upgrade-plan";
 
 const phases: readonly Phase[] = ["init", "validate", "plan", "apply", "replan", "destroy"];
 
@@ -74,14 +75,31 @@ export function renderUpgrade({ changes, findings, notes, clean, seconds }: Upgr
     if (of.length > 0) lines.push(`${titles[kind]}: ${of.length}`, ...of.map(renderChange));
   }
   if (changes.length === 0 && findings.length === 0) lines.push("no changes");
-  lines.push(
-    `${clean ? "clean" : "resources that hold data would be lost: name each one with --accept if this is intended"}: ${seconds.toFixed(1)} s total`,
-  );
+  lines.push(`${clean ? "clean" : upgradeVerdict(changes, findings.length)}: ${seconds.toFixed(1)} s total`);
   return lines.map(visible).join("\n");
 }
 
-function renderChange({ stack, address, because, stateful, accepted, kind }: PlannedChange): string {
-  const lost = stateful && (kind === "replace" || kind === "delete");
+/** Why an upgrade is not clean. */
+function upgradeVerdict(changes: readonly PlannedChange[], findings: number): string {
+  const open = changes.filter(needsAcceptance);
+  const lost = open.filter(({ loses }) => loses !== undefined).length;
+  const down = open.length - lost;
+  const count = (number: number, one: string, more: string) =>
+    number === 0 ? [] : [`${number} ${number === 1 ? one : more}`];
+  const parts = [
+    ...count(findings, "finding", "findings"),
+    ...count(lost, "resource would be lost with its data", "resources would be lost with their data"),
+    ...count(
+      down,
+      "resource would be down with all that is built on it",
+      "resources would be down with all that is built on them",
+    ),
+  ];
+  return `${parts.join(", ")}${open.length > 0 ? "; name each one with --accept if this is intended" : ""}`;
+}
+
+function renderChange({ stack, address, because, loses, carries, accepted }: PlannedChange): string {
   const why = because.length > 0 ? `, because of ${because.join(", ")}` : "";
-  return `  ${stack} ${address}${why}${lost ? (accepted ? " (accepted)" : " (holds data)") : ""}`;
+  const costs = loses === undefined ? carries : `loses ${loses}`;
+  return `  ${stack} ${address}${why}${costs === undefined ? "" : `: ${costs}${accepted ? " (accepted)" : ""}`}`;
 }

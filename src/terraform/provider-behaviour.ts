@@ -16,12 +16,20 @@ export interface Proof {
  * - `computed`: left out, the service or the provider fills it in, and the plan takes that.
  * - `default`: left out, the service fills it in, and the next plan takes it away again unless it is written.
  * - `only-when-written`: read when it is written, and unseen otherwise.
+ * - `added-to`: the service has blocks of its own beside those that are written, and the next plan removes them.
  * - `normalised`: read in another form, which the provider knows to be the same.
  * - `perpetual`: differs at every plan; the provider's fault.
  */
 export type ReadBack =
   | { readonly form: "not-read" | "computed" | "only-when-written" }
   | { readonly form: "default"; readonly value: Json; readonly source: string }
+  | {
+      readonly form: "added-to";
+      readonly blocks: readonly Readonly<Record<string, Json>>[];
+      /** Not with these values. */
+      readonly unless: Readonly<Record<string, Json>>;
+      readonly source: string;
+    }
   | { readonly form: "normalised"; readonly how: string }
   | {
       readonly form: "perpetual";
@@ -54,6 +62,8 @@ export interface FailedUpdate {
   readonly form: "never-sent" | "suppressed" | "refused" | "misapplied";
   readonly why?: string;
   readonly source?: string;
+  /** Only when nothing else of the resource changes. @default false */
+  readonly alone?: boolean;
 }
 
 /** A delete that leaves something. */

@@ -6,6 +6,7 @@ import { nameTaken } from "../core/names";
 import { type AppResult, allControls } from "../judge/pipeline";
 import type { Artefact } from "../platform/platform";
 import { renderControls } from "../report/controls";
+import { existingFile, existingText } from "../terraform/existing";
 import { renderManifest, renderStacks } from "./stacks";
 
 export interface Output {
@@ -29,12 +30,22 @@ export function outputFiles(result: AppResult, hcl: boolean): Output {
     files: new Map([
       ...renderStacks(result.stacks, hcl),
       ...artefacts,
+      ...existingFiles(result.platforms),
       ...reports,
       ["manifest.json", renderManifest(result.stacks, version, hcl)],
     ]),
     artefacts: artefacts.map(([file]) => file).sort(),
     reports: reports.map(([file]) => file),
   };
+}
+
+/** For each platform that uses what exists: the list of it, beside the stack that is applied first. */
+function existingFiles(platforms: AppResult["platforms"]): (readonly [string, string])[] {
+  return platforms.flatMap(({ platform, stacks }) => {
+    const first = stacks.find(({ dependencies }) => dependencies.length === 0);
+    if (first === undefined || platform.existing.length === 0) return [];
+    return [[`stacks/${first.name}/${existingFile}`, existingText(platform.existing)] as const];
+  });
 }
 
 /**

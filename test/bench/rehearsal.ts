@@ -37,6 +37,9 @@ class Instant implements CloudModel {
   find(): undefined {
     return undefined;
   }
+  isSlow(): boolean {
+    return false;
+  }
   readData(type: string, config: ObjectValue): ObjectValue {
     return this.cloud.readData(type, config);
   }

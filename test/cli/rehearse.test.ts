@@ -83,22 +83,63 @@ testWithTerraform("what fails at apply is a finding with rule, source and fix", 
   expect(ran.out).toContain("1 finding: ");
 });
 
-testWithTerraform("an upgrade that would replace a project stops, unless that is meant", () => {
+testWithTerraform("an upgrade that would lose data says what, and stops unless that is meant", () => {
   const renamed = path.join(scratch(), "new.yaml");
-  fs.writeFileSync(
-    renamed,
-    fs.readFileSync(blueprint, "utf8").replace("resourceGroup: storefront-prod", "resourceGroup: another"),
-  );
+  fs.writeFileSync(renamed, fs.readFileSync(blueprint, "utf8").replace("namespace: storefront", "namespace: other"));
   const ran = rampart(["rehearse", "--from", blueprint, renamed, "--today", today]);
   expect(ran.code).toBe(1);
-  expect(ran.out).toContain("replaced: ");
   expect(ran.out).toContain(
-    "storefront-shop ibm_code_engine_project.project, because of resource_group_id (holds data)",
+    "replaced: 1\n  storefront-foundations ibm_cr_namespace.registry_namespace, because of name: loses its images\n",
+  );
+  expect(ran.out).toContain(
+    "1 resource would be lost with its data; name each one with --accept if this is intended: ",
   );
   expect(rampart(["rehearse", "--from", blueprint, blueprint, "--today", today])).toMatchObject({
     code: 0,
     out: expect.stringMatching(/^no changes\nclean: /),
   });
+});
+
+testWithTerraform("a folder that synth has written knows what exists, and several inputs are one account", () => {
+  const file = path.join(scratch(), "team.yaml");
+  const crn = (service: string, region: string, n: number) =>
+    `crn:v1:bluemix:public:${service}:${region}:a/${"a".repeat(32)}:${n}1111111-2222-4333-8444-555555555555::`;
+  const team = (name: string) => `name: ${name}
+region: eu-de
+resourceGroup: shared
+operators: [203.0.113.0/24]
+runner: 10.243.0.0/18
+audit: { existing: "${crn("logs", "eu-de", 9)}" }
+encryption: { existing: "${crn("kms", "eu-de", 1)}" }
+secrets: { existing: "${crn("secrets-manager", "eu-de", 2)}" }
+registry: { existing: shared }
+edge: { zone: example.com, existing: { instance: "${crn("internet-svcs", "global", 3)}", zone: true } }
+systems:
+  shop:
+    type: code-engine
+    domain: ${name}.example.com
+    rotation: { image: "private.de.icr.io/shared/node:20.20.2@sha256:${"a".repeat(64)}" }
+    apps: { web: { image: "private.de.icr.io/shared/web:1.4.2@sha256:${"a".repeat(64)}", auth: app-id } }
+`;
+  fs.writeFileSync(file, team("alpha"));
+  const out = path.join(scratch(), "out");
+  expect(rampart(["synth", file, "--out", out, "--today", today])).toMatchObject({ code: 0 });
+  const list = path.join(out, "stacks", "alpha-foundations", "existing.json");
+  expect(JSON.parse(fs.readFileSync(list, "utf8"))).toContain(crn("kms", "eu-de", 1));
+  expect(rampart(["rehearse", out, "--quiet"])).toMatchObject({ code: 0, out: expect.stringMatching(/^clean: /m) });
+  const second = path.join(scratch(), "second.yaml");
+  fs.writeFileSync(second, team("beta"));
+  const both = rampart(["rehearse", out, second, "--today", today, "--quiet"]);
+  expect(both.code).toBe(1);
+  expect(both.out).toContain("another blueprint of the account owns it: alpha-foundations has created secrets-manager");
+  expect(both.out).toContain("the domain settings in the zone example.com [owned-by-another]");
+  // Two platforms in one folder are two inputs as well.
+  expect(rampart(["synth", second, "--out", out, "--today", today])).toMatchObject({ code: 0 });
+  const folder = rampart(["rehearse", out, "--quiet"]);
+  expect(folder.code).toBe(1);
+  expect(folder.out).toContain("beta-foundations ibm_cis_tls_settings");
+  fs.writeFileSync(list, "{}");
+  expect(rampart(["rehearse", out])).toMatchObject({ code: 2, err: expect.stringContaining("[TF011]") });
 });
 
 test("without Terraform it says how to get it", () => {

@@ -6,7 +6,7 @@ import { parse as parseYaml, stringify } from "yaml";
 import { loadBlueprints } from "../../src/blueprint";
 import { deployable } from "../../src/judge/pipeline";
 import { Session } from "../../src/rehearsal/runner/session";
-import { inOrder } from "../../src/rehearsal/runner/stacks";
+import { inOrder, type RehearsedStack } from "../../src/rehearsal/runner/stacks";
 import { isObject, type Json, type JsonObject } from "../../src/terraform/configuration";
 import { toHcl } from "../../src/terraform/hcl/hcl";
 import { outputFiles } from "../../src/write/output";
@@ -46,14 +46,14 @@ testWithTerraform("the HCL of every reference stack is formatted as terraform fm
 const planned = process.env.RAMPART_FUZZ === undefined ? ["audit", "code-engine-components"] : referenceNames;
 
 /** What Terraform has read, and what it would make of it. */
-async function planOf(session: Session, stack: string): Promise<Json> {
+async function planOf(session: Session, stack: RehearsedStack): Promise<Json> {
   for (const args of [
     ["init", "-input=false"],
     ["plan", "-input=false", "-lock=false", "-out=plan"],
   ]) {
     const { code, out, diagnostics } = await session.run(stack, args);
-    expect({ stack, code, out: code === 0 ? "" : out, diagnostics }).toEqual({
-      stack,
+    expect({ stack: stack.name, code, out: code === 0 ? "" : out, diagnostics }).toEqual({
+      stack: stack.name,
       code: 0,
       out: "",
       diagnostics: [],
@@ -89,12 +89,12 @@ testWithTerraform.each(planned)(
       for (const stack of inOrder(result.stacks)) {
         session.workspace.write(stack, result.stacks, new Set());
         const file = path.join(session.workspace.folder(stack.name), "main.tf.json");
-        const fromJson = await planOf(session, stack.name);
+        const fromJson = await planOf(session, stack);
         const text = toHcl(JSON.parse(fs.readFileSync(file, "utf8")) as JsonObject);
         fs.rmSync(file);
         fs.writeFileSync(path.join(session.workspace.folder(stack.name), "main.tf"), text);
-        expect(await planOf(session, stack.name)).toEqual(fromJson);
-        const { code, out } = await session.run(stack.name, ["apply", "-input=false", "plan"]);
+        expect(await planOf(session, stack)).toEqual(fromJson);
+        const { code, out } = await session.run(stack, ["apply", "-input=false", "plan"]);
         expect({ code, out: code === 0 ? "" : out }).toEqual({ code: 0, out: "" });
       }
     } finally {

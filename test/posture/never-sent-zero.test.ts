@@ -4,10 +4,10 @@ import { packageRoot } from "../../src/core/package-root";
 import { check, type Finding } from "../../src/posture";
 import { controlsOf } from "../../src/posture/controls";
 import { neverSentZero } from "../../src/systems/access/rules/never-sent-zero";
-import type { Json, JsonObject, StackJson } from "../../src/terraform/configuration";
+import { isObject, type Json, type JsonObject, resourcesOf, type StackJson } from "../../src/terraform/configuration";
 import { typeBehaviour } from "../../src/terraform/provider-behaviour";
 import { type BlockSchema, typeData } from "../../src/terraform/provider-data";
-import { today } from "../support/reference";
+import { reference, referenceNames, today } from "../support/reference";
 
 const types = fs
   .readdirSync(path.join(packageRoot, "providers", "ibm", "behaviour"))
@@ -90,4 +90,40 @@ test("a job that is never to be run again is found with what the service takes i
   expect(said("ibm_code_engine_job", { scale_retry_limit: "${var.retries}" })).toEqual([]);
   expect(said("ibm_code_engine_job", {})).toEqual([]);
   expect(said("aws_lambda_function", { timeout: 0 })).toEqual([]);
+});
+
+/** Every zero value in a body, by dotted argument. */
+function zerosIn(value: Json, path: readonly string[] = []): string[] {
+  if (value === false || value === 0 || value === "") return [path.join(".")];
+  if (Array.isArray(value)) return value.flatMap((one) => zerosIn(one, path));
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([name, inner]) => zerosIn(inner, [...path, name]));
+}
+
+test("each zero value that the reference blueprints set is sent, or is what the service has without it", () => {
+  const counts = { set: 0, sent: 0, same: 0, unknown: 0, different: 0 };
+  const open = new Set<string>();
+  for (const name of referenceNames) {
+    for (const resource of reference(name).stacks.flatMap((stack) => resourcesOf(stack))) {
+      const behaviour = resource.kind === "resource" ? typeBehaviour(resource.type) : undefined;
+      if (!behaviour) continue;
+      for (const argument of zerosIn(resource.arguments)) {
+        const zero = behaviour.zero?.[argument];
+        counts.set += 1;
+        if (zero === undefined || zero.on === "update") counts.sent += 1;
+        else if (zero.serviceDefault === "unknown") counts.unknown += 1;
+        else if (!zero.serviceDefault) counts.same += 1;
+        else counts.different += 1;
+        if (zero && zero.on !== "update" && (zero.serviceDefault === "unknown" || zero.serviceDefault))
+          open.add(`${resource.type}.${argument}`);
+      }
+    }
+  }
+  process.stdout.write(
+    `zero values: ${counts.set} set by ${referenceNames.length} blueprints, ${counts.sent} sent, ${counts.same} not sent and the service has the same, ${counts.unknown} unknown\n`,
+  );
+  expect([...open]).toEqual([]);
+  expect(counts.different).toBe(0);
+  expect(counts.sent).toBeGreaterThan(counts.same);
+  expect(counts.same).toBeGreaterThan(0);
 });

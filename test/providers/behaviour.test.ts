@@ -62,6 +62,7 @@ const forms: Readonly<Record<ReadBack["form"], readonly string[]>> = {
   computed: [],
   "only-when-written": [],
   default: ["value", "source"],
+  "added-to": ["blocks", "unless", "source"],
   normalised: ["how"],
   perpetual: ["why", "when", "fixedIn"],
 };
@@ -89,7 +90,7 @@ test("no file has a key that nobody reads, or a fact without its reason", () => 
       demand((zero.serviceDefault === "unknown") !== (zero.source !== undefined), `${type}.zero.${argument}: source`);
     }
     for (const [argument, update] of Object.entries(behaviour.update ?? {})) {
-      demand(only(update, ["form", "why", "source"]), `${type}.update.${argument}`);
+      demand(only(update, ["form", "why", "source", "alone"]), `${type}.update.${argument}`);
       demand(["never-sent", "suppressed", "refused", "misapplied"].includes(update.form), `${type}.update.${argument}`);
       if (update.form === "refused") demand(update.source !== undefined, `${type}.update.${argument}: source`);
       if (update.form === "misapplied") demand(update.why !== undefined, `${type}.update.${argument}: why`);

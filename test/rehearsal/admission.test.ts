@@ -2,6 +2,9 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { type RehearsedStack, rehearse, rehearseUpgrade } from "../../src/rehearsal";
 import { admitted } from "../../src/rehearsal/admission";
+import { rehearsedResources } from "../../src/rehearsal/admission/types";
+import { withoutUnknown } from "../../src/rehearsal/left-out";
+import { isKnown } from "../../src/rehearsal/left-out/leave-out";
 import { Workspace } from "../../src/rehearsal/runner/workspace";
 import { blocks, type Json, type JsonObject } from "../../src/terraform/configuration";
 import { codesOf, faultsOf } from "../support/faults";
@@ -51,13 +54,6 @@ const refused: readonly (readonly [string, string, RehearsedStack])[] = [
     withResource("terraform_data", { lifecycle: { action_trigger: { events: ["after_create"] } } }),
   ],
   ["an action", "RH007", stack({ action: { local_command: { a: { config: { command: "true" } } } } })],
-  ["data external", "RH002", stack({ data: { external: { a: { program: ["true"] } } } })],
-  ["data http", "RH002", stack({ data: { http: { a: { url: "http://192.0.2.1" } } } })],
-  [
-    "data external in a check",
-    "RH002",
-    stack({ check: { c: { data: { external: { a: { program: ["true"] } } }, assert: [] } } }),
-  ],
   ["a built-in type that is not known", "RH002", withResource("terraform_else", {})],
   ["a secret that is read anew each time", "RH007", stack({ ephemeral: { random_password: { a: { length: 8 } } } })],
   ["a module from a registry", "RH005", stack({ module: { m: { source: "terraform-ibm-modules/cos/ibm" } } })],
@@ -203,6 +199,28 @@ test("two stacks of one name are refused, where they differ by case too", () => 
   expect(faultsOf(() => admitted([[stack()], [stack()]]))).toEqual([]);
 });
 
+/** Each would run or fetch something, and is of a type that the rehearsal leaves out. */
+const leftOut: readonly (readonly [string, RehearsedStack])[] = [
+  ["data external", stack({ data: { external: { a: { program: ["true"] } } } })],
+  ["data http", stack({ data: { http: { a: { url: "http://192.0.2.1" } } } })],
+  [
+    "data external in a check",
+    stack({ check: { c: { data: { external: { a: { program: ["true"] } } }, assert: [] } } }),
+  ],
+  ["a program on a type without facts", stack({ removed: [{ from: "null_resource.n", provisioner: [run] }] })],
+];
+
+test.each(leftOut)("%s is refused, or left out of the copy", (_, bad) => {
+  const { stacks } = withoutUnknown([{ ...bad, json: { ...bad.json, ...withNull(bad.json) } }]);
+  expect(faultsOf(() => admitted([stacks]))).toEqual([]);
+  expect(JSON.stringify(stacks.map(({ json }) => json))).not.toMatch(/external|http|local-exec|null_resource/);
+});
+
+/** The resources with one of a type without facts, which runs a program. */
+function withNull(json: JsonObject): JsonObject {
+  return { resource: [...blocks(json.resource), { null_resource: { n: { provisioner: [run] } } }] };
+}
+
 /** What may stand somewhere in a configuration, and runs. */
 const poisons: readonly ((random: Random, json: JsonObject) => void)[] = [
   (random, json) => {
@@ -275,6 +293,7 @@ test("what runs or fetches is refused wherever it is put into a reference config
   const random = new Random(20_261);
   const all = referenceNames.map((name) => reference(name).stacks);
   const missed: string[] = [];
+  let left = 0;
   const tries = 400;
   for (let count = 0; count < tries; count += 1) {
     const stacks = random.pick(all).map((one) => ({ ...one, json: structuredClone(one.json) }));
@@ -282,10 +301,17 @@ test("what runs or fetches is refused wherever it is put into a reference config
     const { json } = random.pick(stacks);
     poison(random, json);
     if (codesOf(() => admitted([stacks])).length === 0) missed.push(`${poisons.indexOf(poison)} ${count}`);
+    // What is left out of the copy is not refused; then nothing of it is in the copy.
+    const copy = withoutUnknown(stacks).stacks;
+    if (codesOf(() => admitted([copy])).length > 0) continue;
+    left += 1;
+    const strange = copy.flatMap(rehearsedResources).filter(({ kind, type }) => !isKnown(kind, type));
+    if (strange.length > 0 || /"(provisioner|external|module)":/.test(JSON.stringify(copy)))
+      missed.push(`${poisons.indexOf(poison)} ${count} in the copy`);
   }
   const whole = all.filter((stacks) => codesOf(() => admitted([stacks])).length === 0).length;
   process.stdout.write(
-    `refused: ${tries} programs, fetches and foreign states put into configurations, ${tries - missed.length} refused; ${all.length} reference configurations, ${whole} admitted\n`,
+    `refused: ${tries} programs, fetches and foreign states put into configurations, ${tries - missed.length} refused, ${left} of them by leaving them out; ${all.length} reference configurations, ${whole} admitted\n`,
   );
   expect(missed).toEqual([]);
   expect(whole).toBe(all.length);

@@ -133,6 +133,6 @@ test("what is complete is made, and a group that exists is known", () => {
   expect([...cloud.notes]).toEqual([
     "IBM Cloud creates the project shop with the outbound rule allow-all, which Terraform does not manage",
     "the rehearsal assumes that members of access groups are users of the account: invite them first",
-    "the account's settings stay as they are after a destroy: the provider's delete does nothing",
+    "ibm_iam_account_settings stays as it is after a destroy, because its delete sends nothing: the account settings as they are",
   ]);
 });

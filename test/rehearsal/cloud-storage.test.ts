@@ -31,5 +31,6 @@ test("what a real bucket would hold by then is said when it is deleted", () => {
   cloud.delete("ibm_cos_bucket", locked);
   expect([...cloud.notes]).toEqual([
     "the bucket b can be deleted only when it is empty, and its objects cannot be deleted before their retention ends",
+    "IBM Cloud keeps the deleted ibm_cos_bucket b for some minutes: the name of the bucket, for about five minutes; the name of the same bucket is taken until then",
   ]);
 });

@@ -103,6 +103,9 @@ class Counting implements CloudModel {
   find(_: string, id: string): ObjectValue | undefined {
     return this.states.get(id);
   }
+  isSlow(): boolean {
+    return false;
+  }
   readData(_: string, config: ObjectValue): ObjectValue {
     return { id: `found-${String(config.name)}` };
   }

@@ -1,9 +1,9 @@
 import * as fs from "node:fs";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { FaultError } from "../../core/fault";
-import { visible, visibleJson } from "../../core/visible";
+import { type Fault, FaultError } from "../../core/fault";
+import { visibleJson } from "../../core/visible";
 import type { RehearseOptions } from "../../rehearsal/runner/rehearse";
-import type { RehearsedStack } from "../../rehearsal/runner/stacks";
+import type { Play } from "../../rehearsal/runner/stacks";
 import { exit } from "../exit";
 import { Progress } from "../progress";
 import { parseToday, todayOr } from "../today";
@@ -36,7 +36,7 @@ export function addRehearse(program: Command, finish: (code: number) => void): v
     .addOption(new Option("--binary <program>", "program to run").choices(["terraform", "tofu"]).default("terraform"))
     .option("--keep", "keep the folder in which Terraform ran")
     .addOption(new Option("--format <format>", "output format").choices(["text", "json"]).default("text"))
-    .option("--from <old>", "apply this blueprint or folder first, then plan the input on its state")
+    .option("--from <old>", "apply this blueprint or folder first, then upgrade it to the input")
     .option("--accept <address>", "with --from: resource that may be replaced or destroyed (repeatable)", collect, [])
     .option("--existing <crn>", "resource that exists before the run (repeatable)", collect, [])
     .option(
@@ -80,13 +80,6 @@ function parseNumber(text: string): number {
 /** What ends a rehearsal, with nothing left behind. */
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Something to rehearse: the stacks of one blueprint, or of one folder. */
-interface Play {
-  readonly name: string;
-  readonly stacks: readonly RehearsedStack[];
-  readonly existing: readonly string[];
-}
-
 async function rehearseCommand(inputs: readonly string[], options: RehearseCommandOptions): Promise<number> {
   const aborter = new AbortController();
   const interrupted = () => aborter.abort();
@@ -116,69 +109,66 @@ async function rehearsed(
     );
     return exit.noTerraform;
   }
-  const plays = playsOf(inputs.length > 0 ? inputs : blueprintsIn("stacks"), options);
+  const given = inputs.length > 0 ? inputs : blueprintsIn("stacks");
+  if (options.from !== undefined && given.length > 1) throw new FaultError([twoVersions(given.length)]);
+  const plays = playsOf(given, options);
   if (plays === undefined) return exit.findings;
   return options.from === undefined ? straight(plays, options, signal) : upgrade(plays, options, signal);
 }
 
-async function straight(plays: readonly Play[], options: RehearseCommandOptions, signal: AbortSignal): Promise<number> {
-  const { rehearse } = require("../../rehearsal/runner/rehearse") as typeof import("../../rehearsal/runner/rehearse");
-  const { renderRehearsal } = require("../../report/rehearsal") as typeof import("../../report/rehearsal");
-  let clean = true;
-  const reports: object[] = [];
-  for (const play of plays) {
-    const report = await withProgress(options, (progress) =>
-      rehearse(play.stacks, { ...sessionOptions(play, options), ...progress, keep: options.keep, signal }),
-    );
-    clean &&= report.clean;
-    reports.push({ name: play.name, ...report });
-    if (options.format === "text")
-      process.stdout.write(`${plays.length > 1 ? `${visible(play.name)}\n` : ""}${renderRehearsal(report)}\n`);
-  }
-  if (options.format === "json") process.stdout.write(`${visibleJson(reports)}\n`);
-  return clean ? exit.done : exit.findings;
+function twoVersions(inputs: number): Fault {
+  return {
+    code: "RH003",
+    message: "--from needs one old and one new version",
+    place: { path: "rampart rehearse --from OLD NEW" },
+    got: `${inputs} inputs`,
+  };
 }
 
-async function upgrade(
-  [play, ...more]: readonly Play[],
-  options: RehearseCommandOptions,
-  signal: AbortSignal,
-): Promise<number> {
+async function straight(plays: readonly Play[], options: RehearseCommandOptions, signal: AbortSignal): Promise<number> {
+  const { rehearseAccount } =
+    require("../../rehearsal/runner/rehearse") as typeof import("../../rehearsal/runner/rehearse");
+  const { renderRehearsal } = require("../../report/rehearsal") as typeof import("../../report/rehearsal");
+  const report = await withProgress(options, (progress) =>
+    rehearseAccount(plays, { ...sessionOptions(options), ...progress, keep: options.keep, signal }),
+  );
+  if (options.format === "json") {
+    const name = plays.map((play) => play.name).join(", ");
+    process.stdout.write(`${visibleJson([{ name, ...report }])}\n`);
+  } else process.stdout.write(`${renderRehearsal(report)}\n`);
+  return report.clean ? exit.done : exit.findings;
+}
+
+async function upgrade(after: readonly Play[], options: RehearseCommandOptions, signal: AbortSignal): Promise<number> {
   const { rehearseUpgrade } =
     require("../../rehearsal/runner/upgrade") as typeof import("../../rehearsal/runner/upgrade");
   const { renderUpgrade } = require("../../report/rehearsal") as typeof import("../../report/rehearsal");
-  const [old] = playsOf([options.from ?? ""], options) ?? [];
-  if (!old) return exit.findings;
-  if (!play || more.length > 0) {
-    throw new FaultError([
-      {
-        code: "RH003",
-        message: "--from needs one old and one new version",
-        place: { path: "rampart rehearse --from OLD NEW" },
-        got: `${more.length + 1} inputs`,
-      },
-    ]);
-  }
-  const session = sessionOptions({ ...play, existing: [...old.existing, ...play.existing] }, options);
+  const before = playsOf([options.from ?? ""], options);
+  if (!before) return exit.findings;
+  const existing = [...before, ...after].flatMap((play) => play.existing ?? []);
   const report = await withProgress(options, (progress) =>
-    rehearseUpgrade(old.stacks, play.stacks, {
-      ...session,
-      ...progress,
-      accept: options.accept,
-      keep: options.keep,
-      signal,
-    }),
+    rehearseUpgrade(
+      before.flatMap(({ stacks }) => stacks),
+      after.flatMap(({ stacks }) => stacks),
+      {
+        ...sessionOptions(options, existing),
+        ...progress,
+        accept: options.accept,
+        keep: options.keep,
+        signal,
+      },
+    ),
   );
   process.stdout.write(`${options.format === "json" ? visibleJson(report) : renderUpgrade(report)}\n`);
   return report.clean ? exit.done : exit.findings;
 }
 
-function sessionOptions(play: Play, options: RehearseCommandOptions) {
+function sessionOptions(options: RehearseCommandOptions, existing: readonly string[] = []) {
   const failAt =
     options.failAt === undefined ? undefined : /^\d+$/.test(options.failAt) ? Number(options.failAt) : options.failAt;
   return {
     binary: options.binary,
-    existing: [...new Set(play.existing)],
+    existing: [...new Set([...options.existing, ...existing])],
     consistencyDelay: options.consistencyDelay,
     failAt,
     killAt: options.killAt,
@@ -205,37 +195,55 @@ async function withProgress<T>(
   }
 }
 
-/** Reads the inputs; undefined when a blueprint has findings, which are printed. */
+/** Reads the inputs, in the order given; undefined when a blueprint has findings, which are printed. */
 function playsOf(inputs: readonly string[], options: RehearseCommandOptions): Play[] | undefined {
+  const { together } = require("../../core/fault") as typeof import("../../core/fault");
+  const plays: Play[] = [];
+  let passed = true;
+  together(
+    inputs.map((input) => () => {
+      const read = isBlueprint(input) ? blueprintPlays(input, options) : folderPlays(input);
+      if (read === undefined) passed = false;
+      else plays.push(...read);
+    }),
+  );
+  return passed ? plays : undefined;
+}
+
+function isBlueprint(input: string): boolean {
+  return /\.ya?ml$/.test(input) || !fs.existsSync(input);
+}
+
+/** The platforms of a folder, as its manifest tells them apart; one where there is none. */
+function folderPlays(folder: string): Play[] {
   const { readTerraform } = require("../../terraform/files") as typeof import("../../terraform/files");
   const { dependenciesOf } = require("../../rehearsal/runner/stacks") as typeof import("../../rehearsal/runner/stacks");
-  const blueprints = inputs.filter((input) => /\.ya?ml$/.test(input) || !fs.existsSync(input));
-  const folders = inputs.filter((input) => !blueprints.includes(input));
-  const fromFolders = folders.map((folder): Play => {
-    const stacks = readTerraform([folder]);
-    return {
-      name: folder,
-      stacks: stacks.map((stack) => ({ ...stack, dependencies: dependenciesOf(stack, stacks) })),
-      existing: options.existing,
-    };
+  const { existingBeside } = require("../../terraform/existing") as typeof import("../../terraform/existing");
+  const { presentStacks } = require("../../write/manifest") as typeof import("../../write/manifest");
+  const platforms = new Map(presentStacks(folder).map(({ name, platform }) => [name, platform]));
+  const stacks = readTerraform([folder]);
+  const names = new Set(stacks.map(({ name }) => platforms.get(name)));
+  return [...names].map((platform) => {
+    const own = stacks
+      .filter(({ name }) => platforms.get(name) === platform)
+      .map((stack) => ({ ...stack, dependencies: dependenciesOf(stack, stacks) }));
+    return { name: platform ?? folder, stacks: own, existing: existingBeside(own) };
   });
-  if (blueprints.length === 0) return fromFolders;
+}
+
+/** Blueprints are loaded one by one: two of one name are two inputs here, not two owners of one output folder. */
+function blueprintPlays(file: string, options: RehearseCommandOptions): Play[] | undefined {
   const { loadBlueprints } = require("../../blueprint") as typeof import("../../blueprint");
   const { deployable } = require("../../judge/pipeline") as typeof import("../../judge/pipeline");
   const { renderVerdicts } = require("../../report/text") as typeof import("../../report/text");
-  const result = deployable(loadBlueprints(blueprints), todayOr(options.today));
+  const result = deployable(loadBlueprints([file]), todayOr(options.today));
   if (!result.passed) {
     process.stderr.write(`${result.platforms.map(renderVerdicts).filter(Boolean).join("\n")}\n`);
     return undefined;
   }
-  return [
-    ...result.platforms.map(
-      ({ platform, stacks }): Play => ({
-        name: platform.name,
-        stacks,
-        existing: [...platform.existing, ...options.existing],
-      }),
-    ),
-    ...fromFolders,
-  ];
+  return result.platforms.map(({ platform, stacks }) => ({
+    name: platform.name,
+    stacks,
+    existing: platform.existing,
+  }));
 }

@@ -1,11 +1,20 @@
 import * as fs from "node:fs";
 import { crnFields } from "../../core/crn";
+import { typeBehaviour } from "../../terraform/provider-behaviour";
+import { isLeftOut } from "../left-out/marker";
 import { isObjectValue, type ObjectValue, type Value } from "../plugin/codec";
 import { type CloudModel, Refusal } from "../plugin/model";
+import { readBack } from "../provider/read-back";
+import { sharing, withShared } from "../provider/shared-settings";
+import { blockingNotes, type Departed, departedOf, isKept, keptNotes, refuseKeptName, stayNotes } from "./after-delete";
 import { readDataSource } from "./data-sources";
 import { Mint } from "./mint";
-import type { CloudView, Entity, ResourceModel } from "./resource-model";
+import { refuseBeyondQuota } from "./quota-count";
+import { isRegional } from "./regions";
+import { type CloudView, type Entity, type ResourceModel, text } from "./resource-model";
+import { doubtOf, type ServiceCall } from "./service-calls";
 import { models } from "./services";
+import { type Loss, nameTaken, ownedElsewhere, refusalOf } from "./sharing";
 
 export interface CloudOptions {
   /** CRNs of what exists before the run. @default - none */
@@ -16,35 +25,86 @@ export interface CloudOptions {
   readonly clock?: () => number;
 }
 
+/** What is written to a file. */
+interface Saved {
+  readonly position: number;
+  readonly entities: Entity[];
+  readonly departed: Departed[];
+}
+
 /** A model of IBM Cloud: what exists, and what it refuses. */
 export class Cloud implements CloudModel, CloudView {
   readonly mint = new Mint("rampart");
   /** What was said and is no fault. */
   readonly notes = new Set<string>();
+  /** What services keep of what was deleted, and what that blocks. */
+  readonly keptNotes = new Set<string>();
+  /** Quotas that support has raised, by id. */
+  raised: Readonly<Record<string, number>> = {};
   private entities: Entity[] = [];
+  /** Services that act on others. */
+  private readonly calls = new Map<string, ServiceCall>();
+  /** What was deleted, and is kept for some time. */
+  private departed: Departed[] = [];
+  /** How often something was written. */
+  private writes = 0;
   private readonly clock: () => number;
+  /** Input and stack that Terraform works on. */
+  private maker: { readonly owner?: string; readonly stack?: string } = {};
+  /** Regions of what this stack has looked for in another. */
+  readonly leftBehind = new Set<string>();
+  /** Regions that the providers of this stack work in. */
+  private readonly regions = new Set<string>();
 
   constructor(private readonly options: CloudOptions = {}) {
     this.clock = options.clock ?? Date.now;
     for (const crn of options.existing ?? []) this.entities.push(existing(crn, this.clock()));
   }
 
+  get region(): string {
+    return this.mint.region;
+  }
+
+  /** Terraform begins to work on a stack of an input. */
+  enter(owner: string, stack: string): void {
+    this.maker = { owner, stack };
+    this.regions.clear();
+    this.leftBehind.clear();
+  }
+
+  configure(provider: string, config: ObjectValue): void {
+    const region = text(config, "region");
+    if (provider !== "ibm" || !/^[a-z]{2}-[a-z]+$/.test(region)) return;
+    this.regions.add(region);
+    if (this.regions.size === 1) this.mint.region = region;
+    else
+      this.note(
+        `the stack ${this.maker.stack} works in several regions: ids and CRNs carry ${this.region}, and the rehearsal does not look for what stays behind in another region`,
+      );
+  }
+
   create(type: string, planned: ObjectValue): ObjectValue {
     const model = models.get(type);
     if (!model) return { id: this.mint.guid() };
-    this.resolve(model, planned);
     this.claim(model, planned);
-    model.check?.(planned, this);
+    refuseKeptName(
+      model,
+      planned,
+      this.kept.filter(({ entity }) => this.inReach(entity)),
+    );
+    this.noteRepeated(model, planned);
+    this.judge(model, planned);
+    this.refuseBeyondQuota(type, planned);
     return model.attributes(planned, this);
   }
 
-  update(type: string, prior: ObjectValue, planned: ObjectValue): ObjectValue {
+  update(type: string, prior: ObjectValue, planned: ObjectValue, written = planned): ObjectValue {
     const model = models.get(type);
     if (!this.entityOf(type, prior)) throw gone(type, prior);
     if (!model) return {};
-    this.resolve(model, planned);
     this.claim(model, planned, this.entityOf(type, prior));
-    model.check?.(planned, this);
+    this.judge(model, planned, written);
+    this.refuseBeyondQuota(type, planned, this.entityOf(type, prior));
     return Object.fromEntries(
       Object.entries(model.attributes(planned, this)).map(([name, value]) => [name, prior[name] ?? value]),
     );
@@ -64,21 +124,55 @@ export class Cloud implements CloudModel, CloudView {
     }
     models.get(type)?.guard?.(state, this);
     this.entities = this.entities.filter((other) => other !== entity);
+    const blocked = blockingNotes(entity, this.kept, holds);
+    const departed = departedOf(entity, this.clock());
+    if (departed) this.departed.push(departed);
+    const kept = [...blocked, ...(departed ? keptNotes(departed) : [])];
+    for (const note of kept) this.keptNotes.add(note);
+    for (const note of [...kept, ...(departed ? stayNotes(departed) : [])]) this.note(note);
   }
 
+  /** As the provider would read it: what the service has is not always what was written. */
   read(type: string, state: ObjectValue): ObjectValue | undefined {
-    return this.entityOf(type, state)?.state;
+    const entity = this.entityOf(type, state);
+    if (!entity) return undefined;
+    if (!this.inReach(entity)) {
+      this.leftBehind.add(entity.region ?? "");
+      if (type === "ibm_database") throw notInRegion(entity, this.region);
+      return undefined;
+    }
+    const read = entity.read ?? entity.state;
+    return sharing.has(type) ? withShared(type, read, this.entities) : read;
   }
 
   store(type: string, state: ObjectValue): void {
     const model = models.get(type);
     const before = this.entityOf(type, state);
+    const read = this.readBack(type, state, before);
+    this.writes += 1;
+    if (model?.kind === "restriction") this.noteDoubts([...this.calls.values()], [{ state }]);
     if (before) {
-      before.state = state;
+      Object.assign(before, { state, read, written: this.writes });
       return;
     }
     const handles = model ? [...new Set(model.handles(state))].filter((handle) => handle !== "") : [String(state.id)];
-    this.entities.push({ type, kind: kindOf(model, state) ?? type, handles, state, created: this.clock(), waited: 0 });
+    this.entities.push({
+      type,
+      kind: kindOf(model, state) ?? type,
+      handles,
+      state,
+      read,
+      written: this.writes,
+      created: this.clock(),
+      waited: 0,
+      ...this.maker,
+      region: this.region,
+    });
+  }
+
+  isSlow(change: "create" | "update" | "delete", type: string): boolean {
+    const slow = models.get(type)?.slow;
+    return change === "create" ? slow?.create === true : change === "delete" && slow?.delete === true;
   }
 
   find(type: string, id: string): ObjectValue | undefined {
@@ -112,16 +206,21 @@ export class Cloud implements CloudModel, CloudView {
     return entity.waited >= delay || (this.clock() - entity.created) / 1000 >= delay;
   }
 
-  assume(kind: string, handles: readonly string[]): void {
+  assume(kind: string, handles: readonly string[], state: ObjectValue = {}): void {
     if (this.named(handles[0], [kind])) return;
     this.entities.push({
       type: "existing",
       kind,
       handles,
-      state: { id: handles[0] ?? "" },
+      state: { ...state, id: handles[0] ?? "" },
       created: this.clock(),
       waited: 0,
     });
+  }
+
+  called(call: ServiceCall): void {
+    this.calls.set(`${call.caller} ${call.target} ${call.instance}`, call);
+    this.noteDoubts([call], this.all("restriction"));
   }
 
   note(text: string): void {
@@ -135,14 +234,29 @@ export class Cloud implements CloudModel, CloudView {
 
   /** Writes everything to a file, for the next run. */
   save(file: string): void {
-    fs.writeFileSync(file, JSON.stringify({ position: this.mint.position, entities: this.entities }), { mode: 0o600 });
+    fs.writeFileSync(
+      file,
+      JSON.stringify({ position: this.mint.position, entities: this.entities, departed: this.departed }),
+      { mode: 0o600 },
+    );
   }
 
   /** Takes over what an earlier run has written. */
   load(file: string): void {
-    const saved = JSON.parse(fs.readFileSync(file, "utf8")) as { position: number; entities: Entity[] };
+    const saved = JSON.parse(fs.readFileSync(file, "utf8")) as Saved;
     this.mint.position = saved.position;
     this.entities = saved.entities;
+    this.departed = saved.departed;
+  }
+
+  /** Refuses what cannot be made like this; what refers to something that is left out, nobody can judge. */
+  private judge(model: ResourceModel, planned: ObjectValue, written = planned): void {
+    if (isLeftOut(JSON.stringify(planned))) {
+      this.note(`the rehearsal does not judge references and rights of a ${model.type}: it refers to what is left out`);
+      return;
+    }
+    this.resolve(model, planned);
+    model.check?.(planned, this, written);
   }
 
   /** Every reference leads to something that exists. */
@@ -161,20 +275,98 @@ export class Cloud implements CloudModel, CloudView {
     }
   }
 
+  private noteDoubts(calls: readonly ServiceCall[], restrictions: readonly { readonly state: ObjectValue }[]): void {
+    const zoneOf = (id: string) => this.named(id, ["zone"])?.state;
+    for (const call of calls) {
+      for (const { state } of restrictions) {
+        const doubt = doubtOf(call, state, zoneOf);
+        if (doubt !== undefined) this.note(doubt);
+      }
+    }
+  }
+
+  private get kept(): readonly Departed[] {
+    return this.departed.filter((one) => isKept(one, this.clock()));
+  }
+
+  private refuseBeyondQuota(type: string, planned: ObjectValue, self?: Entity): void {
+    const counting = this.kept.filter(({ kept }) =>
+      kept.some(({ blocks }) => blocks.some(({ what }) => what === "quota")),
+    );
+    const others = [...this.entities, ...counting.map(({ entity }) => entity)].filter((entity) => entity !== self);
+    const planOf = (id: Value | undefined) => text(this.named(id, ["internet-svcs instance"])?.state ?? {}, "plan");
+    refuseBeyondQuota({ type, state: planned, region: this.region }, others, planOf, this.raised);
+  }
+
   /** A name is free in its scope. */
   private claim(model: ResourceModel, planned: ObjectValue, self?: Entity): void {
     const wanted = model.unique?.(planned);
     if (!wanted) return;
     const holder = this.entities.find((entity) => {
-      const other = entity === self || entity.type !== model.type ? undefined : model.unique?.(entity.state);
+      const comparable = entity !== self && entity.type === model.type && this.inReach(entity);
+      const other = comparable ? model.unique?.(entity.state) : undefined;
       return other?.scope === wanted.scope && other.name === wanted.name;
     });
     if (!holder) return;
-    throw new Refusal(
-      "name-taken",
-      `${model.type}: the name ${wanted.name} is already in use in ${wanted.scope}`,
-      "the service returns 409 at apply; the provider does not check this earlier",
-      "Choose another name.",
+    const scope = this.readable(wanted.scope);
+    throw holder.owner === this.maker.owner
+      ? nameTaken(model.type, wanted.name, scope, holder, this.maker.stack)
+      : ownedElsewhere(model.type, `${wanted.name} in ${scope}`, holder);
+  }
+
+  /** Says what another input has created already, and the service takes twice. */
+  private noteRepeated(model: ResourceModel, planned: ObjectValue): void {
+    const wanted = model.repeats?.(planned);
+    if (wanted === undefined) return;
+    const twin = this.entities.find(
+      ({ type, owner, state }) =>
+        type === model.type && owner !== this.maker.owner && model.repeats?.(state)?.what === wanted.what,
+    );
+    if (twin) this.note(`${this.maker.stack} and ${twin.stack} both create ${wanted.what}: ${wanted.says}`);
+  }
+
+  /** A scope with a zone's name instead of its id. */
+  private readable(scope: string): string {
+    const [, id] = /^the zone (\w+)$/.exec(scope) ?? [];
+    const domain = text(this.named(id, ["dns zone"])?.state ?? {}, "domain");
+    return domain === "" ? scope : `the zone ${domain}`;
+  }
+
+  /** What would no longer work when the resources of one input were destroyed, and the others stayed. */
+  lossesWithout(owner: string): Loss[] {
+    const { entities, notes } = this;
+    const others = entities.flatMap((entity) => {
+      const model = models.get(entity.type);
+      return model && entity.owner !== owner ? [{ model, entity }] : [];
+    });
+    const judge = () => others.map((one) => refusalOf(one, (model, state) => this.resolve(model, state), this));
+    const said = new Set(notes);
+    const before = judge();
+    this.entities = entities.filter((entity) => entity.owner !== owner);
+    const after = judge();
+    this.entities = entities;
+    for (const note of [...notes]) if (!said.has(note)) notes.delete(note);
+    return others.flatMap(({ entity: { type, kind, stack = "" } }, index) => {
+      const refusal = before[index] === undefined ? after[index] : undefined;
+      return refusal ? [{ stack, type, kind, refusal }] : [];
+    });
+  }
+
+  /** False for what is looked for in the provider's region and stands in another. */
+  private inReach({ type, region }: Entity): boolean {
+    return this.regions.size !== 1 || region === undefined || region === this.region || !isRegional(type);
+  }
+
+  private readBack(type: string, state: ObjectValue, before?: Entity): ObjectValue {
+    const behaviour = typeBehaviour(type);
+    if (!behaviour) return state;
+    const earlier = before && { state: before.state, read: before.read ?? before.state };
+    return readBack(
+      { type, behaviour, state, ...(earlier ? { before: earlier } : {}) },
+      {
+        zoneName: (id) => text(this.named(id, ["dns zone"])?.state ?? {}, "domain") || undefined,
+        instanceCrn: (id) => this.entities.find(({ handles }) => handles.includes(String(id)))?.handles[0],
+      },
     );
   }
 
@@ -184,18 +376,20 @@ export class Cloud implements CloudModel, CloudView {
 
   /** Something that names the entity and holds it. */
   private holderOf(entity: Entity): Entity | undefined {
-    return this.entities.find((other) => {
-      if (other === entity) return false;
-      const holding = models.get(other.type)?.references?.filter(({ holds }) => holds) ?? [];
-      return holding.some(
-        ({ argument, kinds }) =>
-          kinds.includes(entity.kind) &&
-          valuesAt(other.state, argument.split(".")).some(
-            (value) => typeof value === "string" && entity.handles.includes(value),
-          ),
-      );
-    });
+    return this.entities.find((other) => other !== entity && holds(other, entity));
   }
+}
+
+/** Does a resource name another, in an argument that holds it? */
+function holds(other: Entity, entity: Entity): boolean {
+  const holding = models.get(other.type)?.references?.filter((reference) => reference.holds) ?? [];
+  return holding.some(
+    ({ argument, kinds }) =>
+      kinds.includes(entity.kind) &&
+      valuesAt(other.state, argument.split(".")).some(
+        (value) => typeof value === "string" && entity.handles.includes(value),
+      ),
+  );
 }
 
 /** Every value at a dotted argument, through lists of blocks and of values. */
@@ -220,6 +414,7 @@ function existing(crn: string, now: number): Entity {
   const { service, instance, kind, resource } = crnFields(crn);
   const kinds: Readonly<Record<string, string>> = {
     "codeengine:": "code engine project",
+    "containers-kubernetes:": "cluster",
     "is:subnet": "subnet",
     "is:vpc": "vpc",
     "kms:key": "root key",
@@ -233,6 +428,16 @@ function existing(crn: string, now: number): Entity {
     created: now,
     waited: Number.POSITIVE_INFINITY,
   };
+}
+
+/** Source: provider ibm 2.5.0, resource_ibm_database.go: for a database, 404 in the provider's region is an error. */
+function notInRegion({ state, region }: Entity, now: string): Refusal {
+  return new Refusal(
+    "not-in-region",
+    `the database ${text(state, "name")} is in ${region}, and the provider looks for it in ${now}`,
+    "provider ibm 2.5.0, resource_ibm_database.go: the database instance was not found in the region set for the Provider",
+    `Restore a backup into a database of a second deployment in ${now}, and destroy the old one with its own configuration.`,
+  );
 }
 
 function gone(type: string, state: ObjectValue): Refusal {

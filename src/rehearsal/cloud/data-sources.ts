@@ -26,7 +26,7 @@ const readers: Readonly<Record<string, Reader>> = {
     }
     cloud.note(`the rehearsal assumes that the zone ${text(config, "domain")} exists`);
     const id = hexOf(text(config, "domain"));
-    cloud.assume("dns zone", [id, `${id}:${text(config, "cis_id")}`]);
+    cloud.assume("dns zone", [id, `${id}:${text(config, "cis_id")}`], { domain: text(config, "domain") });
     return {
       id: `${id}:${text(config, "cis_id")}`,
       domain_id: id,

@@ -3,8 +3,21 @@ import { createHash } from "node:crypto";
 /** Account of the rehearsal: the form of a real one, and nobody's. */
 export const account = "0".repeat(31).concat("1");
 
+/** What VPC puts before the ids of a region's resources, by the examples in its documentation. */
+const vpcPrefixes: Readonly<Record<string, string>> = {
+  "us-south": "r006",
+  "eu-de": "r010",
+  "us-east": "r014",
+  "eu-gb": "r018",
+  "au-syd": "r026",
+  "br-sao": "r042",
+  "eu-es": "r050",
+};
+
 /** Ids in the forms that IBM Cloud gives them, the same for the same seed: a second run can be compared with the first. */
 export class Mint {
+  /** Region in which what comes next is made. */
+  region = "eu-de";
   private count = 0;
 
   constructor(private readonly seed: string) {}
@@ -33,7 +46,7 @@ export class Mint {
 
   /** `r010-…`, as VPC names its resources: a region's prefix before a GUID. */
   vpcId(): string {
-    return `r010-${this.guid()}`;
+    return `${vpcPrefixes[this.region] ?? "r000"}-${this.guid()}`;
   }
 
   /** 20 characters of base 32, as clusters are named. */

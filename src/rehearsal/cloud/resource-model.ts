@@ -1,5 +1,6 @@
 import { isObjectValue, type ObjectValue, type Value } from "../plugin/codec";
 import type { Mint } from "./mint";
+import type { ServiceCall } from "./service-calls";
 
 /** One thing that exists in the model. */
 export interface Entity {
@@ -10,10 +11,20 @@ export interface Entity {
   readonly handles: readonly string[];
   /** The whole state, as Terraform has it. */
   state: ObjectValue;
+  /** As the provider reads it. @default - the state */
+  read?: ObjectValue;
+  /** Number of the write that it comes from. */
+  written?: number;
   /** Milliseconds since the epoch at which it was made. */
   readonly created: number;
   /** Seconds that sleeps have waited for it. */
   waited: number;
+  /** Input that made it; none for what exists before the run. */
+  readonly owner?: string;
+  /** Stack that made it. */
+  readonly stack?: string;
+  /** Region of the provider that made it. */
+  readonly region?: string;
   /** Deleting it takes a second person, and stays so. */
   dualAuthorization?: boolean;
 }
@@ -30,6 +41,8 @@ export interface Reference {
 /** What a model may ask and do while it looks at a resource. */
 export interface CloudView {
   readonly mint: Mint;
+  /** Region that the provider works in. */
+  readonly region: string;
   /** Everything there is. */
   readonly everything: readonly Entity[];
   /** Everything of a kind. */
@@ -39,7 +52,9 @@ export interface CloudView {
   /** True when what was made has had the time to take effect everywhere. */
   effective(entity: Entity): boolean;
   /** Takes something to exist that the run does not make. */
-  assume(kind: string, handles: readonly string[]): void;
+  assume(kind: string, handles: readonly string[], state?: ObjectValue): void;
+  /** Remembers that one service acts on another: a restriction that is there, or comes later, may close that off. */
+  called(call: ServiceCall): void;
   /** Says something that is no fault: it is listed after the run. */
   note(text: string): void;
 }
@@ -52,17 +67,28 @@ export interface ResourceModel {
   readonly references?: readonly Reference[];
   /** Names that exist once: the scope, and the name in it. */
   unique?(state: ObjectValue): { readonly scope: string; readonly name: string } | undefined;
+  /** What the service takes twice though it is hardly meant, and what comes of it: noted where two inputs create it. */
+  repeats?(state: ObjectValue): { readonly what: string; readonly says: string } | undefined;
   /** Computed attributes of a new one, its id among them. */
   attributes(planned: ObjectValue, cloud: CloudView): ObjectValue;
   /** Names for others to use, of the settled state. */
   handles(state: ObjectValue): readonly string[];
-  /** Throws a Refusal when it cannot be made, or changed, like this. */
-  check?(planned: ObjectValue, cloud: CloudView): void;
+  /**
+   * Throws a Refusal when it cannot be made, or changed, like this.
+   *
+   * @param written of a change: what the configuration says, for what the provider reads there
+   */
+  check?(planned: ObjectValue, cloud: CloudView, written?: ObjectValue): void;
   /**
    * Arguments that are decided when it is made: the provider sends a later change nowhere, or not at all says that there is one.
    * Each has the way out.
    */
   readonly createOnly?: Readonly<Record<string, string>>;
+  /**
+   * What takes its time: whoever does not wait for it has its turn first, as may happen in reality. Where an order that Terraform does
+   * not know of decides, the rehearsal takes the wrong one.
+   */
+  readonly slow?: { readonly create?: boolean; readonly delete?: boolean };
   /** Throws a Refusal when it cannot be deleted, besides what holds it. */
   guard?(state: ObjectValue, cloud: CloudView): void;
 }

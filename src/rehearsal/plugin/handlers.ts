@@ -1,4 +1,5 @@
 import type { TypeData, TypeKind } from "../../terraform/provider-data";
+import { sameForms } from "../provider/normal-forms";
 import {
   type DynamicValue,
   decodeValue,
@@ -58,7 +59,10 @@ export function handlers(
       server_capabilities: capabilities,
     }),
     ValidateProviderConfig: () => ({ diagnostics: [] }),
-    ConfigureProvider: () => ({ diagnostics: [] }),
+    ConfigureProvider: (request) => {
+      model.configure?.(provider.name, objectOf(request.config));
+      return { diagnostics: [] };
+    },
     ValidateResourceConfig: (request) => ({
       diagnostics: validate("resource", request.type_name, objectOf(request.config)),
     }),
@@ -89,6 +93,7 @@ export function handlers(
         decoded(request.prior_state),
         decoded(request.proposed_new_state),
         decoded(request.config),
+        sameForms(request.type_name),
       );
       return {
         planned_state: encodeValue(planned),
@@ -130,6 +135,9 @@ export function handlers(
 
 const capabilities = { plan_destroy: false, get_provider_schema_optional: false, move_resource_state: false };
 
+/** Long enough for Terraform to send what it sends at the same time. */
+const slowMilliseconds = 60;
+
 interface ApplyContext extends Pick<Hooks, "beforeApply"> {
   readonly data: TypeData;
   readonly model: CloudModel;
@@ -147,13 +155,17 @@ async function apply(request: Request, { data, model, legacy, beforeApply }: App
     legacy_type_system: legacy,
   });
   try {
-    await beforeApply?.(isObjectValue(planned) ? (isObjectValue(prior) ? "update" : "create") : "delete", type);
+    const change = isObjectValue(planned) ? (isObjectValue(prior) ? "update" : "create") : "delete";
+    await beforeApply?.(change, type);
+    if (model.isSlow(change, type)) await new Promise((resolve) => setTimeout(resolve, slowMilliseconds));
     if (!isObjectValue(planned)) {
       if (isObjectValue(prior)) model.delete(type, prior);
       return answer(null);
     }
     const wanted = known(planned) as ObjectValue;
-    const given = isObjectValue(prior) ? model.update(type, prior, wanted) : model.create(type, wanted);
+    const given = isObjectValue(prior)
+      ? model.update(type, prior, wanted, known(objectOf(request.config)) as ObjectValue)
+      : model.create(type, wanted);
     const state = settle(data.schema.block, planned, given);
     model.store(type, state);
     return answer(state);

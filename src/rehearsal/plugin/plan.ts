@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { own } from "../../core/own";
 import type {
   AttributeSchema,
   BlockSchema,
@@ -14,11 +15,18 @@ export interface Planned {
   readonly replace: readonly string[];
 }
 
-/** What the provider would plan: its defaults, unknowns for what the service decides, replacement where it is forced. */
-export function plan(data: TypeData, prior: Value, proposed: Value, config: Value): Planned {
+/** By dotted argument: does the provider take what is written for the same as what it has read? */
+export type SameForms = Readonly<Record<string, (prior: Value, written: Value) => boolean>>;
+
+/**
+ * What the provider would plan: its defaults, unknowns for what the service decides, replacement where it is forced.
+ *
+ * @param forms arguments that are read in another form than they are written in
+ */
+export function plan(data: TypeData, prior: Value, proposed: Value, config: Value, forms: SameForms = {}): Planned {
   if (!isObjectValue(proposed)) return { planned: null, replace: [] };
   const before = isObjectValue(prior) ? prior : undefined;
-  const walker = new Walker(data.constraints.attributes ?? {});
+  const walker = new Walker(data.constraints.attributes ?? {}, forms);
   const planned = walker.block(data.schema.block, proposed, isObjectValue(config) ? config : {}, before, []);
   return { planned, replace: before ? [...walker.replace] : [] };
 }
@@ -26,7 +34,10 @@ export function plan(data: TypeData, prior: Value, proposed: Value, config: Valu
 class Walker {
   readonly replace = new Set<string>();
 
-  constructor(private readonly constraints: Readonly<Record<string, Constraint>>) {}
+  constructor(
+    private readonly constraints: Readonly<Record<string, Constraint>>,
+    private readonly forms: SameForms,
+  ) {}
 
   block(
     schema: BlockSchema,
@@ -57,7 +68,10 @@ class Walker {
     path: readonly string[],
   ): Value {
     const before = prior?.[path.at(-1) ?? ""] ?? null;
-    const constraint = this.constraints[path.join(".")];
+    const argument = path.join(".");
+    const constraint = this.constraints[argument];
+    const same = own(this.forms, argument);
+    if (same && prior && before !== null && proposed !== unknown && same(before, proposed)) return before;
     let value = proposed;
     if (config === null) {
       if (constraint?.default !== undefined && constraint.default !== null && (schema.optional || !schema.computed))
@@ -108,16 +122,17 @@ function at(value: Value, key: string | number): Value {
   return value;
 }
 
-/** The earlier element of a set that an element stands for: the one that agrees in everything that is written. */
+/**
+ * The earlier element of a set that an element stands for: the one that agrees in everything that is written. What is not known yet
+ * agrees with nothing, as the older SDK tells elements apart by a hash.
+ */
 function matching(prior: Value, one: Value): Value {
   if (!Array.isArray(prior) || !isObjectValue(one)) return null;
   return (
     prior.find(
       (before) =>
         isObjectValue(before) &&
-        Object.entries(one).every(
-          ([key, value]) => value === null || value === unknown || same(before[key] ?? null, value),
-        ),
+        Object.entries(one).every(([key, value]) => value === null || same(before[key] ?? null, value)),
     ) ?? null
   );
 }

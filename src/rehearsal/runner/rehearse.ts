@@ -1,8 +1,11 @@
+import { withoutUnknown } from "../left-out";
+import { retiredIn } from "../left-out/retired";
+import { judgeSecondPlan, type PlanJson } from "../provider/second-plan";
 import { defaultTimeout, Session, type SessionOptions } from "./session";
-import { inOrder, type RehearsedStack } from "./stacks";
+import { inOrder, labelled, labelOf, type Play, type RehearsedStack } from "./stacks";
 import type { TerraformRun } from "./terraform";
 
-export type Phase = "init" | "validate" | "plan" | "apply" | "replan" | "destroy";
+export type Phase = "check" | "init" | "validate" | "plan" | "apply" | "replan" | "destroy";
 
 /** Something that the rehearsal found: what Terraform or the cloud refused, or a promise that did not hold. */
 export interface RehearsalFinding {
@@ -41,31 +44,51 @@ export interface RehearseOptions extends SessionOptions {
 }
 
 /**
- * Runs the real Terraform on stacks, against a model of IBM Cloud: init, validate, plan, apply, a second plan that must be
- * empty, and destroy, which must leave nothing.
+ * Rehearses the stacks of one input. See {@link rehearseAccount}.
+ *
+ * @throws FaultError with everything that is not rehearsed, RH001 to RH012; TP001 and TP002 for a temporary folder
+ * @throws the signal's reason when it has ended the rehearsal
+ */
+export function rehearse(stacks: readonly RehearsedStack[], options: RehearseOptions): Promise<RehearsalReport> {
+  return rehearseAccount([{ name: "", stacks }], options);
+}
+
+/**
+ * Runs the real Terraform on the stacks of one account, against a model of IBM Cloud: init, validate, plan, apply, a second plan
+ * that must be empty, and destroy, which must leave nothing. The inputs are applied in the order given and destroyed in reverse.
+ * Where there are several, none may lose what it needs when another is destroyed alone.
  *
  * After an injected fault the apply is run again, and must converge.
  *
  * @throws FaultError with everything that is not rehearsed, RH001 to RH012; TP001 and TP002 for a temporary folder
  * @throws the signal's reason when it has ended the rehearsal
  */
-export async function rehearse(stacks: readonly RehearsedStack[], options: RehearseOptions): Promise<RehearsalReport> {
+export async function rehearseAccount(plays: readonly Play[], options: RehearseOptions): Promise<RehearsalReport> {
   const started = process.hrtime.bigint();
-  const session = new Session(options);
+  const labels = labelled(plays);
+  const retired = labels.flatMap((play) => retiredIn(play.stacks));
+  const kept = labels.map((play) => ({ ...play, ...withoutUnknown(play.stacks) }));
+  const existing = [...(options.existing ?? []), ...kept.flatMap((play) => play.existing ?? [])];
+  const session = new Session({ ...options, existing: [...new Set(existing)] });
   const run = new Run(session, options);
   try {
-    await session.start(stacks);
-    const ordered = inOrder(stacks);
-    session.write(ordered);
-    for (const stack of ordered) if (!(await run.up(stack))) break;
-    for (const stack of [...ordered].reverse()) await run.down(stack);
+    run.findings.push(...retired);
+    await session.start(...kept.map(({ stacks }) => stacks));
+    const ordered = kept.map(({ stacks }) => inOrder(stacks));
+    for (const stacks of ordered) {
+      session.write(stacks);
+      // What follows in the same input needs what failed; another input does not.
+      for (const stack of stacks) if (!(await run.up(stack))) break;
+    }
+    if (kept.length > 1) for (const { name } of kept) run.standsWithout(name);
+    for (const stack of ordered.flat().reverse()) await run.down(stack);
     run.nothingIsLeft();
     run.faultWasInjected();
     return {
       clean: run.findings.length === 0,
       findings: run.findings,
       stacks: run.times,
-      notes: [...session.cloud.notes, ...session.notes].sort(),
+      notes: [...session.cloud.notes, ...session.notes, ...kept.flatMap(({ notes }) => notes)].sort(),
       seconds: Number(process.hrtime.bigint() - started) / 1e9,
       ...(session.injection.at ? { injected: session.injection.at } : {}),
       ...(options.each ? { broken: [...session.injection.broken] } : {}),
@@ -75,6 +98,8 @@ export async function rehearse(stacks: readonly RehearsedStack[], options: Rehea
     await session.close();
   }
 }
+
+const planning = ["plan", "-input=false", "-lock=false", "-json", "-out=plan"];
 
 /** One pass over the stacks. */
 export class Run {
@@ -90,25 +115,34 @@ export class Run {
   /** Brings a stack up; false when something stood in the way. */
   async up(stack: RehearsedStack): Promise<boolean> {
     if (!(await this.plan(stack))) return false;
-    this.applied.add(stack.name);
     if (!(await this.apply(stack))) return false;
     return this.replan(stack);
   }
 
   /** Initialises, validates and plans; false when something stood in the way. */
-  async plan(stack: RehearsedStack): Promise<boolean> {
+  private async plan(stack: RehearsedStack): Promise<boolean> {
     return (
       (await this.init(stack)) &&
       (await this.phase(stack, "validate", ["validate", "-json"])) &&
-      this.phase(stack, "plan", ["plan", "-input=false", "-lock=false", "-json", "-out=plan"])
+      this.phase(stack, "plan", planning)
     );
+  }
+
+  /** Initialises and plans, in the way that the arguments say; false when something stood in the way. */
+  async planned(stack: RehearsedStack, args: readonly string[] = []): Promise<boolean> {
+    return (await this.init(stack)) && this.phase(stack, "plan", [...planning, ...args]);
+  }
+
+  /** Brings a stack up in as few commands as that takes; false when something stood in the way. */
+  async raise(stack: RehearsedStack): Promise<boolean> {
+    return (await this.init(stack)) && this.apply(stack, []);
   }
 
   /** Terraform before 1.9 gives the diagnostics of this command as text alone. */
   private async init(stack: RehearsedStack): Promise<boolean> {
     const args = ["init", "-input=false", "-no-color"];
-    this.options.onPhase?.(stack.name, "init");
-    const ran = await this.session.run(stack.name, [...args, "-json"]);
+    this.options.onPhase?.(labelOf(stack), "init");
+    const ran = await this.session.run(stack, [...args, "-json"]);
     if (/flag provided but not defined: -json/.test(`${ran.err}${ran.out}`)) return this.phase(stack, "init", args);
     this.time(stack, "init", ran);
     return this.judge(stack, "init", ran);
@@ -116,8 +150,20 @@ export class Run {
 
   /** Takes a stack down again, if it was brought up. */
   async down(stack: RehearsedStack): Promise<void> {
-    if (!this.applied.has(stack.name)) return;
+    if (!this.applied.has(labelOf(stack))) return;
     await this.phase(stack, "destroy", ["destroy", "-input=false", "-auto-approve", "-json", ...this.order]);
+  }
+
+  /** A finding for each thing that would no longer work when one input was destroyed, and the others stayed. */
+  standsWithout(owner: string): void {
+    for (const { stack, type, refusal } of this.session.cloud.lossesWithout(owner)) {
+      this.findings.push({
+        stack,
+        phase: "destroy",
+        summary: `a destroy of ${owner} alone takes away what ${type} needs: ${refusal.message} [lost-with-another]`,
+        detail: `Fix: Let the input that is destroyed last own it, or create it in ${stack} as well where the service takes it twice.\nSource: ${refusal.source}`,
+      });
+    }
   }
 
   /** A finding for each thing that destroy has left. */
@@ -154,7 +200,8 @@ export class Run {
   }
 
   /** Applies; after an injected fault again, without the plan, which is stale by then. */
-  private async apply(stack: RehearsedStack): Promise<boolean> {
+  async apply(stack: RehearsedStack, plan = this.session.injection.wanted ? [] : ["plan"]): Promise<boolean> {
+    this.applied.add(labelOf(stack));
     const { injection } = this.session;
     const args = [
       "apply",
@@ -164,42 +211,37 @@ export class Run {
       ...this.order,
       // Of many applies one after the other, none finds what is not in the state: the second plan looks.
       ...(this.options.each === undefined ? [] : ["-refresh=false"]),
-      ...(injection.wanted ? [] : ["plan"]),
+      ...plan,
     ];
     for (;;) {
       const before = injection.count;
-      this.options.onPhase?.(stack.name, "apply");
-      const ran = await this.session.run(stack.name, args);
+      this.options.onPhase?.(labelOf(stack), "apply");
+      const ran = await this.session.run(stack, args);
       this.time(stack, "apply", ran);
       // An apply that ends as it was made to end is tried again; each has broken something that was whole before.
       if (injection.count === before || !injection.explains(ran)) return this.judge(stack, "apply", ran);
     }
   }
 
-  private async replan(stack: RehearsedStack): Promise<boolean> {
-    this.options.onPhase?.(stack.name, "replan");
-    const ran = await this.session.run(stack.name, [
-      "plan",
-      "-input=false",
-      "-lock=false",
-      "-json",
-      "-detailed-exitcode",
-    ]);
+  /** Plans again; a finding when that is not empty, false when it fails. */
+  async replan(stack: RehearsedStack): Promise<boolean> {
+    const label = labelOf(stack);
+    this.options.onPhase?.(label, "replan");
+    const args = ["plan", "-input=false", "-lock=false", "-json", "-detailed-exitcode", "-out=second"];
+    const ran = await this.session.run(stack, args);
     this.time(stack, "replan", ran);
     if (ran.code !== 2 || ran.timedOut) return this.judge(stack, "replan", ran);
-    const changes = [...ran.out.matchAll(/"type":"planned_change"/g)].length;
-    this.findings.push({
-      stack: stack.name,
-      phase: "replan",
-      summary: "the second plan is not empty",
-      detail: `${changes} changes: ${[...ran.out.matchAll(/"@message":"([^"]*: Plan to [^"]*)"/g)].map(([, message]) => message).join("; ")}`,
-    });
+    const shown = await this.session.run(stack, ["show", "-json", "second"]);
+    if (!this.judge(stack, "replan", shown)) return false;
+    const { findings, notes } = judgeSecondPlan(stack, JSON.parse(shown.out) as PlanJson);
+    this.findings.push(...findings.map((finding) => ({ stack: label, phase: "replan" as const, ...finding })));
+    for (const note of notes) this.session.cloud.note(note);
     return true;
   }
 
   private async phase(stack: RehearsedStack, phase: Phase, args: readonly string[]): Promise<boolean> {
-    this.options.onPhase?.(stack.name, phase);
-    const ran = await this.session.run(stack.name, args);
+    this.options.onPhase?.(labelOf(stack), phase);
+    const ran = await this.session.run(stack, args);
     this.time(stack, phase, ran);
     return this.judge(stack, phase, ran);
   }
@@ -209,10 +251,10 @@ export class Run {
     const validate = phase === "validate" ? validateDiagnostics(ran.out) : [];
     const errors = [...ran.diagnostics, ...validate].filter(({ severity }) => severity === "error");
     for (const { summary, detail, address } of errors) {
-      this.findings.push({ stack: stack.name, phase, summary, detail, ...(address ? { address } : {}) });
+      this.findings.push({ stack: labelOf(stack), phase, summary, detail, ...(address ? { address } : {}) });
     }
     if (ran.code === 0) return true;
-    if (errors.length === 0 || ran.timedOut) this.findings.push({ stack: stack.name, phase, ...this.ending(ran) });
+    if (errors.length === 0 || ran.timedOut) this.findings.push({ stack: labelOf(stack), phase, ...this.ending(ran) });
     return false;
   }
 
@@ -230,11 +272,11 @@ export class Run {
   }
 
   private time(stack: RehearsedStack, phase: Phase, ran: TerraformRun): void {
-    let entry = this.times.find((one) => one.stack === stack.name);
+    let entry = this.times.find((one) => one.stack === labelOf(stack));
     if (!entry) {
       const named = Object.values((stack.json.resource ?? {}) as Record<string, object>);
       entry = {
-        stack: stack.name,
+        stack: labelOf(stack),
         resources: named.reduce((sum, one) => sum + Object.keys(one).length, 0),
         seconds: {},
       };

@@ -4,12 +4,14 @@ import { FaultError } from "../../core/fault";
 import { clearLeftovers } from "../../core/scratch";
 import { admitted } from "../admission";
 import { Cloud, type CloudOptions } from "../cloud/cloud";
+import { raisedQuotas } from "../cloud/quota-count";
 import { type Plugin, startPlugin } from "../plugin/server";
+import { versionNotes } from "../provider/served-version";
 import { validateWithPreflight } from "../validator";
 import { binaryFound } from "./binary";
 import { givenVariables, madeEnvironment, variablePrefix } from "./environment";
 import { type FaultOptions, Injection } from "./injection";
-import type { RehearsedStack } from "./stacks";
+import { labelOf, type RehearsedStack } from "./stacks";
 import { type ResourceEvent, signalProcess, type TerraformRun, terraform } from "./terraform";
 import { variablesIn, Workspace } from "./workspace";
 
@@ -78,6 +80,7 @@ export class Session {
    */
   async start(...plays: readonly (readonly RehearsedStack[])[]): Promise<void> {
     const providers = admitted(plays);
+    this.cloud.raised = raisedQuotas(plays.flat());
     const binary = binaryFound(this.options.binary);
     if (binary.state === "absent") throw new Error(`${this.options.binary} not found on the PATH`);
     if (binary.state === "unusable") throw new FaultError([binary.fault]);
@@ -85,6 +88,7 @@ export class Session {
     const given = givenVariables(process.env, declared);
     this.variables = new Set(given);
     this.notes.push(
+      ...new Set(plays.flat().flatMap(versionNotes)),
       ...given.map((name) => `the variable ${name} has the value of ${variablePrefix}${name} in your environment`),
     );
     this.plugin = await startPlugin({
@@ -109,13 +113,19 @@ export class Session {
     for (const stack of stacks) this.workspace.write(stack, stacks, this.variables);
   }
 
-  /** @throws the signal's reason when it has ended the rehearsal */
-  async run(stack: string, args: readonly string[]): Promise<TerraformRun> {
+  /**
+   * Runs a command of Terraform in a stack's folder.
+   *
+   * @throws the signal's reason when it has ended the rehearsal
+   */
+  async run(stack: RehearsedStack, args: readonly string[]): Promise<TerraformRun> {
     this.options.signal?.throwIfAborted();
-    this.injection.begin(stack);
+    const label = labelOf(stack);
+    this.cloud.enter(stack.owner ?? "", label);
+    this.injection.begin(label);
     this.running = terraform(args, {
       binary: this.options.binary,
-      folder: this.workspace.folder(stack),
+      folder: this.workspace.folder(label),
       env: this.environment,
       timeout: this.options.timeout ?? defaultTimeout,
       onProcess: (child) => {
@@ -123,7 +133,7 @@ export class Session {
       },
       onResource: (event, action, address) => {
         this.injection.told(event, action, address);
-        this.options.onResource?.(stack, event, action, address);
+        this.options.onResource?.(label, event, action, address);
       },
     });
     const ran = await this.running;

@@ -5,6 +5,53 @@ import { originOf } from "./remote-state";
 /** A stack to rehearse, and the stacks whose state it reads. */
 export interface RehearsedStack extends StackJson {
   readonly dependencies: readonly string[];
+  /** What the rehearsal calls it, where stacks of two inputs have one name. @default - its name */
+  readonly label?: string;
+  /** Input that it belongs to. @default - the only one */
+  readonly owner?: string;
+}
+
+/** One input of a rehearsal: the stacks of a blueprint, or those of one platform in a folder. */
+export interface Play {
+  readonly name: string;
+  readonly stacks: readonly RehearsedStack[];
+  /** CRNs of what the input uses and does not create. @default - none */
+  readonly existing?: readonly string[];
+}
+
+/** What the rehearsal calls a stack. */
+export function labelOf({ name, label = name }: { readonly name: string; readonly label?: string }): string {
+  return label;
+}
+
+/**
+ * The inputs, each with a name of its own, and a label of its own for each stack: an account may have two stacks of one name, which
+ * are not one stack.
+ */
+export function labelled(plays: readonly Play[]): Play[] {
+  const owners = new Set<string>();
+  const labels = new Set<string>();
+  return plays.map((play) => {
+    const owner = own(play.name, owners);
+    return {
+      ...play,
+      name: owner,
+      stacks: play.stacks.map((stack) => ({ ...stack, owner, label: own(stack.name, labels) })),
+    };
+  });
+}
+
+/** The name, with a number where it is taken. */
+function own(name: string, taken: Set<string>): string {
+  let label = name;
+  for (let number = 2; taken.has(folded(label)); number += 1) label = `${name}-${number}`;
+  taken.add(folded(label));
+  return label;
+}
+
+/** On some systems, names that differ by case alone are one folder. */
+function folded(name: string): string {
+  return name.normalize("NFC").toLowerCase();
 }
 
 /** Names of the stacks that a stack reads, by its remote states. */

@@ -1,52 +1,19 @@
-import * as fs from "node:fs";
-import { isDeepStrictEqual } from "node:util";
-import { models } from "../cloud/services";
+import { withoutUnknown } from "../left-out";
+import { retiredIn } from "../left-out/retired";
 import type { RehearsalFinding, RehearseOptions } from "./rehearse";
 import { Run } from "./rehearse";
 import { Session } from "./session";
-import { inOrder, type RehearsedStack } from "./stacks";
-
-export type ChangeKind = "create" | "update" | "replace" | "delete";
-
-/** What the new version would do to one resource of the old. */
-export interface PlannedChange {
-  readonly stack: string;
-  readonly address: string;
-  readonly type: string;
-  readonly kind: ChangeKind;
-  /** Arguments that force the replacement. */
-  readonly because: readonly string[];
-  /** True for what holds data or that others are built on. */
-  readonly stateful: boolean;
-  /** True when it was accepted by name. */
-  readonly accepted: boolean;
-}
+import { inOrder, labelOf, type RehearsedStack } from "./stacks";
+import { judgePlan, needsAcceptance, type PlannedChange } from "./upgrade-plan";
 
 export interface UpgradeReport {
   readonly clean: boolean;
   readonly changes: readonly PlannedChange[];
   readonly findings: readonly RehearsalFinding[];
-  /** What was taken from the user's environment. */
+  /** What is no fault, and still worth knowing. */
   readonly notes: readonly string[];
   readonly seconds: number;
 }
-
-/** What holds data, or what everything else stands on: losing it is not undone by another apply. */
-const stateful = new Set([
-  "ibm_cis",
-  "ibm_cis_domain",
-  "ibm_code_engine_project",
-  "ibm_container_cluster",
-  "ibm_container_vpc_cluster",
-  "ibm_cos_bucket",
-  "ibm_database",
-  "ibm_is_vpc",
-  "ibm_is_volume",
-  "ibm_kms_key",
-  "ibm_resource_group",
-  "ibm_resource_instance",
-  "ibm_sm_public_certificate",
-]);
 
 export interface UpgradeOptions extends RehearseOptions {
   /** Addresses whose replacement or loss is intended; with or without the stack in front. */
@@ -54,7 +21,9 @@ export interface UpgradeOptions extends RehearseOptions {
 }
 
 /**
- * Applies the old stacks, then plans the new ones on that state.
+ * Applies the old stacks, then upgrades them to the new ones as people do: stack by stack, in the order of their dependencies, each
+ * planned, judged and applied before the next. Old stacks that the new version has no more are destroyed last, those that depend on
+ * others first. What is clean is planned again, which must be empty, and destroyed, which must leave nothing.
  *
  * @throws FaultError with everything that is not rehearsed, RH001 to RH012
  * @throws the signal's reason when it has ended the rehearsal
@@ -67,26 +36,21 @@ export async function rehearseUpgrade(
   const started = process.hrtime.bigint();
   const session = new Session(options);
   const run = new Run(session, options);
-  const changes: PlannedChange[] = [];
+  const upgrade = new Upgrade(session, run, options.accept ?? []);
+  const [from, to] = [withoutUnknown(before), withoutUnknown(after)];
+  run.findings.push(...retiredIn(after));
   try {
-    await session.start(before, after);
-    const old = inOrder(before);
+    await session.start(from.stacks, to.stacks);
+    const old = inOrder(from.stacks);
     session.write(old);
-    for (const stack of old) if (!(await run.up(stack))) break;
-    if (run.findings.length === 0) {
-      const gone = old.filter(({ name }) => !after.some((stack) => stack.name === name)).map(emptied);
-      const next = inOrder([...after, ...gone]);
-      session.write(next);
-      for (const stack of next) changes.push(...(await planned(session, run, stack, options)));
-    }
-    const lost = changes.filter(
-      ({ kind, stateful: keeps, accepted }) => keeps && !accepted && (kind === "replace" || kind === "delete"),
-    );
+    let up = true;
+    for (const stack of old) up &&= await run.raise(stack);
+    if (up) await upgrade.to(inOrder(to.stacks), old);
     return {
-      clean: lost.length === 0 && run.findings.length === 0,
-      changes,
+      clean: upgrade.clean,
+      changes: upgrade.changes,
       findings: run.findings,
-      notes: session.notes,
+      notes: [...new Set([...session.notes, ...from.notes, ...to.notes, ...upgrade.notes])],
       seconds: Number(process.hrtime.bigint() - started) / 1e9,
     };
   } finally {
@@ -94,77 +58,106 @@ export async function rehearseUpgrade(
   }
 }
 
-/** A stack that the new version has no more: without its resources, outputs and variables, so that all would be destroyed. */
-function emptied(stack: RehearsedStack): RehearsedStack {
-  const { terraform = {}, provider = {} } = stack.json;
-  return { ...stack, json: { terraform, provider }, dependencies: [] };
-}
+/** How far a stack has come. */
+type Step = "done" | "failed" | "waits";
 
-interface PlannedResource {
-  readonly address: string;
-  readonly type: string;
-  readonly mode: string;
-  readonly change: {
-    readonly actions: readonly string[];
-    readonly before: Readonly<Record<string, unknown>> | null;
-    readonly after: Readonly<Record<string, unknown>> | null;
-    /** What is not known before apply: `true` in its place. */
-    readonly after_unknown: Readonly<Record<string, unknown>>;
-    readonly replace_paths?: readonly (readonly (string | number)[])[];
-  };
-}
+class Upgrade {
+  readonly notes: string[] = [];
+  private readonly planned = new Map<string, PlannedChange>();
+  /** Refusals of deletes that may pass when later stacks have been applied. */
+  private readonly withheld: RehearsalFinding[] = [];
 
-interface PlanJson {
-  readonly resource_changes?: readonly PlannedResource[];
-}
+  constructor(
+    private readonly session: Session,
+    private readonly run: Run,
+    private readonly accept: readonly string[],
+  ) {}
 
-async function planned(
-  session: Session,
-  run: Run,
-  stack: RehearsedStack,
-  { accept = [] }: UpgradeOptions,
-): Promise<PlannedChange[]> {
-  if (!(await run.plan(stack))) return [];
-  const shown = await session.run(stack.name, ["show", "-json", "plan"]);
-  if (!run.judge(stack, "plan", shown)) return [];
-  fs.rmSync(`${session.workspace.folder(stack.name)}/plan`, { force: true });
-  const { resource_changes: resources = [] } = JSON.parse(shown.out) as PlanJson;
-  for (const resource of resources) run.findings.push(...neverSent(stack.name, resource));
-  return resources
-    .filter(
-      ({ mode, change }) =>
-        mode === "managed" && !change.actions.every((action) => action === "no-op" || action === "read"),
-    )
-    .map(({ address, type, change }) => ({
-      stack: stack.name,
-      address,
-      type,
-      kind: kindOf(change.actions),
-      because: (change.replace_paths ?? []).map((path) => path.join(".")),
-      stateful: stateful.has(type),
-      accepted: accept.includes(address) || accept.includes(`${stack.name}/${address}`),
-    }));
-}
+  get changes(): PlannedChange[] {
+    return [...this.planned.values()];
+  }
 
-/** Changes of what is decided when a resource is made: no apply would bring them about. */
-function neverSent(stack: string, { address, type, change }: PlannedResource): RehearsalFinding[] {
-  const { actions, before, after, after_unknown: unknown } = change;
-  if (!isDeepStrictEqual(actions, ["update"])) return [];
-  return Object.entries(models.get(type)?.createOnly ?? {})
-    .filter(
-      ([name]) =>
-        !JSON.stringify(unknown[name] ?? null).includes("true") && !isDeepStrictEqual(before?.[name], after?.[name]),
-    )
-    .map(([name, wayOut]) => ({
-      stack,
-      phase: "plan",
-      address,
-      summary: `${name} can only be set at creation: the provider never sends the change [create-only]`,
-      detail: `Fix: ${wayOut}`,
-    }));
-}
+  get clean(): boolean {
+    return this.run.findings.length === 0 && !this.changes.some(needsAcceptance);
+  }
 
-function kindOf(actions: readonly string[]): ChangeKind {
-  if (actions.includes("delete")) return actions.includes("create") ? "replace" : "delete";
-  return actions.includes("create") ? "create" : "update";
+  /** Upgrades the old stacks to the next ones. */
+  async to(next: readonly RehearsedStack[], old: readonly RehearsedStack[]): Promise<void> {
+    const up = await this.advanceAll(next, old);
+    this.notes.push(...this.session.cloud.keptNotes);
+    if (up) await this.prove(next);
+    // What waited in vain is why the rest failed.
+    else this.run.findings.unshift(...this.withheld);
+  }
+
+  private async advanceAll(next: readonly RehearsedStack[], old: readonly RehearsedStack[]): Promise<boolean> {
+    this.session.write(next);
+    const gone = old.filter((stack) => !next.some((other) => labelOf(other) === labelOf(stack)));
+    const again: RehearsedStack[] = [];
+    const todo = [
+      ...next.map((stack) => [stack, false] as const),
+      ...gone.reverse().map((stack) => [stack, true] as const),
+    ];
+    for (const [index, [stack, goes]] of todo.entries()) {
+      const mayWait = index < todo.length - 1;
+      const step = goes ? await this.remove(stack) : await this.advance(stack, mayWait);
+      if (step === "failed") return false;
+      if (step === "waits") again.push(stack);
+    }
+    for (const stack of again) {
+      if ((await this.advance(stack, false)) === "failed") return false;
+      this.notes.push(
+        `apply ${labelOf(stack)} twice: the service refuses some of its deletes until the stacks after it have been applied`,
+      );
+    }
+    return true;
+  }
+
+  /** What is clean is planned again, which must be empty, and destroyed, which must leave nothing. */
+  private async prove(next: readonly RehearsedStack[]): Promise<void> {
+    if (!this.clean) return;
+    for (const stack of next) if (!(await this.run.replan(stack))) return;
+    for (const stack of [...next].reverse()) await this.run.down(stack);
+    this.run.nothingIsLeft();
+  }
+
+  /**
+   * Plans, judges and applies a stack. What it deletes may be in use by a stack that comes after it: then it is applied again at the
+   * end, as people have to. Where it replaces something, those after it would need what is not there yet.
+   */
+  private async advance(stack: RehearsedStack, mayWait: boolean): Promise<Step> {
+    if (!(await this.run.planned(stack)) || !(await this.judge(stack))) return "failed";
+    const before = this.run.findings.length;
+    if (await this.run.apply(stack)) return "done";
+    const refused = this.run.findings.slice(before);
+    const replaces = this.changes.some(({ stack: of, kind }) => of === labelOf(stack) && kind === "replace");
+    if (!mayWait || replaces || !refused.every(({ summary }) => summary.endsWith("[still-in-use]"))) return "failed";
+    this.withheld.push(...this.run.findings.splice(before));
+    return "waits";
+  }
+
+  /** Destroys a stack that the new version has no more, with the old configuration, as nothing else describes it. */
+  private async remove(stack: RehearsedStack): Promise<Step> {
+    // Outputs of other stacks that it read may be gone by now: nothing is read again.
+    const planned = await this.run.planned(stack, ["-destroy", "-refresh=false"]);
+    return planned && (await this.judge(stack)) && (await this.run.apply(stack, ["plan"])) ? "done" : "failed";
+  }
+
+  private async judge(stack: RehearsedStack): Promise<boolean> {
+    const from = [...this.session.cloud.leftBehind].join(", ");
+    const shown = await this.session.run(stack, ["show", "-json", "plan"]);
+    if (!this.run.judge(stack, "plan", shown)) return false;
+    const { changes, findings, notes } = judgePlan(labelOf(stack), shown.out, {
+      cloud: this.session.cloud,
+      accept: this.accept,
+      from,
+    });
+    for (const change of changes) {
+      const key = `${change.stack}/${change.address}`;
+      if (!this.planned.has(key)) this.planned.set(key, change);
+    }
+    this.run.findings.push(...findings);
+    this.notes.push(...notes);
+    return true;
+  }
 }

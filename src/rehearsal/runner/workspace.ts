@@ -4,8 +4,10 @@ import { inside } from "../../core/inside";
 import { keptFolder, removeFolder, scratchFolder } from "../../core/scratch";
 import { isSystemError } from "../../core/system-error";
 import { blocks, type Json, type JsonObject, type StackJson } from "../../terraform/configuration";
+import { withServedVersions } from "../provider/served-version";
 import { terraformSettings } from "./environment";
 import { originOf } from "./remote-state";
+import { labelOf, type RehearsedStack } from "./stacks";
 
 /** Terraform's state, as it lies in the file. */
 interface State {
@@ -41,8 +43,8 @@ export class Workspace {
    *
    * @param given variables that have a value already
    */
-  write(stack: StackJson, all: readonly StackJson[], given: ReadonlySet<string>): void {
-    const folder = this.folder(stack.name);
+  write(stack: RehearsedStack, all: readonly RehearsedStack[], given: ReadonlySet<string>): void {
+    const folder = this.folder(labelOf(stack));
     fs.mkdirSync(folder, { recursive: true });
     fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify(this.localised(stack, all)));
     fs.writeFileSync(path.join(folder, "rehearsal.auto.tfvars.json"), JSON.stringify(valuesFor(stack, given)));
@@ -65,10 +67,12 @@ export class Workspace {
     removeFolder(this.root);
   }
 
-  private localised(stack: StackJson, all: readonly StackJson[]): JsonObject {
+  private localised(stack: RehearsedStack, all: readonly RehearsedStack[]): JsonObject {
     const json = structuredClone(stack.json);
-    const backend = { local: { path: this.statePath(stack.name) } };
-    const settings = blocks(json.terraform).map(({ backend: _backend, cloud: _cloud, ...rest }): JsonObject => rest);
+    const backend = { local: { path: this.statePath(labelOf(stack)) } };
+    const settings = blocks(json.terraform).map(({ backend: _backend, cloud: _cloud, ...rest }) =>
+      withServedVersions(rest),
+    );
     // One backend in all: another block may say more, and none of its own.
     json.terraform = [{ ...settings[0], backend }, ...settings.slice(1)];
     if (json.data !== undefined)
@@ -84,12 +88,12 @@ export class Workspace {
   }
 
   /** A remote state as it is read here, whatever else it was told. */
-  private local(name: string, state: Json | undefined, all: readonly StackJson[]): Json {
+  private local(name: string, state: Json | undefined, all: readonly RehearsedStack[]): Json {
     return blocks(state).map((body): JsonObject => {
       const origin = originOf(name, body, all);
       if (!origin) throw new Error(`no stack in the rehearsal writes the state ${name}`);
       const { workspace: _workspace, ...rest } = body;
-      return { ...rest, backend: "local", config: { path: this.statePath(origin.name) } };
+      return { ...rest, backend: "local", config: { path: this.statePath(labelOf(origin)) } };
     });
   }
 

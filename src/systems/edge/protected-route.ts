@@ -141,6 +141,8 @@ export class ProtectedRoute extends Construct {
       ...zone,
       actionName: `${hostWord(hostname)}-origin-verify`,
       script: secretHeaderScript(originVerifyToken),
+      // Another host gives it another name: the trigger must run the new one before the old one goes.
+      lifecycle: { createBeforeDestroy: true },
     });
     new CisEdgeFunctionsTrigger(this, "origin-verify-trigger", {
       ...zone,

@@ -53,14 +53,14 @@ export const application: ResourceModel = {
   references: [tenant],
   attributes(planned, cloud) {
     const client = cloud.mint.guid();
-    const issuer = `https://eu-de.appid.cloud.ibm.com/oauth/v4/${text(planned, "tenant_id")}`;
+    const issuer = `https://${cloud.region}.appid.cloud.ibm.com/oauth/v4/${text(planned, "tenant_id")}`;
     return {
       id: `${text(planned, "tenant_id")}/${client}`,
       client_id: client,
       secret: cloud.mint.id32(),
       oauth_server_url: issuer,
       discovery_endpoint: `${issuer}/.well-known/openid-configuration`,
-      profiles_url: "https://eu-de.appid.cloud.ibm.com",
+      profiles_url: `https://${cloud.region}.appid.cloud.ibm.com`,
     };
   },
   handles: (state) => [text(state, "id"), text(state, "client_id")],

@@ -35,23 +35,40 @@ export const authorizationPolicy: ResourceModel = {
     { argument: "source_resource_instance_id", kinds: instanceKinds },
     { argument: "target_resource_instance_id", kinds: instanceKinds },
   ],
+  // IAM compares attributes, whichever arguments say them, and roles; their order does not count.
   unique: (state) => ({
-    scope: "the account's authorizations",
-    name: [
-      "source_service_name",
-      "source_resource_instance_id",
-      "source_resource_group_id",
-      "target_service_name",
-      "target_resource_instance_id",
-      "resource_attributes",
-      "roles",
-    ]
-      .map((name) => JSON.stringify(state[name] ?? null))
-      .join(" "),
+    scope: "the account's authorization policies",
+    name: `${endOf(state, "source", "subject_attributes")} to ${endOf(state, "target", "resource_attributes")} (${rolesOf(state).join(", ")})`,
   }),
   attributes: (_, cloud) => ({ id: cloud.mint.guid(), version: "1" }),
   handles: (state) => [text(state, "id")],
 };
+
+/** Arguments of one end of an authorization policy, after `source_` or `target_`, and the attributes that they stand for. */
+const endArguments: Readonly<Record<string, string>> = {
+  service_name: "serviceName",
+  service_account: "accountId",
+  resource_instance_id: "serviceInstance",
+  resource_type: "resourceType",
+  resource_group_id: "resourceGroupId",
+};
+
+/** One end of an authorization policy: the service, then its other attributes by name. */
+function endOf(state: ObjectValue, end: "source" | "target", attributes: string): string {
+  const arguments_ = Object.entries(endArguments).map(([name, attribute]): [string, string] => [
+    attribute,
+    text(state, `${end}_${name}`),
+  ]);
+  const blocks = blocksOf(state, attributes).map((one): [string, string] => [text(one, "name"), text(one, "value")]);
+  const said = new Map([...arguments_, ...blocks].filter(([, value]) => value !== ""));
+  const service = said.get("serviceName") ?? "";
+  const others = [...said].filter(([name]) => name !== "serviceName").sort();
+  return [service, ...others.map(([name, value]) => `${name}=${value}`)].join(" ");
+}
+
+function rolesOf(state: ObjectValue): string[] {
+  return Array.isArray(state.roles) ? state.roles.map(String).sort() : [];
+}
 
 /**
  * Refuses what is to be encrypted with a key before its service may read the key.
@@ -61,6 +78,7 @@ export const authorizationPolicy: ResourceModel = {
  */
 export function requireAuthorization(planned: ObjectValue, key: string, service: string, cloud: CloudView): void {
   const target = crnFields(key).instance;
+  cloud.called({ caller: service, target: crnFields(key).service, instance: target });
   const policies = cloud.all("authorization policy").filter((policy) => allows(policy, service, target, planned));
   const source = 'Key Protect documentation, "Integrating services": a service needs an authorization to read the key';
   if (policies.length === 0) {
@@ -115,6 +133,7 @@ export interface Need {
 
 /** Refuses what one service may not do on another, or on one of its buckets, yet. */
 export function requirePolicy(need: Need, cloud: CloudView): void {
+  cloud.called({ caller: need.source, target: need.target, instance: need.instance });
   const policies = cloud.all("authorization policy").filter(({ state }) => {
     const attributes = blocksOf(state, "resource_attributes");
     const attribute = (name: string) => attributes.find((one) => one.name === name)?.value;

@@ -24,6 +24,7 @@ export const addons: ResourceModel = {
   type: "ibm_container_addons",
   kind: "add-ons",
   references: [inCluster],
+  unique: (state) => ({ scope: `the cluster ${text(state, "cluster")}`, name: "its add-ons" }),
   check(planned) {
     const strange = blocksOf(planned, "addons").find(({ name }) => !addonNames.includes(String(name)));
     if (!strange) return;
@@ -39,7 +40,6 @@ export const addons: ResourceModel = {
   handles: () => [],
 };
 
-/** Terraform forgets a load balancer, and it goes on running. */
 export const loadBalancer: ResourceModel = {
   type: "ibm_container_vpc_alb_create",
   kind: "cluster load balancer",
@@ -79,8 +79,6 @@ export const loadBalancer: ResourceModel = {
     return { id, alb_id: id, alb_type: planned.type ?? null, name: id, state: "enabled", status: "healthy" };
   },
   handles: (state) => [text(state, "id")],
-  guard: (_, cloud) =>
-    cloud.note("cluster load balancers keep running after Terraform removes them: disable them first"),
 };
 
 function zonesOf(cluster: Entity, cloud: CloudView): string[] {
@@ -93,6 +91,10 @@ export const ingressInstance: ResourceModel = {
   type: "ibm_container_ingress_instance",
   kind: "ingress instance",
   references: [inCluster, { argument: "secret_group_id", kinds: ["secret group"] }],
+  unique: (state) => ({
+    scope: `the cluster ${text(state, "cluster")}`,
+    name: `the registration of ${text(state, "instance_crn")}`,
+  }),
   check(planned, cloud) {
     requirePolicy(
       {

@@ -187,15 +187,15 @@ export const vpcCluster: ResourceModel = {
   },
   attributes(_, cloud) {
     const id = cloud.mint.clusterId();
-    const url = `https://${id}.private.eu-de.containers.cloud.ibm.com`;
+    const url = `https://${id}.private.${cloud.region}.containers.cloud.ibm.com`;
     return {
       id,
-      crn: crnOf("containers-kubernetes", "eu-de", id),
+      crn: crnOf("containers-kubernetes", cloud.region, id),
       state: "normal",
       master_status: "Ready",
       private_service_endpoint_url: url,
       master_url: url,
-      ingress_hostname: `${id}.eu-de.containers.appdomain.cloud`,
+      ingress_hostname: `${id}.${cloud.region}.containers.appdomain.cloud`,
       albs: [],
     };
   },

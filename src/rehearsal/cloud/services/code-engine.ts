@@ -33,7 +33,7 @@ function requireNamed(
 export const codeEngineProject: ResourceModel = {
   type: "ibm_code_engine_project",
   kind: "code engine project",
-  unique: (state) => ({ scope: "the region", name: text(state, "name") }),
+  unique: (state) => ({ scope: "the region's projects", name: text(state, "name") }),
   attributes(planned, cloud) {
     const id = cloud.mint.guid();
     cloud.note(
@@ -42,10 +42,10 @@ export const codeEngineProject: ResourceModel = {
     return {
       id,
       project_id: id,
-      crn: crnOf("codeengine", "eu-de", id),
+      crn: crnOf("codeengine", cloud.region, id),
       account_id: "",
       status: "active",
-      region: "eu-de",
+      region: cloud.region,
       resource_type: "project_v2",
       created_at: "",
       details: "",
@@ -62,14 +62,14 @@ function component(type: string, kind: string, more: Partial<ResourceModel> = {}
     references: [project],
     // One space of names for each kind: an application and a job may share one.
     unique: (state) => ({ scope: `the ${kind}s of ${inProject(state).scope}`, name: inProject(state).name }),
-    attributes: (planned) => ({
+    attributes: (planned, cloud) => ({
       id: handle(planned, text(planned, "name")),
       status: "ready",
       etag: "1",
       entity_tag: "1",
       endpoint: "",
       endpoint_internal: `http://${text(planned, "name")}.internal.svc.cluster.local`,
-      region: "eu-de",
+      region: cloud.region,
       created_at: "",
       href: "",
     }),
@@ -178,7 +178,7 @@ export const domainMapping = component("ibm_code_engine_domain_mapping", "domain
   },
   attributes: (planned, cloud) => ({
     id: handle(planned, text(planned, "name")),
-    cname_target: `custom.${cloud.mint.id32().slice(0, 12)}.eu-de.codeengine.appdomain.cloud`,
+    cname_target: `custom.${cloud.mint.id32().slice(0, 12)}.${cloud.region}.codeengine.appdomain.cloud`,
     status: "ready",
     etag: "1",
     entity_tag: "1",

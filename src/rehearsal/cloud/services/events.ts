@@ -102,6 +102,10 @@ export const emailSubscription = member("ibm_en_subscription_email", "event subs
 export const keyIntegration: ResourceModel = {
   type: "ibm_en_integration",
   kind: "event integration",
+  unique: (state) => ({
+    scope: `Event Notifications ${text(state, "instance_guid")}`,
+    name: `the integration ${text(state, "integration_id")}`,
+  }),
   references: [events, { argument: "metadata.root_key_id", kinds: ["root key"], holds: true }],
   check(planned, cloud) {
     const guid = text(planned, "instance_guid");
@@ -144,7 +148,10 @@ export const secretsRegistration: ResourceModel = {
     { argument: "instance_id", kinds: ["secrets-manager instance"] },
     { argument: "event_notifications_instance_crn", kinds: ["event-notifications instance"], holds: true },
   ],
-  unique: (state) => ({ scope: "the registrations of a Secrets Manager", name: text(state, "instance_id") }),
+  unique: (state) => ({
+    scope: `Secrets Manager ${text(state, "instance_id")}`,
+    name: "its registration with Event Notifications",
+  }),
   check: maySend,
   guard: maySend,
   attributes: (planned) => ({ id: `${text(planned, "region")}/${text(planned, "instance_id")}` }),

@@ -40,6 +40,7 @@ export const keyPolicies: ResourceModel = {
   type: "ibm_kms_key_policies",
   kind: "key policies",
   references: [instance, { argument: "key_id", kinds: ["root key"] }],
+  unique: (state) => ({ scope: `the key ${text(state, "key_id")}`, name: "its policies" }),
   attributes: (planned, cloud) => {
     const key = cloud.named(planned.key_id, ["root key"]);
     // Deleting the policies in Terraform does not lift what was set on the key.
@@ -53,6 +54,7 @@ export const instancePolicies: ResourceModel = {
   type: "ibm_kms_instance_policies",
   kind: "key protect policies",
   references: [instance],
+  unique: (state) => ({ scope: `Key Protect ${text(state, "instance_id")}`, name: "its policies" }),
   attributes: (planned) => ({ id: text(planned, "instance_id") }),
   handles: () => [],
 };

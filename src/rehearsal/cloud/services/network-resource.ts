@@ -17,7 +17,7 @@ export function networkResource(
     unique: (state) => ({ scope: `VPC ${text(state, "vpc")}`, name: text(state, "name") }),
     attributes(_, cloud) {
       const id = cloud.mint.vpcId();
-      return { id, crn: crnOf("is", "eu-de", "", crnKind, id), status: "available", resource_status: "available" };
+      return { id, crn: crnOf("is", cloud.region, "", crnKind, id), status: "available", resource_status: "available" };
     },
     handles: (state) => [text(state, "id"), text(state, "crn")],
     ...more,

@@ -13,7 +13,7 @@ export const vpc = networkResource("ibm_is_vpc", "vpc", "vpc", {
     const part = () => cloud.mint.vpcId();
     return {
       id,
-      crn: crnOf("is", "eu-de", "", "vpc", id),
+      crn: crnOf("is", cloud.region, "", "vpc", id),
       status: "available",
       default_network_acl: part(),
       default_security_group: part(),
@@ -31,6 +31,23 @@ export const addressPrefix = networkResource("ibm_is_vpc_address_prefix", "addre
     return { id: `${text(planned, "vpc")}/${id}`, address_prefix: id, has_subnets: false, related_crn: "" };
   },
   handles: (state) => [text(state, "id"), text(state, "address_prefix")],
+  // A subnet names its block, not the prefix: Terraform knows of no order between the two.
+  slow: { create: true },
+  guard(state, cloud) {
+    const inside = cloud
+      .all("subnet")
+      .find(
+        (entity) =>
+          entity.state.vpc === state.vpc && within(text(entity.state, "ipv4_cidr_block"), text(state, "cidr")),
+      );
+    if (!inside) return;
+    throw new Refusal(
+      "still-in-use",
+      `the address prefix ${text(state, "cidr")} cannot be deleted: the subnet ${text(inside.state, "name")} is in it`,
+      "VPC API: 409, prefix in use; terraform-provider-ibm issue 1438",
+      "Add depends_on with the address prefix to the subnet, so that Terraform deletes the subnet first.",
+    );
+  },
 });
 
 export const subnet = networkResource("ibm_is_subnet", "subnet", "subnet", {
@@ -39,6 +56,7 @@ export const subnet = networkResource("ibm_is_subnet", "subnet", "subnet", {
     { argument: "public_gateway", kinds: ["public gateway"], holds: true },
     { argument: "network_acl", kinds: ["network ACL"], holds: true },
   ],
+  slow: { delete: true },
   check(planned, cloud) {
     if (text(planned, "ipv4_cidr_block") === "") return;
     const prefixes = cloud
@@ -50,7 +68,7 @@ export const subnet = networkResource("ibm_is_subnet", "subnet", "subnet", {
         `the subnet ${text(planned, "ipv4_cidr_block")} is not in an address prefix of ${text(planned, "zone")}`,
         'VPC documentation, "Address prefixes": a subnet lies inside a prefix of its zone',
         prefixes.length === 0
-          ? "Create an address prefix for this zone, and make the subnet depend on it."
+          ? "Create an address prefix for this zone, and add depends_on with it to the subnet."
           : `Choose a block inside ${prefixes.map(({ state }) => text(state, "cidr")).join(" or ")}.`,
         "ipv4_cidr_block",
       );
@@ -83,7 +101,7 @@ export const volume: ResourceModel = {
   unique: (state) => ({ scope: "the region's volumes", name: text(state, "name") }),
   attributes(_, cloud) {
     const id = cloud.mint.vpcId();
-    return { id, crn: crnOf("is", "eu-de", "", "volume", id), status: "available" };
+    return { id, crn: crnOf("is", cloud.region, "", "volume", id), status: "available" };
   },
   handles: (state) => [text(state, "id"), text(state, "crn")],
 };

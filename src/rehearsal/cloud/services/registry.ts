@@ -6,9 +6,9 @@ export const namespace: ResourceModel = {
   type: "ibm_cr_namespace",
   kind: "registry namespace",
   unique: (state) => ({ scope: "the registry's region", name: text(state, "name") }),
-  attributes: (planned) => ({
+  attributes: (planned, cloud) => ({
     id: text(planned, "name"),
-    crn: crnOf("container-registry", "eu-de", "", "namespace", text(planned, "name")),
+    crn: crnOf("container-registry", cloud.region, "", "namespace", text(planned, "name")),
     account: "",
     created_date: "",
     created_on: "",

@@ -11,6 +11,11 @@ function instance(type: string, serviceOf: (planned: ObjectValue) => string): Re
   return {
     type,
     kind: (state) => `${serviceOf(state)} instance`,
+    // Source: provider ibm 2.5.0, data source ibm_resource_instance, which fails where a name leads to several.
+    repeats: (state) => ({
+      what: `an instance of ${serviceOf(state)} named ${text(state, "name")}`,
+      says: "the service takes both, and a look-up by name no longer finds one",
+    }),
     attributes(planned, cloud) {
       const service = serviceOf(planned);
       const guid = cloud.mint.guid();

@@ -44,9 +44,18 @@ export const zone: ResourceModel = {
 export const rule: ResourceModel = {
   type: "ibm_cbr_rule",
   kind: "restriction",
+  repeats: (state) => ({
+    what: `a restriction of ${blocksOf(state, "resources")
+      .flatMap((resource) => blocksOf(resource, "attributes"))
+      .map(({ name, value }) => `${String(name)}=${String(value)}`)
+      .sort()
+      .join(" ")}`,
+    says: "how the service combines two restrictions of one resource has not been measured",
+  }),
   attributes: (_, cloud) => ({ id: cloud.mint.id32(), crn: "", etag: "1", version: "1" }),
   handles: (state) => [text(state, "id")],
   check(planned, cloud) {
+    refuseRepeated(planned);
     const missing = zonesOf(planned).find((id) => !cloud.named(id, ["zone"]));
     if (missing === undefined) {
       requireTarget(planned);
@@ -61,6 +70,24 @@ export const rule: ResourceModel = {
     );
   },
 };
+
+/** Every attribute of a context applies, so the service takes each once. */
+function refuseRepeated(planned: ObjectValue): void {
+  for (const argument of ["contexts", "resources"]) {
+    for (const block of blocksOf(planned, argument)) {
+      const names = blocksOf(block, "attributes").map(({ name }) => name);
+      const twice = names.find((name, index) => names.indexOf(name) !== index);
+      if (twice === undefined) continue;
+      throw new Refusal(
+        "duplicate-context-attribute",
+        `the rule names ${String(twice)} twice in one of its ${argument}`,
+        "context-based restrictions API, 400 duplicate_context_attribute; terraform-provider-ibm issues 4362 and 4248",
+        "Write a context for each zone, or the ids of the zones in one value with commas between them.",
+        argument,
+      );
+    }
+  }
+}
 
 /** A restriction is about one service of one account. */
 function requireTarget(planned: ObjectValue): void {

@@ -104,9 +104,9 @@ export const transitGateway: ResourceModel = {
   type: "ibm_tg_gateway",
   kind: "transit gateway",
   unique: (state) => ({ scope: "the account's transit gateways", name: text(state, "name") }),
-  attributes(_, cloud) {
+  attributes(planned, cloud) {
     const id = cloud.mint.guid();
-    return { id, crn: crnOf("transit", "eu-de", "", "gateway", id), status: "available" };
+    return { id, crn: crnOf("transit", text(planned, "location"), "", "gateway", id), status: "available" };
   },
   handles: (state) => [text(state, "id"), text(state, "crn")],
 };

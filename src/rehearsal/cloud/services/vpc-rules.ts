@@ -7,8 +7,9 @@ import { networkResource } from "./network-resource";
 
 /** What filters packets: network ACLs and security groups. */
 export const networkAcl = networkResource("ibm_is_network_acl", "network ACL", "network-acl", {
-  check(planned) {
-    for (const rule of blocksOf(planned, "rules")) refuseMixedRule(rule);
+  // Of a change the provider reads the configuration, as the state has other rules at the same places.
+  check(planned, _, written = planned) {
+    for (const rule of blocksOf(written, "rules")) refuseMixedRule(rule);
   },
 });
 
@@ -82,7 +83,7 @@ export const flowLog = networkResource("ibm_is_flow_log", "flow log", "flow-log-
     const id = cloud.mint.vpcId();
     return {
       id,
-      crn: crnOf("is", "eu-de", "", "flow-log-collector", id),
+      crn: crnOf("is", cloud.region, "", "flow-log-collector", id),
       lifecycle_state: "stable",
       auto_delete: true,
     };

@@ -23,6 +23,7 @@ import { privilegedGroupFlagged } from "./privileged-group-flagged";
 import { readerSeesSecrets } from "./reader-sees-secrets";
 import { restrictionAdmitsRunner } from "./restriction-admits-runner";
 import { restrictionApiType } from "./restriction-api-type";
+import { restrictionDistinctAttributes } from "./restriction-distinct-attributes";
 import { restrictionEnforced } from "./restriction-enforced";
 import { restrictionHasContext } from "./restriction-has-context";
 import { restrictionNarrow } from "./restriction-narrow";
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   readerSeesSecrets,
   restrictionAdmitsRunner,
   restrictionApiType,
+  restrictionDistinctAttributes,
   restrictionEnforced,
   restrictionHasContext,
   restrictionNarrow,

@@ -1,4 +1,5 @@
 import type { Rule } from "../../../posture/rule";
+import { retiredTypes } from "../../../terraform/retired-types";
 
 /** The older certificate order is not used: it cannot set certificate authority and lifetime. */
 export const noRetiredCertificateOrder: Rule = {
@@ -9,7 +10,7 @@ export const noRetiredCertificateOrder: Rule = {
   judge() {
     return {
       verdict: "violation",
-      expected: "ibm_cis_advanced_certificate_pack_order",
+      expected: retiredTypes.ibm_cis_certificate_order?.instead ?? "",
       got: "ibm_cis_certificate_order",
       reject: true,
     };

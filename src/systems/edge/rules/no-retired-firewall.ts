@@ -1,6 +1,7 @@
 import type { Rule } from "../../../posture/rule";
+import { retiredTypes } from "../../../terraform/retired-types";
 
-/** What rulesets have replaced, with the control that nobody answers by it. */
+/** Types that rulesets have replaced, with the control that nobody answers by it. */
 const retired: Readonly<Record<string, string>> = {
   ibm_cis_waf_package: "CE-57",
   ibm_cis_waf_group: "CE-57",
@@ -21,7 +22,7 @@ export const noRetiredFirewall: Rule = {
   judge({ type }) {
     return {
       verdict: "violation",
-      expected: "ibm_cis_ruleset_entrypoint_version or ibm_cis_ruleset_rule",
+      expected: retiredTypes[type]?.instead ?? "",
       got: `${type}, which IBM has retired`,
       reject: true,
       controls: [retired[type] ?? "CE-57"],

@@ -14,6 +14,7 @@ import { timerEndless } from "./timer-endless";
 import { timerSchedule } from "./timer-schedule";
 import { timerSource } from "./timer-source";
 import { topicEnabled } from "./topic-enabled";
+import { topicSourceRegistered } from "./topic-source-registered";
 import { topicSubscribed } from "./topic-subscribed";
 
 export const rules: readonly Rule[] = [
@@ -32,5 +33,6 @@ export const rules: readonly Rule[] = [
   timerSchedule,
   timerSource,
   topicEnabled,
+  topicSourceRegistered,
   topicSubscribed,
 ];

@@ -28,6 +28,7 @@ import { onePublicGatewaySubnet } from "./one-public-gateway-subnet";
 import { plannedBlock } from "./planned-block";
 import { securityRuleProtocol } from "./security-rule-protocol";
 import { securityRuleRemote } from "./security-rule-remote";
+import { subnetAfterPrefix } from "./subnet-after-prefix";
 import { subnetNoPublicGateway } from "./subnet-no-public-gateway";
 import { subnetOwnAcl } from "./subnet-own-acl";
 import { transitRegional } from "./transit-regional";
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
   plannedBlock,
   securityRuleProtocol,
   securityRuleRemote,
+  subnetAfterPrefix,
   subnetNoPublicGateway,
   subnetOwnAcl,
   transitRegional,
