@@ -1,8 +1,7 @@
-import * as fs from "node:fs";
 import { createRequire } from "node:module";
 import * as path from "node:path";
 import * as vm from "node:vm";
-import { currentBuild, distFolder, packFiles } from "./files";
+import { currentBuild, distFolder, packFiles, readOrUndefined } from "./files";
 
 /** A compiled module: where it lies, which modules of the pack its requests are, and its code. */
 export type PackedModule = readonly [
@@ -33,24 +32,16 @@ export interface Pack {
  */
 export function openPack(dist = distFolder): Pack | undefined {
   const files = packFiles(dist);
-  const stamp = read(files.stamp)?.toString();
+  const stamp = readOrUndefined(files.stamp)?.toString();
   const build = currentBuild(dist);
   if (stamp === undefined || (build !== undefined && build !== stamp)) return undefined;
   // The file is plain ASCII.
-  const source = read(files.pack)?.toString("latin1");
+  const source = readOrUndefined(files.pack)?.toString("latin1");
   if (source === undefined) return undefined;
-  const cachedData = read(files.cache);
+  const cachedData = readOrUndefined(files.cache);
   const script = new vm.Script(source, { filename: files.pack, ...(cachedData ? { cachedData } : {}) });
   const load = loader(script.runInThisContext() as readonly PackedModule[], files.modules);
   return { load, compiled: () => script.createCachedData() };
-}
-
-function read(file: string): Buffer | undefined {
-  try {
-    return fs.readFileSync(file);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Loads modules as Node does, each once, but for the way to find them. */
