@@ -34,7 +34,9 @@ export function packOutside(root: string, entry: string, program: string, loaded
 /** Numbers of the modules that the requests of a program lead to; those that lead elsewhere are Node's to follow. */
 function requestsOf(file: string, text: string, numbers: ReadonlyMap<string, number>): Record<string, number> {
   const { resolve } = createRequire(file);
-  const requests = new Set([...text.matchAll(/\brequire\(\s*["']([^"'\n]+)["']\s*\)/g)].map(([, request = ""]) => request));
+  const requests = new Set(
+    [...text.matchAll(/\brequire\(\s*["']([^"'\n]+)["']\s*\)/g)].map(([, request = ""]) => request),
+  );
   return Object.fromEntries(
     [...requests].flatMap((request): [string, number][] => {
       try {

@@ -9,11 +9,12 @@ import { engineTag, useOutside } from "../../src/cli/pack/outside";
 import { packageRoot } from "../../src/core/package-root";
 import { packModules } from "./pack-modules";
 import { packOutside } from "./pack-outside";
+import { parseTemplates } from "./parse-templates";
 
 const files = packFiles(distFolder);
 
 /**
- * Part of the build: writes every module of the command line into one file, the modules of dependencies that a synthesis and a
+ * Part of the build: parses the templates; writes every module of the command line into one file, the modules of dependencies that a synthesis and a
  * check load into another, and lets V8 compile what they use of both.
  */
 function main(step: string | undefined): void {
@@ -23,6 +24,7 @@ function main(step: string | undefined): void {
   }
   const build = currentBuild(distFolder);
   if (build === undefined) throw new Error("build first: there is no dist/.tsbuildinfo");
+  parseTemplates();
   fs.rmSync(files.folder, { recursive: true, force: true });
   fs.mkdirSync(files.folder, { recursive: true });
   fs.writeFileSync(files.pack, packModules(files.modules, "cli/run.js"));
@@ -38,7 +40,9 @@ function runStep(step: string): void {
 }
 
 /** Runs what people run most, as the command line does. */
-function tryOut(then: (kept: { pack: NonNullable<ReturnType<typeof openPack>>; outside: ReturnType<typeof useOutside> }) => void): void {
+function tryOut(
+  then: (kept: { pack: NonNullable<ReturnType<typeof openPack>>; outside: ReturnType<typeof useOutside> }) => void,
+): void {
   const out = fs.mkdtempSync(path.join(os.tmpdir(), "rampart-pack-"));
   const outside = useOutside(distFolder);
   loadLate();
