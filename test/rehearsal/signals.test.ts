@@ -5,6 +5,7 @@ import { packageRoot } from "../../src/core/package-root";
 import { processesWith } from "../support/processes";
 import { Random } from "../support/random";
 import { rampart } from "../support/run";
+import { sampleSize } from "../support/sample";
 import { useScratch } from "../support/scratch";
 import { testWithTerraform } from "../support/terraform";
 
@@ -14,7 +15,7 @@ const signals = ["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"] as const;
 type Signal = (typeof signals)[number];
 
 /** How often: more with RAMPART_SIGNALS. */
-const tries = Number(process.env.RAMPART_SIGNALS ?? 40);
+const tries = Number(process.env.RAMPART_SIGNALS ?? sampleSize("signals at random moments", 40, 16));
 /** As many at the same time, each with a temporary folder of its own. */
 const atOnce = 4;
 /** Milliseconds in which Terraform has to end by itself when the provider was killed. */
