@@ -1,14 +1,9 @@
 #!/usr/bin/env node
-import Module from "node:module";
 import { loadLate } from "./lean-modules";
 import { distFolder } from "./pack/files";
+import { useCompileCache } from "./pack/kept";
 import { openPack } from "./pack/open";
 import { useOutside } from "./pack/outside";
-
-/** Newer versions of Node keep what they compiled; how long it may be kept and where is for its own variables to say. */
-function useCompileCache(): void {
-  (Module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
-}
 
 if (require.main === module) {
   useCompileCache();

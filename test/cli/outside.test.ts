@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { distFolder, packFiles } from "../../src/cli/pack/files";
-import { engineTag } from "../../src/cli/pack/outside";
+import { engineTag } from "../../src/cli/pack/kept";
 import { packOutside } from "../../tools/pack/pack-outside";
 import { plainCode } from "../../tools/pack/plain-code";
 import { useScratch } from "../support/scratch";
@@ -31,7 +31,7 @@ function project(): { root: string; write(file: string, text: string): void } {
   write("node_modules/dep/late.js", 'exports.part = require("./part"); exports.from = new Error().stack;');
   const loaded = ["cdktf/index.js", "dep/index.js", "dep/part.js"].map((file) => path.join(root, "node_modules", file));
   write(path.relative(root, files.outside), packOutside(root, path.join(root, "dist/src/index.js"), program, loaded));
-  write(path.relative(root, files.outsideStamp), engineTag());
+  write(path.relative(root, files.keptFor), engineTag());
   return { root, write };
 }
 
@@ -68,7 +68,7 @@ test("another version of Node, or another engine, does without packed dependenci
   expect(found(root)).toMatchObject({ used: false });
   fs.rmSync(path.join(root, "dist", "node_modules"), { recursive: true });
   expect(found(root)).toMatchObject({ used: true });
-  write("dist/pack/outside.stamp", "v1.0.0 1");
+  write("dist/pack/kept-for", "v1.0.0 1");
   expect(found(root)).toMatchObject({ used: false, packed: [false, false, false, false] });
 });
 

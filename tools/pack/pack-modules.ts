@@ -26,7 +26,8 @@ export function packModules(folder: string, entry: string): string {
     return number;
   };
   add(entry);
-  return ascii(`[${written.join(",\n")}]`);
+  // Its value as a script, and what it exports as a module.
+  return ascii(`(typeof module==="object"?module:{}).exports=[${written.join(",\n")}]`);
 }
 
 /** The file that a relative request of a module means. */

@@ -4,8 +4,9 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { loadLate } from "../../src/cli/lean-modules";
 import { currentBuild, distFolder, packFiles } from "../../src/cli/pack/files";
+import { engineTag } from "../../src/cli/pack/kept";
 import { openPack } from "../../src/cli/pack/open";
-import { engineTag, useOutside } from "../../src/cli/pack/outside";
+import { useOutside } from "../../src/cli/pack/outside";
 import { packageRoot } from "../../src/core/package-root";
 import { packModules } from "./pack-modules";
 import { packOutside } from "./pack-outside";
@@ -30,7 +31,7 @@ function main(step: string | undefined): void {
   fs.writeFileSync(files.pack, packModules(files.modules, "cli/run.js"));
   fs.writeFileSync(files.stamp, build);
   runStep("list");
-  fs.writeFileSync(files.outsideStamp, engineTag());
+  fs.writeFileSync(files.keptFor, engineTag());
   runStep("compile");
 }
 
@@ -69,7 +70,7 @@ function listLoaded(): void {
 
 /** Keeps what V8 has compiled by now. */
 function keepCompiled({ pack, outside }: Parameters<Parameters<typeof tryOut>[0]>[0]): void {
-  if (!outside) throw new Error("the packed dependencies are not used");
+  if (!outside || !pack.compiled) throw new Error("the packed dependencies are not used");
   fs.writeFileSync(files.cache, pack.compiled());
   fs.writeFileSync(files.outsideCache, outside.compiled());
 }

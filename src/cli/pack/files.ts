@@ -9,7 +9,7 @@ export interface PackFiles {
   readonly folder: string;
   /** All compiled modules in one file. */
   readonly pack: string;
-  /** What V8 made of the pack, for the version of Node that the build ran on; others do without. */
+  /** What V8 made of the pack, for the version of Node that the build ran on. */
   readonly cache: string;
   /** Says which build the pack is of. */
   readonly stamp: string;
@@ -17,8 +17,8 @@ export interface PackFiles {
   readonly outside: string;
   /** What V8 made of them. */
   readonly outsideCache: string;
-  /** Says which version of Node they are for. */
-  readonly outsideStamp: string;
+  /** Says which version of Node the compiled code is for. */
+  readonly keptFor: string;
 }
 
 /** Folder of the compiled program. */
@@ -34,7 +34,7 @@ export function packFiles(dist: string): PackFiles {
     stamp: path.join(folder, "stamp"),
     outside: path.join(folder, "outside.js"),
     outsideCache: path.join(folder, "outside.cache"),
-    outsideStamp: path.join(folder, "outside.stamp"),
+    keptFor: path.join(folder, "kept-for"),
   };
 }
 

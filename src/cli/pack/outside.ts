@@ -1,9 +1,9 @@
 import * as fs from "node:fs";
 import Module, { createRequire } from "node:module";
 import * as path from "node:path";
-import * as v8 from "node:v8";
 import * as vm from "node:vm";
 import { packFiles, packRoot, readOrUndefined } from "./files";
+import { engineTag, keptFor } from "./kept";
 
 /** A module of a dependency: its file below the package's folder, what that file was, where its requests lead, and its code. */
 export type OutsideModule = readonly [
@@ -32,11 +32,6 @@ export interface Outside {
   compiled(): Buffer;
 }
 
-/** What V8 accepts compiled code from: its own version, with the same flags. */
-export function engineTag(): string {
-  return `${process.version} ${v8.cachedDataVersionTag()}`;
-}
-
 /**
  * Loads the modules of dependencies that the build packed from one file, where V8 finds them compiled. A file that has changed
  * since is loaded as Node does, and so is everything on another version of Node or another engine.
@@ -46,7 +41,7 @@ export function engineTag(): string {
  */
 export function useOutside(dist: string, tag = engineTag()): Outside | undefined {
   const files = packFiles(dist);
-  if (readOrUndefined(files.outsideStamp)?.toString() !== tag) return undefined;
+  if (keptFor(files) !== tag) return undefined;
   // The file is plain ASCII.
   const source = readOrUndefined(files.outside)?.toString("latin1");
   if (source === undefined) return undefined;
