@@ -30,15 +30,15 @@ testWithTerraform("a blueprint rehearses with progress, notes, a table of times,
 
 testWithTerraform("a folder that synth has written rehearses, in JSON too, and may be kept", () => {
   const out = path.join(scratch(), "out");
-  rampart(["synth", blueprint, "--out", out, "--today", today]);
+  rampart(["synth", blueprintFile("spark"), "--out", out, "--today", today]);
   const ran = rampart(["rehearse", out, "--format", "json", "--keep"]);
   expect(ran).toMatchObject({ code: 0, err: "" });
   const [report] = JSON.parse(ran.out) as { clean: boolean; kept: string; stacks: object[] }[];
   expect(report).toMatchObject({
     clean: true,
-    stacks: [{ stack: "storefront-foundations" }, { stack: "storefront-shop" }],
+    stacks: [{ stack: "insight-foundations" }, { stack: "insight-analytics" }],
   });
-  expect(fs.existsSync(path.join(report?.kept ?? "", "stacks", "storefront-shop", "main.tf.json"))).toBe(true);
+  expect(fs.existsSync(path.join(report?.kept ?? "", "stacks", "insight-analytics", "main.tf.json"))).toBe(true);
   fs.rmSync(report?.kept ?? "", { recursive: true });
 });
 
