@@ -83,19 +83,20 @@ testWithTerraform("what fails at apply is a finding with rule, source and fix", 
   expect(ran.out).toContain("1 finding: ");
 });
 
-testWithTerraform("an upgrade that would replace a project stops, unless that is meant", () => {
+testWithTerraform("an upgrade that would replace what holds data stops, unless that is meant", () => {
+  const spark = blueprintFile("spark");
   const renamed = path.join(scratch(), "new.yaml");
   fs.writeFileSync(
     renamed,
-    fs.readFileSync(blueprint, "utf8").replace("resourceGroup: storefront-prod", "resourceGroup: another"),
+    fs.readFileSync(spark, "utf8").replace("resourceGroup: insight-prod", "resourceGroup: another"),
   );
-  const ran = rampart(["rehearse", "--from", blueprint, renamed, "--today", today]);
+  const ran = rampart(["rehearse", "--from", spark, renamed, "--today", today]);
   expect(ran.code).toBe(1);
   expect(ran.out).toContain("replaced: ");
   expect(ran.out).toContain(
-    "storefront-shop ibm_code_engine_project.project, because of resource_group_id (holds data)",
+    "insight-analytics ibm_resource_instance.engine, because of resource_group_id (holds data)",
   );
-  expect(rampart(["rehearse", "--from", blueprint, blueprint, "--today", today])).toMatchObject({
+  expect(rampart(["rehearse", "--from", spark, spark, "--today", today])).toMatchObject({
     code: 0,
     out: expect.stringMatching(/^no changes\nclean: /),
   });
