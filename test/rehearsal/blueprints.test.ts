@@ -3,7 +3,7 @@ import { reference, referenceNames } from "../support/reference";
 import { sample } from "../support/sample";
 import { testWithTerraform } from "../support/terraform";
 
-testWithTerraform.each(sample("blueprints rehearsed", referenceNames, 2))(
+testWithTerraform.each(sample("blueprints rehearsed", referenceNames, 3))(
   "%s rehearses clean, with a delay until policies take effect",
   async (name) => {
     const { stacks: all, platforms } = reference(name);

@@ -3,8 +3,8 @@
  * more than ten seconds should be here.
  */
 const weights: Readonly<Record<string, number>> = {
-  "rehearsal/blueprints": 60,
-  "rehearsal/rehearse": 50,
+  "rehearsal/rehearse": 45,
+  "rehearsal/blueprints": 40,
   "cli/rehearse": 30,
   "docs/examples": 27,
   arguments: 23,
