@@ -4,11 +4,12 @@ import { isObject, type Json, type JsonObject, type StackJson } from "../src/ter
 import { weakened, withValue } from "./support/mutate";
 import { Random } from "./support/random";
 import { allRules, controls, judgedReference, reference, referenceNames, today } from "./support/reference";
+import { sampleSize } from "./support/sample";
 
 /** RAMPART_VERDICTS is how many weakenings and how many other changes are compared; `all` compares each there is. */
-const { RAMPART_VERDICTS: wanted = "50" } = process.env;
+const { RAMPART_VERDICTS: wanted = String(sampleSize("verdicts of either kind", 50, 20)) } = process.env;
 const exhaustive = wanted === "all";
-const sample = Number(wanted);
+const count = Number(wanted);
 const seed = 20;
 
 /** A copy of a reference in which something is changed. */
@@ -80,7 +81,7 @@ function flips(): Changing[] {
 function sampled(all: readonly Changing[]): Changed[] {
   if (exhaustive) return all.flatMap((changing) => changing());
   const found: Changed[] = [];
-  while (found.length < sample) {
+  while (found.length < count) {
     const some = random.pick(all)();
     if (some.length > 0) found.push(random.pick(some));
   }

@@ -4,8 +4,7 @@ import { type Fault, FaultError } from "../core/fault";
 import { packageRoot } from "../core/package-root";
 import { suggestion } from "../core/suggest";
 import { contexts, type Escape, inlineCode, type Printable, tableCode } from "./contexts";
-
-type HandlebarsModule = typeof import("handlebars");
+import { templateBody } from "./parse";
 
 export interface RenderOptions {
   /** Folder of the templates. @default - the package's `templates` */
@@ -35,11 +34,9 @@ export function renderTemplate(name: string, data: object, options: RenderOption
       },
     ]);
   }
-  // The parser alone: the rest of Handlebars writes HTML.
-  const { parse } = require("handlebars/dist/cjs/handlebars/compiler/base") as Pick<HandlebarsModule, "parse">;
-  const program = parse(fs.readFileSync(file, "utf8"));
+  const body = templateBody(name, fs.readFileSync(file, "utf8"));
   const faults: Fault[] = [];
-  const rendered = new Renderer(shown, write, faults).block(program.body, { value: data, root: data });
+  const rendered = new Renderer(shown, write, faults).block(body, { value: data, root: data });
   if (faults.length > 0) throw new FaultError(faults);
   return `${rendered
     .replace(/[ \t]+$/gm, "")

@@ -8,15 +8,16 @@ import { benchClusters } from "./clusters";
 import { benchRehearsal } from "./rehearsal";
 
 /**
- * Whole processes, interleaved, so that a busy machine is busy for all of them; medians and ratios. Memory is the largest
- * resident size that the process tree had, by /usr/bin/time where there is one.
+ * Whole processes, interleaved, so that a busy machine is busy for all of them; medians and ratios. Processor time is what a
+ * busy machine changes least. Memory is the largest resident size that the process tree had, by /usr/bin/time where there is one.
  *
  * RAMPART_BENCH_CDKTF names a cdktf command (cdktf-cli 0.21) to compare with; RAMPART_BENCH_RUNS the number of runs.
  */
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "rampart-bench-"));
-const runs = Number(process.env.RAMPART_BENCH_RUNS ?? 11);
+const runs = Number(process.env.RAMPART_BENCH_RUNS ?? 15);
 const node = process.execPath;
 const cli = path.join(packageRoot, "dist", "src", "cli", "main.js");
+const processorFile = path.join(scratch, "processor");
 const blueprint = path.join(packageRoot, "stacks", "code-engine.yaml");
 
 interface Candidate {
@@ -42,22 +43,36 @@ const candidates: Candidate[] = [
 
 interface Measure {
   readonly milliseconds: number;
+  /** Milliseconds of processor time, of all threads of all processes of Node's. */
+  readonly processor: number;
   readonly megabytes?: number;
 }
 
 function run(command: readonly string[]): Measure {
   const timer = fs.existsSync("/usr/bin/time") ? ["/usr/bin/time", "-f", "%M"] : [];
   const [program = "", ...args] = [...timer, ...command];
+  fs.writeFileSync(processorFile, "");
   const started = process.hrtime.bigint();
   const ran = spawnSync(program, args, {
     cwd: packageRoot,
     encoding: "utf8",
-    env: { ...process.env, CHECKPOINT_DISABLE: "1" },
+    env: {
+      ...process.env,
+      CHECKPOINT_DISABLE: "1",
+      NODE_OPTIONS: `--require ${path.join(__dirname, "report-processor.js")}`,
+      RAMPART_BENCH_PROCESSOR: processorFile,
+    },
   });
   const milliseconds = Number(process.hrtime.bigint() - started) / 1e6;
   if (ran.status !== 0) throw new Error(`${command.join(" ")}\n${ran.stdout}${ran.stderr}`);
   const kilobytes = timer.length > 0 ? Number(ran.stderr.trim().split("\n").at(-1)) : Number.NaN;
-  return { milliseconds, ...(Number.isFinite(kilobytes) ? { megabytes: kilobytes / 1024 } : {}) };
+  const processor = fs
+    .readFileSync(processorFile, "utf8")
+    .trim()
+    .split("\n")
+    .map(Number)
+    .reduce((a, b) => a + b, 0);
+  return { milliseconds, processor, ...(Number.isFinite(kilobytes) ? { megabytes: kilobytes / 1024 } : {}) };
 }
 
 function median(values: readonly number[]): number {
@@ -71,20 +86,22 @@ async function main(): Promise<void> {
   for (let round = 0; round < runs; round += 1) {
     for (const { name, command } of candidates) measures.get(name)?.push(run(command));
   }
-  const time = (name: string) => median((measures.get(name) ?? []).map(({ milliseconds }) => milliseconds));
-  const base = time("rampart synth");
+  const [ours = "", bare = ""] = candidates.map(({ name }) => name);
+  const medianOf = (name: string, kind: "milliseconds" | "processor" | "megabytes") =>
+    median((measures.get(name) ?? []).flatMap((measure) => measure[kind] ?? []));
   console.log(
     `medians of ${runs} interleaved runs, whole processes, ${os.cpus().length} cores, node ${process.version}`,
   );
   for (const { name } of candidates) {
-    const memory = median(
-      (measures.get(name) ?? []).flatMap(({ megabytes }) => (megabytes === undefined ? [] : [megabytes])),
-    );
+    const memory = medianOf(name, "megabytes");
     const peak = Number.isNaN(memory) ? "memory not measured (no /usr/bin/time)" : `${memory.toFixed(0)} MB peak`;
-    console.log(
-      `${name.padEnd(20)} ${time(name).toFixed(0).padStart(6)} ms  ${peak}  rampart synth takes ${(base / time(name)).toFixed(2)} of it`,
-    );
+    const [time, processor] = (["milliseconds", "processor"] as const).map((kind) => medianOf(name, kind).toFixed(0));
+    console.log(`${name.padEnd(20)} ${time?.padStart(6)} ms  ${processor?.padStart(6)} ms of processor time  ${peak}`);
   }
+  const [processor, time] = (["processor", "milliseconds"] as const).map((kind) =>
+    (medianOf(ours, kind) / medianOf(bare, kind)).toFixed(2),
+  );
+  console.log(`${ours} takes ${processor} times the processor time of the ${bare}, and ${time} times the time`);
   if (!process.env.RAMPART_BENCH_CDKTF)
     console.log("cdktf synth          not measured: set RAMPART_BENCH_CDKTF to a cdktf command");
   console.log(benchCheck());

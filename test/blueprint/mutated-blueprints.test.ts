@@ -9,12 +9,13 @@ import { outputFiles } from "../../src/write/output";
 import { blueprintData, mutations } from "../support/mutate-blueprint";
 import { Random } from "../support/random";
 import { blueprintFile, reference, referenceNames, today } from "../support/reference";
+import { sampleSize } from "../support/sample";
 import { useScratch } from "../support/scratch";
 
 const scratch = useScratch();
 
 /** How many of the mutations are tried: a sample, or `all`; a shard of them as `2/8`. */
-const share = process.env.RAMPART_MUTATIONS ?? "136";
+const share = process.env.RAMPART_MUTATIONS ?? String(sampleSize("mutated blueprints", 136, 48));
 const seed = Number(process.env.RAMPART_SEED ?? 20_261_130);
 
 type Outcome = "accepted" | "findings" | "refused";

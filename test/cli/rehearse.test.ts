@@ -30,15 +30,15 @@ testWithTerraform("a blueprint rehearses with progress, notes, a table of times,
 
 testWithTerraform("a folder that synth has written rehearses, in JSON too, and may be kept", () => {
   const out = path.join(scratch(), "out");
-  rampart(["synth", blueprint, "--out", out, "--today", today]);
+  rampart(["synth", blueprintFile("spark"), "--out", out, "--today", today]);
   const ran = rampart(["rehearse", out, "--format", "json", "--keep"]);
   expect(ran).toMatchObject({ code: 0, err: "" });
   const [report] = JSON.parse(ran.out) as { clean: boolean; kept: string; stacks: object[] }[];
   expect(report).toMatchObject({
     clean: true,
-    stacks: [{ stack: "storefront-foundations" }, { stack: "storefront-shop" }],
+    stacks: [{ stack: "insight-foundations" }, { stack: "insight-analytics" }],
   });
-  expect(fs.existsSync(path.join(report?.kept ?? "", "stacks", "storefront-shop", "main.tf.json"))).toBe(true);
+  expect(fs.existsSync(path.join(report?.kept ?? "", "stacks", "insight-analytics", "main.tf.json"))).toBe(true);
   fs.rmSync(report?.kept ?? "", { recursive: true });
 });
 
@@ -87,6 +87,7 @@ testWithTerraform("an upgrade that would lose data says what, and stops unless t
   const renamed = path.join(scratch(), "new.yaml");
   fs.writeFileSync(renamed, fs.readFileSync(blueprint, "utf8").replace("namespace: storefront", "namespace: other"));
   const ran = rampart(["rehearse", "--from", blueprint, renamed, "--today", today]);
+  const spark = blueprintFile("spark");
   expect(ran.code).toBe(1);
   expect(ran.out).toContain(
     "replaced: 1\n  storefront-foundations ibm_cr_namespace.registry_namespace, because of name: loses its images\n",
@@ -94,7 +95,7 @@ testWithTerraform("an upgrade that would lose data says what, and stops unless t
   expect(ran.out).toContain(
     "1 resource would be lost with its data; name each one with --accept if this is intended: ",
   );
-  expect(rampart(["rehearse", "--from", blueprint, blueprint, "--today", today])).toMatchObject({
+  expect(rampart(["rehearse", "--from", spark, spark, "--today", today])).toMatchObject({
     code: 0,
     out: expect.stringMatching(/^no changes\nclean: /),
   });

@@ -10,6 +10,7 @@ import { outputFiles } from "../../src/write/output";
 import { renderSummary } from "../../src/write/summary";
 import { Random } from "../support/random";
 import { blueprintFile, referenceNames, today } from "../support/reference";
+import { sampleSize } from "../support/sample";
 import { useScratch } from "../support/scratch";
 import { broken, hostileValues } from "./hostile";
 import { at, changed, placesIn, renamed } from "./places";
@@ -20,7 +21,9 @@ if (process.env.RAMPART_FUZZ !== undefined) jest.setTimeout(3_600_000);
 const scratch = useScratch();
 
 /** Changes of each blueprint: more by RAMPART_FUZZ=20000, which is for all of them together. */
-const each = Math.ceil(Number(process.env.RAMPART_FUZZ ?? 480) / referenceNames.length);
+const each = Math.ceil(
+  Number(process.env.RAMPART_FUZZ ?? sampleSize("changes of blueprints", 480, 160)) / referenceNames.length,
+);
 
 const names = [
   "__proto",

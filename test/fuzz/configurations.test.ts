@@ -4,6 +4,7 @@ import { renderVerdicts } from "../../src/report/text";
 import { isObject, type Json, type StackJson } from "../../src/terraform/configuration";
 import { Random } from "../support/random";
 import { reference, referenceNames, today } from "../support/reference";
+import { sampleSize } from "../support/sample";
 import { broken, hostileValues } from "./hostile";
 import { at, changed, placesIn, renamed } from "./places";
 
@@ -11,7 +12,7 @@ import { at, changed, placesIn, renamed } from "./places";
 if (process.env.RAMPART_FUZZ !== undefined) jest.setTimeout(3_600_000);
 
 /** Changes in all: more by RAMPART_FUZZ=20000. Each resource has one at a time, so that many are judged together. */
-const wanted = Number(process.env.RAMPART_FUZZ ?? 6000);
+const wanted = Number(process.env.RAMPART_FUZZ ?? sampleSize("changes of configurations", 6000, 2000));
 
 const values: readonly Json[] = [
   ...hostileValues,

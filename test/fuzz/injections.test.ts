@@ -13,6 +13,7 @@ import { toHcl } from "../../src/terraform/hcl/hcl";
 import { outputFiles } from "../../src/write/output";
 import { formOf } from "../support/hcl-form";
 import { blueprintFile, reference, referenceNames, today } from "../support/reference";
+import { sampleSize } from "../support/sample";
 import { useScratch } from "../support/scratch";
 import { at, changed, placesIn, renamed, type Step } from "./places";
 import { marker, shapeOf } from "./shapes";
@@ -59,7 +60,9 @@ const payloads: readonly string[] = [
 /** Payloads for each leaf, and more for those that took one; by RAMPART_FUZZ=20000, twenty for each. */
 const fuzz = process.env.RAMPART_FUZZ;
 const [rounds, moreRounds] =
-  fuzz === undefined ? [1, 3] : [Math.min(payloads.length, Math.ceil(Number(fuzz) / 1000)), 0];
+  fuzz === undefined
+    ? [1, sampleSize("rounds of injections into what took one", 3, 1)]
+    : [Math.min(payloads.length, Math.ceil(Number(fuzz) / 1000)), 0];
 
 /** A place that takes a text: a value, or a key. */
 interface Leaf {

@@ -1,5 +1,6 @@
 import { type Play, rehearseAccount } from "../../src/rehearsal";
 import { exampleNames, reference, referenceNames } from "../support/reference";
+import { sample } from "../support/sample";
 import { testWithTerraform } from "../support/terraform";
 
 const input = (name: string): Play => {
@@ -14,7 +15,13 @@ const accounts = [exampleNames, ...referenceNames.filter((name) => !exampleNames
 const exceptions =
   /^every plan shows a change of rulesets on [\w-]+\/ibm_cis_ruleset_entrypoint_version\.\w+_(firewall|waf) /;
 
-testWithTerraform.each(accounts.map((names) => [names.join(", "), names] as const))(
+testWithTerraform.each(
+  sample(
+    "accounts rehearsed",
+    accounts.map((names) => [names.join(", "), names] as const),
+    3,
+  ),
+)(
   "%s: the account rehearses clean, with a delay until policies take effect",
   async (_, names) => {
     const report = await rehearseAccount(names.map(input), { binary: "terraform", consistencyDelay: 30 });

@@ -5,6 +5,7 @@ import { packageRoot } from "../../src/core/package-root";
 import { processesWith } from "../support/processes";
 import { Random } from "../support/random";
 import { rampart } from "../support/run";
+import { sampleSize } from "../support/sample";
 import { useScratch } from "../support/scratch";
 import { testWithTerraform } from "../support/terraform";
 
@@ -14,7 +15,7 @@ const signals = ["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"] as const;
 type Signal = (typeof signals)[number];
 
 /** How often: more with RAMPART_SIGNALS. */
-const tries = Number(process.env.RAMPART_SIGNALS ?? 40);
+const tries = Number(process.env.RAMPART_SIGNALS ?? sampleSize("signals at random moments", 40, 16));
 /** As many at the same time, each with a temporary folder of its own. */
 const atOnce = 4;
 /** Milliseconds in which Terraform has to end by itself when the provider was killed. */
@@ -93,10 +94,16 @@ testWithTerraform(
     const undisturbed = await inTurn(atOnce, (number) => trial(-number));
     expect(undisturbed.filter(({ code, files }) => code !== 0 || files.length > 0)).toEqual([]);
     const whole = Math.min(...undisturbed.map(({ took }) => took));
+    // Each signal comes in every part of a rehearsal, at a random moment of that part.
+    const parts = Math.ceil(tries / signals.length);
+    const moment = (number: number) => {
+      const part = Math.floor((number - 1) / signals.length);
+      return random.between(Math.floor((whole * part) / parts), Math.floor((whole * (part + 1)) / parts));
+    };
     const trials: Trial[] = [];
     for (let first = 1; first <= tries; first += atOnce) {
       const some = await inTurn(Math.min(atOnce, tries - first + 1), (index) =>
-        trial(first + index, signals[(first + index) % signals.length], random.between(0, whole)),
+        trial(first + index, signals[(first + index) % signals.length], moment(first + index)),
       );
       trials.push(...some);
     }

@@ -12,11 +12,12 @@ import { readTerraform } from "../../src/terraform/files";
 import { Random } from "../support/random";
 import { blueprintFile, reference, today } from "../support/reference";
 import { rampart } from "../support/run";
+import { sampleSize } from "../support/sample";
 import { useScratch } from "../support/scratch";
 
 const scratch = useScratch();
 const seed = Number(process.env.RAMPART_SEED ?? 20_261_130);
-const rounds = Number(process.env.RAMPART_HOSTILE ?? 40);
+const rounds = Number(process.env.RAMPART_HOSTILE ?? sampleSize("hostile rounds", 40, 14));
 
 /** What drives a terminal, turns text round, hides, or breaks a line. */
 const signs = [

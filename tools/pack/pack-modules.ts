@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { ascii } from "./plain-code";
 
 /**
  * A program whose value is the list of a compiled module and all that it asks for, at once or later.
@@ -25,7 +26,8 @@ export function packModules(folder: string, entry: string): string {
     return number;
   };
   add(entry);
-  return ascii(`[${written.join(",\n")}]`);
+  // Its value as a script, and what it exports as a module.
+  return ascii(`(typeof module==="object"?module:{}).exports=[${written.join(",\n")}]`);
 }
 
 /** The file that a relative request of a module means. */
@@ -34,9 +36,4 @@ function resolved(folder: string, file: string, request: string): string {
   const found = [`${wanted}.js`, `${wanted}/index.js`].find((one) => fs.existsSync(path.join(folder, one)));
   if (found === undefined) throw new Error(`${file} asks for ${request}, which is no compiled module`);
   return found;
-}
-
-/** The same program with letters beyond ASCII escaped: V8 then holds and reads half as much. */
-function ascii(program: string): string {
-  return program.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

@@ -9,10 +9,16 @@ export interface PackFiles {
   readonly folder: string;
   /** All compiled modules in one file. */
   readonly pack: string;
-  /** What V8 made of the pack, for the version of Node that the build ran on; others do without. */
+  /** What V8 made of the pack, for the version of Node that the build ran on. */
   readonly cache: string;
   /** Says which build the pack is of. */
   readonly stamp: string;
+  /** Modules of dependencies that a synthesis loads, in one file. They are others' work: the file is never published. */
+  readonly outside: string;
+  /** What V8 made of them. */
+  readonly outsideCache: string;
+  /** Says which version of Node the compiled code is for. */
+  readonly keptFor: string;
 }
 
 /** Folder of the compiled program. */
@@ -26,7 +32,24 @@ export function packFiles(dist: string): PackFiles {
     pack: path.join(folder, "pack.js"),
     cache: path.join(folder, "pack.cache"),
     stamp: path.join(folder, "stamp"),
+    outside: path.join(folder, "outside.js"),
+    outsideCache: path.join(folder, "outside.cache"),
+    keptFor: path.join(folder, "kept-for"),
   };
+}
+
+/** Folder of the package that a compiled program is of. */
+export function packRoot(dist: string): string {
+  return path.dirname(dist);
+}
+
+/** Content of a file that need not be there. */
+export function readOrUndefined(file: string): Buffer | undefined {
+  try {
+    return fs.readFileSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The build that the compiled modules are of; undefined in an installed package, whose modules nobody compiles again. */

@@ -1,8 +1,8 @@
-import * as fs from "node:fs";
 import { createRequire } from "node:module";
 import * as path from "node:path";
 import * as vm from "node:vm";
-import { currentBuild, distFolder, packFiles } from "./files";
+import { currentBuild, distFolder, packFiles, readOrUndefined } from "./files";
+import { engineTag, hasCompileCache, keptFor } from "./kept";
 
 /** A compiled module: where it lies, which modules of the pack its requests are, and its code. */
 export type PackedModule = readonly [
@@ -21,8 +21,8 @@ export type PackedModule = readonly [
 export interface Pack {
   /** What a module exports, by its path below `dist/src`: the same for everybody who loads it from this pack. */
   load(file: string): unknown;
-  /** What V8 has compiled so far, to be kept for the next run. */
-  compiled(): Buffer;
+  /** What V8 has compiled so far, to be kept for the next run. @default - Node keeps it itself */
+  compiled?(): Buffer;
 }
 
 /**
@@ -33,24 +33,20 @@ export interface Pack {
  */
 export function openPack(dist = distFolder): Pack | undefined {
   const files = packFiles(dist);
-  const stamp = read(files.stamp)?.toString();
+  const stamp = readOrUndefined(files.stamp)?.toString();
   const build = currentBuild(dist);
   if (stamp === undefined || (build !== undefined && build !== stamp)) return undefined;
+  if (keptFor(files) !== engineTag() && hasCompileCache()) {
+    // Node keeps what it compiles of modules.
+    return { load: loader(createRequire(files.pack)(files.pack) as readonly PackedModule[], files.modules) };
+  }
   // The file is plain ASCII.
-  const source = read(files.pack)?.toString("latin1");
+  const source = readOrUndefined(files.pack)?.toString("latin1");
   if (source === undefined) return undefined;
-  const cachedData = read(files.cache);
+  const cachedData = readOrUndefined(files.cache);
   const script = new vm.Script(source, { filename: files.pack, ...(cachedData ? { cachedData } : {}) });
   const load = loader(script.runInThisContext() as readonly PackedModule[], files.modules);
   return { load, compiled: () => script.createCachedData() };
-}
-
-function read(file: string): Buffer | undefined {
-  try {
-    return fs.readFileSync(file);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Loads modules as Node does, each once, but for the way to find them. */

@@ -1,0 +1,26 @@
+/**
+ * About how many seconds the longest suites take by themselves, to start them first. Only their order matters: a suite that takes
+ * more than ten seconds should be here.
+ */
+const weights: Readonly<Record<string, number>> = {
+  "rehearsal/rehearse": 45,
+  "rehearsal/blueprints": 40,
+  "cli/rehearse": 30,
+  "docs/examples": 27,
+  arguments: 23,
+  "cli/cli": 20,
+  "rehearsal/faults": 20,
+  "fuzz/injections": 18,
+  "platform/hcl-stacks": 16,
+  "rehearsal/cloud-clusters": 15,
+  "editor/yaml-language-server": 13,
+  "report/hostile-names": 11,
+  "write/accidents": 10,
+  "rehearsal/signals": 9,
+  "platform/synth": 9,
+  mutation: 9,
+  scripts: 8,
+  verdicts: 8,
+};
+
+export default weights;
