@@ -85,7 +85,8 @@ testWithTerraform("what fails at apply is a finding with rule, source and fix", 
 
 testWithTerraform("an upgrade that would lose data says what, and stops unless that is meant", () => {
   const renamed = path.join(scratch(), "new.yaml");
-  fs.writeFileSync(renamed, fs.readFileSync(blueprint, "utf8").replace("namespace: storefront", "namespace: other"));
+  const other = fs.readFileSync(blueprint, "utf8").replaceAll("icr.io/storefront/", "icr.io/other/");
+  fs.writeFileSync(renamed, other.replace("namespace: storefront", "namespace: other"));
   const ran = rampart(["rehearse", "--from", blueprint, renamed, "--today", today]);
   const spark = blueprintFile("spark");
   expect(ran.code).toBe(1);

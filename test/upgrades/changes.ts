@@ -127,7 +127,7 @@ export const changes: readonly Change[] = [
   {
     what: "another registry namespace",
     from: small,
-    to: edited(small, ["namespace: small", "namespace: other"]),
+    to: edited(small, ["namespace: small", "namespace: other"], [/icr\.io\/small\//g, "icr.io/other/"]),
     costs: { "small-foundations ibm_cr_namespace.registry_namespace": /^its images$/ },
     quick: true,
   },
