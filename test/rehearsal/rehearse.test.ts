@@ -56,7 +56,7 @@ resourceGroup: { name: g, create: true }
 operators: [203.0.113.0/24]
 runner: 10.243.0.0/18
 state: { type: remote, organization: acme }
-audit: { existing: "${logs}" }
+audit: { existing: "${logs}", otherAccount: true }
 encryption: { existing: "${crn("kms", "eu-de", 1)}" }
 secrets: { existing: "${crn("secrets-manager", "eu-de", 2)}" }
 edge: { zone: example.com, existing: { instance: "${crn("internet-svcs", "global", 3)}", zone: true } }
