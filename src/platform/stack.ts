@@ -51,33 +51,28 @@ export interface RampartStackProps {
 
 /** One Terraform root module: provider by private endpoints, a state that is the same wherever the checkout lies. */
 export class RampartStack extends TerraformStack {
-  private readonly logicalIds = new Map<string, string>();
-  private readonly region: Region;
-  private publicProvider?: IbmProvider;
-
-  constructor(scope: Construct, id: string, props: RampartStackProps) {
-    super(scope, id);
-    this.region = props.region;
-    this.synthesizer = new CheckedSynthesizer(this);
-    // Private endpoints only: calls to control planes never cross the Internet.
-    new IbmProvider(this, "ibm", { region: props.region, visibility: "private" });
-    addBackend(this, id, props.state ?? { type: "local" });
-    this.addOverride("terraform.required_version", ">= 1.5");
-    if (props.provider?.ibm !== undefined)
-      this.addOverride("terraform.required_providers.ibm.version", props.provider.ibm);
-  }
-
   /**
    * The provider for services whose control plane has no private endpoint: with `visibility = "private"` the provider
    * refuses every Internet Services resource ("CIS Service doesnt support private endpoints", ibm 2.5.0, conns/config.go).
    */
-  get publicApi(): TerraformProvider {
-    this.publicProvider ??= new IbmProvider(this, "ibm-public", {
+  readonly publicApi: TerraformProvider;
+  private readonly logicalIds = new Map<string, string>();
+
+  constructor(scope: Construct, id: string, props: RampartStackProps) {
+    super(scope, id);
+    this.synthesizer = new CheckedSynthesizer(this);
+    // Private endpoints only: calls to control planes never cross the Internet.
+    new IbmProvider(this, "ibm", { region: props.region, visibility: "private" });
+    // Always there: Terraform needs it to delete the last resource that used it.
+    this.publicApi = new IbmProvider(this, "ibm-public", {
       alias: "public",
-      region: this.region,
+      region: props.region,
       visibility: "public",
     });
-    return this.publicProvider;
+    addBackend(this, id, props.state ?? { type: "local" });
+    this.addOverride("terraform.required_version", ">= 1.5");
+    if (props.provider?.ibm !== undefined)
+      this.addOverride("terraform.required_providers.ibm.version", props.provider.ibm);
   }
 
   /** The stack of ours that a construct stands in. */

@@ -352,7 +352,7 @@ test("schema describes every key for editors", () => {
   };
   const foundations = systems.filter(({ kind }) => kind === "foundation").map(({ folder }) => folder);
   expect(Object.keys(schema.properties)).toEqual([
-    ...["extends", "name", "region", "resourceGroup", "operators", "runner", "runnerLabel", "state"],
+    ...["extends", "name", "region", "resourceGroup", "operators", "runner", "runnerLabel", "provider", "state"],
     ...foundations,
     ...["systems", "waivers"],
   ]);

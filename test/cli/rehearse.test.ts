@@ -118,8 +118,8 @@ systems:
   shop:
     type: code-engine
     domain: ${name}.example.com
-    rotation: { image: "private.de.icr.io/shared/node@sha256:${"a".repeat(64)}" }
-    apps: { web: { image: "private.de.icr.io/shared/web@sha256:${"a".repeat(64)}", auth: app-id } }
+    rotation: { image: "private.de.icr.io/shared/node:20.20.2@sha256:${"a".repeat(64)}" }
+    apps: { web: { image: "private.de.icr.io/shared/web:1.4.2@sha256:${"a".repeat(64)}", auth: app-id } }
 `;
   fs.writeFileSync(file, team("alpha"));
   const out = path.join(scratch(), "out");
@@ -133,6 +133,11 @@ systems:
   expect(both.code).toBe(1);
   expect(both.out).toContain("another blueprint of the account owns it: alpha-foundations has created secrets-manager");
   expect(both.out).toContain("the domain settings in the zone example.com [owned-by-another]");
+  // Two platforms in one folder are two inputs as well.
+  expect(rampart(["synth", second, "--out", out, "--today", today])).toMatchObject({ code: 0 });
+  const folder = rampart(["rehearse", out, "--quiet"]);
+  expect(folder.code).toBe(1);
+  expect(folder.out).toContain("beta-foundations ibm_cis_tls_settings");
   fs.writeFileSync(list, "{}");
   expect(rampart(["rehearse", out])).toMatchObject({ code: 2, err: expect.stringContaining("[TF011]") });
 });

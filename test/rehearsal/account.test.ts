@@ -2,7 +2,7 @@ import { type Play, type RehearsalReport, rehearseAccount } from "../../src/rehe
 import { Cloud } from "../../src/rehearsal/cloud/cloud";
 import type { ObjectValue } from "../../src/rehearsal/plugin/codec";
 import { Refusal } from "../../src/rehearsal/plugin/model";
-import { connected, labelled, type RehearsedStack } from "../../src/rehearsal/runner/stacks";
+import { labelled, type RehearsedStack } from "../../src/rehearsal/runner/stacks";
 import type { JsonObject } from "../../src/terraform/configuration";
 import { testWithTerraform } from "../support/terraform";
 
@@ -142,14 +142,8 @@ testWithTerraform("two inputs may have stacks of one name, and what is taken twi
   );
 });
 
-test("stacks that read each other's state belong together", () => {
-  const of = (name: string, ...dependencies: string[]): RehearsedStack => ({ ...stack(name, {}), dependencies });
-  const groups = connected([of("a-shop", "a-base"), of("b-base"), of("a-base"), of("b-shop", "b-base"), of("c")]);
-  expect(groups.map((group) => group.map(({ name }) => name))).toEqual([
-    ["a-shop", "a-base"],
-    ["b-base", "b-shop"],
-    ["c"],
-  ]);
+test("each input has a name of its own, and each stack a label", () => {
+  const of = (name: string): RehearsedStack => stack(name, {});
   expect(
     labelled([
       { name: "x", stacks: [of("A"), of("a-2")] },

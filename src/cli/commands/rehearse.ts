@@ -214,19 +214,21 @@ function isBlueprint(input: string): boolean {
   return /\.ya?ml$/.test(input) || !fs.existsSync(input);
 }
 
-/** The platforms that a folder's stacks make up: those that read one another's state belong together. */
+/** The platforms of a folder, as its manifest tells them apart; one where there is none. */
 function folderPlays(folder: string): Play[] {
   const { readTerraform } = require("../../terraform/files") as typeof import("../../terraform/files");
-  const { dependenciesOf, connected } =
-    require("../../rehearsal/runner/stacks") as typeof import("../../rehearsal/runner/stacks");
+  const { dependenciesOf } = require("../../rehearsal/runner/stacks") as typeof import("../../rehearsal/runner/stacks");
   const { existingBeside } = require("../../terraform/existing") as typeof import("../../terraform/existing");
+  const { presentStacks } = require("../../write/manifest") as typeof import("../../write/manifest");
+  const platforms = new Map(presentStacks(folder).map(({ name, platform }) => [name, platform]));
   const stacks = readTerraform([folder]);
-  const groups = connected(stacks.map((stack) => ({ ...stack, dependencies: dependenciesOf(stack, stacks) })));
-  return groups.map((group) => ({
-    name: groups.length > 1 ? `${folder} (${group[0]?.name})` : folder,
-    stacks: group,
-    existing: existingBeside(group),
-  }));
+  const names = new Set(stacks.map(({ name }) => platforms.get(name)));
+  return [...names].map((platform) => {
+    const own = stacks
+      .filter(({ name }) => platforms.get(name) === platform)
+      .map((stack) => ({ ...stack, dependencies: dependenciesOf(stack, stacks) }));
+    return { name: platform ?? folder, stacks: own, existing: existingBeside(own) };
+  });
 }
 
 /** Blueprints are loaded one by one: two of one name are two inputs here, not two owners of one output folder. */

@@ -53,7 +53,9 @@ export function nameTaken(
     "name-taken",
     `${type}: the name ${name} is already in use in ${scope}${other === undefined ? "" : `, by the stack ${other}`}`,
     "the service returns 409 at apply; the provider does not check this earlier",
-    other === undefined ? "Choose another name." : `Choose another name, or destroy the one in ${other} first.`,
+    other === undefined
+      ? "Choose another name. If it is the same thing under another address, add a moved block, so that Terraform does not create it before the old one goes."
+      : `Choose another name, or destroy the one in ${other} first.`,
   );
 }
 

@@ -11,7 +11,7 @@ export interface RehearsedStack extends StackJson {
   readonly owner?: string;
 }
 
-/** One input of a rehearsal: the stacks of a blueprint, or those of a folder that belong together. */
+/** One input of a rehearsal: the stacks of a blueprint, or those of one platform in a folder. */
 export interface Play {
   readonly name: string;
   readonly stacks: readonly RehearsedStack[];
@@ -52,22 +52,6 @@ function own(name: string, taken: Set<string>): string {
 /** On some systems, names that differ by case alone are one folder. */
 function folded(name: string): string {
   return name.normalize("NFC").toLowerCase();
-}
-
-/** Stacks that belong together, as one reads another's state, in the order of the first of each. */
-export function connected(stacks: readonly RehearsedStack[]): RehearsedStack[][] {
-  const groups: RehearsedStack[][] = [];
-  for (const stack of stacks) {
-    const related = groups.filter((group) =>
-      group.some(({ name, dependencies }) => stack.dependencies.includes(name) || dependencies.includes(stack.name)),
-    );
-    const [first] = related;
-    const merged = [...related.flat(), stack];
-    if (first) groups.splice(groups.indexOf(first), 1, merged);
-    else groups.push(merged);
-    for (const other of related.slice(1)) groups.splice(groups.indexOf(other), 1);
-  }
-  return groups;
 }
 
 /** Names of the stacks that a stack reads, by its remote states. */

@@ -56,11 +56,14 @@ export class JobDestinations {
     });
   }
 
+  /** Below the stack, not below the first job that needs it: when that job goes, the others keep the very policy. */
   private mayStart(scope: Construct, project: string): Authorization {
     const key = said(scope, [project]);
+    const stack = TerraformStack.of(scope);
+    const number = [...this.authorizations.values()].filter((one) => TerraformStack.of(one) === stack).length;
     const authorization =
       this.authorizations.get(key) ??
-      new Authorization(scope, "may-start", {
+      new Authorization(stack, number === 0 ? "jobs:may-start" : `jobs:may-start-${number + 1}`, {
         source: { service: "event-notifications", instance: this.guid },
         target: { service: "codeengine", instance: project },
         roles: ["Viewer", "Writer"],
