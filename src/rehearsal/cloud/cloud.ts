@@ -125,7 +125,11 @@ export class Cloud implements CloudModel, CloudView {
     models.get(type)?.guard?.(state, this);
     this.entities = this.entities.filter((other) => other !== entity);
     const blocked = blockingNotes(entity, this.kept, holds);
-    const departed = departedOf(entity, this.clock());
+    const departed = departedOf(
+      entity,
+      this.clock(),
+      this.all("root key").some((key) => holds(entity, key)),
+    );
     if (departed) this.departed.push(departed);
     const kept = [...blocked, ...(departed ? keptNotes(departed) : [])];
     for (const note of kept) this.keptNotes.add(note);
