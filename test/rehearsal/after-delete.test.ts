@@ -64,6 +64,14 @@ const registered: readonly [what: string, prepare: (cloud: Cloud, key: ObjectVal
     },
   ],
   [
+    "an Event Streams",
+    (cloud, root) => {
+      policy(cloud, "messagehub");
+      const parameters = { kms_key_crn: root.crn ?? null };
+      return [["ibm_resource_instance", instance(cloud, "messagehub", { parameters })]];
+    },
+  ],
+  [
     "a Secrets Manager",
     (cloud, root) => {
       policy(cloud, "secrets-manager");
@@ -72,6 +80,18 @@ const registered: readonly [what: string, prepare: (cloud: Cloud, key: ObjectVal
     },
   ],
 ];
+
+test("whether an instance of a service that no document tells of stays registered is not measured", () => {
+  const cloud = new Cloud();
+  const root = key(cloud);
+  policy(cloud, "unheard-of");
+  const other = instance(cloud, "unheard-of", { parameters: { kms_key: root.crn ?? null } });
+  cloud.delete("ibm_resource_instance", other);
+  cloud.delete("ibm_kms_key", root);
+  expect(said(cloud)).toMatch(
+    /^not measured: whether the deleted unheard-of instance .* ibmcloud resource reclamations/m,
+  );
+});
 
 test.each(registered)(
   "the key of %s that is gone but for some days stops a destroy, with the way out",

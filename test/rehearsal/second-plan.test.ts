@@ -161,6 +161,72 @@ testWithTerraform(
   },
 );
 
+const kms = { name: "k", service: "kms", plan: "tiered-pricing", location: "eu-de" };
+const keys: JsonObject = { ibm_resource_instance: { k: kms } };
+const key = { instance_id: "${ibm_resource_instance.k.guid}", key_name: "root" };
+
+/** Resources of which one has to wait for another that it does not name, and where to say so. */
+const races: readonly [what: string, resources: JsonObject, waits: string, wait: string][] = [
+  [
+    "an encrypted database for its authorization",
+    {
+      ...keys,
+      ibm_kms_key: { root: key },
+      ibm_iam_authorization_policy: {
+        a: {
+          source_service_name: "databases-for-postgresql",
+          target_service_name: "kms",
+          target_resource_instance_id: "${ibm_resource_instance.k.guid}",
+          roles: ["Reader"],
+        },
+      },
+      ibm_database: {
+        d: {
+          name: "d",
+          service: "databases-for-postgresql",
+          plan: "standard",
+          location: "eu-de",
+          key_protect_key: "${ibm_kms_key.root.crn}",
+        },
+      },
+    },
+    "ibm_database.d",
+    "ibm_iam_authorization_policy.a",
+  ],
+  [
+    "a key for its ring",
+    {
+      ...keys,
+      ibm_kms_key_rings: { r: { instance_id: "${ibm_resource_instance.k.guid}", key_ring_id: "ring" } },
+      ibm_kms_key: { root: { ...key, key_ring_id: "ring" } },
+    },
+    "ibm_kms_key.root",
+    "ibm_kms_key_rings.r",
+  ],
+  [
+    "a job for the secret that it pulls its image with",
+    {
+      ibm_code_engine_project: { p: project },
+      ibm_code_engine_secret: { s: { project_id: job.project_id, name: "pull", format: "registry", data: {} } },
+      ibm_code_engine_job: { j: { ...job, image_secret: "pull" } },
+    },
+    "ibm_code_engine_job.j",
+    "ibm_code_engine_secret.s",
+  ],
+];
+
+testWithTerraform.each(races)(
+  "%s: who does not wait is refused, who waits is not",
+  async (_, resources, waits, wait) => {
+    const { findings } = await rehearsed(resources);
+    expect(findings).toMatchObject([{ phase: "apply", address: waits }]);
+    const [type = "", name = ""] = waits.split(".");
+    const waiting = structuredClone(resources) as Record<string, Record<string, JsonObject>>;
+    Object.assign(waiting[type]?.[name] ?? {}, { depends_on: [wait] });
+    expect((await rehearsed(waiting)).findings).toEqual([]);
+  },
+);
+
 testWithTerraform("a resource whose API is retired is a finding by name, beside what is rehearsed", async () => {
   const zoned = { cis_id: "${ibm_cis.i.id}", domain_id: "${ibm_cis_domain.d.domain_id}" };
   const { findings, clean } = await rehearsed({

@@ -16,10 +16,17 @@ const day = 86_400_000;
 /** What a table that counts in days calls 0: some minutes. */
 const minutes = 600_000;
 
-/** What is left of something; undefined where nothing is known to be. */
-export function departedOf(entity: Entity, now: number): Departed | undefined {
+/**
+ * What is left of something; undefined where nothing is known to be.
+ *
+ * @param keyed it is encrypted with a root key
+ */
+export function departedOf(entity: Entity, now: number, keyed: boolean): Departed | undefined {
   const kept = keptAfterDelete(entity.type, entity.state);
-  const stays = typeBehaviour(entity.type)?.delete?.sends === false || entity.kind === "cluster";
+  const stays =
+    typeBehaviour(entity.type)?.delete?.sends === false ||
+    entity.kind === "cluster" ||
+    (keyed && entity.kind.endsWith(" instance"));
   return kept.length > 0 || stays ? { entity, kept, deleted: now } : undefined;
 }
 
@@ -70,6 +77,9 @@ function keyNote(key: Entity, { entity, kept }: Departed, departed: readonly Dep
   const owner = departed.find(({ entity: other }) => other.handles.includes(text(entity.state.instance_guid)));
   const keeping = kept[0] ?? owner?.kept[0];
   const holder = kept.length > 0 || !owner ? entity : owner.entity;
+  if (!keeping && entity.kind.endsWith(" instance")) {
+    return `not measured: whether the deleted ${wordOf(entity)} ${labelOf(entity)} stays registered with the root key ${labelOf(key)}: Key Protect refuses to delete a registered key (409), and destroy would stop there; run ibmcloud resource reclamations, end what it lists with ibmcloud resource reclamation-delete RECLAMATION_ID, and destroy again`;
+  }
   const period = keeping ? ` ${periodOf(keeping)}` : "";
   const ends = keeping?.ends ?? "ibmcloud resource reclamation-delete RECLAMATION_ID";
   return `destroy stops at the root key ${labelOf(key)}: the deleted ${wordOf(holder)} ${labelOf(holder)} stays registered with it${period}, and Key Protect refuses to delete a registered key (409); run ibmcloud resource reclamations, then ${ends}, and destroy again`;

@@ -168,7 +168,8 @@ async function apply(request: Request, { data, model, legacy, beforeApply }: App
       : model.create(type, wanted);
     const state = settle(data.schema.block, planned, given);
     model.store(type, state);
-    return answer(state);
+    // The provider's Create and Update end with Read, so the state has what that finds.
+    return answer(complete(data.schema.block, model.read(type, state) ?? state));
   } catch (error) {
     // What was there before is there still.
     return answer(prior, [diagnosticOf(error, "ApplyResourceChange", type)]);

@@ -170,6 +170,7 @@ export const integration: ResourceModel = {
       external_id: before + 1,
     };
   },
+  slow: { create: true },
   handles: (state) => [text(state, "id")],
 };
 

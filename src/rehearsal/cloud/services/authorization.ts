@@ -42,6 +42,8 @@ export const authorizationPolicy: ResourceModel = {
   }),
   attributes: (_, cloud) => ({ id: cloud.mint.guid(), version: "1" }),
   handles: (state) => [text(state, "id")],
+  // What needs the right does not name the policy.
+  slow: { create: true },
 };
 
 /** Arguments of one end of an authorization policy, after `source_` or `target_`, and the attributes that they stand for. */

@@ -115,6 +115,8 @@ export const ingressInstance: ResourceModel = {
     status: "created",
     user_managed: true,
   }),
+  // A secret in the cluster names the cluster, not the registration.
+  slow: { create: true },
   handles: (state) => [text(state, "id")],
 };
 

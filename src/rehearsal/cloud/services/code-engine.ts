@@ -105,8 +105,8 @@ function naming(...secrets: readonly string[]): Pick<ResourceModel, "check"> {
   };
 }
 
-export const secret = component("ibm_code_engine_secret", "secret");
-export const configMap = component("ibm_code_engine_config_map", "config map");
+export const secret = component("ibm_code_engine_secret", "secret", { slow: { create: true } });
+export const configMap = component("ibm_code_engine_config_map", "config map", { slow: { create: true } });
 export const app = component("ibm_code_engine_app", "application", naming("image_secret"));
 export const job = component("ibm_code_engine_job", "job", naming("image_secret"));
 export const fn = component("ibm_code_engine_function", "function", naming("code_secret"));

@@ -154,6 +154,8 @@ export const secretsRegistration: ResourceModel = {
   }),
   check: maySend,
   guard: maySend,
+  // A topic names the instance, not its registration.
+  slow: { create: true },
   attributes: (planned) => ({ id: `${text(planned, "region")}/${text(planned, "instance_id")}` }),
   handles: (state) => [text(state, "id")],
 };

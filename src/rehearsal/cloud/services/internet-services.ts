@@ -76,6 +76,7 @@ export const entrypoint: ResourceModel = {
   ...settings("ibm_cis_ruleset_entrypoint_version", "the rules of the phase"),
   kind: "ruleset",
   handles: (state) => [rulesetId(text(state, "domain_id"), text(state, "phase"))],
+  slow: { create: true },
 };
 
 export const dnsRecord = part("ibm_cis_dns_record", "dns record", "record_id", true, {

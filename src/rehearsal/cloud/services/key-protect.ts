@@ -1,5 +1,6 @@
 import { crnFields } from "../../../core/crn";
 import type { ObjectValue } from "../../plugin/codec";
+import { Refusal } from "../../plugin/model";
 import { crnOf } from "../mint";
 import { blocksOf, type ResourceModel, text } from "../resource-model";
 
@@ -27,6 +28,21 @@ export const key: ResourceModel = {
     };
   },
   handles: (state) => [text(state, "crn"), text(state, "key_id")],
+  check(planned, cloud) {
+    const ring = text(planned, "key_ring_id");
+    const owner = cloud.named(planned.instance_id, instance.kinds);
+    // What rings an instance has that exists already, nobody says.
+    if (["", "default"].includes(ring) || owner === undefined || owner.type === "existing") return;
+    const rings = cloud.all("key ring").filter(({ state }) => owner.handles.includes(text(state, "instance_id")));
+    if (rings.some(({ state }) => state.key_ring_id === ring)) return;
+    throw new Refusal(
+      "dangling-reference",
+      `ibm_kms_key: key_ring_id is ${JSON.stringify(ring)}, but the instance has no such key ring yet`,
+      "Key Protect API: a key is created in a key ring that exists",
+      "Reference key_ring_id of the ibm_kms_key_rings instead of writing its name, or depend on it.",
+      "key_ring_id",
+    );
+  },
   guard(state, cloud) {
     if (cloud.named(state.crn, ["root key"])?.dualAuthorization) {
       cloud.note(
@@ -66,6 +82,7 @@ export const keyRing: ResourceModel = {
   unique: (state) => ({ scope: `Key Protect ${text(state, "instance_id")}`, name: text(state, "key_ring_id") }),
   attributes: (planned) => ({ id: `${text(planned, "key_ring_id")}:keyRing:${text(planned, "instance_id")}` }),
   handles: (state) => [text(state, "id")],
+  slow: { create: true },
 };
 
 function isOn(policies: ObjectValue, name: string): boolean {

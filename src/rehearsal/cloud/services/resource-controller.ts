@@ -41,13 +41,15 @@ function instance(type: string, serviceOf: (planned: ObjectValue) => string): Re
 /** The root key that an instance is to be encrypted with. */
 function keyOf(planned: ObjectValue): unknown {
   const { parameters } = planned;
-  return isObjectValue(parameters) ? parameters.kms_key : undefined;
+  return isObjectValue(parameters) ? (parameters.kms_key ?? parameters.kms_key_crn) : undefined;
 }
 
 export const resourceInstance: ResourceModel = {
   ...instance("ibm_resource_instance", (planned) => text(planned, "service")),
   references: [
     { argument: "parameters.kms_key", kinds: ["root key"], holds: true },
+    // Event Streams calls it so.
+    { argument: "parameters.kms_key_crn", kinds: ["root key"], holds: true },
     { argument: "parameters.logs_bucket_crn", kinds: ["bucket"], holds: true },
     { argument: "parameters.metrics_bucket_crn", kinds: ["bucket"], holds: true },
   ],
