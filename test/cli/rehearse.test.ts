@@ -142,6 +142,43 @@ systems:
   expect(rampart(["rehearse", out])).toMatchObject({ code: 2, err: expect.stringContaining("[TF011]") });
 });
 
+testWithTerraform(
+  "resources of the user's own are left out and counted, and a region that changes leaves some behind",
+  () => {
+    const folder = (name: string, region: string) => {
+      const target = path.join(scratch(), name);
+      fs.mkdirSync(target);
+      const json = {
+        terraform: {
+          required_providers: {
+            ibm: { source: "IBM-Cloud/ibm", version: "2.5.0" },
+            null: { source: "hashicorp/null" },
+          },
+        },
+        provider: { ibm: { region } },
+        resource: {
+          null_resource: { build: { provisioner: [{ "local-exec": { command: "make" } }] } },
+          ibm_is_vpc: { v: { name: "v", tags: ["${null_resource.build.id}"] } },
+        },
+      };
+      fs.writeFileSync(path.join(target, "main.tf.json"), JSON.stringify(json));
+      return target;
+    };
+    const [old, moved] = [folder("old", "eu-de"), folder("moved", "us-south")];
+    const ran = rampart(["rehearse", old, "--quiet"]);
+    expect(ran).toMatchObject({ code: 0, out: expect.stringMatching(/^clean: /m) });
+    expect(ran.out).toMatch(
+      /^note: left out of the rehearsal: 1 resource of types without facts, .*: null_resource\.build$/m,
+    );
+    const upgrade = rampart(["rehearse", "--from", old, moved, "--quiet"]);
+    expect(upgrade.code).toBe(1);
+    expect(upgrade.out).toContain("1 resource stays in eu-de, where Terraform no longer looks for it [orphaned]");
+    expect(upgrade.out).toContain("They live on unmanaged, and cost: ibm_is_vpc.v");
+    const file = (from: string) => path.join(from, "main.tf.json");
+    expect(rampart(["rehearse", "--from", file(old), file(moved), "--quiet"]).out).toContain("[orphaned]");
+  },
+);
+
 test("without Terraform it says how to get it", () => {
   const ran = rampart(["rehearse", blueprint], packageRoot, { PATH: scratch() });
   expect(ran).toMatchObject({

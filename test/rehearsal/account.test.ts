@@ -132,6 +132,25 @@ testWithTerraform("a destroy of one input that takes away what another needs is 
   ]);
 });
 
+testWithTerraform("a zone that one input creates is the zone that another looks up", async () => {
+  const owner = {
+    ibm_cis: { i: { name: "i", plan: "standard-next", location: "global" } },
+    ibm_cis_domain: { z: { cis_id: "${ibm_cis.i.id}", domain: "example.com" } },
+    ibm_cis_domain_settings: {
+      s: { cis_id: "${ibm_cis.i.id}", domain_id: "${ibm_cis_domain.z.domain_id}", ssl: "strict" },
+    },
+  };
+  const record = { ibm_cis_dns_record: { r: { ...inZone, name: "a", type: "A", content: "203.0.113.9" } } };
+  // It cannot be destroyed before what stands in it: that takes nothing away.
+  const apart = await rehearseAccount([play("alpha", owner), play("beta", record, zone)], options);
+  expect(refusals(apart)).toEqual([]);
+  const settings = { ...record, ibm_cis_domain_settings: { s: { ...inZone, ssl: "full" } } };
+  const both = await rehearseAccount([play("alpha", owner), play("beta", settings, zone)], options);
+  expect(refusals(both)).toEqual([
+    "beta-all apply: another blueprint of the account owns it: alpha-all has created the domain settings in the zone example.com [owned-by-another]",
+  ]);
+});
+
 testWithTerraform("two inputs may have stacks of one name, and what is taken twice is noted", async () => {
   const ids = { ibm_iam_service_id: { deployer: { name: "deployer" } } };
   const report = await rehearseAccount([play("shop", ids), play("shop", ids)], options);

@@ -143,13 +143,14 @@ async function upgrade(after: readonly Play[], options: RehearseCommandOptions, 
   const { rehearseUpgrade } =
     require("../../rehearsal/runner/upgrade") as typeof import("../../rehearsal/runner/upgrade");
   const { renderUpgrade } = require("../../report/rehearsal") as typeof import("../../report/rehearsal");
+  const { successors } = require("../../rehearsal/runner/stacks") as typeof import("../../rehearsal/runner/stacks");
   const before = playsOf([options.from ?? ""], options);
   if (!before) return exit.findings;
   const existing = [...before, ...after].flatMap((play) => play.existing ?? []);
   const report = await withProgress(options, (progress) =>
     rehearseUpgrade(
       before.flatMap(({ stacks }) => stacks),
-      after.flatMap(({ stacks }) => stacks),
+      successors(before, after),
       {
         ...sessionOptions(options, existing),
         ...progress,
@@ -220,7 +221,8 @@ function folderPlays(folder: string): Play[] {
   const { dependenciesOf } = require("../../rehearsal/runner/stacks") as typeof import("../../rehearsal/runner/stacks");
   const { existingBeside } = require("../../terraform/existing") as typeof import("../../terraform/existing");
   const { presentStacks } = require("../../write/manifest") as typeof import("../../write/manifest");
-  const platforms = new Map(presentStacks(folder).map(({ name, platform }) => [name, platform]));
+  const known = fs.statSync(folder).isDirectory() ? presentStacks(folder) : [];
+  const platforms = new Map(known.map(({ name, platform }) => [name, platform]));
   const stacks = readTerraform([folder]);
   const names = new Set(stacks.map(({ name }) => platforms.get(name)));
   return [...names].map((platform) => {

@@ -336,6 +336,17 @@ export class Cloud implements CloudModel, CloudView {
     return domain === "" ? scope : `the zone ${domain}`;
   }
 
+  /** Resources of an input that its destroy could delete: not those that others hold, and what these need. */
+  private deletable(owner: string): ReadonlySet<Entity> {
+    const gone = new Set(this.entities.filter((entity) => entity.owner === owner));
+    for (let size = -1; size !== gone.size; ) {
+      size = gone.size;
+      const stays = this.entities.filter((entity) => !gone.has(entity));
+      for (const entity of gone) if (stays.some((other) => holds(other, entity))) gone.delete(entity);
+    }
+    return gone;
+  }
+
   /** What would no longer work when the resources of one input were destroyed, and the others stayed. */
   lossesWithout(owner: string): Loss[] {
     const { entities, notes } = this;
@@ -346,13 +357,14 @@ export class Cloud implements CloudModel, CloudView {
     const judge = () => others.map((one) => refusalOf(one, (model, state) => this.resolve(model, state), this));
     const said = new Set(notes);
     const before = judge();
-    this.entities = entities.filter((entity) => entity.owner !== owner);
+    const gone = this.deletable(owner);
+    this.entities = entities.filter((entity) => !gone.has(entity));
     const after = judge();
     this.entities = entities;
     for (const note of [...notes]) if (!said.has(note)) notes.delete(note);
-    return others.flatMap(({ entity: { type, kind, stack = "" } }, index) => {
+    return others.flatMap(({ entity: { type, stack = "" } }, index) => {
       const refusal = before[index] === undefined ? after[index] : undefined;
-      return refusal ? [{ stack, type, kind, refusal }] : [];
+      return refusal ? [{ stack, type, refusal }] : [];
     });
   }
 

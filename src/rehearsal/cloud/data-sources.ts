@@ -9,6 +9,8 @@ type Reader = (config: ObjectValue, cloud: CloudView) => ObjectValue;
 /** What is looked up by name is taken to exist: the name is the user's word for it. */
 const readers: Readonly<Record<string, Reader>> = {
   ibm_resource_group: (config, cloud) => {
+    const made = madeAs("resource group", "name", text(config, "name"), cloud);
+    if (made) return { id: text(made, "id"), account_id: account, is_default: false, state: "ACTIVE" };
     cloud.note(`the rehearsal assumes that the resource group ${text(config, "name")} exists`);
     cloud.assume("resource group", [hexOf(text(config, "name"))]);
     return { id: hexOf(text(config, "name")), account_id: account, is_default: false, state: "ACTIVE" };
@@ -24,6 +26,9 @@ const readers: Readonly<Record<string, Reader>> = {
         "cis_id",
       );
     }
+    // A domain is a zone of one account once, whichever input has created it.
+    const made = madeAs("dns zone", "domain", text(config, "domain"), cloud);
+    if (made) return made;
     cloud.note(`the rehearsal assumes that the zone ${text(config, "domain")} exists`);
     const id = hexOf(text(config, "domain"));
     cloud.assume("dns zone", [id, `${id}:${text(config, "cis_id")}`], { domain: text(config, "domain") });
@@ -63,6 +68,11 @@ const readers: Readonly<Record<string, Reader>> = {
     return { id: `${phase}:${text(config, "domain_id")}:${text(config, "cis_id")}`, rulesets: [ruleset] };
   },
 };
+
+/** State of what the rehearsal has created under a name. */
+function madeAs(kind: string, argument: string, name: string, cloud: CloudView): ObjectValue | undefined {
+  return cloud.all(kind).find(({ type, state }) => type !== "existing" && state[argument] === name)?.state;
+}
 
 /** A secret that stands in Secrets Manager already: its name is the user's word for it. */
 function secretOf(values: ObjectValue): Reader {

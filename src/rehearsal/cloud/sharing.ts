@@ -7,7 +7,6 @@ export interface Loss {
   /** Stack whose resource is affected. */
   readonly stack: string;
   readonly type: string;
-  readonly kind: string;
   /** Why it would be refused then. */
   readonly refusal: Refusal;
 }

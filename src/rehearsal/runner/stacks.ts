@@ -1,5 +1,6 @@
+import * as path from "node:path";
 import { FaultError } from "../../core/fault";
-import { blocks, type StackJson } from "../../terraform/configuration";
+import { blocks, isObject, type StackJson } from "../../terraform/configuration";
 import { originOf } from "./remote-state";
 
 /** A stack to rehearse, and the stacks whose state it reads. */
@@ -17,6 +18,29 @@ export interface Play {
   readonly stacks: readonly RehearsedStack[];
   /** CRNs of what the input uses and does not create. @default - none */
   readonly existing?: readonly string[];
+}
+
+/**
+ * The new version's stacks, where one of them that is named after its folder alone is the old version's that is named after its own:
+ * `old/main.tf.json` and `new/main.tf.json` are one root module.
+ */
+export function successors(before: readonly Play[], after: readonly Play[]): RehearsedStack[] {
+  const [old] = before.flatMap(unnamed);
+  const [next] = after.flatMap(unnamed);
+  return after
+    .flatMap(({ stacks }) => stacks)
+    .map((stack) => (old !== undefined && stack === next ? { ...stack, label: labelOf(old) } : stack));
+}
+
+/** The stack of an input's own folder, or file, if it says no name. */
+function unnamed({ name, stacks }: Play): RehearsedStack[] {
+  return stacks.filter((stack) => {
+    const comment = stack.json["//"];
+    const metadata = isObject(comment) ? comment.metadata : undefined;
+    return (
+      stack.name === path.basename(path.resolve(name)) && !(isObject(metadata) && metadata.stackName !== undefined)
+    );
+  });
 }
 
 /** What the rehearsal calls a stack. */
