@@ -3,6 +3,7 @@ import { FaultError, together } from "../core/fault";
 import { withDistinctNames } from "../core/names";
 import { byName } from "../core/order";
 import { isValid, markValid } from "../core/validated";
+import { withFix } from "../messages/with-fix";
 import { withoutTokenTraces } from "../platform/fast-tokens";
 import { Platform } from "../platform/platform";
 import { systems } from "../systems";
@@ -52,20 +53,18 @@ export function buildAll(app: App, loaded: readonly LoadedBlueprint[]): void {
   const faults = loaded.flatMap((one) => one.faults);
   if (faults.length > 0) throw new FaultError(faults);
   together(
-    loaded.map(
-      ({ blueprint, origin }) =>
-        () =>
-          blueprint && locating(origin, () => build(app, blueprint)),
-    ),
+    loaded.map(({ blueprint, origin }) => () => {
+      if (blueprint) locating(origin, () => build(app, blueprint));
+    }),
   );
 }
 
-/** Does some work; its faults carry the line of the blueprint. */
-function locating(origin: Origin | undefined, work: () => void): void {
+/** Does some work; its faults carry the line of the blueprint, and what to do. */
+function locating<T>(origin: Origin | undefined, work: () => T): T {
   try {
-    work();
+    return work();
   } catch (error) {
     if (!(error instanceof FaultError) || origin === undefined) throw error;
-    throw new FaultError(error.faults.map((fault) => located(fault, origin)));
+    throw new FaultError(error.faults.map((fault) => withFix(located(fault, origin))));
   }
 }

@@ -1,6 +1,7 @@
 import type { Fault } from "../core/fault";
 import { markValid } from "../core/validated";
 import { parseWith, readDocument } from "../document";
+import { withFix } from "../messages/with-fix";
 import { type Origin, originIn } from "./origin";
 import { type Blueprint, documentSchema } from "./schema";
 
@@ -18,9 +19,9 @@ export function loadBlueprints(files: readonly string[]): LoadedBlueprint[] {
   const schema = documentSchema();
   const loaded = files.map((file): LoadedBlueprint => {
     const document = readDocument(file, { schema });
-    if (document.faults.length > 0) return { file, faults: document.faults };
+    if (document.faults.length > 0) return { file, faults: document.faults.map(withFix) };
     const { value, faults } = parseWith(schema, document);
-    if (value === undefined || faults.length > 0) return { file, faults };
+    if (value === undefined || faults.length > 0) return { file, faults: faults.map(withFix) };
     const waivers = value.waivers?.map((waiver, index) => ({ ...waiver, place: document.locate(["waivers", index]) }));
     const blueprint = markValid({ ...value, ...(waivers ? { waivers } : {}) });
     return { file, blueprint, origin: originIn(document, value.name), faults: [] };
@@ -30,7 +31,7 @@ export function loadBlueprints(files: readonly string[]): LoadedBlueprint[] {
 
 function sameNames(loaded: readonly LoadedBlueprint[]): LoadedBlueprint[] {
   const first = new Map<string, string>();
-  const faults = loaded.flatMap(({ file, blueprint }): Fault[] => {
+  const faults = loaded.flatMap(({ file, blueprint, origin }): Fault[] => {
     if (!blueprint) return [];
     const other = first.get(blueprint.name);
     if (other === undefined) {
@@ -41,11 +42,11 @@ function sameNames(loaded: readonly LoadedBlueprint[]): LoadedBlueprint[] {
       {
         code: "BP900",
         message: `duplicate blueprint name ${blueprint.name}`,
-        place: { file, path: "name" },
+        place: origin?.("name") ?? { file, path: "name" },
         expected: `a name other than the one in ${other}`,
         got: blueprint.name,
       },
-    ];
+    ].map(withFix);
   });
   return faults.length > 0 ? [{ file: faults[0]?.place.file ?? "", faults }] : [];
 }

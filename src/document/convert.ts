@@ -1,7 +1,9 @@
 import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
+import { holdsSecret, notShown } from "../core/secrets";
 import { suggestion } from "../core/suggest";
 import type { PathStep } from "./document";
 import type { FaultList, Finding } from "./fault-list";
+import { visible } from "./hidden-characters";
 import { isMergeKey, readKey } from "./keys";
 import { limits, tooDeep, tooMany } from "./limits";
 import { type Entry, list, mapping, type Part, scalar } from "./parts";
@@ -82,7 +84,7 @@ class Converter {
       if (!isNode(key)) continue;
       const at = key.range?.[0] ?? 0;
       if (isMergeKey(key)) {
-        if (merges) this.report([twice("Use one merge key with a list: `<<: [*one, *two]`.")], at);
+        if (merges) this.report([twice("<<", "Use one merge key with a list: `<<: [*one, *two]`.")], at);
         merges = true;
         this.mergeInto(merged, value, at);
       } else {
@@ -102,7 +104,10 @@ class Converter {
     const read = () => {
       this.report(findings, at, key);
       if (first)
-        this.report([twice(`Remove one of the two; the first is on line ${this.source.place(first.at).line}.`)], at);
+        this.report(
+          [twice(name ?? "", `Remove one of the two; the first is on line ${this.source.place(first.at).line}.`)],
+          at,
+        );
       return this.value(value, at);
     };
     // The value of a key without a name is read all the same: its faults are faults, its anchors are named elsewhere.
@@ -119,7 +124,15 @@ class Converter {
         for (const [name, entry] of content.entries) if (!merged.has(name)) merged.set(name, entry);
       } else if (!this.stopped) {
         this.report(
-          [{ code: "BP017", message: "the merge key << accepts only mappings", fix: "Use the alias of a mapping." }],
+          [
+            {
+              code: "BP017",
+              message: "the merge key << accepts only mappings",
+              expected: "a mapping, or a list of mappings",
+              got: content.kind === "list" ? "a list" : "a plain value",
+              fix: "Use the alias of a mapping.",
+            },
+          ],
           at,
         );
       }
@@ -139,7 +152,10 @@ class Converter {
     if (target) return this.stop({ ...tooMany("a value that does not contain itself"), got: `*${node.source}` }, at);
     const fix = suggestion(node.source, [...this.anchors.keys()]);
     const message = `unknown anchor &${node.source.slice(0, 60)}: an anchor must be defined above its aliases`;
-    this.report([{ code: "BP018", message, ...(fix === undefined ? {} : { fix }) }], at);
+    const known = [...this.anchors.keys()].map((name) => `*${name}`);
+    const shown = holdsSecret(node.source.slice(0, 240)) ? notShown : `*${node.source.slice(0, 60)}`;
+    const about = { expected: visible(known.slice(0, 10).join(", ")) || "an anchor defined above", got: shown };
+    this.report([{ code: "BP018", message, ...about, ...(fix === undefined ? {} : { fix }) }], at);
     return scalar(this.source, at, null);
   }
 
@@ -168,6 +184,7 @@ class Converter {
   }
 }
 
-function twice(fix: string): Finding {
-  return { code: "BP005", message: "duplicate key", fix };
+function twice(key: string, fix: string): Finding {
+  const got = holdsSecret(key.slice(0, 240)) ? notShown : visible(key.slice(0, 60));
+  return { code: "BP005", message: "duplicate key", expected: "each key once", got, fix };
 }

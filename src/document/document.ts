@@ -29,6 +29,16 @@ export function showPath(path: readonly PathStep[]): string {
   return path.map(showStep).join("");
 }
 
+/** A path that goes on from another: `network` and `flows`, 0 are `network.flows[0]`; a construct's path may stand above too. */
+export function pathBelow(above: string, ...steps: readonly PathStep[]): string {
+  return joinPaths(above, showPath(steps));
+}
+
+/** Two paths as one: brackets follow at once, names after a dot. */
+export function joinPaths(above: string, below: string): string {
+  return above === "" || below === "" || below.startsWith("[") ? above + below : `${above}.${below}`;
+}
+
 function showStep(step: PathStep, index: number): string {
   if (typeof step === "number") return `[${step}]`;
   // What is cut off is not shown, and is not looked at for each of a thousand faults below it.

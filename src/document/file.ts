@@ -37,7 +37,7 @@ function decode(file: string, bytes: Buffer): ReadFile {
       message: "the file is not UTF-8 text",
       offset: wide ? 0 : firstWrong(bytes, text) - (text.length - source.text.length),
       expected: "UTF-8",
-      ...(wide ? { got: "UTF-16" } : {}),
+      got: wide ? "UTF-16" : "bytes that are not UTF-8",
       fix: "Save the file as UTF-8.",
     },
   };
@@ -81,11 +81,13 @@ function tooLarge(size: number, most: number): Finding {
 }
 
 function unreadable({ code }: SystemError): Finding {
-  if (code === "ENOENT" || code === "ENOTDIR") return { code: "BP001", message: "file not found" };
+  if (code === "ENOENT" || code === "ENOTDIR")
+    return { code: "BP001", message: "file not found", expected: "a blueprint: one YAML file" };
   const denied = code === "EACCES" || code === "EPERM";
   return {
     code: "BP001",
     message: "the file cannot be read",
+    expected: "a file that your user may read",
     got: denied ? "no permission to read it" : code,
     ...(denied ? { fix: "Grant your user read permission." } : {}),
   };

@@ -71,7 +71,11 @@ export class IssueFaults {
       "BP102",
       `unknown key ${visible(key.slice(0, 60))}`,
       [...path, key],
-      { expected: allowed && (allowed.join(", ") || "no keys"), fix: colonFix(key) ?? suggestion(key, free) },
+      {
+        expected: allowed && (allowed.join(", ") || "no keys"),
+        got: quoted(key),
+        fix: colonFix(key) ?? suggestion(key, free),
+      },
       "key",
     );
   }
@@ -97,7 +101,11 @@ export class IssueFaults {
   private custom(issue: z.$ZodIssueCustom, value: unknown, path: readonly PathStep[]): Fault {
     const { message, ...rest } = customParts(issue);
     const got = value === undefined ? undefined : this.shown(value, path);
-    return this.fault(codeIn(rest) ?? "BP105", message ?? "invalid value", path, { got, ...rest });
+    const unnamed = "invalid value";
+    // A refinement with nothing but words says what it takes.
+    if (rest.expected === undefined)
+      return this.fault(codeIn(rest) ?? "BP105", unnamed, path, { got, ...rest, expected: message });
+    return this.fault(codeIn(rest) ?? "BP105", message ?? unnamed, path, { got, ...rest });
   }
 
   private union(issue: z.$ZodIssueInvalidUnion, value: unknown, path: readonly PathStep[]): Fault[] {

@@ -25,7 +25,13 @@ export function readKey(key: Node, source: Source): ReadKey {
   const raw = source.text.slice(at, end);
   const findings = [...textFindings(name, "key", raw, at), ...[expressionFinding(name, raw, at) ?? []].flat()];
   if (reservedKeys.has(name)) {
-    findings.push({ code: "BP014", message: "reserved key", got: name, fix: "Choose another name." });
+    findings.push({
+      code: "BP014",
+      message: "reserved key",
+      expected: "another name",
+      got: name,
+      fix: "Choose another name.",
+    });
   }
   return { name, findings };
 }
@@ -40,5 +46,10 @@ function notQuoted(key: Scalar): ReadKey {
 }
 
 function noText(got: string): Finding {
-  return { code: "BP013", message: "mapping keys must be strings", got };
+  return {
+    code: "BP013",
+    message: "mapping keys must be strings",
+    expected: "a string, quoted if it looks like a number, true, false or null",
+    got,
+  };
 }

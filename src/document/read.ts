@@ -7,6 +7,7 @@ import { type LoadedDocument, type PathStep, showPath } from "./document";
 import { type Extended, findExtended, realFolder, realPath } from "./extends";
 import { FaultList, type Finding } from "./fault-list";
 import { type ReadFile, readFile, readText } from "./file";
+import { visible } from "./hidden-characters";
 import { limits, tooMany } from "./limits";
 import { judgeTexts } from "./part-texts";
 import { find, mapping, merge, type Part, toData } from "./parts";
@@ -150,12 +151,12 @@ class Reading {
     if ("code" in found) return refuse(found);
     const { real } = found;
     if (chain.includes(real)) return refuse(circle(chain, real));
-    if (names.has(real)) return refuse(twice());
+    if (names.has(real)) return refuse(twice(name));
     names.add(real);
     const known = this.loaded.get(real);
-    if (chain.length + (known?.chain ?? 1) > limits.chain) return refuse(chainTooLong());
+    if (chain.length + (known?.chain ?? 1) > limits.chain) return refuse(chainTooLong(name));
     if (known) return known;
-    if (this.files.length >= limits.files || this.bytes > mostBytes(limits.bytesTogether)) return refuse(tooMuch());
+    if (this.files.length >= limits.files || this.bytes > mostBytes(limits.bytesTogether)) return refuse(tooMuch(name));
     const loaded = this.first(found, chain, refuse);
     this.loaded.set(real, loaded);
     return loaded;
@@ -185,25 +186,38 @@ function splitExtends(own: Part): { mentions: readonly Mention[]; rest: Part } {
   };
 }
 
-function circle(chain: readonly string[], real: string): Finding {
-  const names = [...chain.slice(chain.indexOf(real)), real].map((file) => path.basename(file));
-  return { code: "BP033", message: "a blueprint cannot extend itself", got: names.join(" → ") };
+/** A file as the blueprint names it; it was found, so it is a text. */
+function nameOf(name: unknown): string {
+  return typeof name === "string" ? visible(name.slice(0, 120)) : "a file";
 }
 
-function chainTooLong(): Finding {
+function circle(chain: readonly string[], real: string): Finding {
+  const names = [...chain.slice(chain.indexOf(real)), real].map((file) => path.basename(file));
+  const expected = "files that do not extend one another in a circle";
+  return { code: "BP033", message: "a blueprint cannot extend itself", expected, got: names.join(" → ") };
+}
+
+function chainTooLong(name: unknown): Finding {
   return {
     code: "BP034",
     message: "the extends chain is too long",
     expected: `at most ${limits.chain} files`,
+    got: `${nameOf(name)} behind ${limits.chain} others`,
     fix: "Use fewer levels, or list several files in one extends.",
   };
 }
 
-function tooMuch(): Finding {
+function tooMuch(name: unknown): Finding {
   const expected = `at most ${limits.files} files of ${limits.bytesTogether / 1024 / 1024} MiB together`;
-  return { code: "BP036", message: "the extended files are too many or too large", expected };
+  return {
+    code: "BP036",
+    message: "the extended files are too many or too large",
+    expected,
+    got: `${nameOf(name)} beyond that`,
+  };
 }
 
-function twice(): Finding {
-  return { code: "BP036", message: "the same file is extended twice", fix: "List it once." };
+function twice(name: unknown): Finding {
+  const message = "the same file is extended twice";
+  return { code: "BP036", message, expected: "each file once", got: nameOf(name), fix: "List it once." };
 }

@@ -44,11 +44,27 @@ function numberFindings(value: number, raw: string): Finding[] {
   }
   if (/^[-+]?0[0-9]+$/.test(raw)) {
     const message = "number with leading zeros: some parsers read it as octal";
-    return [{ code: "BP016", message, got: raw, fix: `Write ${value}, or "${raw}" if it is a string.` }];
+    return [
+      {
+        code: "BP016",
+        message,
+        expected: "a number without leading zeros",
+        got: raw,
+        fix: `Write ${value}, or "${raw}" if it is a string.`,
+      },
+    ];
   }
   if (/^[-+]?(0[xo])?[0-9a-f]+$/i.test(raw) && Number.isInteger(value) && !Number.isSafeInteger(value)) {
     const message = "the integer is too large to be represented exactly";
-    return [{ code: "BP015", message, got: raw.slice(0, 60), fix: "If it is an id, quote it." }];
+    return [
+      {
+        code: "BP015",
+        message,
+        expected: `at most ${Number.MAX_SAFE_INTEGER}`,
+        got: raw.slice(0, 60),
+        fix: "If it is an id, quote it.",
+      },
+    ];
   }
   return [];
 }

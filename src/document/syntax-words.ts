@@ -25,6 +25,8 @@ const words: readonly (readonly [begins: string, says: string, fix: string])[] =
   ["Invalid escape sequence", "an unknown escape sequence", "Double the backslash, or use single quotes."],
 ];
 
+const expected = "YAML 1.2";
+
 /** The fault of something that is not YAML. */
 export function syntaxFinding(code: string, message: string): Finding {
   if (code === "TAG_RESOLVE_FAILED" || code === "BAD_COLLECTION_TYPE") {
@@ -33,7 +35,7 @@ export function syntaxFinding(code: string, message: string): Finding {
   if (code === "BAD_SCALAR_START") {
     const character = visible(/\S+$/.exec(message)?.[0] ?? "this");
     const says = `invalid YAML: an unquoted value cannot start with ${character}`;
-    return { code: "BP004", message: says, fix: "Quote the text." };
+    return { code: "BP004", message: says, expected, got: character, fix: "Quote the text." };
   }
   const [, says, fix] = /^Unexpected \S+ at node end$/.test(message)
     ? ["", "unexpected text after a complete value", "Quote the whole text."]
@@ -41,6 +43,7 @@ export function syntaxFinding(code: string, message: string): Finding {
   return {
     code: "BP004",
     message: `invalid YAML: ${says ?? plain(message)}`,
+    expected,
     ...(fix === undefined ? {} : { fix }),
   };
 }
@@ -50,6 +53,7 @@ export function tagFinding(tag: string | undefined): Finding {
   return {
     code: "BP012",
     message: "unsupported YAML tag",
+    expected: "a value without a tag",
     ...(tag ? { got: visible(tag.replace(/^tag:yaml\.org,2002:/, "!!")).slice(0, 60) } : {}),
     fix: "Write the plain value; quote a string that looks like another type.",
   };

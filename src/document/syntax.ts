@@ -30,6 +30,7 @@ export function parseSyntax(source: Source, holds: string, faults: FaultList): Y
     code: "BP006",
     message: "a blueprint must be a mapping of keys to values",
     expected: holds,
+    got: isScalar(contents) ? "text" : "a list",
     fix: "Write `key: value`.",
   });
   return undefined;
@@ -62,6 +63,7 @@ function secondDocument(): Finding {
   return {
     code: "BP003",
     message: "a blueprint must be a single YAML document",
+    expected: "one document",
     got: "a second document",
     fix: "Put each document into a file of its own.",
   };
@@ -73,6 +75,7 @@ function directive(token: CST.Token): Finding | undefined {
   return {
     code: "BP008",
     message: "a blueprint must be YAML 1.2 without directives",
+    expected: "no directives",
     got: /^%\w*(?:[ \t]+[\w.]+)?/.exec(token.source)?.[0] ?? "%",
     fix: "Delete the line.",
   };

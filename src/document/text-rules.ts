@@ -39,6 +39,7 @@ export function expressionFinding(text: string, raw: string, at: number, program
     code: "BP021",
     message: "Terraform expression in a blueprint: only plain values are allowed",
     offset: placeIn(raw, expression, at),
+    expected: "a plain value",
     got: `${expression}…`,
     fix: "Write the literal value.",
   };
@@ -73,6 +74,7 @@ function hiddenCharacter(character: string, offset: number): Finding {
     code: "BP020",
     message: "invisible character",
     offset,
+    expected: "visible characters only",
     got: codePointName(character),
     fix: "Delete it, or retype the text around it.",
   };
@@ -83,6 +85,8 @@ function brokenLine(offset: number): Finding {
     code: "BP022",
     message: "line break in a single-line value",
     offset,
+    expected: "text on one line",
+    got: "a line break",
     fix: "Remove it, or write the value as a block: | after the colon, and its lines below, indented.",
   };
 }

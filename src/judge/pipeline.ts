@@ -1,8 +1,10 @@
 import { App } from "cdktf";
 import { buildAll, type LoadedBlueprint } from "../blueprint";
-import type { Origin } from "../blueprint/origin";
+import { located, type Origin } from "../blueprint/origin";
+import { FaultError } from "../core/fault";
 import { removeFolder, scratchFolder } from "../core/scratch";
 import type { Waiver } from "../core/waiver";
+import { withFix } from "../messages/with-fix";
 import { Platform } from "../platform/platform";
 import { type SynthesizedStack, synth } from "../platform/synth";
 import { type CheckReport, type Control, check, controlsOf } from "../posture";
@@ -83,13 +85,28 @@ export function emptyApp(): App {
   }
 }
 
+/** Renders an app's stacks; what keeps it from that carries the line of the blueprint. */
+function rendered(app: App, origins: ReadonlyMap<string, Origin>): SynthesizedStack[] {
+  try {
+    return synth(app);
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error;
+    throw new FaultError(
+      error.faults.map((fault) => {
+        const origin = origins.get(fault.place.path?.split("/")[0] ?? "");
+        return withFix(origin ? located(fault, origin) : fault);
+      }),
+    );
+  }
+}
+
 /**
  * Renders an app's stacks and judges each platform by its own waivers.
  *
  * @param origins by platform: where in its blueprint a finding comes from
  */
 export function judgeApp(app: App, today: string, origins: ReadonlyMap<string, Origin> = new Map()): AppResult {
-  const stacks = synth(app);
+  const stacks = rendered(app, origins);
   const platforms = app.node
     .findAll()
     .filter(Platform.isPlatform)

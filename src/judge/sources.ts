@@ -1,5 +1,6 @@
 import type { Origin } from "../blueprint/origin";
 import type { Fault } from "../core/fault";
+import { withFix } from "../messages/with-fix";
 import type { Finding } from "../posture";
 import { resourcesOf, type StackJson } from "../terraform/configuration";
 import type { Verdicts } from "./pipeline";
@@ -9,12 +10,12 @@ export function withSources(verdicts: Verdicts, stacks: readonly StackJson[], or
   const { preflight, check } = verdicts;
   const findings = check.findings.map((finding): Finding => {
     const silent = finding.verdict === "compliant" || finding.verdict === "notApplicable";
-    return silent ? finding : { ...finding, source: origin(finding.at) };
+    return silent ? finding : { ...finding, source: origin(finding.at, finding) };
   });
   return {
     ...verdicts,
-    check: { ...check, findings },
-    preflight: { ...preflight, faults: preflight.faults.map((fault) => withSource(fault, stacks, origin)) },
+    check: { ...check, findings, faults: check.faults.map(withFix) },
+    preflight: { ...preflight, faults: preflight.faults.map((fault) => withFix(withSource(fault, stacks, origin))) },
   };
 }
 
@@ -25,5 +26,7 @@ function withSource(fault: Fault, stacks: readonly StackJson[], origin: Origin):
     .filter((stack) => stack.file === file)
     .flatMap(resourcesOf)
     .find(({ address }) => path === address || path.startsWith(`${address}.`));
-  return resource?.constructPath === undefined ? fault : { ...fault, source: origin(resource.constructPath) };
+  if (resource?.constructPath === undefined) return fault;
+  const argument = path.slice(resource.address.length + 1);
+  return { ...fault, source: origin(resource.constructPath, argument === "" ? {} : { argument }) };
 }

@@ -31,4 +31,8 @@ export const edge = {
     says: "The edge has no certificate for a public host name.",
     fix: "Add the name under `edge.certificate.hosts`.",
   },
+  ED009: {
+    says: "`edge.hosts` has settings for a host name under which nothing is public.",
+    fix: "Correct the name, or remove the settings.",
+  },
 } as const satisfies Readonly<Record<string, CodeWords>>;

@@ -1,4 +1,5 @@
 import { dataFile } from "../core/data-file";
+import { joinPaths } from "../document/document";
 import { systems } from "../systems";
 import type { AnyDefinition } from "../systems/definition";
 import type { Option } from "./option";
@@ -30,8 +31,7 @@ export function optionGroups(): OptionGroup[] {
 
 /** An option with all that stands before it: `systems.<code-engine>.apps.<name>.port`. */
 export function fullPath({ prefix }: Pick<OptionGroup, "prefix">, { path }: Pick<Option, "path">): string {
-  if (prefix === "" || path === "") return prefix + path;
-  return path.startsWith("[") ? prefix + path : `${prefix}.${path}`;
+  return joinPaths(prefix, path);
 }
 
 function read(...folder: readonly string[]): readonly Option[] {

@@ -3,7 +3,7 @@ import { ResourceGroup } from "@cdktf/provider-ibm/lib/resource-group";
 import { Fn, TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { runnerLabelPattern } from "../core/ci";
-import { accountOf, otherRegion } from "../core/crn";
+import { accountOf, type Crn, otherRegion, parseCrn } from "../core/crn";
 import { type Fault, FaultError } from "../core/fault";
 import { longestPlatformName, namePattern, nameTaken, nameWords } from "../core/names";
 import { type Region, regionNames } from "../core/regions";
@@ -244,6 +244,18 @@ export class Platform extends Construct {
     }
     if (faults.length > 0) throw new FaultError(faults);
     this.existing.push(crn);
+  }
+
+  /**
+   * The parts of the CRN of an instance that exists, which `use` takes note of.
+   *
+   * @param services names of which the CRN has one
+   * @throws FaultError CR001 when the text is not the CRN of an instance of these services; CR002 and CR003 as `use` does
+   */
+  useInstance(text: string, services: readonly string[], path: string, where?: "regional"): Crn {
+    const crn = parseCrn(text, services, path);
+    this.use(crn.crn, path, where);
+    return crn;
   }
 
   /** Id of the resource group, as a reference that is valid in the stack of `scope`. */

@@ -58,10 +58,21 @@ export function terraformFile(stack: string, hcl = false): string {
   return `stacks/${stack}/${hcl ? "cdk.tf" : "cdk.tf.json"}`;
 }
 
+/** What a construct's own validation refuses: in words, or as faults by one that knows more. */
+function refusals(construct: IConstruct): readonly Fault[] {
+  try {
+    const place = { path: construct.node.path };
+    return construct.node.validate().map((message) => ({ code: "SY001", message, place }));
+  } catch (error) {
+    if (error instanceof FaultError) return error.faults;
+    throw error;
+  }
+}
+
 function faultsOf(construct: IConstruct): Fault[] {
   const place = { path: construct.node.path };
   return [
-    ...construct.node.validate().map((message) => ({ code: "SY001", message, place })),
+    ...refusals(construct),
     ...construct.node.metadata
       .filter(({ type }) => type === AnnotationMetadataEntryType.ERROR)
       .map(({ data }) => ({ code: "SY002", message: String(data), place })),

@@ -2,7 +2,7 @@ import { Token } from "cdktf";
 import type { ZodType } from "zod";
 import { FaultError } from "../core/fault";
 import { isValid } from "../core/validated";
-import { type PathStep, parseWith, showPath } from "../document";
+import { type PathStep, parseWith, pathBelow } from "../document";
 
 export interface ValidateOptions {
   /** Props that may be a construct's, or an object that stands for one: they are not looked into. @default - none */
@@ -32,8 +32,7 @@ export function validateProps(
     faults: [],
     files: [],
     locate: (at) => {
-      const shown = showPath(at);
-      const whole = shown === "" || shown.startsWith("[") ? path + shown : `${path}.${shown}`;
+      const whole = pathBelow(path, ...at);
       steps.set(whole, at);
       return { path: whole };
     },

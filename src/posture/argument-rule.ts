@@ -1,4 +1,4 @@
-import { holdsSecret, notShown } from "../core/secrets";
+import { showJson } from "../core/show-json";
 import { textOf } from "../core/text-of";
 import { blocks, type Json, type Resource } from "../terraform/configuration";
 import { type Judgement, notApplicable, type Rule } from "./rule";
@@ -53,7 +53,7 @@ function judgeSlot(rule: ArgumentRule, slot: Slot, resource: Resource, world: Wo
   const about = { argument: slot.path, expected: rule.expected, ...(rule.fix ? { fix: rule.fix } : {}) };
   if (slot.state === "unknown") {
     if (rule.referenceIsFine) return { verdict: "compliant", argument: slot.path };
-    return { verdict: "unknown", ...about, got: rule.secret ? "a reference" : show(slot.value) };
+    return { verdict: "unknown", ...about, got: rule.secret ? "a reference" : showJson(slot.value) };
   }
   if (slot.state === "absent") {
     if (rule.absentIsFine) return { verdict: "compliant", argument: slot.path };
@@ -61,7 +61,7 @@ function judgeSlot(rule: ArgumentRule, slot: Slot, resource: Resource, world: Wo
   }
   const value = slot.value as Json;
   if (rule.accepts(value, resource, world)) return { verdict: "compliant", argument: slot.path };
-  const got = rule.secret ? "a literal" : `${show(value)}${slot.byDefault ? " (the provider's default)" : ""}`;
+  const got = rule.secret ? "a literal" : `${showJson(value)}${slot.byDefault ? " (the provider's default)" : ""}`;
   return { verdict: "violation", ...about, got, reject: rule.reject?.(value) ?? false };
 }
 
@@ -82,12 +82,4 @@ export function ignoredChange(resource: Resource, argument: string): Judgement |
     }
   }
   return undefined;
-}
-
-/** A value as it is shown in a finding; never one that seems secret. */
-export function show(value: Json | undefined): string {
-  const text = JSON.stringify(value ?? null);
-  // Before it is cut: half a secret has no form any more.
-  if (holdsSecret(typeof value === "string" ? value : text)) return notShown;
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }

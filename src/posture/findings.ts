@@ -1,3 +1,4 @@
+import { shownArgument } from "../core/argument-path";
 import type { Place } from "../core/fault";
 import { holdsSecret, notShown } from "../core/secrets";
 import { textOf } from "../core/text-of";
@@ -56,11 +57,20 @@ export function findingsOf(
         file: resource.file,
         address: resource.address,
         at,
-        ...said(judgement),
+        ...said(judgement.fix === undefined && isOpen(judgement) ? { ...judgement, fix: howTo(id) } : judgement),
         waivable: control.waivable !== false && judgement.reject !== true,
       };
     }),
   );
+}
+
+function isOpen({ verdict }: Judgement): boolean {
+  return verdict === "violation" || verdict === "unknown";
+}
+
+/** What to do where the rule has no closer words. */
+function howTo(control: string): string {
+  return `\`rampart explain ${control}\` says how to comply.`;
 }
 
 function judge(rule: Rule, resource: Resource, world: World): readonly Judgement[] {
@@ -86,8 +96,9 @@ function said({
   got,
   fix,
 }: Judgement): Pick<Finding, "argument" | "expected" | "got" | "fix"> {
-  const given = Object.entries({ argument, expected, got, fix }).filter(([, text]) => text !== undefined);
-  const guarded = verdict === "violation" || verdict === "unknown";
+  const shown = argument === undefined ? undefined : shownArgument(argument);
+  const given = Object.entries({ argument: shown, expected, got, fix }).filter(([, text]) => text !== undefined);
+  const guarded = isOpen({ verdict });
   return Object.fromEntries(given.map(([key, text]) => [key, guarded && holdsSecret(text ?? "") ? notShown : text]));
 }
 

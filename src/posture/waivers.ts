@@ -33,6 +33,8 @@ export function judgeWaivers(
     ...(isCopy(waivers, index)
       ? [
           fault("WV006", waiver, `duplicate waiver for ${waiver.control} at ${waiver.at}`, {
+            expected: "one waiver for a control at a place",
+            got: "a second one",
             fix: "Remove one of the two.",
           }),
         ]
@@ -59,6 +61,8 @@ function judgeOne(waiver: Waiver, today: string, controls: ReadonlyMap<string, C
   } else if (control.waivable === false) {
     faults.push(
       fault("WV002", waiver, `control ${waiver.control} (${control.title}) cannot be waived`, {
+        expected: "a control that may be waived",
+        got: waiver.control,
         fix: "Remove the waiver and fix the violation.",
       }),
     );
@@ -73,7 +77,10 @@ function judgeOne(waiver: Waiver, today: string, controls: ReadonlyMap<string, C
   }
   if (waiver.owner.trim() === "") {
     faults.push(
-      fault("WV007", waiver, `the waiver for ${waiver.control} has no owner`, { expected: "a person or team" }),
+      fault("WV007", waiver, `the waiver for ${waiver.control} has no owner`, {
+        expected: "a person or team",
+        got: "a blank",
+      }),
     );
   }
   if (!isDay(waiver.expires)) {
@@ -86,7 +93,8 @@ function judgeOne(waiver: Waiver, today: string, controls: ReadonlyMap<string, C
   } else if (waiver.expires < today) {
     faults.push(
       fault("WV005", waiver, `the waiver for ${waiver.control} expired on ${waiver.expires}`, {
-        got: `today is ${today}`,
+        expected: `a day from ${today} on`,
+        got: waiver.expires,
         fix: "Fix the violation, or have the owner renew the waiver.",
       }),
     );

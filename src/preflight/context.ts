@@ -1,5 +1,7 @@
+import { shownArgument } from "../core/argument-path";
 import type { Fault } from "../core/fault";
-import { holdsSecret, notShown, soundsSecret } from "../core/secrets";
+import { notShown, soundsSecret } from "../core/secrets";
+import { showJson } from "../core/show-json";
 import { hasReference, isObject, type Json } from "../terraform/configuration";
 
 /** What one resource's judges share. */
@@ -31,7 +33,7 @@ export function faultAt(
   message: string,
   rest: Partial<Fault>,
 ): Fault {
-  const path = argument === "" ? context.address : `${context.address}.${argument}`;
+  const path = argument === "" ? context.address : `${context.address}.${shownArgument(argument)}`;
   return { code, message, place: { file: context.file, path }, ...rest };
 }
 
@@ -51,7 +53,5 @@ export function isSet(value: Json | undefined): boolean {
 export function show(value: Json | undefined, name: string, sensitive = false): string {
   if (value === undefined) return "nothing";
   if (sensitive || soundsSecret(name) || /private/i.test(name)) return notShown;
-  const text = JSON.stringify(value);
-  if (holdsSecret(typeof value === "string" ? value : text)) return notShown;
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+  return showJson(value);
 }

@@ -52,7 +52,9 @@ test("every fault is reported at once, with its place, what was expected and the
     .replace(`{ image: "${image}" }`, `{ image: "${image}", port: 8o80, healht: /up }`);
   expect(faultsOf(text)).toEqual([
     `b.yaml:2:1 regoin: unknown key regoin [BP102]
-  expected: ${topLevel}`,
+  expected: ${topLevel}
+  got:      "regoin"
+  fix:      Correct the spelling, or look it up in the options table of the folder's README.`,
     `b.yaml:3:9 region: unknown value [BP104]
   expected: au-syd, br-sao, ca-mon, ca-tor, eu-de, eu-es, eu-gb, jp-osa, jp-tok, us-east, us-south
   got:      "eu-dee" (string)
@@ -68,7 +70,7 @@ test("an unknown key names the key that was meant", () => {
   expect(faultsOf(good.replace("apps:", "appps:"))).toEqual(
     expect.arrayContaining([
       expect.stringMatching(
-        /b\.yaml:7:5 systems\.shop\.appps: unknown key appps \[BP102\]\n {2}expected: type, .*\bapps\b.*\n {2}fix: {6}Did you mean apps\?/,
+        /b\.yaml:7:5 systems\.shop\.appps: unknown key appps \[BP102\]\n {2}expected: type, .*\bapps\b.*\n {2}got: {6}"appps"\n {2}fix: {6}Did you mean apps\?/,
       ),
     ]),
   );
@@ -131,7 +133,7 @@ test.each([
   [
     "a control character",
     good.replace("acme-prod", '"acme\\u0007prod"'),
-    /invisible character \[BP020\]\n {2}got: {6}U\+0007/,
+    /invisible character \[BP020\]\n {2}expected: visible characters only\n {2}got: {6}U\+0007/,
   ],
   ["a bidirectional mark", good.replace("acme-prod", '"acme\\u202eprod"'), /U\+202E/],
   [

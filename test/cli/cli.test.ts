@@ -153,7 +153,9 @@ test("check passes what synth has written, and finds what was changed by hand", 
   ).toContain(`${out()}/stacks/storefront-foundations/cdk.tf.json ibm_cis.edge_instance.paln: unknown argument or block paln [PF002]
   fix:      Did you mean plan?`);
   expect(ran.out).toContain("foundations/edge/hardening/settings: CE-55 Load balancer that verifies origins (high)");
-  expect(ran.out).toContain('got:      "flexible"\n  waiver:   not possible');
+  expect(ran.out).toContain(
+    'got:      "flexible"\n  fix:      `rampart explain CE-55` says how to comply.\n  waiver:   not possible',
+  );
 });
 
 test("check prints JSON with every finding", () => {

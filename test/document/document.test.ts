@@ -208,15 +208,21 @@ describe("what is not YAML", () => {
     ['a: "b" c\n', "1:8: invalid YAML: unexpected text after a complete value", "Quote the whole text."],
     ['a: "\\q"\n', "1:5: invalid YAML: an unknown escape sequence", "Double the backslash, or use single quotes."],
   ])("%j is refused at its place", (text, message, fix) => {
-    expect(faultsOf(text)).toBe(`b.yaml:${message} [BP004]\n  fix:      ${fix}`);
+    const got = /cannot start with (.)$/.exec(message)?.[1];
+    const shown = got === undefined ? "" : `\n  got:      ${got}`;
+    expect(faultsOf(text)).toBe(`b.yaml:${message} [BP004]\n  expected: YAML 1.2${shown}\n  fix:      ${fix}`);
   });
 
   test("errors in several lines are all reported, in the order of the text", () => {
     expect(
       faultsOf("a: @x\nb: 1\nc: `y`\n"),
     ).toBe(`b.yaml:1:4: invalid YAML: an unquoted value cannot start with @ [BP004]
+  expected: YAML 1.2
+  got:      @
   fix:      Quote the text.
 b.yaml:3:4: invalid YAML: an unquoted value cannot start with \` [BP004]
+  expected: YAML 1.2
+  got:      \`
   fix:      Quote the text.`);
   });
 
@@ -236,9 +242,16 @@ describe("whole files", () => {
     expect(readDocumentText("", { holds: "at least waivers" }).faults[0]?.expected).toBe("at least waivers");
   });
 
-  test.each(["- a\n", "text\n", "5\n", "null\n", "[]\n"])("%j is no mapping", (text) => {
+  test.each([
+    ["- a\n", "a list"],
+    ["text\n", "text"],
+    ["5\n", "text"],
+    ["null\n", "text"],
+    ["[]\n", "a list"],
+  ])("%j is no mapping", (text, got) => {
     expect(faultsOf(text)).toBe(`b.yaml:1:1: a blueprint must be a mapping of keys to values [BP006]
   expected: at least name, region, resourceGroup and systems
+  got:      ${got}
   fix:      Write \`key: value\`.`);
   });
 
@@ -248,7 +261,7 @@ describe("whole files", () => {
     ["a: 1\n...\n# more\nb: 2\n", "4:1"],
   ])("%j is more than one document", (text, at) => {
     expect(faultsOf(text)).toBe(
-      `b.yaml:${at}: a blueprint must be a single YAML document [BP003]\n  got:      a second document\n  fix:      Put each document into a file of its own.`,
+      `b.yaml:${at}: a blueprint must be a single YAML document [BP003]\n  expected: one document\n  got:      a second document\n  fix:      Put each document into a file of its own.`,
     );
   });
 
@@ -257,7 +270,7 @@ describe("whole files", () => {
     ["%TAG ! tag:example.com,2000:\n---\na: 1\n", "%TAG"],
   ])("the directive in %j is refused", (text, got) => {
     expect(faultsOf(text)).toBe(
-      `b.yaml:1:1: a blueprint must be YAML 1.2 without directives [BP008]\n  got:      ${got}\n  fix:      Delete the line.`,
+      `b.yaml:1:1: a blueprint must be YAML 1.2 without directives [BP008]\n  expected: no directives\n  got:      ${got}\n  fix:      Delete the line.`,
     );
   });
 
@@ -284,7 +297,12 @@ describe("whole files", () => {
 
     test("what is missing, a folder, a device, or has an impossible name is refused", () => {
       expect(readDocument(path.join(folder, "none.yaml")).faults).toEqual([
-        { code: "BP001", message: "file not found", place: { file: path.join(folder, "none.yaml") } },
+        {
+          code: "BP001",
+          message: "file not found",
+          place: { file: path.join(folder, "none.yaml") },
+          expected: "a blueprint: one YAML file",
+        },
       ]);
       for (const [file, got] of [
         [folder, "a folder"],
@@ -312,7 +330,7 @@ describe("whole files", () => {
         [...text].map((one) => (one === "ä" ? Buffer.from(one) : Buffer.from(one, "latin1"))),
       );
       expect(faultsOfBytes(bytes)).toBe(
-        `b.yaml:${at}: the file is not UTF-8 text [BP007]\n  expected: UTF-8\n  fix:      Save the file as UTF-8.`,
+        `b.yaml:${at}: the file is not UTF-8 text [BP007]\n  expected: UTF-8\n  got:      bytes that are not UTF-8\n  fix:      Save the file as UTF-8.`,
       );
     });
 
@@ -329,7 +347,7 @@ describe("keys", () => {
   test("a key that stands twice is refused where it stands again, and the first counts", () => {
     const { faults, value } = readDocumentText("name: a\nx:\n  y: 1\n  z: 2\n  y: 3\n", { file: "b.yaml" });
     expect(faults.map(renderFault).join("\n")).toBe(
-      "b.yaml:5:3 x.y: duplicate key [BP005]\n  fix:      Remove one of the two; the first is on line 3.",
+      "b.yaml:5:3 x.y: duplicate key [BP005]\n  expected: each key once\n  got:      y\n  fix:      Remove one of the two; the first is on line 3.",
     );
     expect(value).toEqual({ name: "a", x: { y: 1, z: 2 } });
   });
@@ -350,16 +368,18 @@ describe("keys", () => {
     ["!!int 1: x\n", "1:7", "a tag", undefined],
   ])("%j has a key that is not text", (text, at, got, fix) => {
     expect(faultsOf(text)).toBe(
-      `b.yaml:${at}: mapping keys must be strings [BP013]\n  got:      ${got}${fix === undefined ? "" : `\n  fix:      ${fix}`}`,
+      `b.yaml:${at}: mapping keys must be strings [BP013]\n  expected: a string, quoted if it looks like a number, true, false or null\n  got:      ${got}${fix === undefined ? "" : `\n  fix:      ${fix}`}`,
     );
   });
 
   test.each(["__proto__", "constructor", "prototype"])("the key %s is refused and reaches nothing", (key) => {
     const { value, faults } = readDocumentText(`a:\n  ${key}: { polluted: true }\n"${key}": 1\n`, { file: "b.yaml" });
     expect(faults.map(renderFault).join("\n")).toBe(`b.yaml:2:3 a.${key}: reserved key [BP014]
+  expected: another name
   got:      ${key}
   fix:      Choose another name.
 b.yaml:3:1 ${key}: reserved key [BP014]
+  expected: another name
   got:      ${key}
   fix:      Choose another name.`);
     expect(value).toEqual({ a: {} });
@@ -376,13 +396,13 @@ b.yaml:3:1 ${key}: reserved key [BP014]
     ["a: &a { b: 1 }\nc: { <<: [*a, 1] }\n", "2:15 c: "],
   ])("%j merges something else than a mapping", (text, at) => {
     expect(faultsOf(text)).toBe(
-      `b.yaml:${at}the merge key << accepts only mappings [BP017]\n  fix:      Use the alias of a mapping.`,
+      `b.yaml:${at}the merge key << accepts only mappings [BP017]\n  expected: a mapping, or a list of mappings\n  got:      a plain value\n  fix:      Use the alias of a mapping.`,
     );
   });
 
   test("two merge keys in one mapping are refused", () => {
     expect(faultsOf("a: &a { b: 1 }\nc: { <<: *a, <<: *a }\n")).toBe(
-      "b.yaml:2:14 c: duplicate key [BP005]\n  fix:      Use one merge key with a list: `<<: [*one, *two]`.",
+      "b.yaml:2:14 c: duplicate key [BP005]\n  expected: each key once\n  got:      <<\n  fix:      Use one merge key with a list: `<<: [*one, *two]`.",
     );
   });
 });
@@ -398,14 +418,19 @@ describe("values", () => {
     ["a: !!omap [b: 1]\n", "1:4", "!!omap"],
   ])("the tag in %j is refused", (text, at, got) => {
     expect(faultsOf(text)).toBe(`b.yaml:${at}: unsupported YAML tag [BP012]
+  expected: a value without a tag
   got:      ${got}
   fix:      Write the plain value; quote a string that looks like another type.`);
   });
 
   test("tags that say what a value is anyway are let through, others not", () => {
     expect(dataOf("a: !!str 12\nb: !!int 3\nc: !!map {}\nd: !!seq []\n")).toEqual({ a: "12", b: 3, c: {}, d: [] });
-    expect(faultsOf("a: !!int x\n")).toContain("b.yaml:1:4: unsupported YAML tag [BP012]\n  got:      !!int");
-    expect(faultsOf("a: ! x\n")).toContain("b.yaml:1:6 a: unsupported YAML tag [BP012]\n  got:      !");
+    expect(faultsOf("a: !!int x\n")).toContain(
+      "b.yaml:1:4: unsupported YAML tag [BP012]\n  expected: a value without a tag\n  got:      !!int",
+    );
+    expect(faultsOf("a: ! x\n")).toContain(
+      "b.yaml:1:6 a: unsupported YAML tag [BP012]\n  expected: a value without a tag\n  got:      !",
+    );
   });
 
   test.each([".nan", ".inf", "-.INF", "1e400"])("%s is no number", (number) => {
@@ -416,7 +441,7 @@ describe("values", () => {
 
   test.each(["12345678901234567890", "-9007199254740993", "0xFFFFFFFFFFFFFFFF"])("%s would lose digits", (number) => {
     expect(faultsOf(`a: ${number}\n`)).toBe(
-      `b.yaml:1:4 a: the integer is too large to be represented exactly [BP015]\n  got:      ${number}\n  fix:      If it is an id, quote it.`,
+      `b.yaml:1:4 a: the integer is too large to be represented exactly [BP015]\n  expected: at most 9007199254740991\n  got:      ${number}\n  fix:      If it is an id, quote it.`,
     );
   });
 
@@ -424,16 +449,17 @@ describe("values", () => {
     expect(
       faultsOf("mode: 0644\n"),
     ).toBe(`b.yaml:1:7 mode: number with leading zeros: some parsers read it as octal [BP016]
+  expected: a number without leading zeros
   got:      0644
   fix:      Write 644, or "0644" if it is a string.`);
   });
 
   test("an alias without its anchor is refused, with the anchor that was meant", () => {
     expect(faultsOf("base: &base {}\na: *bsae\n")).toBe(
-      "b.yaml:2:4 a: unknown anchor &bsae: an anchor must be defined above its aliases [BP018]\n  fix:      Did you mean base?",
+      "b.yaml:2:4 a: unknown anchor &bsae: an anchor must be defined above its aliases [BP018]\n  expected: *base\n  got:      *bsae\n  fix:      Did you mean base?",
     );
     expect(faultsOf("a: *later\nb: &later 1\n")).toBe(
-      "b.yaml:1:4 a: unknown anchor &later: an anchor must be defined above its aliases [BP018]",
+      "b.yaml:1:4 a: unknown anchor &later: an anchor must be defined above its aliases [BP018]\n  expected: an anchor defined above\n  got:      *later",
     );
   });
 });
@@ -462,7 +488,8 @@ describe("texts", () => {
     ["U+FFFE", "\ufffe"],
     ["U+E0041", "\u{e0041}"],
   ])("%s is refused in a value and in a key, written as itself or as an escape", (name, character) => {
-    const fault = (at: string) => `b.yaml:${at}: invisible character [BP020]\n  got:      ${name}\n  fix:      ${fix}`;
+    const fault = (at: string) =>
+      `b.yaml:${at}: invisible character [BP020]\n  expected: visible characters only\n  got:      ${name}\n  fix:      ${fix}`;
     const code = character.codePointAt(0) ?? 0;
     const escaped = `\\U${code.toString(16).padStart(8, "0")}`;
     const shown = `["x\\\\u{${code.toString(16).toUpperCase()}}"]`;
@@ -478,12 +505,15 @@ describe("texts", () => {
 
   test("characters that turn text around are refused in comments too, each once", () => {
     expect(faultsOf("a: 1 # x\u202ey\n# \u001b[2J\nb: \u2066c\n")).toBe(`b.yaml:1:9: invisible character [BP020]
+  expected: visible characters only
   got:      U+202E (right-to-left override)
   fix:      ${fix}
 b.yaml:2:3: invisible character [BP020]
+  expected: visible characters only
   got:      U+001B (escape)
   fix:      ${fix}
 b.yaml:3:4 b: invisible character [BP020]
+  expected: visible characters only
   got:      U+2066 (left-to-right isolate)
   fix:      ${fix}`);
   });
@@ -495,6 +525,8 @@ b.yaml:3:4 b: invisible character [BP020]
   test("a line break is fine where the text has several lines, and refused where it hides in one", () => {
     expect(dataOf('a: |\n  b\n  c\nd: "e\n\n  f"\n')).toEqual({ a: "b\nc\n", d: "e\nf" });
     expect(faultsOf('a: "b\\nc"\n')).toBe(`b.yaml:1:4 a: line break in a single-line value [BP022]
+  expected: text on one line
+  got:      a line break
   fix:      Remove it, or write the value as a block: | after the colon, and its lines below, indented.`);
     expect(faultsOf('"a\\nb": 1\n')).toContain("got:      U+000A (line feed)");
     expect(faultsOf('"a\\tb": 1\n')).toContain("got:      U+0009 (tab)");
@@ -511,6 +543,7 @@ b.yaml:3:4 b: invisible character [BP020]
     expect(
       faultsOf(text),
     ).toBe(`b.yaml:${at}: Terraform expression in a blueprint: only plain values are allowed [BP021]
+  expected: a plain value
   got:      ${got}
   fix:      Write the literal value.`);
   });

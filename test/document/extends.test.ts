@@ -81,7 +81,7 @@ describe("merging", () => {
 
   test("anchors are a file's own", () => {
     expect(faultsOf({ "b.yaml": "extends: base.yaml\na: *x\n", "base.yaml": "x: &x 1\n" })).toBe(
-      "b.yaml:2:4 a: unknown anchor &x: an anchor must be defined above its aliases [BP018]",
+      "b.yaml:2:4 a: unknown anchor &x: an anchor must be defined above its aliases [BP018]\n  expected: an anchor defined above\n  got:      *x",
     );
   });
 
@@ -216,7 +216,7 @@ describe("what cannot be extended", () => {
       "d.yaml": "x: 1\nextends: ./c.yaml\n",
     };
     expect(faultsOf(files)).toBe(
-      "d.yaml:2:10 extends: a blueprint cannot extend itself [BP033]\n  got:      c.yaml → d.yaml → c.yaml",
+      "d.yaml:2:10 extends: a blueprint cannot extend itself [BP033]\n  expected: files that do not extend one another in a circle\n  got:      c.yaml → d.yaml → c.yaml",
     );
     expect(faultsOf({ "b.yaml": "extends: b.yaml\n" })).toContain("got:      b.yaml → b.yaml");
   });
@@ -230,24 +230,25 @@ describe("what cannot be extended", () => {
         ]),
       );
     expect(Object.keys(load({ "b.yaml": "extends: 0.yaml\n", ...chain(7) }).value as object)).toHaveLength(7);
-    const tooLong = `the extends chain is too long [BP034]
+    const tooLong = (last: string) => `the extends chain is too long [BP034]
   expected: at most 8 files
+  got:      ${last} behind 8 others
   fix:      Use fewer levels, or list several files in one extends.`;
-    expect(faultsOf({ "b.yaml": "extends: 0.yaml\n", ...chain(8) })).toBe(`6.yaml:1:10 extends: ${tooLong}`);
+    expect(faultsOf({ "b.yaml": "extends: 0.yaml\n", ...chain(8) })).toBe(`6.yaml:1:10 extends: ${tooLong("7.yaml")}`);
     expect(
       faultsOf({ "b.yaml": "extends: [1.yaml, more.yaml]\n", "more.yaml": "extends: 0.yaml\n", ...chain(7) }),
-    ).toBe(`0.yaml:1:10 extends: ${tooLong}`);
+    ).toBe(`0.yaml:1:10 extends: ${tooLong("1.yaml")}`);
   });
 
   test("one file twice in a list, and more files than anybody has, are refused", () => {
     expect(faultsOf({ "b.yaml": "extends: [a.yaml, ./a.yaml]\n", "a.yaml": "a: 1\n" })).toBe(
-      "b.yaml:1:19 extends[1]: the same file is extended twice [BP036]\n  fix:      List it once.",
+      "b.yaml:1:19 extends[1]: the same file is extended twice [BP036]\n  expected: each file once\n  got:      ./a.yaml\n  fix:      List it once.",
     );
     const many = Object.fromEntries(Array.from({ length: 64 }, (_, at) => [`${at}.yaml`, `k${at}: 1\n`]));
     const names = Object.keys(many);
     expect(load({ "b.yaml": `extends: [${names.slice(1).join(", ")}]\n`, ...many }).faults).toEqual([]);
     expect(faultsOf({ "b.yaml": `extends:\n${names.map((name) => `  - ${name}\n`).join("")}`, ...many })).toBe(
-      "b.yaml:65:5 extends[63]: the extended files are too many or too large [BP036]\n  expected: at most 64 files of 4 MiB together",
+      "b.yaml:65:5 extends[63]: the extended files are too many or too large [BP036]\n  expected: at most 64 files of 4 MiB together\n  got:      63.yaml beyond that",
     );
   });
 

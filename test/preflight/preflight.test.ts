@@ -26,7 +26,7 @@ const project = "12345678-1234-1234-1234-123456789012";
 const refused: [string, JsonObject, string][] = [
   ["ibm_cis_domain_settings", { ssl: "full_strict" }, "PF010 ibm_cis_domain_settings.a.ssl"],
   ["ibm_cis_domain_settings", { min_tls_version: "1.0" }, "PF010 ibm_cis_domain_settings.a.min_tls_version"],
-  ["ibm_cis_domain_settings", { cipher: ["FOO"] }, "PF010 ibm_cis_domain_settings.a.cipher.0"],
+  ["ibm_cis_domain_settings", { cipher: ["FOO"] }, "PF010 ibm_cis_domain_settings.a.cipher[0]"],
   ["ibm_cis_domain_settings", { always_use_https: true }, "PF010 ibm_cis_domain_settings.a.always_use_https"],
   ["ibm_cis_global_load_balancer", { ttl: 60 }, "PF020 ibm_cis_global_load_balancer.a.proxied"],
   [

@@ -195,10 +195,10 @@ function objectOf(value: unknown): ObjectValue {
   return isObjectValue(object) ? object : {};
 }
 
-/** A dotted argument as the protocol's path; numbers step into lists. */
+/** An argument, `rules.0.type` or `rules[0].type`, as the protocol's path; numbers step into lists. */
 export function pathOf(argument: string): { steps: object[] } {
   const steps = argument
-    .split(".")
+    .split(/[.[\]]/)
     .flatMap((step) =>
       step === "" ? [] : [/^\d+$/.test(step) ? { element_key_int: Number(step) } : { attribute_name: step }],
     );

@@ -2,9 +2,11 @@ import { IamAccessGroup } from "@cdktf/provider-ibm/lib/iam-access-group";
 import { IamAccessGroupDynamicRule } from "@cdktf/provider-ibm/lib/iam-access-group-dynamic-rule";
 import { IamAccessGroupMembers } from "@cdktf/provider-ibm/lib/iam-access-group-members";
 import { Construct } from "constructs";
-import { type Fault, FaultError } from "../../core/fault";
+import type { Fault } from "../../core/fault";
 import { resourceName } from "../../core/names";
+import { pathBelow } from "../../document/document";
 import { Platform } from "../../platform/platform";
+import type { AccessProps } from "./access";
 import { groupNames, type PeopleRole, privilegedPeople, privilegedTag } from "./roles";
 
 /** People who belong to a group because their identity provider says something of them. */
@@ -72,11 +74,9 @@ export class AccessGroup extends Construct {
   /** The group's name, or its id when it exists already. */
   readonly label: string;
 
-  /** @throws FaultError AC002 when members are named for a group that exists */
   constructor(scope: Construct, id: string, props: AccessGroupProps) {
     super(scope, id);
     if (props.existing !== undefined) {
-      if (props.members ?? props.federated) throw new FaultError([foreignMembers(this.node.path, props.existing)]);
       Platform.of(this).existing.push(props.existing);
       this.groupId = props.existing;
       this.label = props.existing;
@@ -107,16 +107,29 @@ export class AccessGroup extends Construct {
   }
 }
 
-function foreignMembers(path: string, existing: string): Fault {
-  return {
-    code: "AC002",
-    message: "an existing group's members are managed by its owner",
-    place: { path },
-    expected: "either existing, or members and federated",
-    got: `both, for ${existing}`,
-    fix: "Remove members and federated here, or remove existing so that the platform creates the group.",
-  };
+/** Faults AC002 of members that are named for groups that exist. */
+export function foreignMembers(
+  path: string,
+  { existing = {}, members = {}, federated = {} }: Pick<AccessProps, "existing" | "members" | "federated">,
+): Fault[] {
+  return groups.flatMap((name): Fault[] => {
+    const id = existing[name];
+    const given = members[name] ? "members" : federated[name] ? "federated" : undefined;
+    if (id === undefined || given === undefined) return [];
+    return [
+      {
+        code: "AC002",
+        message: "an existing group's members are managed by its owner",
+        place: { path: pathBelow(path, given, name) },
+        expected: "either existing, or members and federated",
+        got: `both, for ${id}`,
+        fix: "Remove members and federated here, or remove existing so that the platform creates the group.",
+      },
+    ];
+  });
 }
+
+const groups = Object.values(groupNames);
 
 const descriptions: Readonly<Record<PeopleRole, string>> = {
   viewer: "See what runs, change nothing",

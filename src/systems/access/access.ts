@@ -1,11 +1,12 @@
 import { IamAccessGroupPolicy } from "@cdktf/provider-ibm/lib/iam-access-group-policy";
 import { Token } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { FaultError } from "../../core/fault";
 import { noProps } from "../../core/validated";
 import { Platform } from "../../platform/platform";
 import { RampartStack } from "../../platform/stack";
 import { validateProps } from "../../platform/validate-props";
-import { AccessGroup, type FederatedMembers } from "./access-group";
+import { AccessGroup, type FederatedMembers, foreignMembers } from "./access-group";
 import { AccountSettings, type AccountSettingsProps } from "./account-settings";
 import { type AccessWindow, breakGlassConditions, checkWindow } from "./break-glass";
 import { Restrictions, type RestrictionsProps } from "./restrictions";
@@ -121,6 +122,8 @@ export class Access extends Construct {
     super(platform.foundations, "access");
     platform.register("access", this);
     validateProps(this.node.path, accessSchema, props);
+    const faults = foreignMembers(this.node.path, props);
+    if (faults.length > 0) throw new FaultError(faults);
     if (props.breakGlassWindow) checkWindow(`${this.node.path}.breakGlassWindow`, props.breakGlassWindow);
     this.review = new AccessReview(platform, {
       ownsAccount: props.account !== undefined,

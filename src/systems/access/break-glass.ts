@@ -25,9 +25,10 @@ export function checkWindow(path: string, { from, until }: AccessWindow): void {
     {
       code: "AC003",
       message: "the break-glass window ends before it starts",
-      place: { path },
+      place: { path: `${path}.until` },
       expected: "an until that is later than from",
       got: `from ${from}, until ${until}`,
+      fix: "Set until later than from.",
     },
   ]);
 }

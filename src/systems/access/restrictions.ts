@@ -89,7 +89,7 @@ export class Restrictions extends Construct {
   restrict(scope: Construct, id: string, restriction: Restriction): CbrRule | undefined {
     const contexts = this.contexts(restriction);
     if (contexts.length === 0) return undefined;
-    this.admitRunner(`${scope.node.path}/${id}`, contexts);
+    this.admitRunner(contexts);
     for (const caller of restriction.services ?? []) contexts.push(this.serviceZone(caller));
     const platform = Platform.of(this);
     const { service, instance, resourceType, resource, apiTypes, from } = restriction;
@@ -169,7 +169,7 @@ export class Restrictions extends Construct {
   }
 
   /** A rule that shut the runner out could not be changed back by Terraform. */
-  private admitRunner(path: string, contexts: readonly Context[]): void {
+  private admitRunner(contexts: readonly Context[]): void {
     const { runner } = Platform.of(this);
     const standsIn = (address: Parameters<typeof covers>[0]) => runner !== undefined && covers(address, runner);
     // Terraform calls private endpoints alone: the stacks' provider says so.
@@ -178,7 +178,8 @@ export class Restrictions extends Construct {
       {
         code: "AC001",
         message: "the restriction would lock out the runner, and only the runner could remove it",
-        place: { path },
+        // Nothing is restricted unless the platform names one of the two.
+        place: { path: runner === undefined ? "operators" : "runner" },
         expected: "runner, set to the CRN of the VPC that Terraform runs in, or to its private addresses as a CIDR",
         got: runner ?? "operators without runner",
         fix: "Set runner at the top level of the blueprint.",

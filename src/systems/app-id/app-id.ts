@@ -2,7 +2,6 @@ import { AppidRedirectUrls } from "@cdktf/provider-ibm/lib/appid-redirect-urls";
 import { ResourceInstance } from "@cdktf/provider-ibm/lib/resource-instance";
 import { Lazy } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { noProps } from "../../core/validated";
 import { Platform } from "../../platform/platform";
@@ -72,8 +71,7 @@ export class AppId extends Construct {
     validateProps(this.node.path, appIdSchema, props);
     this.exists = props.existing !== undefined;
     if (props.existing !== undefined) {
-      const crn = parseCrn(props.existing, ["appid"], `${this.node.path}.existing`);
-      platform.use(crn.crn, `${this.node.path}.existing`, "regional");
+      const crn = platform.useInstance(props.existing, ["appid"], `${this.node.path}.existing`, "regional");
       this.tenant = crn.instance;
       return;
     }

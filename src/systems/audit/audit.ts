@@ -144,7 +144,7 @@ function foreignSettings(path: string, given: readonly string[]): Fault {
   return {
     code: "AU001",
     message: "the audit trail exists already, and its owner manages its settings",
-    place: { path },
+    place: { path: `${path}.${given[0]}` },
     expected: `either existing, or ${given.join(", ")}`,
     got: `existing together with ${given.join(", ")}`,
     fix: `Remove ${given.join(", ")}; if it comes from an extended blueprint, set ${given[0]}: null.`,

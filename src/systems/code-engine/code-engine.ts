@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import { getDomain } from "tldts";
 import { type Fault, FaultError } from "../../core/fault";
+import { pathBelow } from "../../document/document";
 import { Platform } from "../../platform/platform";
 import { validateProps } from "../../platform/validate-props";
 import { Edge } from "../edge";
@@ -14,7 +15,7 @@ import { registryOf } from "./image";
 import { Job, type JobProps } from "./job";
 import { Project, type ProjectContents } from "./project";
 import { closeCallers } from "./project-access";
-import { PublicRoute } from "./public-route";
+import { PublicRoute, type PublicRouteProps } from "./public-route";
 import { type RotationProps, TlsRotation } from "./rotation";
 import { pushArtefacts } from "./runbook";
 import { codeEngineSchema } from "./schema";
@@ -150,7 +151,13 @@ export class CodeEngine extends Construct {
     const routes = sorted({ ...props.apps, ...props.functions }).flatMap(([name, { domain }]) =>
       domain === undefined
         ? []
-        : [this.route(system, name, domain, callables.get(name) as Callable, rotation !== undefined)],
+        : [
+            this.route(system, name, callables.get(name) as Callable, {
+              hostname: domain,
+              namedAt: domainPath(path, given, name),
+              rotated: rotation !== undefined,
+            }),
+          ],
     );
     if (rotation && routes.length > 0) this.rotate(system, rotation, routes, props.outbound === "open");
     pushArtefacts(this, system, props);
@@ -172,15 +179,20 @@ export class CodeEngine extends Construct {
     });
   }
 
-  private route(system: string, name: string, hostname: string, app: Callable, rotated: boolean): PublicRoute {
+  private route(
+    system: string,
+    name: string,
+    app: Callable,
+    domain: Pick<PublicRouteProps, "hostname" | "namedAt" | "rotated">,
+  ): PublicRoute {
+    const { hostname } = domain;
     const edge = Edge.of(Platform.of(this), getDomain(hostname) ?? hostname);
     return new PublicRoute(this.component(name), "route", {
       edge,
       project: this.project,
       app,
       system,
-      hostname,
-      rotated,
+      ...domain,
     });
   }
 
@@ -229,11 +241,18 @@ export function calledFirst({ apps = {}, functions = {} }: CodeEngineProps): str
   return [...ordered];
 }
 
+/** Where the domain of a component is written: with it, or with the system that has no other. */
+function domainPath(path: string, { domain, apps = {}, functions = {} }: CodeEngineProps, name: string): string {
+  const section = Object.hasOwn(apps, name) ? "apps" : "functions";
+  const own = apps[name]?.domain ?? functions[name]?.domain;
+  return own === undefined && domain !== undefined ? `${path}.domain` : pathBelow(path, section, name, "domain");
+}
+
 function ambiguousDomain(path: string, domain: string): Fault {
   return {
     code: "CE002",
     message: `ambiguous domain ${domain}: the system has several applications or functions`,
-    place: { path },
+    place: { path: `${path}.domain` },
     expected: "domain on each public application or function",
     got: "domain on the system",
     fix: `Move \`domain: ${domain}\` to the application or function that it belongs to.`,

@@ -6,36 +6,32 @@ import type { ComponentProps, ContainerProps } from "./component";
 import { type FunctionProps, inlineCode } from "./function";
 import type { JobProps } from "./job";
 import { limits } from "./limits";
+import { placed } from "./placed";
 import { type sizes, tooMuchStorage, wrongSize } from "./size";
 
 /** Components that Code Engine would refuse, though the provider takes them. */
 export function componentFaults(path: string, props: CodeEngineProps): Fault[] {
   const { apps = {}, jobs = {}, functions = {}, builds = {} } = props;
   return [
-    ...Object.entries(apps).flatMap(([name, app]) => [
-      ...containerFaults(`${path}/${name}`, app),
-      ...instanceFaults(`${path}/${name}`, app),
+    ...placed(path, "apps", apps).flatMap(([at, app]) => [...containerFaults(at, app), ...instanceFaults(at, app)]),
+    ...placed(path, "jobs", jobs).flatMap(([at, job]) => [...containerFaults(at, job), ...jobFaults(at, job)]),
+    ...placed(path, "functions", functions).flatMap(([at, fn]) => [
+      ...sizeFaults(at, "function", fn),
+      ...functionFaults(at, fn),
     ]),
-    ...Object.entries(jobs).flatMap(([name, job]) => [
-      ...containerFaults(`${path}/${name}`, job),
-      ...jobFaults(`${path}/${name}`, job),
-    ]),
-    ...Object.entries(functions).flatMap(([name, fn]) => [
-      ...sizeFaults(`${path}/${name}`, "function", fn),
-      ...functionFaults(`${path}/${name}`, fn),
-    ]),
-    ...Object.entries(builds).flatMap(([name, build]) => buildFaults(`${path}/${name}`, build)),
+    ...placed(path, "builds", builds).flatMap(([at, build]) => buildFaults(at, build)),
   ];
 }
 
-function sizeFaults(path: string, kind: keyof typeof sizes, { cpu = 1, memory = "4G" }: ComponentProps): Fault[] {
+function sizeFaults(path: string, kind: keyof typeof sizes, props: ComponentProps): Fault[] {
+  const { cpu = 1, memory = "4G" } = props;
   const expected = wrongSize(kind, cpu, memory);
   if (expected === undefined) return [];
   return [
     {
       code: "CE003",
       message: "unsupported combination of vCPU and memory",
-      place: { path },
+      place: { path: `${path}.${props.cpu === undefined ? "memory" : "cpu"}` },
       expected,
       got: `${cpu} vCPU with ${memory}`,
       fix: "Choose a supported combination.",
@@ -50,7 +46,7 @@ function containerFaults(path: string, props: ContainerProps): Fault[] {
     faults.push({
       code: "CE004",
       message: "storage is larger than memory",
-      place: { path },
+      place: { path: `${path}.${props.storage === undefined ? "memory" : "storage"}` },
       expected: `at most ${memory}, the value of memory`,
       got: storage,
       fix: "Raise memory, or lower storage.",
@@ -67,7 +63,7 @@ function instanceFaults(path: string, app: AppProps): Fault[] {
     {
       code: "CE015",
       message: `instances.min (${min}) is greater than instances.max (${max})`,
-      place: { path },
+      place: { path: `${path}.instances.${app.instances?.min === undefined ? "max" : "min"}` },
       expected: `at most ${max}, the value of instances.max`,
       got: String(min),
       fix: "Raise instances.max, or lower instances.min.",
@@ -82,7 +78,7 @@ function jobFaults(path: string, { mode, schedule, timeout, retries }: JobProps)
     {
       code: "CE011",
       message: "options of a task on a daemon",
-      place: { path },
+      place: { path: `${path}.${given[0]?.[0]}` },
       expected: "no schedule, timeout or retries: a daemon runs indefinitely",
       got: given.map(([name]) => name).join(", "),
       fix: "Remove them, or set mode: task.",
@@ -96,7 +92,7 @@ function functionFaults(path: string, { image, code }: FunctionProps): Fault[] {
       {
         code: "CE012",
         message: "a function needs exactly one source of code",
-        place: { path },
+        place: { path: image === undefined ? path : `${path}.code` },
         expected: "image or code",
         got: image === undefined ? "neither" : "both",
       },
@@ -108,7 +104,7 @@ function functionFaults(path: string, { image, code }: FunctionProps): Fault[] {
     {
       code: "CE012",
       message: "the inline code is too long",
-      place: { path },
+      place: { path: `${path}.code` },
       expected: `at most ${limits.inlineCode} characters in base64`,
       got: String(length),
       fix: "Push it as a code bundle, and set image to that bundle.",
@@ -122,7 +118,7 @@ function buildFaults(path: string, { strategy, dockerfile }: BuildProps): Fault[
     {
       code: "CE013",
       message: "buildpacks do not use a Dockerfile",
-      place: { path },
+      place: { path: `${path}.dockerfile` },
       expected: "strategy: dockerfile, or no dockerfile",
       got: dockerfile,
     },

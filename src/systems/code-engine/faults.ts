@@ -1,9 +1,11 @@
 import type { Fault } from "../../core/fault";
+import { pathBelow } from "../../document/document";
 import type { Platform } from "../../platform/platform";
 import { callFaults } from "./call-faults";
 import type { CodeEngineProps } from "./code-engine";
 import { componentFaults } from "./component-faults";
 import { isPrivateRegistry, registryOf } from "./image";
+import { placed } from "./placed";
 import { nameFaults, referenceFaults } from "./reference-faults";
 import { secretFaults } from "./secret-faults";
 
@@ -23,7 +25,9 @@ export function designFaults(path: string, props: CodeEngineProps, platform: Pla
 /** Images come from Container Registry, with one secret, or from registries that the system names. */
 function registryFaults(path: string, props: CodeEngineProps): Fault[] {
   const { apps = {}, jobs = {}, functions = {}, builds = {}, registries = {} } = props;
-  const components = [apps, jobs, functions, builds].flatMap((named) => Object.values<{ image?: string }>(named));
+  const components = Object.entries({ apps, jobs, functions, builds }).flatMap(([section, named]) =>
+    placed<{ readonly image?: string }>(path, section, named),
+  );
   if (components.length === 0) {
     return [
       {
@@ -37,14 +41,16 @@ function registryFaults(path: string, props: CodeEngineProps): Fault[] {
     ];
   }
   const own = new Set(Object.values(registries).map(({ server }) => server));
-  const hosts = [...new Set(components.flatMap(({ image }) => (image === undefined ? [] : [registryOf(image)])))];
+  const hosts = [...new Set(components.flatMap(([, { image }]) => (image === undefined ? [] : [registryOf(image)])))];
   const unnamed = hosts.filter((host) => !own.has(host));
   if (unnamed.length <= 1) return [];
+  // The first that comes from elsewhere than those before it.
+  const [at = path] = components.find(([, { image }]) => image !== undefined && registryOf(image) === unnamed[1]) ?? [];
   return [
     {
       code: "CE001",
       message: "images come from registries that are not declared",
-      place: { path },
+      place: { path: `${at}.image` },
       expected: "Container Registry's private endpoint, or registries declared under registries",
       got: unnamed.join(", "),
       fix: `Push all images to one namespace, or declare ${unnamed.filter((host) => !isPrivateRegistry(host)).join(", ") || "one of them"} under registries.`,
@@ -56,13 +62,14 @@ function registryFaults(path: string, props: CodeEngineProps): Fault[] {
 function networkFaults(path: string, props: CodeEngineProps, platform: Platform): Fault[] {
   const faults: Fault[] = [];
   const components = Object.entries({ ...props.functions, ...props.apps });
+  const sectionOf = (name: string) => (Object.hasOwn(props.apps ?? {}, name) ? "apps" : "functions");
   const closed = components.filter(([, { visibility }]) => visibility === "private");
   const open = components.find(([, { domain }]) => domain !== undefined);
   if (closed[0] && open) {
     faults.push({
       code: "CE008",
       message: "private visibility and a domain cannot be combined in one project",
-      place: { path: `${path}/${closed[0][0]}` },
+      place: { path: pathBelow(path, sectionOf(closed[0][0]), closed[0][0], "visibility") },
       expected: "private and public components in separate systems",
       got: `${closed[0][0]} is private, ${open[0]} has the domain ${open[1].domain}`,
       fix: "Split it into two systems: private visibility restricts the project's data plane, and whether that also blocks domain mappings is unknown.",
@@ -72,7 +79,7 @@ function networkFaults(path: string, props: CodeEngineProps, platform: Platform)
     faults.push({
       code: "CE009",
       message: "private visibility without an allowed network",
-      place: { path: `${path}/${closed[0][0]}` },
+      place: { path: pathBelow(path, sectionOf(closed[0][0]), closed[0][0], "visibility") },
       expected: "operators or runner: the restriction allows only these networks",
       got: "neither",
       fix: "List the networks under operators, or set visibility: project.",
@@ -84,7 +91,7 @@ function networkFaults(path: string, props: CodeEngineProps, platform: Platform)
     faults.push({
       code: "CE010",
       message: "a build in a project without outbound access",
-      place: { path: `${path}/${build}` },
+      place: { path: pathBelow(path, "builds", build) },
       expected: "outbound.allow with the ranges of the Git host and the registries of the base images",
       got: "no ranges",
       fix: "Build runs fetch their source over the project's network: list the ranges, or build in a separate system.",

@@ -18,6 +18,8 @@ export interface PublicRouteProps {
   /** Name of the system, whose secret group holds the certificate. */
   readonly system: string;
   readonly hostname: string;
+  /** Where the host name is written, for messages. */
+  readonly namedAt: string;
   /** A job renews the TLS secret, and Terraform leaves its data alone. @default false @control CE-36 */
   readonly rotated?: boolean;
 }
@@ -63,6 +65,7 @@ export class PublicRoute extends Construct {
     new ProtectedRoute(this, "edge", {
       edge,
       hostname,
+      namedAt: props.namedAt,
       origin: mapping.cnameTarget,
       healthPath: app.healthPath,
       originVerifyToken: project.originVerification.token,

@@ -1,40 +1,47 @@
 import type { Fault } from "../../core/fault";
 import { wrongNames } from "../../core/names";
 import { own } from "../../core/own";
+import { suggestion } from "../../core/suggest";
+import { pathBelow } from "../../document/document";
 import type { CodeEngineProps } from "./code-engine";
 import type { ComponentProps, ContainerProps, Mount } from "./component";
 import { parseKey } from "./component-environment";
 import { mountOf } from "./component-mounts";
+import { placed } from "./placed";
 import { keysOf } from "./project-secret";
 
 /** One name for one thing, where the two could be confused. */
 export function nameFaults(path: string, props: CodeEngineProps): Fault[] {
   const { secrets = {}, config = {}, stores = {}, registries = {}, apps = {}, functions = {} } = props;
-  const components = [apps, functions, props.jobs ?? {}, props.builds ?? {}];
+  const components = { apps, functions, jobs: props.jobs ?? {}, builds: props.builds ?? {} };
+  const parts = { secrets, config, stores, registries };
+  const project = Object.entries(components).find(([, named]) => Object.hasOwn(named, "project"))?.[0];
   return [
-    ...wrongNames(path, [secrets, config, stores, registries, ...components]),
-    ...twice(path, [secrets, config, stores, registries], "secrets, config, stores and registries"),
-    ...twice(path, [apps, functions], "applications and functions"),
-    ...(components.some((named) => Object.hasOwn(named, "project"))
+    ...wrongNames(path, [...Object.values(parts), ...Object.values(components)]),
+    ...twice(path, parts, "secrets, config, stores and registries"),
+    ...twice(path, { apps, functions }, "applications and functions"),
+    ...(project !== undefined
       ? [
           {
             code: "CE006",
             message: "reserved component name `project`",
-            place: { path: `${path}/project` },
+            place: { path: `${path}.${project}.project` },
             expected: "a different name: the project itself uses this construct path",
             got: "project",
+            fix: "Rename it.",
           },
         ]
       : []),
   ];
 }
 
-function twice(path: string, maps: readonly object[], kinds: string): Fault[] {
-  const names = namesOf(maps);
+function twice(path: string, maps: Readonly<Record<string, object>>, kinds: string): Fault[] {
+  const names = namesOf(Object.values(maps));
+  const lastWith = (name: string) => Object.entries(maps).findLast(([, map]) => Object.hasOwn(map, name))?.[0] ?? "";
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => ({
     code: "CE006",
     message: `duplicate name ${name}: ${kinds} share one namespace`,
-    place: { path: `${path}/${name}` },
+    place: { path: pathBelow(path, lastWith(name), name) },
     expected: "each name once",
     got: `${name} more than once`,
     fix: "Rename one of them.",
@@ -47,36 +54,50 @@ function namesOf(maps: readonly object[]): string[] {
 
 /** Secrets, keys, config maps and stores that are referred to and not there, or not of the kind that is needed. */
 export function referenceFaults(path: string, props: CodeEngineProps): Fault[] {
-  const components: [string, ComponentProps & Pick<ContainerProps, "mounts">][] = [
-    props.apps ?? {},
-    props.jobs ?? {},
-    props.functions ?? {},
-  ].flatMap((map) => Object.entries<ComponentProps>(map));
+  type Referring = ComponentProps & Pick<ContainerProps, "mounts">;
+  const components = [
+    ...placed<Referring>(path, "apps", props.apps),
+    ...placed<Referring>(path, "jobs", props.jobs),
+    ...placed<Referring>(path, "functions", props.functions),
+  ];
   return [
-    ...components.flatMap(([name, { secrets, envFrom = [], mounts = {} }]) => [
-      ...keyFaults(`${path}/${name}`, secrets, props),
-      ...envFrom.flatMap((source) => unknown(`${path}/${name}`, "envFrom", source, [props.secrets, props.config])),
-      ...Object.values(mounts).flatMap((mount) => mountFaults(`${path}/${name}`, mountOf(mount), props)),
+    ...components.flatMap(([at, { secrets, envFrom = [], mounts = {} }]) => [
+      ...keyFaults(at, secrets, props),
+      ...envFrom.flatMap((source, index) =>
+        unknown(pathBelow(at, "envFrom", index), "envFrom", source, [props.secrets, props.config]),
+      ),
+      ...Object.entries(mounts).flatMap(([folder, mount]) =>
+        mountFaults(pathBelow(at, "mounts", folder), mountOf(mount), props),
+      ),
     ]),
-    ...Object.entries(props.builds ?? {}).flatMap(([name, { secret, secrets }]) => [
-      ...formatFaults(`${path}/${name}`, secret, "ssh_auth", props),
-      ...keyFaults(`${path}/${name}`, secrets, props),
+    ...placed(path, "builds", props.builds).flatMap(([at, { secret, secrets }]) => [
+      ...formatFaults(`${at}.secret`, secret, "ssh_auth", props),
+      ...keyFaults(at, secrets, props),
     ]),
-    ...Object.entries(props.stores ?? {}).flatMap(([name, { secret }]) =>
-      formatFaults(`${path}/${name}`, secret, "hmac_auth", props),
+    ...placed(path, "stores", props.stores).flatMap(([at, { secret }]) =>
+      formatFaults(`${at}.secret`, secret, "hmac_auth", props),
     ),
   ];
 }
 
-function missing(path: string, where: string, expected: string, got: string): Fault {
-  return { code: "CE005", message: `invalid reference \`${got}\` in ${where}`, place: { path }, expected, got };
+/** @param known what may be meant, for a name that nothing has */
+function missing(path: string, where: string, expected: string, got: string, known: readonly string[]): Fault {
+  const fix = suggestion(got, known);
+  return {
+    code: "CE005",
+    message: `invalid reference \`${got}\` in ${where}`,
+    place: { path },
+    expected,
+    got,
+    ...(fix === undefined ? {} : { fix }),
+  };
 }
 
 function unknown(path: string, where: string, name: string, maps: readonly (object | undefined)[]): Fault[] {
   const names = namesOf(maps.map((map) => map ?? {}));
   return names.includes(name)
     ? []
-    : [missing(path, where, names.join(", ") || "nothing: the system defines none", name)];
+    : [missing(path, where, names.join(", ") || "nothing: the system defines none", name, names)];
 }
 
 /** References of the form `<secret>.<key>`. */
@@ -85,7 +106,8 @@ function keyFaults(
   references: Readonly<Record<string, string>> | undefined,
   { secrets = {} }: CodeEngineProps,
 ): Fault[] {
-  return Object.values(references ?? {}).flatMap((source) => {
+  const known = Object.entries(secrets).flatMap(([name, one]) => keysOf(one).map((key) => `${name}.${key}`));
+  return Object.entries(references ?? {}).flatMap(([variable, source]) => {
     const { secret, key } = parseKey(source);
     const found = own(secrets, secret);
     const keys = found ? keysOf(found) : [];
@@ -93,13 +115,14 @@ function keyFaults(
     const expected = found
       ? keys.map((known) => `${secret}.${known}`).join(", ")
       : `<secret>.<key>, of ${Object.keys(secrets).join(", ") || "a secret"}`;
-    return [missing(path, "secrets", expected, source)];
+    return [missing(pathBelow(path, "secrets", variable), "secrets", expected, source, known)];
   });
 }
 
 function formatFaults(path: string, name: string, format: string, { secrets = {} }: CodeEngineProps): Fault[] {
   if (own(secrets, name)?.format === format) return [];
-  return [missing(path, "secret", `the name of a secret of format ${format}`, name)];
+  const known = Object.keys(secrets).filter((one) => secrets[one]?.format === format);
+  return [missing(path, "secret", `the name of a secret of format ${format}`, name, known)];
 }
 
 function mountFaults(path: string, { from, path: below, write }: Mount, props: CodeEngineProps): Fault[] {

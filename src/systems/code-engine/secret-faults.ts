@@ -1,5 +1,7 @@
 import type { Fault } from "../../core/fault";
+import { pathBelow } from "../../document/document";
 import type { CodeEngineProps } from "./code-engine";
+import { placed } from "./placed";
 import { keysOf, type ProjectSecretProps, variableName, variablesOf } from "./project-secret";
 
 /** What belongs to one format only. */
@@ -18,32 +20,33 @@ const own = ["registry_pull_apikey", "registry_push_apikey", "origin_verify_toke
 /** Secrets whose parts do not fit their format, and variables that two secrets would share. */
 export function secretFaults(path: string, props: CodeEngineProps): Fault[] {
   return [
-    ...Object.entries(props.secrets ?? {}).flatMap(([name, secret]) => formatFaults(`${path}/${name}`, secret)),
+    ...placed(path, "secrets", props.secrets).flatMap(([at, secret]) => formatFaults(at, secret)),
     ...sharedVariables(path, props),
   ];
 }
 
 function sharedVariables(path: string, { secrets = {}, registries = {} }: CodeEngineProps): Fault[] {
   const variables = [
-    ...own.map((variable) => ({ variable, owner: "the system itself" })),
+    ...own.map((variable) => ({ variable, owner: "the system itself", at: path })),
     ...Object.entries(secrets).flatMap(([name, secret]) =>
-      variablesOf(name, secret).map((variable) => ({ variable, owner: name })),
+      variablesOf(name, secret).map((variable) => ({ variable, owner: name, at: pathBelow(path, "secrets", name) })),
     ),
     ...Object.entries(registries).flatMap(([name, { username }]) =>
       ["password", ...(username === undefined ? ["username"] : [])].map((key) => ({
         variable: variableName(name, key),
         owner: name,
+        at: pathBelow(path, "registries", name),
       })),
     ),
   ];
-  return variables.flatMap(({ variable, owner }, index) => {
+  return variables.flatMap(({ variable, owner, at }, index) => {
     const first = variables.findIndex((other) => other.variable === variable);
     if (first === index) return [];
     return [
       {
         code: "CE006",
         message: `two secrets map to the same variable ${variable}`,
-        place: { path: `${path}/${owner}` },
+        place: { path: at },
         expected: "names that differ by more than punctuation",
         got: `${variables[first]?.owner} and ${owner}`,
         fix: "Rename one of the secrets, or one of its keys.",
@@ -63,10 +66,10 @@ function formatFaults(path: string, secret: ProjectSecretProps): Fault[] {
     return value === undefined || (Array.isArray(value) && value.length === 0);
   });
   const unknownKeys = Object.keys(secretsManager).filter((key) => !keysOf(secret).includes(key));
-  const fault = (message: string, expected: string, got: string): Fault => ({
+  const fault = (message: string, expected: string, got: string, ...at: readonly string[]): Fault => ({
     code: "CE014",
     message,
-    place: { path },
+    place: { path: pathBelow(path, ...at) },
     expected,
     got,
   });
@@ -77,6 +80,7 @@ function formatFaults(path: string, secret: ProjectSecretProps): Fault[] {
             `options of another format on a secret of format ${format}`,
             `only options of format ${format}`,
             foreign.join(", "),
+            ...foreign.slice(0, 1),
           ),
         ]
       : []),
@@ -95,6 +99,7 @@ function formatFaults(path: string, secret: ProjectSecretProps): Fault[] {
             "secretsManager names keys that the secret does not have",
             keysOf(secret).join(", "),
             unknownKeys.join(", "),
+            ...["secretsManager", ...unknownKeys.slice(0, 1)],
           ),
         ]
       : []),

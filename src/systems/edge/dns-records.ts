@@ -2,6 +2,7 @@ import { CisDnsRecord } from "@cdktf/provider-ibm/lib/cis-dns-record";
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
 import { distinctWords } from "../../core/names";
+import { pathBelow } from "../../document/document";
 import { RampartStack } from "../../platform/stack";
 import { literal } from "../../terraform/template";
 import { leadsToHost, type recordTypes } from "./options";
@@ -54,7 +55,7 @@ export class DnsRecords extends Construct {
   /** @throws FaultError ED005 for records that cannot be */
   constructor(scope: Construct, id: string, props: DnsRecordsProps) {
     super(scope, id);
-    const faults = props.records.flatMap((record) => recordFaults(this.node.path, record));
+    const faults = props.records.flatMap((record, index) => recordFaults(pathBelow("edge", "records", index), record));
     if (faults.length > 0) throw new FaultError(faults);
     const zone = { cisId: props.crn, domainId: props.zoneId, provider: RampartStack.of(this).publicApi };
     for (const [authority, word] of distinctWords(props.certificateAuthorities)) {
@@ -84,21 +85,47 @@ export class DnsRecords extends Construct {
 }
 
 function recordFaults(path: string, { type, name, ttl, priority }: DnsRecordProps): Fault[] {
-  const fault = (message: string, fix: string): Fault => ({
+  const fault = (key: string, message: string, expected: string, got: string, fix: string): Fault => ({
     code: "ED005",
     message: `the record ${type} ${name} ${message}`,
-    place: { path },
+    place: { path: `${path}.${key}` },
+    expected,
+    got,
     fix,
   });
   return [
     ...(leadsToHost(type, name) && name.startsWith("*")
-      ? [fault("is a wildcard, which the service does not proxy", "Add a record for each host.")]
+      ? [
+          fault(
+            "name",
+            "is a wildcard, which the service does not proxy",
+            "the name of one host",
+            name,
+            "Add a record for each host.",
+          ),
+        ]
       : []),
     ...(leadsToHost(type, name) && ttl !== undefined
-      ? [fault("is proxied, and the service sets the TTL of proxied records", "Remove ttl.")]
+      ? [
+          fault(
+            "ttl",
+            "is proxied, and the service sets the TTL of proxied records",
+            "no ttl for a record that leads to a host",
+            String(ttl),
+            "Remove ttl.",
+          ),
+        ]
       : []),
     ...(type !== "MX" && priority !== undefined
-      ? [fault("has a priority, which only MX records take", "Remove priority.")]
+      ? [
+          fault(
+            "priority",
+            "has a priority, which only MX records take",
+            "a priority for MX records alone",
+            String(priority),
+            "Remove priority.",
+          ),
+        ]
       : []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Fault } from "../../core/fault";
 import { hostnamePattern } from "../../core/hostname";
+import { pathBelow } from "../../document/document";
 import type { EdgeProps } from "./edge-props";
 import { poolFaults } from "./origin-pools";
 import { notInPlan, planFeatures } from "./plans";
@@ -9,19 +10,30 @@ export function edgeFaults(path: string, props: EdgeProps): Fault[] {
   const plan = props.plan ?? "enterprise-usage";
   const features = planFeatures[plan];
   const hosts = Object.entries(props.hosts ?? {});
-  const named = [...hosts.map(([host]) => host), ...(props.clientCertificates?.hosts ?? [])];
-  const limits = [props.rateLimit, ...hosts.map(([, { rateLimit }]) => rateLimit)];
+  const named = [
+    ...hosts.map(([host]) => ({ host, at: pathBelow(path, "hosts", host) })),
+    ...(props.clientCertificates?.hosts ?? []).map((host, index) => ({
+      host,
+      at: pathBelow(path, "clientCertificates", "hosts", index),
+    })),
+  ];
+  const limited = [
+    ...(props.rateLimit === undefined ? [] : [`${path}.rateLimit`]),
+    ...hosts.flatMap(([host, own]) =>
+      own.rateLimit === undefined ? [] : [pathBelow(path, "hosts", host, "rateLimit")],
+    ),
+  ];
   return [
-    ...named.filter((host) => !isBelow(host, props.zone)).map((host) => outside(path, host, props.zone)),
-    ...(limits.some((limit) => limit !== undefined) && !features.rateLimiting
-      ? [notInPlan(path, plan, "rateLimiting", "rateLimit")]
+    ...named.filter(({ host }) => !isBelow(host, props.zone)).map(({ host, at }) => outside(at, host, props.zone)),
+    ...(features.rateLimiting ? [] : limited.map((at) => notInPlan(at, plan, "rateLimiting", "rateLimit"))),
+    ...(props.logs !== undefined && !features.logging ? [notInPlan(`${path}.logs`, plan, "logging", "logs")] : []),
+    ...((props.alerts ?? []).length > 0 && !features.alerts
+      ? [notInPlan(`${path}.alerts`, plan, "alerts", "alerts")]
       : []),
-    ...(props.logs !== undefined && !features.logging ? [notInPlan(path, plan, "logging", "logs")] : []),
-    ...((props.alerts ?? []).length > 0 && !features.alerts ? [notInPlan(path, plan, "alerts", "alerts")] : []),
     ...(props.clientCertificates && !features.mutualTls
-      ? [notInPlan(path, plan, "mutualTls", "clientCertificates")]
+      ? [notInPlan(`${path}.clientCertificates`, plan, "mutualTls", "clientCertificates")]
       : []),
-    ...hosts.flatMap(([host, own]) => poolFaults(`${path}.hosts.${host}`, own, plan)),
+    ...hosts.flatMap(([host, own]) => poolFaults(pathBelow(path, "hosts", host), own, plan)),
   ];
 }
 

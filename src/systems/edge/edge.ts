@@ -3,9 +3,10 @@ import { CisDomain } from "@cdktf/provider-ibm/lib/cis-domain";
 import { DataIbmCisDomain } from "@cdktf/provider-ibm/lib/data-ibm-cis-domain";
 import { TerraformOutput } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { parseCrn } from "../../core/crn";
-import { FaultError } from "../../core/fault";
+import { type Fault, FaultError } from "../../core/fault";
 import { resourceName } from "../../core/names";
+import { suggestion } from "../../core/suggest";
+import { pathBelow } from "../../document/document";
 import { Platform } from "../../platform/platform";
 import { RampartStack } from "../../platform/stack";
 import { validateProps } from "../../platform/validate-props";
@@ -85,8 +86,11 @@ export class Edge extends Construct implements IEdge {
         : (props.logs ?? (features.logging ? auditTarget(platform) : undefined));
     this.zoneExists = props.existing?.zone === true;
     if (props.existing) {
-      const crn = parseCrn(props.existing.instance, ["internet-svcs"], `${this.node.path}.existing.instance`);
-      platform.use(crn.crn, `${this.node.path}.existing.instance`);
+      const crn = platform.useInstance(
+        props.existing.instance,
+        ["internet-svcs"],
+        `${this.node.path}.existing.instance`,
+      );
       this.crn = crn.crn;
       this.instance = crn.instance;
     } else {
@@ -169,13 +173,22 @@ export class Edge extends Construct implements IEdge {
   }
 
   /** Settings that nobody would ever apply: a host is made by the route to it. */
-  private unrouted(): string[] {
-    return Object.entries(this.hosts)
+  private unrouted(): [] {
+    const faults = Object.entries(this.hosts)
       .filter(([host, { firewall, ...others }]) => Object.keys(others).length > 0 && !this.routed.has(host))
-      .map(
-        ([host]) =>
-          `edge.hosts has settings for ${host}, but no component has that domain: correct the host name, or remove the entry`,
-      );
+      .map(([host]): Fault => {
+        const fix = suggestion(host, [...this.routed]);
+        return {
+          code: "ED009",
+          message: `edge.hosts has settings for ${host}, but no component has that domain`,
+          place: { path: pathBelow(this.node.path, "hosts", host) },
+          expected: [...this.routed].join(", ") || "a host name that a system makes public",
+          got: host,
+          fix: fix ?? "Correct the host name, or remove the entry.",
+        };
+      });
+    if (faults.length > 0) throw new FaultError(faults);
+    return [];
   }
 }
 

@@ -2,6 +2,7 @@ import { CisRulesetEntrypointVersion } from "@cdktf/provider-ibm/lib/cis-ruleset
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
 import { byName } from "../../core/order";
+import { pathBelow } from "../../document/document";
 import { RampartStack } from "../../platform/stack";
 import { firewallPhase, isHost } from "./hardening";
 import { isCountry, isNetwork } from "./networks";
@@ -71,7 +72,7 @@ export class EdgeFirewall extends Construct {
     const faults = [
       ...firewallFaults(`${this.node.path}.firewall`, props.zone ?? {}),
       ...Object.entries(props.hosts).flatMap(([host, rules]) =>
-        firewallFaults(`${this.node.path}.hosts.${host}`, rules),
+        firewallFaults(pathBelow(this.node.path, "hosts", host), rules),
       ),
     ];
     if (faults.length > 0) throw new FaultError(faults);
@@ -135,7 +136,8 @@ function firewallFaults(path: string, { allow, countries }: FirewallProps): Faul
   ];
   return lists.flatMap(([name, values, is, expected]) => {
     const fault = { code: "ED003", place: { path: `${path}.${name}` }, expected };
-    if (values?.length === 0) return [{ ...fault, message: "empty list: it would block everybody or nobody" }];
+    if (values?.length === 0)
+      return [{ ...fault, message: "empty list: it would block everybody or nobody", got: "an empty list" }];
     return (values ?? [])
       .filter((value) => !is(value))
       .map((value) => ({ ...fault, message: "invalid value for a firewall rule", got: JSON.stringify(value) }));

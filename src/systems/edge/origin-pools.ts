@@ -2,6 +2,7 @@ import type { CisGlobalLoadBalancerConfig } from "@cdktf/provider-ibm/lib/cis-gl
 import { CisOriginPool } from "@cdktf/provider-ibm/lib/cis-origin-pool";
 import type { Construct } from "constructs";
 import type { Fault } from "../../core/fault";
+import { pathBelow } from "../../document/document";
 import { RampartStack } from "../../platform/stack";
 import type { HostProps } from "./edge-host";
 import { edgeRegions } from "./options";
@@ -117,42 +118,103 @@ export function poolFaults(path: string, host: HostProps, plan: Plan): Fault[] {
   const steering = host.steering ?? "off";
   const features = planFeatures[plan];
   const probes = [host.checkRegions ?? [], ...pools.map(([, pool]) => pool.checkRegions ?? [])];
-  const fault = (message: string, fix: string): Fault => ({ code: "ED004", message, place: { path }, fix });
+  const fault = (at: readonly string[], message: string, expected: string, got: string, fix: string): Fault => ({
+    code: "ED004",
+    message,
+    place: { path: pathBelow(path, ...at) },
+    expected,
+    got,
+    fix,
+  });
+  const named = (found: [string, PoolProps] | undefined) => (found === undefined ? [] : ["pools", found[0]]);
+  const unserved = pools.find(([, { regions }]) => (regions ?? []).length === 0);
+  const regional = pools.find(([, { regions }]) => regions !== undefined);
+  const count = `${pools.length} under pools`;
   return [
     ...(steering === "off" && pools.length > 1
-      ? [fault("steering: off allows only one additional pool", "Choose another steering, or keep one pool.")]
+      ? [
+          fault(
+            ["pools"],
+            "steering: off allows only one additional pool",
+            "one pool",
+            count,
+            "Choose another steering, or keep one pool.",
+          ),
+        ]
       : []),
     ...(steering !== "off" && pools.length === 0
-      ? [fault(`steering: ${steering} needs more than one pool`, "Add pools, or remove steering.")]
+      ? [
+          fault(
+            ["steering"],
+            `steering: ${steering} needs more than one pool`,
+            "pools beside the route's own",
+            "none under pools",
+            "Add pools, or remove steering.",
+          ),
+        ]
       : []),
-    ...(steering === "geo" && pools.some(([, { regions }]) => (regions ?? []).length === 0)
-      ? [fault("a pool has no regions, so geo steering would never use it", "Set the pool's regions.")]
+    ...(steering === "geo" && unserved
+      ? [
+          fault(
+            named(unserved),
+            "a pool has no regions, so geo steering would never use it",
+            "regions for each pool",
+            "none",
+            "Set the pool's regions.",
+          ),
+        ]
       : []),
-    ...(steering !== "geo" && pools.some(([, { regions }]) => regions !== undefined)
-      ? [fault("a pool has regions, which only geo steering uses", "Set steering: geo.")]
+    ...(steering !== "geo" && regional
+      ? [
+          fault(
+            [...named(regional), "regions"],
+            "a pool has regions, which only geo steering uses",
+            "steering: geo",
+            `steering: ${steering}`,
+            "Set steering: geo.",
+          ),
+        ]
       : []),
     ...(!features.smartRouting && (steering === "dynamic_latency" || probes.some(({ length }) => length > 1))
       ? [
           fault(
+            steering === "dynamic_latency" ? ["steering"] : host.checkRegions ? ["checkRegions"] : ["pools"],
             `the plan ${plan} has no latency steering, and health checks from one region only`,
+            "an enterprise plan",
+            plan,
             "Choose an enterprise plan.",
           ),
         ]
       : []),
     ...(pools.length + 1 > poolsOf(plan)
-      ? [fault(`too many pools: the plan ${plan} allows ${poolsOf(plan)}`, "Remove some, or choose another plan.")]
+      ? [
+          fault(
+            ["pools"],
+            `too many pools: the plan ${plan} allows ${poolsOf(plan)}`,
+            `at most ${poolsOf(plan) - 1} beside the route's own`,
+            count,
+            "Remove some, or choose another plan.",
+          ),
+        ]
       : []),
     ...pools.flatMap(([name, pool]) => singlePoolFaults(name, pool, fault)),
   ];
 }
 
-function singlePoolFaults(name: string, pool: PoolProps, fault: (message: string, fix: string) => Fault): Fault[] {
+function singlePoolFaults(
+  name: string,
+  pool: PoolProps,
+  fault: (at: readonly string[], message: string, expected: string, got: string, fix: string) => Fault,
+): Fault[] {
   const origins = Object.values(pool.origins);
   return [
     ...((pool.minimumOrigins ?? 1) > origins.length
       ? [
           fault(
+            ["pools", name, "minimumOrigins"],
             `minimumOrigins is greater than the number of origins in the pool ${name}`,
+            `at most ${origins.length}, the number of origins`,
+            String(pool.minimumOrigins ?? 1),
             "Lower minimumOrigins, or add origins.",
           ),
         ]
@@ -160,7 +222,10 @@ function singlePoolFaults(name: string, pool: PoolProps, fault: (message: string
     ...(origins.every(({ weight }) => weight === 0)
       ? [
           fault(
+            ["pools", name, "origins"],
             `every origin of the pool ${name} has weight 0, so the pool serves no requests`,
+            "a weight above 0 for one origin at least",
+            "0 for each",
             "Give an origin a weight above 0.",
           ),
         ]

@@ -7,6 +7,7 @@ import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
 import { hostWord } from "../../core/hostname";
 import { regions } from "../../core/regions";
+import { pathBelow } from "../../document/document";
 import { Platform } from "../../platform/platform";
 import { RampartStack } from "../../platform/stack";
 import { isCovered } from "./edge-certificate";
@@ -22,6 +23,8 @@ export interface ProtectedRouteProps {
   readonly edge: IEdge;
   /** Host name that clients call. */
   readonly hostname: string;
+  /** Where the host name is written, for messages. @default - the construct's path */
+  readonly namedAt?: string;
   /** Where the edge sends requests: a domain mapping's CNAME target. */
   readonly origin: string;
   /** Path that answers 200 without the secret header and without a login. */
@@ -57,11 +60,11 @@ export class ProtectedRoute extends Construct {
    */
   constructor(scope: Construct, id: string, props: ProtectedRouteProps) {
     super(scope, id);
-    const { edge, hostname } = props;
+    const { edge, hostname, namedAt = this.node.path } = props;
     const host = edge.hostOf(hostname);
-    const faults = routeFaults(this.node.path, props, host);
+    const faults = routeFaults(namedAt, props, host);
     if (faults.length > 0) throw new FaultError(faults);
-    Platform.of(this).claim("edge", hostWord(hostname), hostname, this.node.path);
+    Platform.of(this).claim("edge", hostWord(hostname), hostname, namedAt);
     this.loadBalancer = this.balance(props, host);
     this.addSecretHeader(props);
     if (edge.rateLimitRuleset !== undefined)
@@ -155,14 +158,13 @@ function routeFaults(
   host: HostProps,
 ): Fault[] {
   if (!isBelow(hostname, edge.zone)) return [outside(path, hostname, edge.zone)];
-  const place = { path };
   return [
     ...(host.originPull && !originVerifiesEdge
       ? [
           {
             code: "ED006",
             message: `the origin of ${hostname} does not verify the edge's client certificate`,
-            place,
+            place: { path: pathBelow("edge", "hosts", hostname, "originPull") },
             expected: "an origin that terminates TLS itself and verifies client certificates",
             got: "originPull: true",
             fix: "Remove originPull: the secret header already shows the application that a request came through the edge.",
@@ -175,7 +177,7 @@ function routeFaults(
           {
             code: "ED008",
             message: `no edge certificate covers ${hostname}`,
-            place,
+            place: { path },
             expected: `${edge.zone}, one level below it, or a name in edge.certificate.hosts`,
             got: hostname,
             fix: `Add the host name: certificate: { hosts: [${edge.zone}, ${hostname}] }.`,

@@ -2,7 +2,7 @@ import { KmsInstancePolicies } from "@cdktf/provider-ibm/lib/kms-instance-polici
 import { ResourceInstance } from "@cdktf/provider-ibm/lib/resource-instance";
 import type { ITerraformDependable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { type Crn, parseCrn } from "../../core/crn";
+import type { Crn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { noProps } from "../../core/validated";
 import { Platform } from "../../platform/platform";
@@ -70,8 +70,7 @@ export class Encryption extends Construct {
     this.rotationMonths = props.rotationMonths ?? 3;
     this.dualAuthorization = props.dualAuthorization ?? true;
     if (props.existing !== undefined) {
-      const crn: Crn = parseCrn(props.existing, ["kms"], `${this.node.path}.existing`);
-      platform.use(crn.crn, `${this.node.path}.existing`, "regional");
+      const crn: Crn = platform.useInstance(props.existing, ["kms"], `${this.node.path}.existing`, "regional");
       this.instance = crn.instance;
       this.ready = [];
       return;

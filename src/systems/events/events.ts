@@ -1,7 +1,6 @@
 import { ResourceInstance } from "@cdktf/provider-ibm/lib/resource-instance";
 import type { ITerraformDependable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
-import { parseCrn } from "../../core/crn";
 import { FaultError } from "../../core/fault";
 import { resourceName, wrongNames } from "../../core/names";
 import { noProps } from "../../core/validated";
@@ -118,8 +117,12 @@ export class EventNotifications extends Construct {
     if (faults.length > 0) throw new FaultError(faults);
     this.notify = props.notify ?? [];
     if (props.existing !== undefined) {
-      const crn = parseCrn(props.existing, ["event-notifications"], `${this.node.path}.existing`);
-      platform.use(crn.crn, `${this.node.path}.existing`, "regional");
+      const crn = platform.useInstance(
+        props.existing,
+        ["event-notifications"],
+        `${this.node.path}.existing`,
+        "regional",
+      );
       this.guid = crn.instance;
       this.crn = crn.crn;
       this.ready = [];
@@ -173,8 +176,7 @@ export class EventNotifications extends Construct {
     name: string,
     { project, job, cron, onSecretRotation }: ExistingJobProps,
   ): void {
-    const { crn, instance } = parseCrn(project, ["codeengine"], `${this.node.path}.jobs.${name}.project`);
-    platform.use(crn, `${this.node.path}.jobs.${name}.project`);
+    const { crn, instance } = platform.useInstance(project, ["codeengine"], `${this.node.path}.jobs.${name}.project`);
     const props = { name, project: { id: instance, crn }, job };
     if (cron !== undefined) this.schedule(this, `${name}-schedule`, { ...props, cron });
     if (onSecretRotation) this.onSecretRotation(this, `${name}-renewed`, props);

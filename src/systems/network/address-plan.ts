@@ -1,6 +1,7 @@
 import { type Cidr, firstFree, formatCidr, overlaps, parseCidr } from "../../core/cidr";
 import { type Fault, FaultError } from "../../core/fault";
 import { clusterServices, infrastructure, linkLocal, serviceEndpoints } from "../../core/ibm-addresses";
+import { pathBelow } from "../../document/document";
 
 export interface TierSize {
   /**
@@ -87,7 +88,7 @@ function doesNotFit(tier: string, bits: number, prefix: Cidr, path: string): Fau
   return {
     code: "NW002",
     message: `the subnets of tier ${tier} do not fit into the range`,
-    place: { path: `${path}.tiers.${tier}` },
+    place: { path: pathBelow(path, "tiers", tier, "prefixLength") },
     expected: `a free block of ${2 ** (32 - bits)} addresses in each zone's prefix, the first of which is ${formatCidr(prefix)}`,
     got: `prefixLength ${bits}`,
     fix: "Widen the range, or raise prefixLength of a tier.",

@@ -1,6 +1,8 @@
 import { type Cidr, cidr, formatCidr, mergeCidrs, overlaps, parseCidr, sameCidr } from "../../core/cidr";
 import { type Fault, FaultError, together } from "../../core/fault";
 import { own } from "../../core/own";
+import { suggestion } from "../../core/suggest";
+import { pathBelow } from "../../document/document";
 import { quota } from "../../terraform/quotas";
 import { type AclRule, deriveAcl } from "./acl";
 import type { Flow, FlowProps } from "./flow";
@@ -42,9 +44,9 @@ export class FlowTable {
     this.flows = resolverFlows(props, this.names).map((said) => this.resolve(said));
     const { flows = [], denials = [], vpn = {} } = props;
     together([
-      ...flows.map((said, index) => () => this.flows.push(this.resolve(said, `.${index}`))),
+      ...flows.map((said, index) => () => this.flows.push(this.resolve(said, index))),
       ...denials.map((denial, index) => () => {
-        this.denials.push(resolveDenial(denial, this.names, `${section}.denials.${index}`));
+        this.denials.push(resolveDenial(denial, this.names, pathBelow(section, "denials", index)));
       }),
       ...Object.entries(vpn).map(
         ([site, one]) =>
@@ -76,26 +78,31 @@ export class FlowTable {
   }
 
   /** The subnet that holds a VPN's gateway. */
-  gatewaySubnet({ tier = "edge" }: SiteVpnProps): SubnetPlan {
+  gatewaySubnet({ tier = "edge" }: SiteVpnProps, site: string): SubnetPlan {
     const subnet = this.plan.subnets.find((one) => one.tier === tier);
-    if (!subnet) throw new FaultError([noTier(tier, this.plan)]);
+    if (!subnet) throw new FaultError([noTier(tier, this.plan, { at: pathBelow(section, "vpn", site, "tier") })]);
     return subnet;
   }
 
   /** What is reached through a VPN. */
   behind({ networks }: SiteVpnProps, site: string): readonly Cidr[] {
-    const missing = networks.filter((name) => !this.names.networks.has(name));
-    if (missing.length > 0) throw new FaultError(missing.map((name) => noNetwork(name, site, this.names)));
+    const faults = networks.flatMap((name, index) =>
+      this.names.networks.has(name)
+        ? []
+        : [noNetwork(name, pathBelow(section, "vpn", site, "networks", index), this.names)],
+    );
+    if (faults.length > 0) throw new FaultError(faults);
     return networks.flatMap((name) => this.names.networks.get(name) ?? []);
   }
 
-  private resolve(said: FlowProps, at = ""): SaidFlow {
-    return { said, flow: resolveFlow(said, this.names, `${section}.flows${at}`) };
+  /** @param at which of the section's flows it is, when it is one of them */
+  private resolve(said: FlowProps, ...at: readonly number[]): SaidFlow {
+    return { said, flow: resolveFlow(said, this.names, pathBelow(section, "flows", ...at)) };
   }
 
   /** The gateways' own packets, and those that pass through the gateway's subnet. */
   private addVpn(site: string, vpn: SiteVpnProps): void {
-    const { cidr: subnet } = this.gatewaySubnet(vpn);
+    const { cidr: subnet } = this.gatewaySubnet(vpn, site);
     const networks = this.behind(vpn, site);
     const peer = parseCidr(vpn.peer);
     if (peer?.bits !== 32) throw new FaultError([noPeer(vpn.peer, site)]);
@@ -140,14 +147,13 @@ function namesOf(plan: NetworkPlan, { networks = {}, resolvers, publicGateway }:
   const open = new Set(publicGateway ? [publicGateway.tier] : []);
   const named = resolveNetworks(networks, tiers, plan.range, section);
   const own = resolvers
-    ? new Map([
-        [resolversName, resolverAddresses(resolvers, plan.range, { ...networks, ...Object.fromEntries(tiers) })],
-      ])
+    ? new Map([[resolversName, resolverAddresses(resolvers, plan.range, Object.fromEntries(tiers), networks)]])
     : [];
   const names = { tiers, networks: new Map([...named, ...own]), open };
-  if (publicGateway && !tiers.has(publicGateway.tier)) throw new FaultError([noTier(publicGateway.tier, plan)]);
+  if (publicGateway && !tiers.has(publicGateway.tier))
+    throw new FaultError([noTier(publicGateway.tier, plan, { at: `${section}.publicGateway.tier` })]);
   if (publicGateway && !plan.zones.some(({ zone }) => zone === publicGateway.zone))
-    throw new FaultError([noZone(plan)]);
+    throw new FaultError([noZone(plan, String(publicGateway.zone))]);
   return names;
 }
 
@@ -158,27 +164,28 @@ const resolversName = "resolvers";
 function resolverAddresses(
   resolvers: readonly string[],
   range: Cidr,
-  taken: Readonly<Record<string, unknown>>,
+  tiers: Readonly<Record<string, unknown>>,
+  networks: Readonly<Record<string, unknown>>,
 ): Cidr[] {
-  const place = { path: `${section}.resolvers` };
-  const faults: Fault[] = resolvers
-    .filter((address) => {
-      const parsed = parseCidr(address);
-      return parsed?.bits !== 32 || overlaps(parsed, range);
-    })
-    .map((address) => ({
-      code: "NW011",
-      message: "the resolver is not an IPv4 address outside the VPC",
-      place,
-      expected: `an IPv4 address outside ${formatCidr(range)}`,
-      got: address,
-      fix: "The VPC would query a resolver inside it before that resolver exists: keep IBM's resolvers here, and configure yours by hand after the deployment.",
-    }));
-  if (resolversName in taken)
+  const faults = resolvers.flatMap((address, index): Fault[] => {
+    const parsed = parseCidr(address);
+    if (parsed?.bits === 32 && !overlaps(parsed, range)) return [];
+    return [
+      {
+        code: "NW011",
+        message: "the resolver is not an IPv4 address outside the VPC",
+        place: { path: pathBelow(section, "resolvers", index) },
+        expected: `an IPv4 address outside ${formatCidr(range)}`,
+        got: address,
+        fix: "The VPC would query a resolver inside it before that resolver exists: keep IBM's resolvers here, and configure yours by hand after the deployment.",
+      },
+    ];
+  });
+  if (Object.hasOwn(tiers, resolversName) || Object.hasOwn(networks, resolversName))
     faults.push({
       code: "NW010",
       message: `the name ${resolversName} is reserved: flows use it for these addresses`,
-      place,
+      place: { path: pathBelow(section, Object.hasOwn(tiers, resolversName) ? "tiers" : "networks", resolversName) },
       expected: "another name for the tier or network",
       got: resolversName,
     });
@@ -198,39 +205,51 @@ function resolverFlows({ tiers = {}, resolvers }: PrivateNetworkProps, names: Na
     );
 }
 
-/** @param need Who asks for the tier, where it is not the network's own section */
-export function noTier(name: string, { zones, subnets }: NetworkPlan, need?: string): Fault {
+/** What requires a tier. */
+export interface TierNeed {
+  /** What requires it, in words: `worker pool edge of apps`. @default - the network's own section */
+  readonly words?: string;
+  /** Path of the option that names the tier. @default - none: the tier is a default */
+  readonly at?: string;
+}
+
+export function noTier(name: string, { zones, subnets }: NetworkPlan, { words, at }: TierNeed = {}): Fault {
   const place = `${section}.${zones.length > 0 ? "tiers" : "existing.subnets"}`;
+  const tiers = [...new Set(subnets.map(({ tier }) => tier))];
+  const near = at === undefined ? undefined : suggestion(name, tiers);
   const entry = zones.length > 0 ? "{ prefixLength: 27 }" : "[{ crn: …, cidr: … }]";
   return {
     code: "NW030",
-    message: `unknown tier ${name}${need === undefined ? "" : `, required by ${need}`}`,
-    place: { path: place },
-    expected: [...new Set(subnets.map(({ tier }) => tier))].join(", "),
+    message: `unknown tier ${name}${words === undefined ? "" : `, required by ${words}`}`,
+    place: { path: at ?? place },
+    expected: tiers.join(", "),
     got: name,
-    fix: `Add ${name}: ${entry} to ${place}, and keep the existing entries.`,
+    fix: near ?? `Add ${name}: ${entry} to ${place}, and keep the existing entries.`,
   };
 }
 
-function noNetwork(name: string, site: string, { networks }: Names): Fault {
+function noNetwork(name: string, path: string, { networks }: Names): Fault {
+  const fix = suggestion(name, [...networks.keys()]);
   return {
     code: "NW031",
     message: `unknown network ${name}`,
-    place: { path: `${section}.vpn.${site}.networks` },
+    place: { path },
     expected: [...networks.keys()].join(", ") || "a name defined under networks",
     got: name,
+    ...(fix === undefined ? {} : { fix }),
   };
 }
 
-function noZone({ zones }: NetworkPlan): Fault {
+function noZone({ zones }: NetworkPlan, zone: string): Fault {
   return {
     code: "NW032",
     message: "the public gateway has no subnet",
-    place: { path: `${section}.publicGateway` },
+    place: { path: `${section}.publicGateway.zone` },
     expected:
       zones.length > 0
         ? `a zone from 1 to ${zones.length}`
         : "no publicGateway, because the VPC already exists and its owner manages its gateways",
+    got: zone,
   };
 }
 
@@ -238,7 +257,7 @@ function noPeer(peer: string, site: string): Fault {
   return {
     code: "NW033",
     message: "the VPN peer is not a public address",
-    place: { path: `${section}.vpn.${site}.peer` },
+    place: { path: pathBelow(section, "vpn", site, "peer") },
     expected: "a public IPv4 address",
     got: peer,
   };

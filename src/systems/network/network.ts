@@ -4,6 +4,7 @@ import { type Cidr, formatCidr, overlaps, parseCidr } from "../../core/cidr";
 import { FaultError } from "../../core/fault";
 import { wrongNames } from "../../core/names";
 import { noProps } from "../../core/validated";
+import { pathBelow } from "../../document/document";
 import { Platform } from "../../platform/platform";
 import { validateProps } from "../../platform/validate-props";
 import { quota, raisedName } from "../../terraform/quotas";
@@ -11,7 +12,7 @@ import { aclArguments } from "./acl-arguments";
 import { EndpointGateway } from "./endpoint-gateway";
 import type { FlowProps } from "./flow";
 import { FlowLog } from "./flow-log";
-import { FlowTable, noTier, type SaidFlow } from "./flow-table";
+import { FlowTable, noTier, type SaidFlow, type TierNeed } from "./flow-table";
 import type { ExistingNetworkProps, PrivateNetworkProps, SiteVpnProps } from "./props";
 import { networkSchema } from "./schema";
 import { deriveSecurityRules } from "./security-rules";
@@ -48,6 +49,8 @@ export class PrivateNetwork extends Construct {
   private readonly table: FlowTable;
   private readonly groups: ReadonlyMap<string, TierGroup>;
   private readonly endpoints = new Map<string, EndpointGateway>();
+  /** Names of the endpoints that the network's own section asks for, in its order. */
+  private readonly listed: readonly string[];
 
   /**
    * @throws FaultError NW001 to NW041: addresses that cannot be planned, flows or endpoints that cannot be, ACLs that
@@ -69,6 +72,7 @@ export class PrivateNetwork extends Construct {
     this.plan = planNetwork(props, platform.region, "network");
     refuseOwnRunner(platform.runner, this.plan.range);
     this.table = new FlowTable(this.plan, props);
+    this.listed = (props.endpoints ?? []).map((endpoint) => (typeof endpoint === "string" ? endpoint : endpoint.name));
     this.sayRaised(props.aclRuleLimit);
     if (props.existing) {
       this.vpcCrn = props.existing.vpc;
@@ -110,10 +114,10 @@ export class PrivateNetwork extends Construct {
   /**
    * Says which tiers are missing, before flows name them.
    *
-   * @param needs Who asks, by tier: `the pool edge of apps stands there`
+   * @param needs Who asks, by tier
    * @throws FaultError NW030, for all that are missing at once
    */
-  requireTiers(needs: ReadonlyMap<string, string>): void {
+  requireTiers(needs: ReadonlyMap<string, TierNeed>): void {
     const missing = [...needs].filter(([tier]) => !this.groups.has(tier));
     if (missing.length > 0) throw new FaultError(missing.map(([tier, need]) => noTier(tier, this.plan, need)));
   }
@@ -168,12 +172,18 @@ export class PrivateNetwork extends Construct {
     if (existing) return existing;
     const gateway = new EndpointGateway(this, service, {
       vpc: this.vpcId,
-      target: crn ?? serviceTarget(service as EndpointService, this.platform.region),
+      target: crn ?? serviceTarget(service as EndpointService, this.platform.region, this.placeOfEndpoint(service)),
       subnets: this.tier("endpoints"),
       securityGroup: this.securityGroup("endpoints"),
     });
     this.endpoints.set(service, gateway);
     return gateway;
+  }
+
+  /** Where the network's section asks for an endpoint; the list of them when a system does. */
+  placeOfEndpoint(name: string): string {
+    const index = this.listed.indexOf(name);
+    return pathBelow("network", "endpoints", ...(index < 0 ? [] : [index]));
   }
 
   /** What has private endpoints so far: the CRN of each, by the endpoint's name. */
@@ -182,9 +192,10 @@ export class PrivateNetwork extends Construct {
   }
 
   private takeOver({ vpc, subnets }: ExistingNetworkProps): ISubnet[] {
-    const crns = Object.values(subnets).flatMap((list) => list.map(({ crn }) => crn));
     this.platform.use(vpc, "network.existing.vpc", "regional");
-    for (const crn of crns) this.platform.use(crn, "network.existing.subnets");
+    for (const [tier, list] of Object.entries(subnets))
+      for (const [index, { crn }] of list.entries())
+        this.platform.use(crn, pathBelow("network", "existing", "subnets", tier, index, "crn"));
     return this.plan.subnets.map(({ id = "", tier, zone, cidr }) => ({ id, tier, zone, cidr: formatCidr(cidr) }));
   }
 
@@ -196,7 +207,7 @@ export class PrivateNetwork extends Construct {
   }
 
   private addVpn(site: string, vpn: SiteVpnProps): void {
-    const { tier, zone } = this.table.gatewaySubnet(vpn);
+    const { tier, zone } = this.table.gatewaySubnet(vpn, site);
     const subnet = this.tier(tier).find((one) => one.zone === zone) as ISubnet;
     new SiteVpn(this, site, {
       peer: vpn.peer,

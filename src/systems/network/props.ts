@@ -115,6 +115,7 @@ export interface PrivateNetworkProps {
   /**
    * Number of availability zones, 1 to 3; each zone has a subnet of every tier.
    * @default 3
+   * @control VC-01
    * @example 3
    */
   readonly zones?: number;

@@ -2,6 +2,7 @@ import { type Cidr, cidr, formatCidr, mergeCidrs, overlaps, parseCidr } from "..
 import { type Fault, FaultError } from "../../core/fault";
 import { own } from "../../core/own";
 import { suggestion } from "../../core/suggest";
+import { pathBelow } from "../../document/document";
 import { type DenialProps, type Flow, type FlowProps, ibmRanges, type Party, type Traffic } from "./flow";
 import { clientPorts, everyPort, type Ports, type PortsText, parsePorts } from "./ports";
 
@@ -28,12 +29,11 @@ export function resolveNetworks(
 ): ReadonlyMap<string, readonly Cidr[]> {
   const faults: Fault[] = [];
   const resolved = Object.entries(networks).map(([name, blocks]): [string, readonly Cidr[]] => {
-    const place = { path: `${path}.networks.${name}` };
     if (name === "internet" || own(ibmRanges, name) || tiers.has(name)) {
       faults.push({
         code: "NW010",
         message: `the name ${name} is already in use or reserved`,
-        place,
+        place: { path: pathBelow(path, "networks", name) },
         expected: "a unique name",
         got: name,
       });
@@ -44,7 +44,7 @@ export function resolveNetworks(
       faults.push({
         code: "NW011",
         message: "the network is not an IPv4 block outside the VPC",
-        place,
+        place: { path: pathBelow(path, "networks", name, index) },
         expected: `an IPv4 network in CIDR notation that does not overlap ${formatCidr(range)}`,
         got: blocks[index] ?? "nothing",
       });
@@ -89,7 +89,7 @@ export function resolveDenial(props: DenialProps, names: Names, path: string): F
     faults.push({
       code: "NW025",
       message: "a denial to or from internet has no effect",
-      place: { path },
+      place: { path: `${path}.${from === "internet" ? "from" : "to"}` },
       expected: "a tier or a named network",
       got: "internet",
       fix: "Traffic without a flow is denied anyway: narrow the ports of the flow, or name the networks to deny.",
@@ -178,7 +178,7 @@ function noWayOut(tier: string, path: string): Fault {
   return {
     code: "NW024",
     message: `tier ${tier} has no route to the Internet`,
-    place: { path },
+    place: { path: `${path}.to` },
     expected: "publicGateway on a subnet of the tier, which requires a waiver",
     got: "none",
     fix: "Use a private endpoint: list the service under endpoints, or set to to ibm-services.",

@@ -27,14 +27,14 @@ export type EndpointService = keyof typeof endpointServices;
 export const endpointServiceNames = Object.keys(endpointServices) as [EndpointService, ...EndpointService[]];
 
 /** @throws FaultError NW034 for a service that has an endpoint for each instance in the region */
-export function serviceTarget(service: EndpointService, region: Region): string {
+export function serviceTarget(service: EndpointService, region: Region, path: string): string {
   const target = endpointServices[service](region);
   if (target !== undefined) return target;
   throw new FaultError([
     {
       code: "NW034",
       message: `${service} has no shared endpoint in ${region}: each instance has its own`,
-      place: { path: "network.endpoints" },
+      place: { path },
       expected: "the CRN of an instance",
       got: service,
       fix: `Write { name: ${service}, crn: … }, with the CRN that \`ibmcloud resource service-instance NAME\` shows.`,

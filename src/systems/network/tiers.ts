@@ -1,6 +1,7 @@
 import { type Cidr, contains, formatCidr, parseCidr } from "../../core/cidr";
 import { vpcSubnetCrn } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
+import { pathBelow } from "../../document/document";
 import { type PlannedZone, planAddresses } from "./address-plan";
 import { defaultTiers, type ExistingNetworkProps, type PrivateNetworkProps } from "./props";
 
@@ -36,7 +37,7 @@ function existingSubnets({ subnets }: ExistingNetworkProps, range: Cidr, path: s
   const faults: Fault[] = [];
   const plans = Object.entries(subnets).flatMap(([tier, list]) =>
     list.flatMap(({ crn, cidr: text }, index): SubnetPlan[] => {
-      const at = `${path}.existing.subnets.${tier}.${index}`;
+      const at = pathBelow(path, "existing", "subnets", tier, index);
       const cidr = parseCidr(text);
       const parts = vpcSubnetCrn(crn);
       if (!cidr) faults.push(notCidr(`${at}.cidr`, text));

@@ -93,10 +93,11 @@ export class Registry extends Construct {
     validateProps(this.node.path, registrySchema, props);
     const { region, host } = registryHosts[platform.region];
     const name = props.existing ?? props.namespace ?? platform.name;
-    if (!namespacePattern.test(name)) throw new FaultError([noNamespace(this.node.path, name)]);
+    if (!namespacePattern.test(name))
+      throw new FaultError([noNamespace(props.namespace === undefined ? "name" : `${this.node.path}.namespace`, name)]);
     const { gateImage } = props;
     if (gateImage !== undefined && !imageByDigestPattern.test(gateImage))
-      throw new FaultError([noDigest(this.node.path, gateImage)]);
+      throw new FaultError([noDigest(`${this.node.path}.gateImage`, gateImage)]);
     this.host = `private.${host}`;
     this.namespace = props.existing ?? this.create(platform, name, props.retain ?? 30);
     const reach = { service: "container-registry", region, resourceType: "namespace", resource: this.namespace };

@@ -1,7 +1,6 @@
 import { ResourceInstance } from "@cdktf/provider-ibm/lib/resource-instance";
 import { SmSecretGroup } from "@cdktf/provider-ibm/lib/sm-secret-group";
 import { Construct, type IConstruct } from "constructs";
-import { parseCrn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { noProps } from "../../core/validated";
 import { Authorization } from "../../platform/authorization";
@@ -42,8 +41,7 @@ export class Secrets extends Construct {
     platform.register("secrets", this);
     validateProps(this.node.path, secretsSchema, props);
     if (props.existing !== undefined) {
-      const crn = parseCrn(props.existing, ["secrets-manager"], `${this.node.path}.existing`);
-      platform.use(crn.crn, `${this.node.path}.existing`);
+      const crn = platform.useInstance(props.existing, ["secrets-manager"], `${this.node.path}.existing`);
       this.instance = crn.instance;
       this.crn = crn.crn;
       this.region = crn.location;

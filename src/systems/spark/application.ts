@@ -2,6 +2,7 @@ import { CosBucketObject } from "@cdktf/provider-ibm/lib/cos-bucket-object";
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
 import { holdsSecret } from "../../core/secrets";
+import { pathBelow, showPath } from "../../document/document";
 import type { JsonObject } from "../../terraform/configuration";
 import { ServiceIdentity } from "../access";
 import type { IBucket } from "../storage";
@@ -107,7 +108,7 @@ export class SparkApplication extends Construct {
     props: SparkApplicationProps,
   ) {
     super(scope, id);
-    const path = `systems.${system}.applications.${name}`;
+    const path = pathBelow("systems", system, "applications", name);
     const faults = [...faultsOfSecrets(path, props), ...faultsOfStorage(path, props.storage ?? {})];
     if (faults.length > 0) throw new FaultError(faults);
     if (props.parquet) this.parquet = new ParquetEncryption(this, "parquet", system, props.parquet);
@@ -161,14 +162,14 @@ export class SparkApplication extends Construct {
 }
 
 function faultsOfSecrets(path: string, { arguments: list = [], env = {} }: SparkApplicationProps): Fault[] {
-  const inArguments = list.map((value, index) => [`arguments.${index}`, value] as const);
-  const inEnvironment = Object.entries(env).map(([name, value]) => [`env.${name}`, value] as const);
+  const inArguments = list.map((value, index) => [["arguments", index], value] as const);
+  const inEnvironment = Object.entries(env).map(([name, value]) => [["env", name], value] as const);
   return [...inArguments, ...inEnvironment]
     .filter(([, value]) => holdsSecret(value))
     .map(([where]) => ({
       code: "SP006",
-      message: `${where} looks like a secret, and everyone who can list applications can read it`,
-      place: { path },
+      message: `${showPath(where)} looks like a secret, and everyone who can list applications can read it`,
+      place: { path: pathBelow(path, ...where) },
       expected: "the name or CRN under which the application looks up the secret in Secrets Manager",
       got: "a value in the format of a secret",
       fix: "Remove it, and rotate the secret, because it was stored in plain text.",
@@ -181,7 +182,7 @@ function faultsOfStorage(path: string, storage: Readonly<Record<string, string>>
     .map(([service, host]) => ({
       code: "SP007",
       message: `the endpoint of ${service} is not a direct Object Storage endpoint`,
-      place: { path: `${path}.storage.${service}` },
+      place: { path: pathBelow(path, "storage", service) },
       expected: "s3.direct.<region>.cloud-object-storage.appdomain.cloud",
       got: host,
       fix: "Use the direct endpoint: public endpoints send data over the Internet, and private endpoints are for the classic network.",

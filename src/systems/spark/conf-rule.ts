@@ -1,4 +1,5 @@
-import { ignoredChange, show } from "../../posture/argument-rule";
+import { showJson } from "../../core/show-json";
+import { ignoredChange } from "../../posture/argument-rule";
 import { type Judgement, notApplicable, type Rule } from "../../posture/rule";
 import { containsReference } from "../../posture/values";
 import type { Json, JsonObject, Resource } from "../../terraform/configuration";
@@ -57,7 +58,7 @@ function judgeConf(rule: ConfRule, resource: Resource): Judgement {
   if (containsReference(value))
     return rule.referenceIsFine
       ? { verdict: "compliant", argument }
-      : { verdict: "unknown", ...about, got: show(value) };
+      : { verdict: "unknown", ...about, got: showJson(value) };
   if (rule.accepts(value)) return { verdict: "compliant", argument };
-  return { verdict: "violation", ...about, got: show(value), reject };
+  return { verdict: "violation", ...about, got: showJson(value), reject };
 }

@@ -40,7 +40,7 @@ export class SparkInstance extends Construct {
     super(scope, id);
     const platform = Platform.of(this);
     const { system, home, conf } = props;
-    const faults = faultsOfRegion(this.node.path, platform.region);
+    const faults = faultsOfRegion("region", platform.region);
     if (faults.length > 0) throw new FaultError(faults);
     this.defaultConfig = { ...hardenedConf, ...conf };
     this.resource = new ResourceInstance(this, "Default", {

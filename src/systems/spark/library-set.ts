@@ -1,4 +1,5 @@
 import type { Fault } from "../../core/fault";
+import { pathBelow } from "../../document/document";
 import type { JsonObject } from "../../terraform/configuration";
 import { hardenedConf } from "./settings";
 
@@ -23,15 +24,19 @@ export function librarySetRequest(name: string, packages: readonly string[]): Js
 /** Packages that float: what was scanned would not be what is installed. */
 export function faultsOfLibraries(path: string, libraries: Readonly<Record<string, readonly string[]>>): Fault[] {
   return Object.entries(libraries).flatMap(([set, packages]) =>
-    packages
-      .filter((one) => !pinnedPackage.test(one))
-      .map((one) => ({
-        code: "SP005",
-        message: `package ${one} of library set ${set} has no exact version`,
-        place: { path: `${path}.libraries.${set}` },
-        expected: "name==version",
-        got: one,
-        fix: "Pin the version that you scanned.",
-      })),
+    packages.flatMap((one, index): Fault[] =>
+      pinnedPackage.test(one)
+        ? []
+        : [
+            {
+              code: "SP005",
+              message: `package ${one} of library set ${set} has no exact version`,
+              place: { path: pathBelow(path, "libraries", set, index) },
+              expected: "name==version",
+              got: one,
+              fix: "Pin the version that you scanned.",
+            },
+          ],
+    ),
   );
 }

@@ -2,6 +2,7 @@ import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { type Fault, FaultError } from "../../core/fault";
 import { byName } from "../../core/order";
+import { pathBelow } from "../../document/document";
 import { Platform } from "../../platform/platform";
 import { Encryption } from "../encryption";
 import { parquetPrefix } from "./parquet-names";
@@ -81,7 +82,6 @@ function idOf(encryption: Encryption, system: string, name: string): string {
 }
 
 function faultsOf(path: string, footerKey: string, columnKeys: ParquetProps["columnKeys"]): Fault[] {
-  const place = { path };
   const columns = Object.values(columnKeys).flat();
   const twice = columns.find((column, index) => columns.indexOf(column) !== index);
   const empty = Object.entries(columnKeys).find(([name, list]) => name === "" || list.length === 0);
@@ -90,7 +90,7 @@ function faultsOf(path: string, footerKey: string, columnKeys: ParquetProps["col
       {
         code: "SP004",
         message: "Parquet encryption needs a footer key and at least one column key",
-        place,
+        place: { path: `${path}.${footerKey === "" ? "footerKey" : "columnKeys"}` },
         expected: "footerKey and columnKeys with at least one key",
         got: `footerKey ${JSON.stringify(footerKey)}, ${Object.keys(columnKeys).length} column keys`,
         fix: "Set both: otherwise Parquet writes the data unencrypted or fails to write.",
@@ -102,11 +102,23 @@ function faultsOf(path: string, footerKey: string, columnKeys: ParquetProps["col
       {
         code: "SP004",
         message: empty[0] === "" ? "a column key has no id" : `column key ${empty[0]} has no columns`,
-        place,
+        place: { path: pathBelow(path, "columnKeys", empty[0]) },
         expected: "the name or id of a root key, and the columns that it encrypts",
+        got: empty[0] === "" ? "no name" : "no column",
       },
     ];
   }
   if (twice === undefined) return [];
-  return [{ code: "SP004", message: `column ${twice} has two keys`, place, expected: "one key for each column" }];
+  const keys = Object.entries(columnKeys).flatMap(([name, list]) =>
+    list.filter((one) => one === twice).map(() => name),
+  );
+  return [
+    {
+      code: "SP004",
+      message: `column ${twice} has two keys`,
+      place: { path: pathBelow(path, "columnKeys", keys.at(-1) ?? "") },
+      expected: "one key for each column",
+      got: `${twice} under ${keys.join(" and ")}`,
+    },
+  ];
 }

@@ -1,10 +1,11 @@
 import { CosBucketObject } from "@cdktf/provider-ibm/lib/cos-bucket-object";
 import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
-import { parseCrn } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
 import { wrongNames } from "../../core/names";
 import { byName } from "../../core/order";
+import { suggestion } from "../../core/suggest";
+import { pathBelow } from "../../document/document";
 import type { Platform } from "../../platform/platform";
 import { validateProps } from "../../platform/validate-props";
 import { Access, ServiceIdentity, type ServiceIdentityProps } from "../access";
@@ -216,8 +217,7 @@ export class Spark extends Construct {
 
 /** @throws FaultError CR001 when the text is not the CRN of an Object Storage instance */
 function homeStorage(platform: Platform, system: string, text: string): HomeStorage {
-  const { crn, instance } = parseCrn(text, ["cloud-object-storage"], `systems.${system}.homeStorage`);
-  platform.use(crn, `systems.${system}.homeStorage`);
+  const { crn, instance } = platform.useInstance(text, ["cloud-object-storage"], `systems.${system}.homeStorage`);
   return { instance, instanceCrn: crn, region: platform.region };
 }
 
@@ -227,9 +227,10 @@ function missingSet(system: string, name: string, set: string | undefined, sets:
     {
       code: "SP008",
       message: `application ${name} uses an unknown library set`,
-      place: { path: `systems.${system}.applications.${name}.libraries` },
+      place: { path: pathBelow("systems", system, "applications", name, "libraries") },
       expected: sets.length > 0 ? `one of ${sets.join(", ")}` : "a set defined under libraries",
       got: set,
+      fix: suggestion(set, sets) ?? "Define it under libraries, or name one that is there.",
     },
   ];
 }

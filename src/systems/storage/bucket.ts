@@ -79,7 +79,8 @@ export class Bucket extends Construct implements IBucket {
     super(scope, purpose);
     const platform = Platform.of(this);
     const versioning = props.versioning ?? props.retentionDays === undefined;
-    if (versioning && props.retentionDays !== undefined) throw bothKept(this.node.path, props.retentionDays);
+    if (versioning && props.retentionDays !== undefined)
+      throw bothKept(`${this.node.path}.versioning`, props.retentionDays);
     this.name = resourceName(this.node.path, 63, platform.name, purpose);
     this.instance = storage.instance;
     this.instanceCrn = storage.instanceCrn;

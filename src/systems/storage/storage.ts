@@ -1,6 +1,5 @@
 import { ResourceInstance } from "@cdktf/provider-ibm/lib/resource-instance";
 import { Construct, type IConstruct } from "constructs";
-import { parseCrn } from "../../core/crn";
 import { FaultError } from "../../core/fault";
 import { resourceName, wrongNames } from "../../core/names";
 import { noProps } from "../../core/validated";
@@ -64,8 +63,7 @@ export class Storage extends Construct {
     platform.register("storage", this);
     validateProps(this.node.path, storageSchema, props);
     if (props.existing !== undefined) {
-      const crn = parseCrn(props.existing, ["cloud-object-storage"], `${this.node.path}.existing`);
-      platform.use(crn.crn, `${this.node.path}.existing`);
+      const crn = platform.useInstance(props.existing, ["cloud-object-storage"], `${this.node.path}.existing`);
       this.instance = crn.instance;
       this.instanceCrn = crn.crn;
     } else {

@@ -2,6 +2,8 @@ import { ContainerBindService } from "@cdktf/provider-ibm/lib/container-bind-ser
 import { Construct } from "constructs";
 import { crnFields, crnPattern } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
+import { suggestion } from "../../core/suggest";
+import { pathBelow } from "../../document/document";
 import { Platform } from "../../platform/platform";
 import type { Cluster } from "./cluster";
 
@@ -81,7 +83,7 @@ export function checkBindings(
 ): void {
   const entries = Object.entries(bindings);
   const faults = entries.flatMap(([name, binding], index) => {
-    const place = `${path}.bindings.${name}`;
+    const place = pathBelow(path, "bindings", name);
     const earlier = entries.slice(0, index).find(([, other]) => isTwin(binding, other));
     return [...bindingFaults(binding, namespaces, place), ...(earlier ? [boundTwice(earlier[0], place)] : [])];
   });
@@ -98,7 +100,9 @@ function bindingFaults({ instance, namespace }: BindingProps, namespaces: readon
       place: { path: `${path}.namespace` },
       expected: namespaces.join(", ") || "a namespace defined under namespaces",
       got: namespace,
-      fix: `Add ${namespace} to namespaces, which also defines who can read its Secrets.`,
+      fix:
+        suggestion(namespace, namespaces) ??
+        `Add ${namespace} to namespaces, which also defines who can read its Secrets.`,
     });
   }
   if (!crnPattern.test(instance)) {

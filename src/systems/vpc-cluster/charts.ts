@@ -1,5 +1,5 @@
+import { showJson } from "../../core/show-json";
 import { textOf } from "../../core/text-of";
-import { show } from "../../posture/argument-rule";
 import { indexed } from "../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../posture/rule";
 import { known } from "../../posture/values";
@@ -156,7 +156,7 @@ export function judgeValue(rule: ValueRule, resource: Resource, path: string): J
         ? "not set, so the chart's default applies"
         : rule.secret
           ? "a value, not shown because it is secret"
-          : show(value),
+          : showJson(value),
     ...(rule.fix ? { fix: rule.fix } : {}),
     reject: rule.reject ?? false,
   };

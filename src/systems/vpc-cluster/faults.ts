@@ -2,8 +2,9 @@ import { parseCrn } from "../../core/crn";
 import { type Fault, FaultError, together } from "../../core/fault";
 import { wrongNames } from "../../core/names";
 import type { Region } from "../../core/regions";
+import { pathBelow } from "../../document/document";
 import type { Platform } from "../../platform/platform";
-import type { PrivateNetwork } from "../network";
+import type { PrivateNetwork, TierNeed } from "../network";
 import { addressFaults, type ClusterAddresses, type Taken } from "./addresses";
 import { checkBindings } from "./binding";
 import { metroOf } from "./host-pool";
@@ -34,7 +35,7 @@ export function checkCluster(
     () => checkNames(path, props),
     () => checkVersion(props, path),
     () => checkAutoscaler(props, path),
-    () => network.requireTiers(tierNeeds(system, plan.pools)),
+    () => network.requireTiers(tierNeeds(system, props.pools ?? {}, plan.pools, path)),
     () => checkScaling(plan.pools, path),
     () => isolation === "dedicated" && metroOf(platform.region, `${path}.isolation`),
     () => checkBindings(bindings, namespaces, path),
@@ -61,7 +62,7 @@ function checkEndpoints(network: PrivateNetwork, region: Region): void {
       {
         code: "VC011",
         message: `IBM creates the endpoint of ${service} itself in every VPC with a cluster`,
-        place: { path: "network.endpoints" },
+        place: { path: network.placeOfEndpoint(name) },
         expected: "endpoints of other services only: a VPC has one endpoint gateway per service",
         got: name,
         fix: `Remove ${name}. Whether the cluster adopts an existing gateway or fails is unknown.`,
@@ -82,9 +83,20 @@ function checkAddresses(
 }
 
 /** Who asks for which tier. */
-function tierNeeds(system: string, pools: readonly PlannedPool[]) {
-  const standing = pools.map(({ name, tier }) => [tier, `worker pool ${name} of ${system}`] as const);
-  return new Map([...standing, ["endpoints", `${system} for the private endpoints of IBM's services`]]);
+function tierNeeds(
+  system: string,
+  given: NonNullable<VpcClusterProps["pools"]>,
+  pools: readonly PlannedPool[],
+  path: string,
+): ReadonlyMap<string, TierNeed> {
+  const standing = pools.map(({ name, tier }): [string, TierNeed] => [
+    tier,
+    {
+      words: `worker pool ${name} of ${system}`,
+      ...(given[name]?.tier === undefined ? {} : { at: pathBelow(path, "pools", name, "tier") }),
+    },
+  ]);
+  return new Map([...standing, ["endpoints", { words: `${system} for the private endpoints of IBM's services` }]]);
 }
 
 function checkVersion({ offering = "kubernetes", version }: VpcClusterProps, path: string): void {

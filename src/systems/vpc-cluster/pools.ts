@@ -1,4 +1,5 @@
 import { type Fault, FaultError } from "../../core/fault";
+import { pathBelow } from "../../document/document";
 import { poolSize } from "./pool-size";
 import type { PoolProps } from "./props";
 
@@ -55,7 +56,7 @@ export function checkScaling(pools: readonly PlannedPool[], path: string): void 
       {
         code: "VC002",
         message: "the scaling limits of the pool are not valid",
-        place: { path: `${path}.pools.${name}` },
+        place: { path: pathBelow(path, "pools", name, "scaling") },
         expected: "min ≤ size ≤ max, and min < max",
         got: `min ${min}, size ${size}, max ${max}`,
         fix: "Remove scaling for a fixed size.",

@@ -1,6 +1,5 @@
 import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
-import { parseCrn } from "../../core/crn";
 import type { Platform } from "../../platform/platform";
 import { RampartStack } from "../../platform/stack";
 import { validateProps } from "../../platform/validate-props";
@@ -144,7 +143,6 @@ function logsInstance(platform: Platform, named: string | undefined, path: strin
     const audit = platform.find<Audit>("audit");
     return audit && { crn: audit.logs, guid: audit.instanceId, region: audit.logsRegion };
   }
-  const { crn, instance, location } = parseCrn(named, ["logs"], path);
-  platform.use(crn, path);
+  const { crn, instance, location } = platform.useInstance(named, ["logs"], path);
   return { crn, guid: instance, region: location };
 }

@@ -59,8 +59,8 @@ test("resolvers of one's own are the VPC's, and what asks names may ask them", (
   expect(groups).toContain("192.168.40.10/31");
   const range = "10.10.0.0/16";
   expect(faults({ range, resolvers: ["10.10.0.5"], networks: { resolvers: ["192.168.40.0/24"] } })).toEqual([
-    "NW011 network.resolvers",
-    "NW010 network.resolvers",
+    "NW011 network.resolvers[0]",
+    "NW010 network.networks.resolvers",
   ]);
   expect(faults({ range, resolvers: ["dns.example.com"] })).toEqual([
     "BP104 acme/acme-foundations/network.resolvers[0]",
@@ -83,7 +83,7 @@ test("what IBM manages in a tier is let through by the ACL, and not by the tier'
   const remotes = Object.values(resources(calls, "ibm_is_security_group_rule")).map(({ remote }) => remote);
   expect(remotes).toContain("10.10.1.0/24");
   const outside = [{ from: "workers", to: "corporate", tcp: 443, managed: true }];
-  expect(faults({ range, networks, flows: outside })).toEqual(["NW026 network.flows.0.managed"]);
+  expect(faults({ range, networks, flows: outside })).toEqual(["NW026 network.flows[0].managed"]);
 });
 
 test("a runner in the VPC that is made here is refused: services see other addresses than its own", () => {
@@ -139,9 +139,9 @@ test("what cannot be is said before anything is made, all of it at once", () => 
   expect(faults({ range: "10.0.0.5/16" })).toEqual(["BP105 acme/acme-foundations/network.range"]);
   expect(
     faults({ range: "10.0.0.0/24", zones: 2, tiers: { a: { prefixLength: 26 }, b: { prefixLength: 25 } } }),
-  ).toEqual(["NW002 network.tiers.b"]);
+  ).toEqual(["NW002 network.tiers.b.prefixLength"]);
   expect(faults({ range: "10.0.0.0/16", networks: { corporate: ["10.0.3.0/24"], edge: ["192.168.0.0/24"] } })).toEqual([
-    "NW011 network.networks.corporate",
+    "NW011 network.networks.corporate[0]",
     "NW010 network.networks.edge",
   ]);
   expect(
@@ -161,18 +161,20 @@ test("what cannot be is said before anything is made, all of it at once", () => 
       vpn: { office: { peer: "198.51.100.1", networks: ["nowhere"] } },
     }),
   ).toEqual([
-    "NW020 network.flows.0.to",
-    "NW022 network.flows.1",
-    "NW021 network.flows.2.tcp",
-    "NW023 network.flows.3",
-    "NW024 network.flows.4",
-    "NW020 network.flows.5.to",
-    "NW025 network.denials.0",
-    "NW020 network.denials.1.from",
-    "NW031 network.vpn.office.networks",
+    "NW020 network.flows[0].to",
+    "NW022 network.flows[1]",
+    "NW021 network.flows[2].tcp",
+    "NW023 network.flows[3]",
+    "NW024 network.flows[4].to",
+    "NW020 network.flows[5].to",
+    "NW025 network.denials[0].from",
+    "NW020 network.denials[1].from",
+    "NW031 network.vpn.office.networks[0]",
   ]);
-  expect(faults({ publicGateway: { tier: "nowhere", zone: 1 } })).toEqual(["NW030 network.tiers"]);
-  expect(faults({ publicGateway: { tier: "workers", zone: 3 }, zones: 2 })).toEqual(["NW032 network.publicGateway"]);
+  expect(faults({ publicGateway: { tier: "nowhere", zone: 1 } })).toEqual(["NW030 network.publicGateway.tier"]);
+  expect(faults({ publicGateway: { tier: "workers", zone: 3 }, zones: 2 })).toEqual([
+    "NW032 network.publicGateway.zone",
+  ]);
   expect(faults({ networks: { a: ["192.168.0.0/24"] }, vpn: { b: { peer: "999.1.1.1", networks: ["a"] } } })).toEqual([
     "BP104 acme/acme-foundations/network.vpn.b.peer",
   ]);
@@ -187,7 +189,7 @@ test("what cannot be is said before anything is made, all of it at once", () => 
   ]);
   expect(
     faults({ range: "10.10.0.0/16", existing: { vpc: vpcCrn, subnets: { workers: workers.slice(0, 1) } } }),
-  ).toEqual(["NW004 network.existing.subnets.workers.0.cidr"]);
+  ).toEqual(["NW004 network.existing.subnets.workers[0].cidr"]);
 });
 
 test("an ACL with more rules than the quota is refused before a plan", () => {
@@ -357,6 +359,8 @@ test("whoever asks for the network gets the same one", () => {
 test("in us-south, Monitoring has an endpoint for each instance, which is named by its CRN", () => {
   const platform = new Platform(new App(), "acme", { region: "us-south", resourceGroup: "acme-prod" });
   const made = () => new PrivateNetwork(platform, { endpoints: ["kms", "monitoring"] });
-  expect(made).toThrow("network.endpoints: monitoring has no shared endpoint in us-south: each instance has its own");
+  expect(made).toThrow(
+    "network.endpoints[1]: monitoring has no shared endpoint in us-south: each instance has its own",
+  );
   expect(faults({ endpoints: ["monitoring"] })).toEqual([]);
 });

@@ -1,4 +1,5 @@
-import { ignoredChange, show } from "../../../posture/argument-rule";
+import { showJson } from "../../../core/show-json";
+import { ignoredChange } from "../../../posture/argument-rule";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { known, readOne } from "../../../posture/values";
 import type { Json } from "../../../terraform/configuration";
@@ -14,7 +15,8 @@ export const cipherSuites: Rule = {
   types: ["ibm_cis_domain_settings"],
   judge(settings) {
     const slot = readOne(settings, "cipher");
-    if (slot.state === "unknown") return { verdict: "unknown", argument: "cipher", expected, got: show(slot.value) };
+    if (slot.state === "unknown")
+      return { verdict: "unknown", argument: "cipher", expected, got: showJson(slot.value) };
     const cipher = Array.isArray(slot.value) ? slot.value : [];
     const ignored = ignoredChange(settings, "cipher");
     const judged =
@@ -34,7 +36,7 @@ function judgeTls13(cipher: readonly Json[]): Judgement[] {
       verdict: "violation",
       argument: "cipher",
       expected: 'nothing while min_tls_version is "1.3"',
-      got: show([...cipher]),
+      got: showJson([...cipher]),
       reject: true,
     },
   ];
@@ -48,7 +50,8 @@ function judgeForeign(cipher: readonly Json[]): Judgement {
     verdict: "violation",
     argument: "cipher",
     expected,
-    got: cipher.length === 0 ? "no suites, so the service's permissive default list applies" : `also ${show(foreign)}`,
+    got:
+      cipher.length === 0 ? "no suites, so the service's permissive default list applies" : `also ${showJson(foreign)}`,
     reject: true,
     controls,
   };

@@ -1,4 +1,4 @@
-import { show } from "../../../posture/argument-rule";
+import { showJson } from "../../../core/show-json";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 
@@ -15,7 +15,7 @@ export const failoverOrder: Rule = {
       verdict: "violation",
       argument: "default_pool_ids",
       expected: "one pool, and another as fallback_pool_id",
-      got: `${pools.length} pools: ${show([...pools])}`,
+      got: `${pools.length} pools: ${showJson([...pools])}`,
       fix: "Set the other pool as fallback_pool_id, or choose a steering policy.",
     };
   },

@@ -1,5 +1,5 @@
+import { showJson } from "../../../core/show-json";
 import { textOf } from "../../../core/text-of";
-import { show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { hasReference } from "../../../terraform/configuration";
 import { firewallPhase } from "../hardening";
@@ -49,7 +49,7 @@ function judgeRule({ path, rule }: WrittenRule): Judgement[] {
     verdict: hasReference(value) ? "unknown" : "violation",
     argument,
     expected,
-    got: show(value),
+    got: showJson(value),
     reject: true,
   }));
 }

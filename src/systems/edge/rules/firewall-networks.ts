@@ -1,5 +1,5 @@
+import { showJson } from "../../../core/show-json";
 import { textOf } from "../../../core/text-of";
-import { show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { hasReference } from "../../../terraform/configuration";
 import { rulesetTypes, rulesOf } from "../ruleset-rules";
@@ -17,7 +17,7 @@ export const firewallNetworks: Rule = {
       const about = {
         argument: `${path}.expression`,
         expected: "specific networks, without a /0 range",
-        got: show(expression),
+        got: showJson(expression),
       };
       if (/[\s{"][0-9a-f:.]*\/0+(?![0-9])/i.test(expression)) return { verdict: "violation", ...about, reject: true };
       return hasReference(expression) ? { verdict: "unknown", ...about } : compliant;

@@ -1,5 +1,5 @@
+import { showJson } from "../../../core/show-json";
 import { textOf } from "../../../core/text-of";
-import { show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { hostsIn, rulesetTypes, rulesOf } from "../ruleset-rules";
 
@@ -20,7 +20,7 @@ export const firewallNotByCountryAlone: Rule = {
         verdict: "violation",
         argument: `${path}.expression`,
         expected: "an additional network rule for the same host",
-        got: show(expression),
+        got: showJson(expression),
       };
     });
   },

@@ -1,5 +1,5 @@
+import { showJson } from "../../../core/show-json";
 import { textOf } from "../../../core/text-of";
-import { show } from "../../../posture/argument-rule";
 import { notApplicable, type Rule } from "../../../posture/rule";
 import { rulesetTypes, rulesOf } from "../ruleset-rules";
 
@@ -16,7 +16,7 @@ export const noSkippedProtection: Rule = {
       verdict: "violation",
       argument: `${path}.action`,
       expected: "no rule that skips others",
-      got: show(rule.expression),
+      got: showJson(rule.expression),
       reject: !isAboutPath(textOf(rule.expression ?? "")),
     }));
   },

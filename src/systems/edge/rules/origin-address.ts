@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
+import { showJson } from "../../../core/show-json";
 import { textOf } from "../../../core/text-of";
-import { show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 import { read } from "../../../posture/values";
 
@@ -21,13 +21,13 @@ export const originAddress: Rule = {
         return {
           verdict: target ? "violation" : "unknown",
           ...about,
-          got: show(slot.value),
+          got: showJson(slot.value),
           reject: target !== undefined,
         };
       }
       const address = textOf(slot.value ?? "");
       const open = isIP(address) !== 0 || /(^|\.)appdomain\.cloud$/.test(address) || address === "";
-      return open ? { verdict: "violation", ...about, got: show(slot.value), reject: true } : compliant;
+      return open ? { verdict: "violation", ...about, got: showJson(slot.value), reject: true } : compliant;
     });
   },
 };

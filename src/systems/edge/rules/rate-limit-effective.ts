@@ -1,6 +1,6 @@
 import { numberOf } from "../../../core/number-of";
+import { showJson } from "../../../core/show-json";
 import { textOf } from "../../../core/text-of";
-import { show } from "../../../posture/argument-rule";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { blocks, hasReference, type JsonObject } from "../../../terraform/configuration";
 import { blockPeriods, ratePeriods } from "../options";
@@ -80,5 +80,5 @@ function expect(
 ): Judgement[] {
   if (holds) return [];
   const verdict = hasReference(value) ? "unknown" : "violation";
-  return [{ verdict, argument, expected, got: show(value), reject }];
+  return [{ verdict, argument, expected, got: showJson(value), reject }];
 }

@@ -1,4 +1,4 @@
-import { show } from "../../../posture/argument-rule";
+import { showJson } from "../../../core/show-json";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { encryptsParquet, parquetPrefix } from "../parquet-names";
 import { confOf, confPath, isRequest } from "../subjects";
@@ -23,7 +23,7 @@ export const parquetColumnKeys: Rule = {
       verdict: "violation",
       argument,
       expected: "<id of a root key>:<column>,<column>;<id>:<column>",
-      got: value === undefined ? "nothing" : show(value),
+      got: value === undefined ? "nothing" : showJson(value),
       fix: "Set a column key and a footer key: otherwise Parquet writes unencrypted data or fails to write.",
       reject: true,
     };

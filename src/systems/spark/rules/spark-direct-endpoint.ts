@@ -1,4 +1,4 @@
-import { show } from "../../../posture/argument-rule";
+import { showJson } from "../../../core/show-json";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { containsReference } from "../../../posture/values";
 import { isObject, type Json, type Resource } from "../../../terraform/configuration";
@@ -33,9 +33,9 @@ function confEndpoints(resource: Resource): [string, Json | undefined][] {
 function judgeEndpoint(argument: string, value: Json | undefined): Judgement {
   const expected = "https://s3.direct.<region>.cloud-object-storage.appdomain.cloud";
   if (value !== undefined && containsReference(value))
-    return { verdict: "unknown", argument, expected, got: show(value) };
+    return { verdict: "unknown", argument, expected, got: showJson(value) };
   const region = typeof value === "string" ? direct.exec(value)?.[1] : undefined;
   if (region?.includes("-")) return { verdict: "compliant", argument };
   // A bucket over several regions, us, eu or ap, has a direct endpoint too; whether data may leave a region is for its owner.
-  return { verdict: "violation", argument, expected, got: show(value), reject: region === undefined };
+  return { verdict: "violation", argument, expected, got: showJson(value), reject: region === undefined };
 }

@@ -1,4 +1,4 @@
-import { show } from "../../../posture/argument-rule";
+import { showJson } from "../../../core/show-json";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { containsReference } from "../../../posture/values";
 import { isObject, type Json } from "../../../terraform/configuration";
@@ -23,7 +23,7 @@ export const sparkVersion: Rule = {
       verdict: version !== undefined && containsReference(version) ? "unknown" : "violation",
       argument: instance ? "parameters_json.default_runtime.spark_version" : "content.application_details.runtime",
       expected: sparkVersions.join(" or "),
-      got: show(version),
+      got: showJson(version),
       reject: true,
     };
   },

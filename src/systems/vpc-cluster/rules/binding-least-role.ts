@@ -1,4 +1,5 @@
-import { argumentRule, show } from "../../../posture/argument-rule";
+import { showJson } from "../../../core/show-json";
+import { argumentRule } from "../../../posture/argument-rule";
 import type { Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import { isSet } from "../judged";
@@ -30,7 +31,7 @@ export const bindingLeastRole: Rule = {
       verdict: role === undefined ? "unknown" : "violation",
       argument: "key",
       expected: "a key whose role is Reader or Writer",
-      got: role === undefined ? "a key whose role is not set in these stacks" : show(role),
+      got: role === undefined ? "a key whose role is not set in these stacks" : showJson(role),
     };
   },
 };
