@@ -5,10 +5,11 @@ import { type ProviderInfo, providerInfo } from "../../terraform/provider-data";
 /** A block of `terraform` whose providers have the versions that the rehearsal serves. */
 export function withServedVersions(settings: JsonObject): JsonObject {
   if (settings.required_providers === undefined) return settings;
-  const providers = blocks(settings.required_providers).map((named) =>
+  const { required_providers: written } = settings;
+  const providers = blocks(written).map((named) =>
     Object.fromEntries(Object.entries(named).map(([name, entry]) => [name, served(name, entry)])),
   );
-  return { ...settings, required_providers: providers };
+  return { ...settings, required_providers: Array.isArray(written) ? providers : (providers[0] ?? {}) };
 }
 
 /** A sentence for each provider that a stack demands in another version than the one that is served. */
