@@ -5,6 +5,7 @@ import { readJson } from "../src/terraform/json-template";
 import { typeData } from "../src/terraform/provider-data";
 import { setInside, withValue } from "./support/mutate";
 import { isRefused, type ReferenceWorld, referenceWorlds } from "./support/reference";
+import { day, whole } from "./support/sample";
 
 /**
  * Arguments that may have any value which the provider takes: names, places, references that the graph is made of, and
@@ -34,6 +35,7 @@ test("every argument that is synthesised is hardened, or known to be free", () =
   const leaves = referenceWorlds().flatMap((world) => world.stacks.flatMap(leavesOf).map((leaf) => ({ world, leaf })));
   const unaccounted = new Set<string>();
   const used = new Set<string>();
+  let hardened = 0;
   let tried = 0;
   const seen = new Set<string>();
   for (const { world, leaf } of leaves) {
@@ -47,11 +49,14 @@ test("every argument that is synthesised is hardened, or known to be free", () =
       used.add(key);
       continue;
     }
+    hardened += 1;
+    // Half of them a day; CI flips all.
+    if (!whole && hardened % 2 !== day % 2) continue;
     tried += 1;
     if (!flips(leaf).some((to) => isCaught(world, leaf, to))) unaccounted.add(`${leaf.type}.${names.join(".")}`);
   }
   process.stdout.write(
-    `arguments: ${seen.size} synthesised, ${tried} flipped, ${tried - unaccounted.size} caught, the others free\n`,
+    `arguments: ${seen.size} synthesised, ${hardened} of them hardened; ${tried} flipped, ${tried - unaccounted.size} caught\n`,
   );
   expect([...unaccounted]).toEqual([]);
   // A name in the list that nothing uses would hide the next argument of that name.

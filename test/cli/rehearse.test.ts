@@ -6,6 +6,7 @@ import { blueprintFile, today } from "../support/reference";
 import { rampart } from "../support/run";
 import { useScratch } from "../support/scratch";
 import { testWithTerraform } from "../support/terraform";
+import { small } from "../upgrades/bases";
 
 const scratch = useScratch();
 const blueprint = blueprintFile("code-engine");
@@ -84,14 +85,15 @@ testWithTerraform("what fails at apply is a finding with rule, source and fix", 
 });
 
 testWithTerraform("an upgrade that would lose data says what, and stops unless that is meant", () => {
-  const renamed = path.join(scratch(), "new.yaml");
-  const other = fs.readFileSync(blueprint, "utf8").replaceAll("icr.io/storefront/", "icr.io/other/");
-  fs.writeFileSync(renamed, other.replace("namespace: storefront", "namespace: other"));
-  const ran = rampart(["rehearse", "--from", blueprint, renamed, "--today", today]);
+  const [before, renamed] = ["old", "new"].map((name) => path.join(scratch(), `${name}.yaml`)) as [string, string];
+  fs.writeFileSync(before, small);
+  const other = small.replaceAll("icr.io/small/", "icr.io/other/").replace("namespace: small", "namespace: other");
+  fs.writeFileSync(renamed, other);
   const spark = blueprintFile("spark");
+  const ran = rampart(["rehearse", "--from", before, renamed, "--today", today]);
   expect(ran.code).toBe(1);
   expect(ran.out).toContain(
-    "replaced: 1\n  storefront-foundations ibm_cr_namespace.registry_namespace, because of name: loses its images\n",
+    "replaced: 1\n  small-foundations ibm_cr_namespace.registry_namespace, because of name: loses its images\n",
   );
   expect(ran.out).toContain(
     "1 resource would be lost with its data; name each one with --accept if this is intended: ",

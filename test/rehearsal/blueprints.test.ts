@@ -19,7 +19,7 @@ testWithTerraform.each(
   sample(
     "accounts rehearsed",
     accounts.map((names) => [names.join(", "), names] as const),
-    3,
+    7,
   ),
 )(
   "%s: the account rehearses clean, with a delay until policies take effect",

@@ -2,7 +2,7 @@
 export const whole = process.env.RAMPART_WHOLE !== undefined;
 
 /** The day, in UTC, by which a sample rotates. */
-const day = Math.floor(Date.now() / 86_400_000);
+export const day = Math.floor(Date.now() / 86_400_000);
 
 /**
  * The cases of a suite that a run tries: one in so many, others every day, so that each has its turn; all of them in
