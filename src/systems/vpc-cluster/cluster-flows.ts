@@ -21,3 +21,24 @@ export function allowClusterFlows(network: PrivateNetwork, tiers: readonly strin
     ]),
   );
 }
+
+/** Ports of the endpoint gateways that all clusters of a VPC share: services, and Container Registry. */
+const sharedPorts = [443, 4443];
+
+/**
+ * Lets the clusters of a VPC reach the endpoint gateways that they share. Kubernetes Service creates them once, in the subnets of the
+ * first cluster, and it is not known here which one that will be. Source: IBM Cloud documentation, "Understanding secure by default
+ * Cluster VPC Networking" (2026-10-01).
+ *
+ * @param others Tiers of the clusters that stand in the VPC already
+ * @control IKS-83
+ */
+export function allowSharedEndpoints(
+  network: PrivateNetwork,
+  tiers: readonly string[],
+  others: readonly string[],
+): void {
+  const elsewhere = others.filter((tier) => !tiers.includes(tier));
+  const flow = (from: string, to: string): FlowProps => ({ from, to, tcp: sharedPorts, managed: true });
+  network.allow(...tiers.flatMap((tier) => elsewhere.flatMap((other) => [flow(tier, other), flow(other, tier)])));
+}

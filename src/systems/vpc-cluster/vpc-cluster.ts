@@ -14,7 +14,7 @@ import { clusterArtefacts, volumesKeyOutput } from "./artefacts";
 import { ServiceBinding } from "./binding";
 import { Cluster } from "./cluster";
 import { ClusterAccess } from "./cluster-access";
-import { allowClusterFlows } from "./cluster-flows";
+import { allowClusterFlows, allowSharedEndpoints } from "./cluster-flows";
 import { ManagedDatabase } from "./database";
 import { checkCluster } from "./faults";
 import { HostPool } from "./host-pool";
@@ -33,6 +33,8 @@ import { WorkerPool } from "./worker-pool";
  */
 export class VpcCluster extends Construct {
   readonly addresses: ClusterAddresses;
+  /** Tiers in which pools stand; undefined for a cluster that cannot be made. */
+  readonly tiers: readonly string[] | undefined;
   readonly cluster: Cluster;
   readonly pools: ReadonlyMap<string, WorkerPool>;
   readonly databases: ReadonlyMap<string, ManagedDatabase>;
@@ -68,8 +70,11 @@ export class VpcCluster extends Construct {
     const [first, ...others] = pools;
     const scales = pools.some(({ scaling }) => scaling !== undefined);
     const databases = Object.entries(props.databases ?? {});
-    const tiers = [...new Set(pools.map(({ tier }) => tier))];
-    allowClusterFlows(network, tiers, databases.length > 0);
+    this.tiers = [...new Set(pools.map(({ tier }) => tier))];
+    allowClusterFlows(network, this.tiers, databases.length > 0);
+    allowSharedEndpoints(network, this.tiers, [
+      ...new Set(this.otherClusters(platform).flatMap((other) => other.tiers ?? [])),
+    ]);
     network.endpoint("kms");
     const zonesOf = (tier: string) => network.tier(tier).map(({ zone }) => zone);
     const hostPool =
@@ -130,10 +135,13 @@ export class VpcCluster extends Construct {
 
   /** Addresses of the clusters that stand in the same VPC, those that cannot be made among them. */
   private neighbours(platform: Platform): Taken[] {
+    return this.otherClusters(platform).flatMap((one) => takenBy(one.system, one.addresses));
+  }
+
+  private otherClusters(platform: Platform): VpcCluster[] {
     return platform.node.children
       .map((stack) => stack.node.defaultChild)
-      .filter((one): one is VpcCluster => one instanceof VpcCluster && one !== this)
-      .flatMap((one) => takenBy(one.system, one.addresses));
+      .filter((one): one is VpcCluster => one instanceof VpcCluster && one !== this);
   }
 }
 

@@ -158,6 +158,36 @@ test("a version that ended is a finding, which the owner of a cluster that exist
   }
 });
 
+test("clusters of one VPC reach the endpoint gateways that they share, in whichever subnets they are", () => {
+  const tiers = { "edge-two": { prefixLength: 26 }, "workers-two": { prefixLength: 24 } };
+  const on = platform("eu-de", { range: "10.10.0.0/16", tiers });
+  build({}, on);
+  const own = { podSubnet: "172.22.0.0/16", serviceSubnet: "172.23.0.0/16" };
+  new VpcCluster(on, "more", {
+    version: "1.35",
+    ...own,
+    pools: { compute: { tier: "workers-two" }, edge: { tier: "edge-two" } },
+  });
+  const { resource } = on.foundations.toTerraform() as { resource: Record<string, Record<string, Arguments>> };
+  const blockOf = (tier: string) => String(resource.ibm_is_subnet?.[`network_vpc_${tier}-1`]?.ipv4_cidr_block);
+  const opened = (tier: string, other: string, direction: string) =>
+    ((resource.ibm_is_network_acl?.[`network_vpc_acl-${tier}-1`]?.rules ?? []) as Arguments[])
+      .filter((rule) => rule.direction === direction && rule.action === "allow")
+      .filter((rule) => rule[direction === "outbound" ? "destination" : "source"] === blockOf(other))
+      .map((rule) => rule.port_min)
+      .filter((port) => port === 443 || port === 4443)
+      .sort();
+  const pairs = [
+    ["workers", "workers-two"],
+    ["edge", "workers-two"],
+    ["workers-two", "edge"],
+  ] as const;
+  for (const [tier, other] of pairs) {
+    expect([tier, opened(tier, other, "outbound")]).toEqual([tier, [443, 4443]]);
+    expect([other, opened(other, tier, "inbound")]).toEqual([other, [443, 4443]]);
+  }
+});
+
 test("a tier that is missing is said with who asks for it, which there are, and what to write", () => {
   const faults = (network: PrivateNetworkProps, props: Partial<VpcClusterProps>) =>
     faultsOf(() => build(props, platform("eu-de", network)));
