@@ -3,6 +3,7 @@ import { apiKeyCreationRestricted } from "./api-key-creation-restricted";
 import { apiKeyExpires } from "./api-key-expires";
 import { apiKeyNotInWorkload } from "./api-key-not-in-workload";
 import { controlPlaneRestricted } from "./control-plane-restricted";
+import { dynamicRuleNarrow } from "./dynamic-rule-narrow";
 import { groupMadeHere } from "./group-made-here";
 import { identityArgument } from "./identity-argument";
 import { linkComponentType } from "./link-component-type";
@@ -12,15 +13,19 @@ import { linkOneServiceAccount } from "./link-one-service-account";
 import { mfaLevel } from "./mfa-level";
 import { neverSentZero } from "./never-sent-zero";
 import { noAccountManagement } from "./no-account-management";
+import { noIgnoredChange } from "./no-ignored-change";
 import { noMfaExemption } from "./no-mfa-exemption";
 import { noProgramAtApply } from "./no-program-at-apply";
 import { noUserPolicy } from "./no-user-policy";
 import { oneRoleOfEachKind } from "./one-role-of-each-kind";
 import { policyConditionsWhole } from "./policy-conditions-whole";
+import { policyExact } from "./policy-exact";
 import { policyHasResources } from "./policy-has-resources";
 import { policyOneInstance } from "./policy-one-instance";
 import { privilegedGroupFlagged } from "./privileged-group-flagged";
+import { providerWithoutCredentials } from "./provider-without-credentials";
 import { readerSeesSecrets } from "./reader-sees-secrets";
+import { resourceKeyLeastRole } from "./resource-key-least-role";
 import { restrictionAdmitsRunner } from "./restriction-admits-runner";
 import { restrictionApiType } from "./restriction-api-type";
 import { restrictionDistinctAttributes } from "./restriction-distinct-attributes";
@@ -28,6 +33,7 @@ import { restrictionEnforced } from "./restriction-enforced";
 import { restrictionHasContext } from "./restriction-has-context";
 import { restrictionNarrow } from "./restriction-narrow";
 import { restrictionTarget } from "./restriction-target";
+import { restrictionWhole } from "./restriction-whole";
 import { roleKnown } from "./role-known";
 import { serviceIdCreationRestricted } from "./service-id-creation-restricted";
 import { sessionCount } from "./session-count";
@@ -37,6 +43,7 @@ import { storeRestricted } from "./store-restricted";
 import { withinQuotas } from "./within-quotas";
 import { zoneAddressValid } from "./zone-address-valid";
 import { zoneSmall } from "./zone-small";
+import { zoneSmallInAll } from "./zone-small-in-all";
 
 export const rules: readonly Rule[] = [
   apiKeyCreationRestricted,
@@ -77,4 +84,11 @@ export const rules: readonly Rule[] = [
   withinQuotas,
   zoneAddressValid,
   zoneSmall,
+  zoneSmallInAll,
+  restrictionWhole,
+  policyExact,
+  dynamicRuleNarrow,
+  resourceKeyLeastRole,
+  providerWithoutCredentials,
+  noIgnoredChange,
 ];

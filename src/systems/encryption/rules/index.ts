@@ -18,6 +18,7 @@ import { keyRotationInterval } from "./key-rotation-interval";
 import { keyRotationOn } from "./key-rotation-on";
 import { rootKeyKept } from "./root-key-kept";
 import { rootKeyNotStandard } from "./root-key-not-standard";
+import { rootKeyWithoutEnd } from "./root-key-without-end";
 
 export const rules: readonly Rule[] = [
   authorizationFirst,
@@ -39,4 +40,5 @@ export const rules: readonly Rule[] = [
   keyRotationOn,
   rootKeyKept,
   rootKeyNotStandard,
+  rootKeyWithoutEnd,
 ];

@@ -40,6 +40,7 @@ import { vpcNoClassicAccess } from "./vpc-no-classic-access";
 import { vpnExplicitPolicies } from "./vpn-explicit-policies";
 import { vpnKeyByReference } from "./vpn-key-by-reference";
 import { vpnOwnZone } from "./vpn-own-zone";
+import { vpnPeerNetworks } from "./vpn-peer-networks";
 
 export const rules: readonly Rule[] = [
   aclDenialCutsNothing,
@@ -83,4 +84,5 @@ export const rules: readonly Rule[] = [
   vpnExplicitPolicies,
   vpnKeyByReference,
   vpnOwnZone,
+  vpnPeerNetworks,
 ];
