@@ -9,6 +9,7 @@ import { auditArchiveKept } from "./audit-archive-kept";
 import { auditAuthorizationFirst } from "./audit-authorization-first";
 import { auditDefaultTargets } from "./audit-default-targets";
 import { auditRouteComplete } from "./audit-route-complete";
+import { auditRouteTargets } from "./audit-route-targets";
 import { auditTargetRegions } from "./audit-target-regions";
 import { auditTargetRouted } from "./audit-target-routed";
 import { auditTargetWithoutKey } from "./audit-target-without-key";
@@ -41,4 +42,5 @@ export const rules: readonly Rule[] = [
   logsPrivateNetwork,
   platformLogsComplete,
   platformLogsSent,
+  auditRouteTargets,
 ];

@@ -4,6 +4,7 @@ import { alwaysHttps } from "./always-https";
 import { browserCheck } from "./browser-check";
 import { bypassClosed } from "./bypass-closed";
 import { certificateAuthorities } from "./certificate-authorities";
+import { certificateAuthorityKnown } from "./certificate-authority-known";
 import { challengeLifetime } from "./challenge-lifetime";
 import { cipherSuites } from "./cipher-suites";
 import { clientAddressHeaderOff } from "./client-address-header-off";
@@ -135,4 +136,5 @@ export const rules: readonly Rule[] = [
   zoneAuthoritative,
   zoneHardened,
   zoneOwnName,
+  certificateAuthorityKnown,
 ];

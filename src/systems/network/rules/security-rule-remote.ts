@@ -12,8 +12,9 @@ export const securityRuleRemote: Rule = {
     if (typeof remote !== "string" || remote === "")
       return { verdict: "violation", ...about, got: "no remote, which matches every address", reject: true };
     const open = isEverywhere(remote) && direction !== "outbound";
-    const named =
-      remote.includes("${") || parseCidr(remote) !== undefined || /^[0-9a-z]{4}-[0-9a-f-]{36}$/.test(remote);
+    if (/^[0-9a-z]{4}-[0-9a-f-]{36}$/.test(remote))
+      return { verdict: "unknown", ...about, got: `${remote}, a group whose members are not in sight` };
+    const named = remote.includes("${") || parseCidr(remote) !== undefined;
     if (named && !open) return { verdict: "compliant", argument: "remote" };
     return { verdict: "violation", ...about, got: remote };
   },

@@ -23,6 +23,7 @@ import { clusterRestrictionFromZones } from "./cluster-restriction-from-zones";
 import { clusterZoneAddresses } from "./cluster-zone-addresses";
 import { configurationNotAdmin } from "./configuration-not-admin";
 import { configurationPrivate } from "./configuration-private";
+import { databaseAllowlistSmall } from "./database-allowlist-small";
 import { databaseBackupOwnKey } from "./database-backup-own-key";
 import { databaseKept } from "./database-kept";
 import { databaseOwnKey } from "./database-own-key";
@@ -69,6 +70,7 @@ import { operatingSystemCurrent } from "./operating-system-current";
 import { outboundProtected } from "./outbound-protected";
 import { podAddresses } from "./pod-addresses";
 import { releaseInLabelledNamespace } from "./release-in-labelled-namespace";
+import { releaseSecretByReference } from "./release-secret-by-reference";
 import { roleInNamespace } from "./role-in-namespace";
 import { secretsKeyAuthorized } from "./secrets-key-authorized";
 import { secretsKeyAwaited } from "./secrets-key-awaited";
@@ -171,4 +173,6 @@ export const rules: readonly Rule[] = [
   workerUpdateAwaited,
   workersUpdated,
   zonesBalanced,
+  databaseAllowlistSmall,
+  releaseSecretByReference,
 ];
