@@ -5,7 +5,7 @@ import { blocks, hasReference } from "../../../terraform/configuration";
 /** A secret value of a chart is a reference: a literal is in Git, in plans and in the release's own Secret. */
 export const releaseSecretByReference: Rule = {
   id: "release-secret-by-reference",
-  controls: ["CE-26"],
+  controls: ["CE-25"],
   types: ["helm_release"],
   judge({ arguments: { set_sensitive: written } }) {
     const values = blocks(written);
