@@ -123,3 +123,8 @@ export function vpcSubnetCrn(text: string): { readonly zone: string; readonly id
   const [, zone, id] = subnetCrnPattern.exec(text) ?? [];
   return zone !== undefined && id !== undefined ? { zone, id } : undefined;
 }
+
+/** True for the id of something in a VPC as IBM Cloud gives it: `r010-51111111-2222-4333-8444-555555555555`. */
+export function isVpcResourceId(text: string): boolean {
+  return /^[0-9a-z]{4}-[0-9a-f-]{36}$/.test(text);
+}

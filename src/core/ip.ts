@@ -56,6 +56,14 @@ export function isWithin(inner: AddressRange, outer: AddressRange): boolean {
   return inner.kind === outer.kind && inner.first >= outer.first && inner.last <= outer.last;
 }
 
+/** As many IPv4 addresses as a list of one's own networks has at most: four of the widest private network, 10.0.0.0/8. */
+export const mostOwnAddresses = 4 * 2 ** 24;
+
+/** How many IPv4 addresses some ranges have together; one that is in two of them counts twice. */
+export function ipv4Count(ranges: readonly AddressRange[]): number {
+  return ranges.reduce((sum, { kind, first, last }) => (kind === "ipv4" ? sum + Number(last - first + 1n) : sum), 0);
+}
+
 /** Have two ranges an address in common? */
 export function intersect(a: AddressRange, b: AddressRange): boolean {
   return a.kind === b.kind && a.first <= b.last && b.first <= a.last;

@@ -1,1 +1,1 @@
-export { Audit, type AuditProps } from "./audit";
+export { Audit, type AuditProps, type LogsInstance } from "./audit";

@@ -25,12 +25,17 @@ export function designFaults(path: string, props: CodeEngineProps, platform: Pla
   ];
 }
 
-/** Images come from Container Registry, with one secret, or from registries that the system names. */
-function registryFaults(path: string, props: CodeEngineProps): Fault[] {
-  const { apps = {}, jobs = {}, functions = {}, builds = {}, registries = {} } = props;
-  const components = Object.entries({ apps, jobs, functions, builds }).flatMap(([section, named]) =>
+/** What may have an image, each with where it is written. */
+function imagesOf(path: string, { apps, jobs, functions, builds }: CodeEngineProps) {
+  return Object.entries({ apps, jobs, functions, builds }).flatMap(([section, named]) =>
     placed<{ readonly image?: string }>(path, section, named),
   );
+}
+
+/** Images come from Container Registry, with one secret, or from registries that the system names. */
+function registryFaults(path: string, props: CodeEngineProps): Fault[] {
+  const { registries = {} } = props;
+  const components = imagesOf(path, props);
   if (components.length === 0) {
     return [
       {
@@ -90,11 +95,9 @@ function unreadableImages(path: string, props: CodeEngineProps, platform: Platfo
   const registry = platform.find<Registry>("registry");
   // One that could not be made has a fault of its own, and no host.
   if (registry?.namespaceName === undefined) return [];
-  const { apps, jobs, functions, builds, registries = {} } = props;
+  const { registries = {} } = props;
   const own = new Set(Object.values(registries).map(({ server }) => server));
-  const components = Object.entries({ apps, jobs, functions, builds }).flatMap(([section, named]) =>
-    placed<{ readonly image?: string }>(path, section, named),
-  );
+  const components = imagesOf(path, props);
   return components.flatMap(([at, { image = "" }]): Fault[] => {
     const { host, repository } = parseImage(image);
     // icr.io without a region has IBM's own images, which everybody may read.

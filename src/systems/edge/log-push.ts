@@ -3,17 +3,11 @@ import { Construct } from "constructs";
 import type { Platform } from "../../platform/platform";
 import { sensitiveVariable } from "../../platform/sensitive-variable";
 import { RampartStack } from "../../platform/stack";
+import type { LogsInstance } from "../audit";
 import { datasets, pushedDatasets } from "./options";
 
 /** A Cloud Logs instance that takes logs. */
-export interface ILogTarget {
-  /** GUID of the instance. */
-  readonly instanceId: string;
-  /** Region that it stands in. */
-  readonly region: string;
-  /** CRN of the instance. */
-  readonly crn: string;
-}
+export type ILogTarget = LogsInstance;
 
 /** The target that a CRN names. @throws FaultError CR001 when it is not the CRN of a Cloud Logs instance, CR003 for one of another account */
 export function logTarget(platform: Platform, text: string, path: string): ILogTarget {

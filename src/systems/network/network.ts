@@ -50,8 +50,6 @@ export class PrivateNetwork extends Construct {
   private readonly groups: ReadonlyMap<string, TierGroup>;
   private readonly endpoints = new Map<string, EndpointGateway>();
   private readonly sites = new Map<string, SiteVpn>();
-  /** Sites and zones whose part of the VPN is made. */
-  private readonly connected = new Set<string>();
   /** Names of the endpoints that the network's own section asks for, in its order. */
   private readonly listed: readonly string[];
 
@@ -214,9 +212,6 @@ export class PrivateNetwork extends Construct {
   private connect(): void {
     for (const tunnel of this.table.tunnels) {
       const { site, vpn, subnet, local, networks } = tunnel;
-      const key = `${site} ${tunnel.zone}`;
-      if (this.connected.has(key)) continue;
-      this.connected.add(key);
       const found = this.sites.get(site) ?? new SiteVpn(this, site);
       this.sites.set(site, found);
       const suffix = this.suffixOf(tunnel);

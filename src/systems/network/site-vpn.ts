@@ -63,9 +63,10 @@ export class SiteVpn extends Construct {
     this.key = sensitiveVariable(this, keyVariable(site), `Pre-shared key of the VPN to ${site}`, 32);
   }
 
-  /** Makes the gateway and the connection of a zone. */
+  /** Makes the gateway and the connection of a zone, where they are not there yet. */
   connect({ suffix, peer, subnet, local, remote }: VpnZone): void {
     const id = (part: string) => (suffix === undefined ? part : `${part}-${suffix}`);
+    if (this.node.tryFindChild(id("gateway"))) return;
     const name = this.named(suffix);
     const gateway = new IsVpnGateway(this, id("gateway"), {
       name,

@@ -32,12 +32,16 @@ const shapes: Readonly<Record<string, (value: string) => boolean>> = {
   vpc: (value) => vpcCrnPattern.test(value),
 };
 
-/** Bits of an address that are open; undefined for what is no range of addresses. */
-export function openBits({
-  type,
-  value,
-}: JsonObject): { readonly kind: AddressRange["kind"]; readonly bits: number } | undefined {
+/** The range that an address is; undefined for what is none, and for what is not known before apply. */
+export function rangeOf({ type, value }: JsonObject): AddressRange | undefined {
   if (typeof value !== "string" || hasReference(value) || addressFault({ type, value } as JsonObject)) return undefined;
-  const range = type === "subnet" || type === "ipRange" ? parseRange(value) : undefined;
+  return type === "subnet" || type === "ipRange" ? parseRange(value) : undefined;
+}
+
+/** Bits of an address that are open; undefined for what is no range of addresses. */
+export function openBits(
+  address: JsonObject,
+): { readonly kind: AddressRange["kind"]; readonly bits: number } | undefined {
+  const range = rangeOf(address);
   return range && { kind: range.kind, bits: Math.log2(Number(range.last - range.first + 1n)) };
 }

@@ -1,4 +1,5 @@
 import { parseCidr } from "../../../core/cidr";
+import { isVpcResourceId } from "../../../core/crn";
 import type { Rule } from "../../../posture/rule";
 import { isEverywhere } from "../judged";
 
@@ -12,7 +13,7 @@ export const securityRuleRemote: Rule = {
     if (typeof remote !== "string" || remote === "")
       return { verdict: "violation", ...about, got: "no remote, which matches every address", reject: true };
     const open = isEverywhere(remote) && direction !== "outbound";
-    if (/^[0-9a-z]{4}-[0-9a-f-]{36}$/.test(remote))
+    if (isVpcResourceId(remote))
       return { verdict: "unknown", ...about, got: `${remote}, a group whose members are not in sight` };
     const named = remote.includes("${") || parseCidr(remote) !== undefined;
     if (named && !open) return { verdict: "compliant", argument: "remote" };

@@ -1,5 +1,4 @@
 import { isWithin, parseNetwork } from "../../../core/ip";
-
 import { dependsOn } from "../../../posture/dependencies";
 import { naming } from "../../../posture/indexes";
 import { notApplicable, type Rule } from "../../../posture/rule";

@@ -1,3 +1,4 @@
+import { isVpcResourceId } from "../../../core/crn";
 import { compliant, type Rule } from "../../../posture/rule";
 import { isDefaultOf } from "../judged";
 
@@ -9,7 +10,7 @@ export const subnetOwnAcl: Rule = {
   judge({ arguments: subnet, stack }, world) {
     const acl = subnet.network_acl;
     const isDefault = isDefaultOf(world, stack, acl, "default_network_acl");
-    if (typeof acl === "string" && /^\$\{|^[0-9a-z]{4}-[0-9a-f-]{36}$/.test(acl) && !isDefault) return compliant;
+    if (typeof acl === "string" && (acl.startsWith("${") || isVpcResourceId(acl)) && !isDefault) return compliant;
     return {
       verdict: "violation",
       argument: "network_acl",

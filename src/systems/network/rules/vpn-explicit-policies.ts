@@ -1,3 +1,4 @@
+import { isVpcResourceId } from "../../../core/crn";
 import type { Rule } from "../../../posture/rule";
 
 /**
@@ -12,7 +13,7 @@ export const vpnExplicitPolicies: Rule = {
       const value = connection[argument];
       const type = world.targetResource(stack, value)?.type;
       const other = type !== undefined && type !== `ibm_is_${argument}`;
-      if (typeof value === "string" && /^\$\{|^[0-9a-z]{4}-[0-9a-f-]{36}$/.test(value) && !other)
+      if (typeof value === "string" && (value.startsWith("${") || isVpcResourceId(value)) && !other)
         return { verdict: "compliant", argument };
       return {
         verdict: "violation",

@@ -1,3 +1,4 @@
+import { isVpcResourceId } from "../../../core/crn";
 import { textOf } from "../../../core/text-of";
 import type { Rule } from "../../../posture/rule";
 import type { Json } from "../../../terraform/configuration";
@@ -21,7 +22,7 @@ export const workerSecurityGroups: Rule = {
     const about = { argument: "security_groups", expected: `"cluster" and 1 to ${most - 1} other security groups` };
     if (typeof groups === "string" && groups.includes("${")) return { verdict: "unknown", ...about, got: groups };
     const list: Json[] = Array.isArray(groups) ? groups : [];
-    const foreign = list.find((group) => /^[0-9a-z]{4}-[0-9a-f-]{36}$/.test(textOf(group)));
+    const foreign = list.find((group) => isVpcResourceId(textOf(group)));
     if (foreign !== undefined)
       return { verdict: "unknown", ...about, got: `${textOf(foreign)}, a group whose rules are not in sight` };
     if (list.includes("cluster") && list.length >= 2 && list.length <= most)
