@@ -9,6 +9,7 @@ import { sharing, withShared } from "../provider/shared-settings";
 import { blockingNotes, type Departed, departedOf, isKept, keptNotes, refuseKeptName, stayNotes } from "./after-delete";
 import { readDataSource } from "./data-sources";
 import { Mint } from "./mint";
+import { nothingPromised, type Promised } from "./promised";
 import { refuseBeyondQuota } from "./quota-count";
 import { isRegional } from "./regions";
 import { type CloudView, type Entity, type ResourceModel, text } from "./resource-model";
@@ -48,6 +49,8 @@ export class Cloud implements CloudModel, CloudView {
   private departed: Departed[] = [];
   /** How often something was written. */
   private writes = 0;
+  /** What each stack says that other owners have created. */
+  promises: ReadonlyMap<string, Promised> = new Map();
   private readonly clock: () => number;
   /** Input and stack that Terraform works on. */
   private maker: { readonly owner?: string; readonly stack?: string } = {};
@@ -59,6 +62,10 @@ export class Cloud implements CloudModel, CloudView {
   constructor(private readonly options: CloudOptions = {}) {
     this.clock = options.clock ?? Date.now;
     for (const crn of options.existing ?? []) this.entities.push(existing(crn, this.clock()));
+  }
+
+  get promised(): Promised {
+    return this.promises.get(this.maker.stack ?? "") ?? nothingPromised;
   }
 
   get region(): string {
@@ -218,7 +225,7 @@ export class Cloud implements CloudModel, CloudView {
       handles,
       state: { ...state, id: handles[0] ?? "" },
       created: this.clock(),
-      waited: 0,
+      waited: Number.POSITIVE_INFINITY,
     });
   }
 

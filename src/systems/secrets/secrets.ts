@@ -4,6 +4,7 @@ import { Construct, type IConstruct } from "constructs";
 import { resourceName } from "../../core/names";
 import { noProps } from "../../core/validated";
 import { Authorization } from "../../platform/authorization";
+import type { Existing } from "../../platform/existing";
 import { Platform } from "../../platform/platform";
 import { validateProps } from "../../platform/validate-props";
 import { Access } from "../access";
@@ -17,7 +18,7 @@ export interface SecretsProps {
    * @control CE-65
    * @example "crn:v1:bluemix:public:secrets-manager:eu-de:a/0123456789abcdef0123456789abcdef:21111111-2222-4333-8444-555555555555::"
    */
-  readonly existing?: string;
+  readonly existing?: Existing;
 }
 
 /** Secrets Manager: encrypted with a customer-managed root key, reachable through private endpoints only. */
@@ -53,7 +54,7 @@ export class Secrets extends Construct {
     const mayReadKey = new Authorization(this, "may-read-key", {
       // The instance does not exist before it is encrypted: its resource group is the narrowest source there is.
       source: { service: "secrets-manager", resourceGroup: group },
-      target: { service: "kms", instance: key.instance },
+      target: { service: "kms", instance: key.instance, key: key.id },
       roles: ["Reader"],
     });
     const resource = new ResourceInstance(this, "instance", {
