@@ -24,7 +24,7 @@ export interface ReadOptions {
   /**
    * What such a file holds at least: said of an empty one.
    *
-   * @default "at least name, region, resourceGroup and systems"
+   * @default "at least name, region and resourceGroup"
    */
   readonly holds?: string;
   /**
@@ -86,7 +86,7 @@ class Reading {
 
   document(read: ReadFile): LoadedDocument {
     if ("finding" in read && !read.source) this.faults.push({ ...read.finding, place: { file: this.file } });
-    const holds = this.options.holds ?? "at least name, region, resourceGroup and systems";
+    const holds = this.options.holds ?? "at least name, region and resourceGroup";
     const { part, whole } = this.load(read, holds, [realPath(this.file) ?? path.resolve(this.file)]);
     const value = part && toData(part);
     if (part) judgeTexts(part, value, this.options.schema, this.faults);

@@ -49,6 +49,8 @@ export interface Artefact {
   readonly data: object;
   /** Controls that the file answers, where no Terraform can. @default - none */
   readonly controls?: readonly string[];
+  /** Controls that another owner has to satisfy, as the file says: nothing here shows whether he does. @default - none */
+  readonly duties?: readonly string[];
 }
 
 export interface PlatformProps {

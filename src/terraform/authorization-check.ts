@@ -22,8 +22,7 @@ export interface NeededPolicy {
  * key or bucket do not count: the list names their type alone.
  */
 export function policyCondition({ source, target, roles }: NeededPolicy): string {
-  const open = (attribute: string, value: string | undefined) =>
-    `contains(["", "${value ?? ""}"], one.${attribute})`;
+  const open = (attribute: string, value: string | undefined) => `contains(["", "${value ?? ""}"], one.${attribute})`;
   const conditions = [
     `one.source_service_name == "${source.service}"`,
     open("source_resource_type", source.resourceType),

@@ -2,7 +2,7 @@ import type { ObjectValue } from "../plugin/codec";
 import { Refusal } from "../plugin/model";
 import { builtInReaders } from "./built-in";
 import { account, rulesetId } from "./mint";
-import { assumePolicies } from "./promised";
+import { assumePolicies, assumeRegistrations, registrationOf } from "./promised";
 import { type CloudView, text } from "./resource-model";
 import { allowedBy } from "./services/authorization";
 
@@ -73,16 +73,10 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   ibm_sm_en_registration: (config, cloud) => {
     const instance = text(config, "instance_id");
-    const crn = cloud.promised.registrations.get(instance);
-    const registered = () => cloud.all("event source").find(({ state }) => state.instance_id === instance)?.state;
-    if (crn !== undefined && !registered()) {
-      cloud.note(
-        `the rehearsal assumes that another owner has registered Secrets Manager ${instance} with Event Notifications`,
-      );
-      cloud.assume("event source", [instance], { instance_id: instance, event_notifications_instance_crn: crn });
-    }
-    const found = registered();
-    if (found) return { id: instance, event_notifications_instance_crn: text(found, "event_notifications_instance_crn") };
+    assumeRegistrations(cloud);
+    const found = registrationOf(instance, cloud)?.state;
+    if (found)
+      return { id: instance, event_notifications_instance_crn: text(found, "event_notifications_instance_crn") };
     throw new Refusal(
       "dangling-reference",
       `Secrets Manager ${instance} is not registered with Event Notifications`,

@@ -1,9 +1,9 @@
-import { promisedRegistration } from "../../terraform/registration-check";
 import { type NeededPolicy, policiesShownBy } from "../../terraform/authorization-check";
 import { resourcesOf, type StackJson } from "../../terraform/configuration";
 import { foreignZonesOf } from "../../terraform/foreign-zones";
+import { promisedRegistration } from "../../terraform/registration-check";
+import type { CloudView, Entity } from "./resource-model";
 import { allowedBy } from "./services/authorization";
-import type { CloudView } from "./resource-model";
 
 /** What a stack says that other owners of the account have created: it is there if no other input of the rehearsal creates it. */
 export interface Promised {
@@ -42,6 +42,22 @@ export function assumePolicies(cloud: CloudView): void {
       roles: [...roles],
     });
   }
+}
+
+/** Takes the registrations with Event Notifications that a stack checks to be there, unless an input has made them. */
+export function assumeRegistrations(cloud: CloudView): void {
+  for (const [instance, events] of cloud.promised.registrations) {
+    if (registrationOf(instance, cloud)) continue;
+    cloud.note(
+      `the rehearsal assumes that another owner has registered Secrets Manager ${instance} with Event Notifications`,
+    );
+    cloud.assume("event source", [instance], { instance_id: instance, event_notifications_instance_crn: events });
+  }
+}
+
+/** The registration of a Secrets Manager instance with Event Notifications. */
+export function registrationOf(instance: string, cloud: CloudView): Entity | undefined {
+  return cloud.all("event source").find(({ state }) => state.instance_id === instance);
 }
 
 /** What a reference leads to is known to Terraform alone: the policy is then taken to leave it open. */

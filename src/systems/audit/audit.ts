@@ -145,7 +145,8 @@ export class Audit extends Construct {
     const logs = new CloudLogs(this, "logs", { retentionDays, searchDays });
     const { archive } = new ActivityTracker(this, "events", { logs, retentionDays });
     new PlatformLogs(this, "platform", { logs });
-    if (props.metrics !== undefined) new PlatformMetrics(this, "metrics", { monitoring: props.metrics, path: `${this.node.path}.metrics` });
+    if (props.metrics !== undefined)
+      new PlatformMetrics(this, "metrics", { monitoring: props.metrics, path: `${this.node.path}.metrics` });
     new AuditAlerts(this, "alerts", { logs, people });
     platform.artefacts.push({
       stack: platform.foundations.node.id,

@@ -33,6 +33,7 @@ export interface SecretsSection extends SecretsProps {
 export const secretsSchema = (): z.ZodType<SecretsSection> =>
   z.strictObject({
     existing: existingSchema("a Secrets Manager instance").optional(),
+    answersChallenges: z.boolean().optional(),
     imported: z
       .record(
         z.string().regex(hostnamePattern, "a lowercase host name"),

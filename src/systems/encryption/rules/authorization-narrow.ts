@@ -1,7 +1,7 @@
 import { textOf } from "../../../core/text-of";
 import { endsOf } from "../../../posture/authorizations";
-import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { rolesOf } from "../../../posture/policy-scope";
+import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import type { Resource } from "../../../terraform/configuration";
 
 /** Roles on a whole Object Storage instance that reach no object: what flow logs need to find their bucket. */

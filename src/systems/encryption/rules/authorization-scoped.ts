@@ -42,7 +42,8 @@ export const authorizationScoped: Rule = {
 /** The source's service, where no instance of it can be named. */
 function unnamed(policy: Resource): Json | undefined {
   const source = endsOf(policy).source.service;
-  const services = endsOf(policy).target.service === "kms" ? [...withoutInstances, ...beforeClusters] : withoutInstances;
+  const services =
+    endsOf(policy).target.service === "kms" ? [...withoutInstances, ...beforeClusters] : withoutInstances;
   return services.find((service) => service === source);
 }
 
