@@ -1,5 +1,5 @@
 import type { App } from "cdktf";
-import { FaultError, together } from "../core/fault";
+import { type Fault, FaultError, together } from "../core/fault";
 import { withDistinctNames } from "../core/names";
 import { byName } from "../core/order";
 import { isValid, markValid } from "../core/validated";
@@ -32,7 +32,7 @@ export function build(app: App, blueprint: Blueprint): Platform {
       if (definition.kind === "foundation" && section !== undefined)
         withDistinctNames(definition.folder, () => definition.build(platform, judged(section)));
     });
-    const entries = Object.entries(blueprint.systems)
+    const entries = Object.entries(blueprint.systems ?? {})
       .sort(byName)
       .map(([system, { type, ...section }]) => () => {
         const definition = systems.find((candidate) => candidate.kind === "system" && candidate.folder === type);
@@ -40,8 +40,19 @@ export function build(app: App, blueprint: Blueprint): Platform {
         withDistinctNames(`systems.${system}`, () => definition.build(platform, system, judged(section)));
       });
     together([...foundations, ...entries]);
+    if (platform.node.children.length === 0) throw new FaultError([nothingToCreate()]);
     return platform;
   });
+}
+
+function nothingToCreate(): Fault {
+  return {
+    code: "BP901",
+    message: "nothing to create: the blueprint has neither a system nor a foundation",
+    place: { path: "name" },
+    expected: "an entry under systems, or a section such as audit, network or edge",
+    got: "neither",
+  };
 }
 
 /**

@@ -24,11 +24,12 @@ export interface Blueprint extends Omit<PlatformProps, "waivers"> {
    */
   readonly name: string;
   /**
-   * Systems that run on the platform, by name; each system gets its own Terraform stack. A blueprint that others extend
-   * may omit this.
+   * Systems that run on the platform, by name; each system gets its own Terraform stack. A blueprint without systems owns
+   * foundations for others: the account's audit, a network, a zone.
+   * @default - none: the foundations alone
    * @example shop: { type: code-engine, apps: { thumbs: { image: "private.de.icr.io/storefront/thumbs:1.4.2@sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae" } } }
    */
-  readonly systems: Readonly<Record<string, SystemEntry>>;
+  readonly systems?: Readonly<Record<string, SystemEntry>>;
   /**
    * Violations that an owner accepts until an expiry date. An expired, malformed or unused waiver is an error.
    * @default - none
@@ -77,9 +78,7 @@ function blueprintObject() {
     region: z.enum(regionNames),
     ...platformShape(),
     ...Object.fromEntries(foundations.map((foundation) => [foundation.folder, foundation.section().optional()])),
-    systems: z
-      .record(name(longestSystemName, "the name of a system"), systemSchema())
-      .refine((value) => Object.keys(value).length > 0, "at least one system"),
+    systems: z.record(name(longestSystemName, "the name of a system"), systemSchema()).optional(),
     waivers: z.array(waiverSchema()).optional(),
   });
 }

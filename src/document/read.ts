@@ -24,7 +24,7 @@ export interface ReadOptions {
   /**
    * What such a file holds at least: said of an empty one.
    *
-   * @default "at least name, region, resourceGroup and systems"
+   * @default "at least name, region and resourceGroup"
    */
   readonly holds?: string;
   /**
@@ -92,7 +92,7 @@ class Reading {
 
   document(read: ReadFile): LoadedDocument {
     if ("finding" in read && !read.source) this.faults.push({ ...read.finding, place: { file: this.file } });
-    const holds = this.options.holds ?? "at least name, region, resourceGroup and systems";
+    const holds = this.options.holds ?? "at least name, region and resourceGroup";
     const { part, whole } = this.load(
       read,
       holds,

@@ -72,4 +72,8 @@ export const platform = {
     says: "The name of a Container Registry namespace is invalid.",
     fix: "Set `registry.namespace` to 4 to 30 lowercase letters, digits, hyphens and underscores.",
   },
+  SM001: {
+    says: "`secrets.answersChallenges` is set without an edge.",
+    fix: "Add the section `edge`, or remove `answersChallenges`.",
+  },
 } as const satisfies Readonly<Record<string, CodeWords>>;

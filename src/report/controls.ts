@@ -10,6 +10,7 @@ const words: Readonly<Record<Outcome, string>> = {
   unknown: "not known before apply",
   inherited: "inherited from IBM",
   artefact: "covered by a generated file",
+  foreign: "responsibility of another owner, not verified here",
   elsewhere: "covered by another system",
   own: "your responsibility",
   notApplicable: "not applicable",
@@ -17,9 +18,10 @@ const words: Readonly<Record<Outcome, string>> = {
 
 /** Every control with how the platform answers it. */
 export function matrixOf({ platform, check }: JudgedPlatform, controls: readonly Control[]): MatrixRow[] {
-  const files = platform.artefacts.map(({ stack, file, controls: answered = [] }) => ({
+  const files = platform.artefacts.map(({ stack, file, controls: answered = [], duties = [] }) => ({
     file: `stacks/${stack}/${file}`,
     controls: answered,
+    duties,
   }));
   const absent = systems
     .filter(({ kind, folder }) => kind === "system" && !platform.systemTypes.has(folder))

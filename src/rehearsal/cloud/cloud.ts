@@ -9,6 +9,7 @@ import { sharing, withShared } from "../provider/shared-settings";
 import { blockingNotes, type Departed, departedOf, isKept, keptNotes, refuseKeptName, stayNotes } from "./after-delete";
 import { readDataSource } from "./data-sources";
 import { Mint } from "./mint";
+import { assumePolicies, assumeRegistrations, nothingPromised, type Promised } from "./promised";
 import { refuseBeyondQuota } from "./quota-count";
 import { isRegional } from "./regions";
 import { type CloudView, type Entity, type ResourceModel, text } from "./resource-model";
@@ -48,6 +49,8 @@ export class Cloud implements CloudModel, CloudView {
   private departed: Departed[] = [];
   /** How often something was written. */
   private writes = 0;
+  /** What each stack says that other owners have created. */
+  promises: ReadonlyMap<string, Promised> = new Map();
   private readonly clock: () => number;
   /** Input and stack that Terraform works on. */
   private maker: { readonly owner?: string; readonly stack?: string } = {};
@@ -59,6 +62,10 @@ export class Cloud implements CloudModel, CloudView {
   constructor(private readonly options: CloudOptions = {}) {
     this.clock = options.clock ?? Date.now;
     for (const crn of options.existing ?? []) this.entities.push(existing(crn, this.clock()));
+  }
+
+  get promised(): Promised {
+    return this.promises.get(this.maker.stack ?? "") ?? nothingPromised;
   }
 
   get region(): string {
@@ -218,7 +225,7 @@ export class Cloud implements CloudModel, CloudView {
       handles,
       state: { ...state, id: handles[0] ?? "" },
       created: this.clock(),
-      waited: 0,
+      waited: Number.POSITIVE_INFINITY,
     });
   }
 
@@ -347,8 +354,12 @@ export class Cloud implements CloudModel, CloudView {
     return gone;
   }
 
-  /** What would no longer work when the resources of one input were destroyed, and the others stayed. */
-  lossesWithout(owner: string): Loss[] {
+  /**
+   * What would no longer work when the resources of one input were destroyed, and the others stayed.
+   *
+   * @param last the input is meant to be destroyed last: what others say that it has created for them is a note, and no loss
+   */
+  lossesWithout(owner: string, last = false): Loss[] {
     const { entities, notes } = this;
     const others = entities.flatMap((entity) => {
       const model = models.get(entity.type);
@@ -360,12 +371,28 @@ export class Cloud implements CloudModel, CloudView {
     const gone = this.deletable(owner);
     this.entities = entities.filter((entity) => !gone.has(entity));
     const after = judge();
+    if (last) this.assumePromises();
+    const lasting = last ? judge() : after;
     this.entities = entities;
     for (const note of [...notes]) if (!said.has(note)) notes.delete(note);
     return others.flatMap(({ entity: { type, stack = "" } }, index) => {
       const refusal = before[index] === undefined ? after[index] : undefined;
-      return refusal ? [{ stack, type, refusal }] : [];
+      if (!refusal) return [];
+      if (lasting[index]) return [{ stack, type, refusal }];
+      this.note(`destroy ${owner} last: ${stack} uses what it has created for others (${type}: ${refusal.message})`);
+      return [];
     });
+  }
+
+  /** What stacks say that other owners have created, as if it were there still. */
+  private assumePromises(): void {
+    const { maker } = this;
+    for (const stack of this.promises.keys()) {
+      this.maker = { stack };
+      assumePolicies(this);
+      assumeRegistrations(this);
+    }
+    this.maker = maker;
   }
 
   /** False for what is looked for in the provider's region and stands in another. */

@@ -1,5 +1,6 @@
 import { isObjectValue, type ObjectValue, type Value } from "../plugin/codec";
 import type { Mint } from "./mint";
+import type { Promised } from "./promised";
 import type { ServiceCall } from "./service-calls";
 
 /** One thing that exists in the model. */
@@ -43,6 +44,8 @@ export interface CloudView {
   readonly mint: Mint;
   /** Region that the provider works in. */
   readonly region: string;
+  /** What the stack that Terraform works on says that other owners have created. */
+  readonly promised: Promised;
   /** Everything there is. */
   readonly everything: readonly Entity[];
   /** Everything of a kind. */

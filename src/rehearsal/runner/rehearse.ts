@@ -2,7 +2,7 @@ import { withoutUnknown } from "../left-out";
 import { retiredIn } from "../left-out/retired";
 import { judgeSecondPlan, type PlanJson } from "../provider/second-plan";
 import { defaultTimeout, Session, type SessionOptions } from "./session";
-import { inOrder, labelled, labelOf, type Play, type RehearsedStack } from "./stacks";
+import { areFoundations, inOrder, labelled, labelOf, type Play, type RehearsedStack } from "./stacks";
 import type { TerraformRun } from "./terraform";
 
 export type Phase = "check" | "init" | "validate" | "plan" | "apply" | "replan" | "destroy";
@@ -56,7 +56,8 @@ export function rehearse(stacks: readonly RehearsedStack[], options: RehearseOpt
 /**
  * Runs the real Terraform on the stacks of one account, against a model of IBM Cloud: init, validate, plan, apply, a second plan
  * that must be empty, and destroy, which must leave nothing. The inputs are applied in the order given and destroyed in reverse.
- * Where there are several, none may lose what it needs when another is destroyed alone.
+ * Where there are several, none may lose what it needs when another is destroyed alone; foundations alone are
+ * destroyed last.
  *
  * After an injected fault the apply is run again, and must converge.
  *
@@ -80,7 +81,7 @@ export async function rehearseAccount(plays: readonly Play[], options: RehearseO
       // What follows in the same input needs what failed; another input does not.
       for (const stack of stacks) if (!(await run.up(stack))) break;
     }
-    if (kept.length > 1) for (const { name } of kept) run.standsWithout(name);
+    if (kept.length > 1) for (const play of kept) run.standsWithout(play);
     for (const stack of ordered.flat().reverse()) await run.down(stack);
     run.nothingIsLeft();
     run.faultWasInjected();
@@ -155,8 +156,9 @@ export class Run {
   }
 
   /** A finding for each thing that would no longer work when one input was destroyed, and the others stayed. */
-  standsWithout(owner: string): void {
-    for (const { stack, type, refusal } of this.session.cloud.lossesWithout(owner)) {
+  standsWithout(play: Play): void {
+    const { name: owner } = play;
+    for (const { stack, type, refusal } of this.session.cloud.lossesWithout(owner, areFoundations(play))) {
       this.findings.push({
         stack,
         phase: "destroy",

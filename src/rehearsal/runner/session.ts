@@ -5,6 +5,7 @@ import { clearLeftovers } from "../../core/scratch";
 import { versionNotes } from "../../terraform/demanded-version";
 import { admitted } from "../admission";
 import { Cloud, type CloudOptions } from "../cloud/cloud";
+import { promisedBy } from "../cloud/promised";
 import { raisedQuotas } from "../cloud/quota-count";
 import { type Plugin, startPlugin } from "../plugin/server";
 import { validateWithPreflight } from "../validator";
@@ -81,6 +82,7 @@ export class Session {
   async start(...plays: readonly (readonly RehearsedStack[])[]): Promise<void> {
     const providers = admitted(plays);
     this.cloud.raised = raisedQuotas(plays.flat());
+    this.cloud.promises = new Map(plays.flat().map((stack) => [labelOf(stack), promisedBy(stack)]));
     const binary = binaryFound(this.options.binary);
     if (binary.state === "absent") throw new Error(`${this.options.binary} not found on the PATH`);
     if (binary.state === "unusable") throw new FaultError([binary.fault]);

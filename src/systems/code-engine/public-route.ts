@@ -111,6 +111,7 @@ export class PublicRoute extends Construct {
           systemApply: apply(stack),
           zone: edge.zone,
           zoneExists: edge.zoneExists,
+          ownsZone: edge.ownsZone,
         },
       },
       {

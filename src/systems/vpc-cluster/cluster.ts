@@ -49,6 +49,8 @@ export class Cluster extends Construct {
   readonly name: string;
   private readonly network: PrivateNetwork;
   private readonly disks: IKey;
+  /** Root key of persistent volumes. */
+  readonly volumes: IKey;
 
   constructor(
     scope: Construct,
@@ -60,9 +62,10 @@ export class Cluster extends Construct {
     const platform = Platform.of(this);
     const offering = settings.offering ?? "kubernetes";
     this.network = PrivateNetwork.of(this);
-    KeyAccess.of(this);
     const secrets = Encryption.of(this).key(`${system}-secrets`);
     this.disks = Encryption.of(this).key(`${system}-disks`);
+    this.volumes = Encryption.of(this).key(`${system}-volumes`);
+    KeyAccess.of(this).cluster(system, { secrets, disks: this.disks, volumes: this.volumes });
     // 35 characters. Source: IBM Cloud documentation, "Creating VPC clusters", 2026-08-06; the provider checks nothing.
     this.name = resourceName(this.node.path, 35, platform.name, system);
     this.resource = new ContainerVpcCluster(this, "Default", {

@@ -4,7 +4,6 @@ import type { Platform } from "../../platform/platform";
 import { RampartStack } from "../../platform/stack";
 import { validateProps } from "../../platform/validate-props";
 import type { Audit } from "../audit";
-import { Encryption } from "../encryption";
 import { PrivateNetwork } from "../network";
 import { Addons } from "./addons";
 import { addressesOf, type ClusterAddresses, type Taken, takenBy } from "./addresses";
@@ -116,9 +115,8 @@ export class VpcCluster extends Construct {
     const { monitoring, apiAudit } = props;
     const watched = { cluster: this.cluster, offering, system, logs, monitoring, apiAudit };
     const agents = logs || monitoring || apiAudit ? new ClusterAgents(platform, watched) : undefined;
-    const volumes = Encryption.of(this).key(`${system}-volumes`);
     new TerraformOutput(this, "volumes", {
-      value: volumes.crn,
+      value: this.cluster.volumes.crn,
       description: "Root key of persistent volumes, for storage-classes.sh",
     }).overrideLogicalId(volumesKeyOutput);
     clusterArtefacts(this, {

@@ -84,6 +84,7 @@ function checkDisks(planned: ObjectValue, cloud: CloudView): void {
   const need = {
     target: "kms",
     instance: text(planned, "kms_instance_id"),
+    part: text(planned, "crk"),
     written: "IBM Cloud documentation, Encrypting worker disks",
   };
   requirePolicy({ ...need, source: "containers-kubernetes", roles: ["Authorization Delegator"] }, cloud);
