@@ -1,5 +1,6 @@
 import type { Artefact, Platform } from "../../platform/platform";
 import type { Edge } from "./edge";
+import { logPushNames } from "./log-push";
 import { planFeatures } from "./plans";
 
 /** What Terraform cannot do about a zone. @control CE-51 @control CE-54 @control CE-60 */
@@ -25,6 +26,13 @@ export function edgeArtefacts(edge: Edge, platform: Platform): Artefact[] {
         stack,
         clients: edge.asksClients,
         logged: edge.logs !== undefined,
+        logs: {
+          identity: `${platform.name}-${logPushNames.identity}`,
+          command: `sh runbooks/${logPushNames.script}`,
+          read: `. ./${logPushNames.script.replace(/sh$/, "env")}`,
+          variable: logPushNames.variable,
+          second: logPushNames.second,
+        },
         nsCommand: `dig +short NS ${zone}`,
         dsCommand: `dig +short DS ${zone}`,
       },
