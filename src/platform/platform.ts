@@ -10,6 +10,7 @@ import { type Region, regionNames } from "../core/regions";
 import type { Waiver } from "../core/waiver";
 import type { Existing } from "./existing";
 import { platformSchema } from "./schema";
+import type { SecondApply } from "./second-apply";
 import { RampartStack, type StateProps } from "./stack";
 import { validateProps } from "./validate-props";
 
@@ -140,6 +141,8 @@ export class Platform extends Construct {
   readonly waivers: readonly Waiver[];
   /** What is written beside the Terraform. */
   readonly artefacts: Artefact[] = [];
+  /** Parts of stacks that only a second apply creates. */
+  readonly secondApplies: SecondApply[] = [];
   /** CRNs of what exists and is used; a rehearsal takes them to be there. */
   readonly existing: string[] = [];
   /** Types of the systems that are there, as blueprints name them. */

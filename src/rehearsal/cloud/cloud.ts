@@ -51,6 +51,10 @@ export class Cloud implements CloudModel, CloudView {
   private writes = 0;
   /** What each stack says that other owners have created. */
   promises: ReadonlyMap<string, Promised> = new Map();
+  /** How many commands of Terraform have begun. */
+  private commands = 0;
+  /** True while an old version is put in place, in fewer applies than people took. */
+  standing = false;
   private readonly clock: () => number;
   /** Input and stack that Terraform works on. */
   private maker: { readonly owner?: string; readonly stack?: string } = {};
@@ -75,6 +79,7 @@ export class Cloud implements CloudModel, CloudView {
   /** Terraform begins to work on a stack of an input. */
   enter(owner: string, stack: string): void {
     this.maker = { owner, stack };
+    this.commands += 1;
     this.regions.clear();
     this.leftBehind.clear();
   }
@@ -174,6 +179,7 @@ export class Cloud implements CloudModel, CloudView {
       state,
       read,
       written: this.writes,
+      command: this.commands,
       created: this.clock(),
       waited: 0,
       ...this.maker,
@@ -215,6 +221,10 @@ export class Cloud implements CloudModel, CloudView {
   effective(entity: Entity): boolean {
     const delay = this.options.consistencyDelay ?? 0;
     return entity.waited >= delay || (this.clock() - entity.created) / 1000 >= delay;
+  }
+
+  madeNow({ command }: Entity): boolean {
+    return !this.standing && command === this.commands;
   }
 
   assume(kind: string, handles: readonly string[], state: ObjectValue = {}): void {

@@ -1,6 +1,8 @@
+import { secondAppliesOf } from "../../terraform/second-applies";
 import { withoutUnknown } from "../left-out";
 import { retiredIn } from "../left-out/retired";
 import { judgeSecondPlan, type PlanJson } from "../provider/second-plan";
+import { orderFaults } from "./first-apply";
 import { defaultTimeout, Session, type SessionOptions } from "./session";
 import { areFoundations, inOrder, labelled, labelOf, type Play, type RehearsedStack } from "./stacks";
 import type { TerraformRun } from "./terraform";
@@ -67,13 +69,13 @@ export function rehearse(stacks: readonly RehearsedStack[], options: RehearseOpt
 export async function rehearseAccount(plays: readonly Play[], options: RehearseOptions): Promise<RehearsalReport> {
   const started = process.hrtime.bigint();
   const labels = labelled(plays);
-  const retired = labels.flatMap((play) => retiredIn(play.stacks));
+  const known = labels.flatMap((play) => [...retiredIn(play.stacks), ...orderFaults(play.stacks)]);
   const kept = labels.map((play) => ({ ...play, ...withoutUnknown(play.stacks) }));
   const existing = [...(options.existing ?? []), ...kept.flatMap((play) => play.existing ?? [])];
   const session = new Session({ ...options, existing: [...new Set(existing)] });
   const run = new Run(session, options);
   try {
-    run.findings.push(...retired);
+    run.findings.push(...known);
     await session.start(...kept.map(({ stacks }) => stacks));
     const ordered = kept.map(({ stacks }) => inOrder(stacks));
     for (const stacks of ordered) {
@@ -113,11 +115,17 @@ export class Run {
     private readonly options: RehearseOptions,
   ) {}
 
-  /** Brings a stack up; false when something stood in the way. */
+  /** Brings a stack up, in two applies where it says so; false when something stood in the way. */
   async up(stack: RehearsedStack): Promise<boolean> {
     if (!(await this.plan(stack))) return false;
     if (!(await this.apply(stack))) return false;
-    return this.replan(stack);
+    if (!(await this.replan(stack))) return false;
+    const awaited = secondAppliesOf(stack);
+    if (awaited.length === 0) return true;
+    const names = awaited.map(({ name }) => name).join(", ");
+    this.session.cloud.note(`${labelOf(stack)} is applied twice: the second time with ${names} true`);
+    this.session.writeSecond(stack);
+    return (await this.phase(stack, "plan", planning)) && (await this.apply(stack)) && this.replan(stack);
   }
 
   /** Initialises, validates and plans; false when something stood in the way. */

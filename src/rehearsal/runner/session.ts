@@ -115,6 +115,17 @@ export class Session {
     for (const stack of stacks) this.workspace.write(stack, stacks, this.variables);
   }
 
+  /** Writes stacks as they are after all of their applies. */
+  writeWhole(stacks: readonly RehearsedStack[]): void {
+    this.write(stacks);
+    for (const stack of stacks) this.writeSecond(stack);
+  }
+
+  /** Sets what a second apply of a stack waits for. */
+  writeSecond(stack: RehearsedStack): void {
+    this.workspace.writeSecond(stack, this.variables);
+  }
+
   /**
    * Runs a command of Terraform in a stack's folder.
    *

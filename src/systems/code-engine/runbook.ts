@@ -66,7 +66,13 @@ export function pushArtefacts(engine: CodeEngine, system: string, props: CodeEng
 function variables({ builds = {}, registries = {}, secrets }: CodeEngineProps, restricted: boolean, pulls: boolean) {
   return [
     ...(restricted
-      ? [{ name: "allow_all_removed", what: "false for the first apply, true from then on", secret: false }]
+      ? [
+          {
+            name: "allow_all_removed",
+            what: "false, the default, for the first apply; true from then on",
+            secret: false,
+          },
+        ]
       : []),
     ...(pulls ? [apiKey("pull", "read the namespace's images")] : []),
     ...(Object.keys(builds).length > 0 ? [apiKey("push", "read and write the namespace's images")] : []),

@@ -1,6 +1,7 @@
 import type { Artefact, Platform } from "../../platform/platform";
 import type { Edge } from "./edge";
 import { cipherSuites } from "./hardening";
+import { logPushNames } from "./log-push";
 import { planFeatures } from "./plans";
 
 /** Controls that the owner of a zone satisfies for everybody in it. */
@@ -33,6 +34,13 @@ export function edgeArtefacts(edge: Edge, platform: Platform): Artefact[] {
         stack,
         clients: edge.asksClients,
         logged: edge.logs !== undefined,
+        logs: {
+          identity: `${platform.name}-${logPushNames.identity}`,
+          command: `sh runbooks/${logPushNames.script}`,
+          read: `. ./${logPushNames.script.replace(/sh$/, "env")}`,
+          variable: logPushNames.variable,
+          second: logPushNames.second,
+        },
         nsCommand: `dig +short NS ${zone}`,
         dsCommand: `dig +short DS ${zone}`,
       },

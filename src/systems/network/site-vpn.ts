@@ -60,7 +60,7 @@ export class SiteVpn extends Construct {
       keyLifetime: 3600,
     });
     // The provider does not mark the key as sensitive: the variable does, in plans; the state has it in clear.
-    this.key = sensitiveVariable(this, keyVariable(site), `Pre-shared key of the VPN to ${site}`, 32);
+    this.key = sensitiveVariable(this, keyVariable(site), `Pre-shared key of the VPN to ${site}`, { shortest: 32 });
   }
 
   /** Makes the gateway and the connection of a zone, where they are not there yet. */

@@ -1,3 +1,4 @@
+import type { CbrRule } from "@cdktf/provider-ibm/lib/cbr-rule";
 import { ResourceInstance } from "@cdktf/provider-ibm/lib/resource-instance";
 import { SmSecretGroup } from "@cdktf/provider-ibm/lib/sm-secret-group";
 import { Construct, type IConstruct } from "constructs";
@@ -47,6 +48,7 @@ export class Secrets extends Construct {
   readonly answersChallenges: boolean;
   private answers?: Authorization;
   private readonly groups = new Map<string, SmSecretGroup>();
+  private readonly restriction: CbrRule | undefined;
 
   /** @throws FaultError CR001 when `existing` is not the CRN of a Secrets Manager instance */
   constructor(platform: Platform, props: SecretsProps = noProps) {
@@ -86,7 +88,7 @@ export class Secrets extends Construct {
     this.instance = resource.guid;
     this.crn = resource.crn;
     this.region = platform.region;
-    Access.of(this).restrictions.restrict(this, "restriction", {
+    this.restriction = Access.of(this).restrictions.restrict(this, "restriction", {
       service: "secrets-manager",
       instance: this.instance,
       // Workloads and other services read secrets too, and no zone could name them all.
@@ -120,6 +122,11 @@ export class Secrets extends Construct {
         got: "no edge",
       },
     ]);
+  }
+
+  /** Lets a service that fetches secrets through the restriction; the restriction of an existing instance is its owner's. */
+  letIn(service: string): void {
+    if (this.restriction) Access.of(this).restrictions.letIn(this.restriction, service);
   }
 
   /** The secret group of a system, made on first use: who may read one system's secrets may not read another's. */

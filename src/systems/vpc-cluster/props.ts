@@ -72,10 +72,11 @@ export interface MonitoringProps {
   /**
    * CRN of an arbitrary secret in Secrets Manager that holds the access key of a Cloud Monitoring instance; the key
    * itself never passes through Terraform.
+   * @default - the variable `monitoring_access_key` of the agents' stack: a secret in the platform's Secrets Manager, which exists only once the stacks before are applied
    * @control IKSW-13
    * @example "crn:v1:bluemix:public:secrets-manager:eu-de:a/0123456789abcdef0123456789abcdef:61111111-2222-4333-8444-555555555555:secret:71111111-2222-4333-8444-555555555555"
    */
-  readonly accessKey: string;
+  readonly accessKey?: string;
   /**
    * Region of the Cloud Monitoring instance.
    * @default - the platform's region
@@ -87,10 +88,11 @@ export interface MonitoringProps {
 export interface ApiAuditProps {
   /**
    * Container image of the forwarder, by digest, with Node 20 or newer; the forwarder's code is mounted into it.
+   * @default - the variable `audit_forwarder_image` of the agents' stack: an image in the platform's registry, which exists only once the foundations are applied
    * @control VC-06
    * @example "private.de.icr.io/retail/node@sha256:4444444444444444444444444444444444444444444444444444444444444444"
    */
-  readonly image: string;
+  readonly image?: string;
 }
 
 /**

@@ -25,11 +25,14 @@ const pool = () =>
 
 const monitoring = () =>
   z.strictObject({
-    accessKey: z.string().regex(secretCrnPattern, "the CRN of a secret in Secrets Manager, not the key itself"),
+    accessKey: z
+      .string()
+      .regex(secretCrnPattern, "the CRN of a secret in Secrets Manager, not the key itself")
+      .optional(),
     region: z.enum(regionNames).optional(),
   });
 
-const apiAudit = () => z.strictObject({ image: z.string().min(1).max(256) });
+const apiAudit = () => z.strictObject({ image: z.string().min(1).max(256).optional() });
 
 const ingress = () =>
   z.strictObject({
