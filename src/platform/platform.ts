@@ -11,6 +11,7 @@ import type { Waiver } from "../core/waiver";
 import { platformSchema } from "./schema";
 import { RampartStack, type StateProps } from "./stack";
 import { validateProps } from "./validate-props";
+import type { SourcedVariable } from "./variable";
 
 export interface ResourceGroupProps {
   /**
@@ -137,6 +138,8 @@ export class Platform extends Construct {
   readonly waivers: readonly Waiver[];
   /** What is written beside the Terraform. */
   readonly artefacts: Artefact[] = [];
+  /** Variables of the stacks, each with the source of its value. */
+  readonly variables: SourcedVariable[] = [];
   /** CRNs of what exists and is used; a rehearsal takes them to be there. */
   readonly existing: string[] = [];
   /** Types of the systems that are there, as blueprints name them. */

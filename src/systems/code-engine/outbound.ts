@@ -1,6 +1,6 @@
 import { CodeEngineAllowedOutboundDestination } from "@cdktf/provider-ibm/lib/code-engine-allowed-outbound-destination";
-import { TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
+import { stackVariable } from "../../platform/variable";
 
 /** Networks that the workloads of a project may call. */
 export interface OutboundAllowList {
@@ -29,11 +29,22 @@ const nowhere = "192.0.2.0/24";
 export class Outbound extends Construct {
   constructor(scope: Construct, id: string, projectId: string, allow: readonly string[]) {
     super(scope, id);
-    const removed = new TerraformVariable(TerraformStack.of(this), "allow_all_removed", {
-      type: "bool",
-      nullable: false,
-      description: "False at the first apply; true for good once ce-remove-allow-all.sh has run",
-    });
+    const removed = stackVariable(
+      this,
+      "allow_all_removed",
+      {
+        kind: "stage",
+        first: "false",
+        later: "true",
+        between:
+          "Run `sh runbooks/ce-remove-allow-all.sh`: it must report that the rule `allow-all`, with which Code Engine creates every project, is gone",
+      },
+      {
+        type: "bool",
+        nullable: false,
+        description: "False at the first apply; true for good once ce-remove-allow-all.sh has run",
+      },
+    );
     for (const cidrBlock of allow.length > 0 ? [...new Set(allow)].sort() : [nowhere]) {
       // Named by the range: a range more changes nothing about the others.
       const name = `to-${cidrBlock.replace(/[./]/g, "-")}`;

@@ -1,8 +1,8 @@
 import { CisLogpushJob } from "@cdktf/provider-ibm/lib/cis-logpush-job";
 import { Construct } from "constructs";
 import type { Platform } from "../../platform/platform";
-import { sensitiveVariable } from "../../platform/sensitive-variable";
 import { RampartStack } from "../../platform/stack";
+import { sensitiveVariable } from "../../platform/variable";
 import type { LogsInstance } from "../audit";
 import { datasets, pushedDatasets } from "./options";
 
@@ -33,6 +33,12 @@ export class LogPush extends Construct {
     const apiKey = sensitiveVariable(
       this,
       "edge_logs_apikey",
+      {
+        kind: "person",
+        how: "Create a service ID with the role Sender on the Cloud Logs instance, and an API key of it",
+        file: "edge-logs.apikey",
+        form: "text",
+      },
       "API key of a service ID with the role Sender on the Cloud Logs instance",
     );
     for (const dataset of pushedDatasets) {
