@@ -13,6 +13,7 @@ import { platformSchema } from "./schema";
 import type { SecondApply } from "./second-apply";
 import { RampartStack, type StateProps } from "./stack";
 import { validateProps } from "./validate-props";
+import type { SourcedVariable } from "./variable";
 
 export interface ResourceGroupProps {
   /**
@@ -143,6 +144,8 @@ export class Platform extends Construct {
   readonly artefacts: Artefact[] = [];
   /** Parts of stacks that only a second apply creates. */
   readonly secondApplies: SecondApply[] = [];
+  /** Variables of the stacks, each with the source of its value. */
+  readonly variables: SourcedVariable[] = [];
   /** CRNs of what exists and is used; a rehearsal takes them to be there. */
   readonly existing: string[] = [];
   /** Types of the systems that are there, as blueprints name them. */

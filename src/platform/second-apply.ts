@@ -1,6 +1,7 @@
-import { TerraformStack, TerraformVariable } from "cdktf";
+import { TerraformStack, type TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { Platform } from "./platform";
+import { stackVariable } from "./variable";
 
 export interface SecondApplyProps {
   /** Name of the variable, a yes or no that states what has been done: `allow_all_removed`. */
@@ -35,12 +36,17 @@ export function secondApply(scope: Construct, { variable, once, runbook }: Secon
       error_message: `This stack needs a second apply: set ${variable} to true once ${once}. See ${runbook}.`,
     },
   ]);
-  return new TerraformVariable(stack, variable, {
-    type: "bool",
-    nullable: false,
-    default: false,
-    description: `False, the default, for the first apply; true for good once ${once}. See ${runbook}`,
-  });
+  return stackVariable(
+    stack,
+    variable,
+    { kind: "stage", first: "false", later: "true", between: `Go on once ${once}; see \`${runbook}\`` },
+    {
+      type: "bool",
+      nullable: false,
+      default: false,
+      description: `False, the default, for the first apply; true for good once ${once}. See ${runbook}`,
+    },
+  );
 }
 
 /** The count of a resource that only the second apply creates. */

@@ -2,8 +2,8 @@ import { CisLogpushJob } from "@cdktf/provider-ibm/lib/cis-logpush-job";
 import { Construct } from "constructs";
 import { Platform } from "../../platform/platform";
 import { secondApply, whenApplied } from "../../platform/second-apply";
-import { sensitiveVariable } from "../../platform/sensitive-variable";
 import { RampartStack } from "../../platform/stack";
+import { sensitiveVariable } from "../../platform/variable";
 import { apiKeysScript, ServiceIdentity } from "../access";
 import type { LogsInstance } from "../audit";
 import { datasets, pushedDatasets } from "./options";
@@ -62,9 +62,18 @@ export class LogPush extends Construct {
       once: `runbooks/${script} has run and ${variable} is set`,
       runbook: "runbooks/domain.md",
     });
-    const apiKey = sensitiveVariable(this, variable, `API key of ${sender.name}, for the second apply`, {
-      later: true,
-    });
+    const apiKey = sensitiveVariable(
+      this,
+      variable,
+      {
+        kind: "script",
+        stack: RampartStack.of(this).node.id,
+        script: `runbooks/${script}`,
+        file: script.replace(/\.sh$/, ".env"),
+      },
+      `API key of ${sender.name}, for the second apply`,
+      { later: true },
+    );
     for (const dataset of pushedDatasets) {
       const job = new CisLogpushJob(this, dataset.replace("_", "-"), {
         cisId: crn,

@@ -14,7 +14,7 @@ import { registrySchema } from "./schema";
 
 /**
  * A namespace in Container Registry, with one identity that pulls from it and one that pushes to it.
- * @default - a namespace named after the platform is created when an image comes from it
+ * @default - no namespace is created: the owner of the images manages it
  * @control CR-01
  * @example { namespace: storefront }
  */

@@ -5,7 +5,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { hostWord } from "../../core/hostname";
 import { Platform } from "../../platform/platform";
-import { sensitiveVariable } from "../../platform/sensitive-variable";
+import { sensitiveVariable } from "../../platform/variable";
 import { addCertificate } from "./certificate-list";
 import { Secrets } from "./secrets";
 
@@ -42,6 +42,13 @@ export class CertificateAuthority extends Construct {
     const accountKey = sensitiveVariable(
       this,
       "lets_encrypt_account_key",
+      // Source: IBM Cloud documentation, "Preparing to order public certificates"; README of the tool.
+      {
+        kind: "person",
+        how: "Register an account once with IBM's tool, `acme-account-creation-tool -e ADDRESS -o lets-encrypt`, from `github.com/ibm-cloud-security/acme-account-creation-tool`; it writes the file. An account that you already have serves as well",
+        file: "lets-encrypt-private-key.pem",
+        form: "pem",
+      },
       "Private key of the Let's Encrypt account, PEM",
     );
     const authority = new SmPublicCertificateConfigurationCaLetsEncrypt(this, "authority", {

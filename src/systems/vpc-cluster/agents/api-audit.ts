@@ -59,6 +59,7 @@ export class ApiAuditForwarder extends Construct {
             given: image,
             variable: "audit_forwarder_image",
             description: "Image of the audit forwarder by digest, in the platform's registry",
+            how: "Build the image of the audit forwarder, push it to the platform's registry, and note its name with the digest",
             form: forwarderImagePattern,
             expected: "an image on icr.io, by digest",
           }),

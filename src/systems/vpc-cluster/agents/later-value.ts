@@ -1,5 +1,5 @@
-import { TerraformStack, TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
+import { stackVariable } from "../../../platform/variable";
 
 export interface LaterValueProps {
   /** Value of the blueprint. @default - a variable of the stack */
@@ -7,6 +7,8 @@ export interface LaterValueProps {
   /** Name of the variable. */
   readonly variable: string;
   readonly description: string;
+  /** How somebody comes to the value, as an instruction. */
+  readonly how: string;
   /** Form that Terraform demands of the variable, as a regular expression. */
   readonly form: RegExp;
   /** The form in words: "the CRN of a secret". */
@@ -19,14 +21,15 @@ export interface LaterValueProps {
  */
 export function laterValue(
   scope: Construct,
-  { given, variable, description, form, expected }: LaterValueProps,
+  { given, variable, description, how, form, expected }: LaterValueProps,
 ): string {
   if (given !== undefined) return given;
-  const declared = new TerraformVariable(TerraformStack.of(scope), variable, {
-    type: "string",
-    nullable: false,
-    description,
-  });
+  const declared = stackVariable(
+    scope,
+    variable,
+    { kind: "person", how, file: `${variable.replace(/_/g, "-")}.txt`, form: "text" },
+    { type: "string", nullable: false, description },
+  );
   declared.addOverride("validation", [
     {
       condition: `\${can(regex(${JSON.stringify(form.source)}, var.${variable}))}`,

@@ -48,6 +48,7 @@ export class MonitoringAgent extends Construct {
             variable: "monitoring_access_key",
             description:
               "CRN of the arbitrary secret in the platform's Secrets Manager that holds the access key of Cloud Monitoring",
+            how: "Store the access key of Cloud Monitoring as an arbitrary secret in the platform's Secrets Manager, and note the secret's CRN",
             form: secretCrnPattern,
             expected: "the CRN of a secret in Secrets Manager, not the key itself",
           }),
