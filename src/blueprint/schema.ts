@@ -3,7 +3,7 @@ import { longestPlatformName, longestSystemName, namePattern, nameWords } from "
 import { regionNames } from "../core/regions";
 import type { Waiver } from "../core/waiver";
 import type { PlatformProps } from "../platform/platform";
-import { platformShape, waiverSchema } from "../platform/schema";
+import { platformShape, tagList, waiverSchema } from "../platform/schema";
 import { systems } from "../systems";
 import type { SystemDefinition } from "../systems/definition";
 
@@ -14,6 +14,12 @@ export interface SystemEntry {
    * @example code-engine
    */
   readonly type: string;
+  /**
+   * User tags of the system's resources, in addition to those of the platform.
+   * @default - none
+   * @example ["application:shop"]
+   */
+  readonly tags?: readonly string[];
 }
 
 /** A blueprint as it is written: what all platforms have, a section for each foundation, and the systems. */
@@ -83,13 +89,16 @@ function blueprintObject() {
   });
 }
 
+/** Options that an entry under `systems` has, whatever its type. */
+export const systemShape = () => ({ tags: tagList().optional() });
+
 /** An entry under `systems`: the section of the system that `type` names. */
 function systemSchema(): z.ZodType {
   const options = systems
     .filter((definition): definition is SystemDefinition => definition.kind === "system")
     .map((definition) => {
       const section = definition.section() as unknown as z.ZodObject;
-      return z.strictObject({ type: z.literal(definition.folder), ...section.shape });
+      return z.strictObject({ type: z.literal(definition.folder), ...systemShape(), ...section.shape });
     });
   return z.discriminatedUnion("type", options as unknown as [z.ZodObject, ...z.ZodObject[]]);
 }

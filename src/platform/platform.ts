@@ -12,6 +12,7 @@ import type { Existing } from "./existing";
 import { platformSchema } from "./schema";
 import type { SecondApply } from "./second-apply";
 import { RampartStack, type StateProps } from "./stack";
+import { Tags } from "./tags";
 import { validateProps } from "./validate-props";
 import type { SourcedVariable } from "./variable";
 
@@ -105,6 +106,13 @@ export interface PlatformProps {
    */
   readonly state?: StateProps;
   /**
+   * User tags of every resource that takes them, in addition to those of its system. IBM compares tags without case, so they are written
+   * in lowercase. Tags sort and bill resources; they grant no access.
+   * @default - none
+   * @example ["team:web", "cost-centre:4711"]
+   */
+  readonly tags?: readonly string[];
+  /**
    * Violations that an owner accepts until an expiry date. An expired, malformed or unused waiver is an error.
    * @default - none
    */
@@ -148,6 +156,8 @@ export class Platform extends Construct {
   readonly variables: SourcedVariable[] = [];
   /** CRNs of what exists and is used; a rehearsal takes them to be there. */
   readonly existing: string[] = [];
+  /** The stacks of the systems, as they were made. */
+  readonly systemStacks: RampartStack[] = [];
   /** Types of the systems that are there, as blueprints name them. */
   readonly systemTypes = new Set<string>();
   private readonly state: StateProps;
@@ -172,6 +182,7 @@ export class Platform extends Construct {
     this.waivers = props.waivers ?? [];
     this.state = props.state ?? { type: "local" };
     this.provider = props.provider ?? {};
+    if (props.tags !== undefined) Tags.of(this).add(...props.tags);
     this.resourceGroup = typeof props.resourceGroup === "string" ? { name: props.resourceGroup } : props.resourceGroup;
   }
 
@@ -194,7 +205,9 @@ export class Platform extends Construct {
     const path = `${this.node.path}/${system}`;
     if (!namePattern.test(system)) throw new FaultError([noSystemName(path, system)]);
     if (system === "foundations") throw new FaultError([nameTaken(path, system, "that of the foundations' stack")]);
-    return this.newStack(system, type);
+    const stack = this.newStack(system, type);
+    this.systemStacks.push(stack);
+    return stack;
   }
 
   private newStack(system: string, type?: string): RampartStack {
