@@ -4,7 +4,7 @@ import { crnPattern } from "../core/crn";
 /** An instance that exists, with what the account has set up for it already. */
 export interface ExistingInstance {
   /**
-   * CRN of the instance.
+   * CRN of the instance, as `ibmcloud resource service-instance NAME --id` shows it.
    * @example "crn:v1:bluemix:public:kms:eu-de:a/0123456789abcdef0123456789abcdef:11111111-2222-4333-8444-555555555555::"
    */
   readonly instance: string;

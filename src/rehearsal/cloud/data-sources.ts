@@ -1,8 +1,8 @@
 import type { ObjectValue } from "../plugin/codec";
 import { Refusal } from "../plugin/model";
+import { assumePolicies, assumeRegistrations, registrationOf } from "./assumed";
 import { builtInReaders } from "./built-in";
 import { account, rulesetId } from "./mint";
-import { assumePolicies, assumeRegistrations, registrationOf } from "./promised";
 import { type CloudView, text } from "./resource-model";
 import { allowedBy } from "./services/authorization";
 
