@@ -89,7 +89,12 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
     namespaces: settings.namespaces?.join(", ") ?? "none yet",
     gateway: pools.some(({ name }) => name === "gateway"),
   });
-  add("storage.md", ["IKS-98", "IKS-100"]);
+  add("storage.md", ["IKS-98", "IKS-100"], {
+    secondary: pools
+      .filter(({ secondaryStorage }) => secondaryStorage !== undefined)
+      .map(({ name }) => name)
+      .join(", "),
+  });
   add("storage-classes.sh", [], { output: volumesKeyOutput });
   if (databases.length > 0) add("databases.md", ["IKS-101"], { databases });
   const bindings = [...owner.bindings.values()].map(({ resource }) => ({

@@ -88,6 +88,9 @@ export class Cluster extends Construct {
       },
       imageSecurityEnforcement: true,
       updateAllWorkers: true,
+      ...(settings.fixPack
+        ? { patchVersion: settings.fixPack.version, retryPatchVersion: settings.fixPack.retry }
+        : {}),
       // One worker after the other: without it, all at once.
       waitForWorkerUpdate: true,
       waitTill: "IngressReady",
@@ -117,6 +120,7 @@ export class Cluster extends Construct {
       operatingSystem: clusterVersions()[settings.offering ?? "kubernetes"].operatingSystems[0],
       kmsInstanceId: this.disks.instance,
       crk: this.disks.id,
+      ...(pool.secondaryStorage === undefined ? {} : { secondaryStorage: pool.secondaryStorage }),
       // Without a list the VPC's default group is attached; without the word, IBM's own rules are lost.
       securityGroups: [managedGroup, this.network.securityGroup(pool.tier)],
       hostPoolId: hostPool?.id,

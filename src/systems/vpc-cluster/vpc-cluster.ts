@@ -47,6 +47,8 @@ export class VpcCluster extends Construct {
    * @throws FaultError VC008 for autoscaling on a version that the add-on does not work on
    * @throws FaultError VC009 and VC010 for addresses of pods and services that IBM does not take, or that are taken
    * @throws FaultError VC011 for an endpoint that the cluster service makes itself
+   * @throws FaultError VC012 for taints of a pool that cannot have any
+   * @throws FaultError VC013 for a fix pack of another version
    * @throws FaultError CR001 when `logs` is not the CRN of a Cloud Logs instance
    * @throws FaultError NW030 for a pool in a tier that the network has not got
    */
