@@ -1,5 +1,6 @@
 import { textOf } from "../../core/text-of";
 import { endsOf, everyPolicy, policiesBefore, reachesKey } from "../../posture/authorizations";
+import { written } from "../../posture/guarded";
 import { grouped, indexed } from "../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../posture/rule";
 import type { World } from "../../posture/world";
@@ -44,8 +45,7 @@ export function sameThing(
 export function zonesOf({
   arguments: workers,
 }: Resource): { readonly name: Json; readonly subnet: Json }[] | undefined {
-  if (typeof workers.zones === "string" || blocks(workers.dynamic).some((block) => block.zones !== undefined))
-    return undefined;
+  if (typeof workers.zones === "string") return undefined;
   return blocks(workers.zones).map(({ name, subnet_id }) => ({ name: name ?? null, subnet: subnet_id ?? null }));
 }
 
@@ -53,7 +53,8 @@ export function zonesOf({
 export type TrafficPurpose = "edge" | "gateway";
 
 /** What a pool carries traffic for, as its name, its taint or its label says; `unknown` when a reference may say it. */
-export function trafficPurpose({ arguments: pool }: Resource): TrafficPurpose | "unknown" | undefined {
+export function trafficPurpose(resource: Resource): TrafficPurpose | "unknown" | undefined {
+  const pool = written(resource);
   const labels = isObject(pool.labels) ? pool.labels : {};
   const taints = blocks(pool.taints);
   const said = [
@@ -134,9 +135,10 @@ export function judgeAuthorized(
 }
 
 /** Stacks whose outputs the resource reads: they have been applied as a whole before it. */
-function stacksBefore(world: World, { stack, arguments: values }: Resource): Set<string> {
+function stacksBefore(world: World, resource: Resource): Set<string> {
+  const { stack } = resource;
   return new Set(
-    textsIn(values)
+    textsIn(written(resource))
       .map((value) => world.targetResource(stack, value)?.stack)
       .filter((other): other is string => other !== undefined && other !== stack),
   );

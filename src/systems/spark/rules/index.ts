@@ -18,6 +18,7 @@ import { sparkBucketNoTracker } from "./spark-bucket-no-tracker";
 import { sparkBucketOwnKey } from "./spark-bucket-own-key";
 import { sparkBucketRestricted } from "./spark-bucket-restricted";
 import { sparkBucketVersions } from "./spark-bucket-versions";
+import { sparkCodeBucket } from "./spark-code-bucket";
 import { sparkCodeWrittenAlone } from "./spark-code-written-alone";
 import { sparkDirectEndpoint } from "./spark-direct-endpoint";
 import { sparkDriverLog } from "./spark-driver-log";
@@ -33,6 +34,7 @@ import { sparkNoDownload } from "./spark-no-download";
 import { sparkNoHmacInRequest } from "./spark-no-hmac-in-request";
 import { sparkNoInlineSecret } from "./spark-no-inline-secret";
 import { sparkNoUserPolicy } from "./spark-no-user-policy";
+import { sparkOneSubmitter } from "./spark-one-submitter";
 import { sparkParametersJson } from "./spark-parameters-json";
 import { sparkParametersKnown } from "./spark-parameters-known";
 import { sparkParametersText } from "./spark-parameters-text";
@@ -105,4 +107,6 @@ export const rules: readonly Rule[] = [
   sparkSubmitRole,
   sparkTenant,
   sparkVersion,
+  sparkCodeBucket,
+  sparkOneSubmitter,
 ];

@@ -60,6 +60,7 @@ import { monitoringKeyByReference } from "./monitoring-key-by-reference";
 import { monitoringKeySecret } from "./monitoring-key-secret";
 import { monitoringPrivate } from "./monitoring-private";
 import { namespacePodSecurity } from "./namespace-pod-security";
+import { networkPolicyNarrow } from "./network-policy-narrow";
 import { noGatewayCluster } from "./no-gateway-cluster";
 import { noLateDefault } from "./no-late-default";
 import { noRetiredCertificate } from "./no-retired-certificate";
@@ -70,6 +71,7 @@ import { opaqueSecretSource } from "./opaque-secret-source";
 import { operatingSystemCurrent } from "./operating-system-current";
 import { outboundProtected } from "./outbound-protected";
 import { podAddresses } from "./pod-addresses";
+import { rbacNarrow } from "./rbac-narrow";
 import { releaseInLabelledNamespace } from "./release-in-labelled-namespace";
 import { releaseSecretByReference } from "./release-secret-by-reference";
 import { roleInNamespace } from "./role-in-namespace";
@@ -86,6 +88,7 @@ import { volumesOutliveCluster } from "./volumes-outlive-cluster";
 import { workerSecurityGroups } from "./worker-security-groups";
 import { workerUpdateAwaited } from "./worker-update-awaited";
 import { workersUpdated } from "./workers-updated";
+import { workloadIsolated } from "./workload-isolated";
 import { zonesBalanced } from "./zones-balanced";
 
 export const rules: readonly Rule[] = [
@@ -177,4 +180,7 @@ export const rules: readonly Rule[] = [
   zonesBalanced,
   databaseAllowlistSmall,
   releaseSecretByReference,
+  networkPolicyNarrow,
+  rbacNarrow,
+  workloadIsolated,
 ];
