@@ -1,4 +1,3 @@
-import type { ITerraformDependable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { Authorization } from "../../platform/authorization";
 import { Platform } from "../../platform/platform";
@@ -20,9 +19,7 @@ export class KeyAccess extends Construct {
     return Platform.one(scope, "cluster-key-access", (platform) => new KeyAccess(platform));
   }
 
-  private readonly granted = new Map<string, ITerraformDependable>();
-
-  private constructor(private readonly platform: Platform) {
+  private constructor(platform: Platform) {
     super(platform.foundations, "cluster-keys");
     platform.register("cluster-key-access", this);
     const target = { service: "kms", instance: Encryption.of(platform).instance };
@@ -40,16 +37,5 @@ export class KeyAccess extends Construct {
       target,
       roles: ["Reader"],
     });
-  }
-
-  /** Lets the instances of a database service in the platform's resource group read keys. */
-  database(service: string): void {
-    if (this.granted.has(service)) return;
-    const { ready } = new Authorization(this, service, {
-      source: { service, resourceGroup: this.platform.resourceGroupId(this) },
-      target: { service: "kms", instance: Encryption.of(this.platform).instance },
-      roles: ["Reader"],
-    });
-    this.granted.set(service, ready);
   }
 }

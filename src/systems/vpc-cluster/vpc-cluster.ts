@@ -4,6 +4,7 @@ import type { Platform } from "../../platform/platform";
 import { RampartStack } from "../../platform/stack";
 import { validateProps } from "../../platform/validate-props";
 import type { Audit } from "../audit";
+import { ManagedDatabase } from "../databases";
 import { Encryption } from "../encryption";
 import { PrivateNetwork } from "../network";
 import { Addons } from "./addons";
@@ -15,7 +16,6 @@ import { ServiceBinding } from "./binding";
 import { Cluster } from "./cluster";
 import { ClusterAccess } from "./cluster-access";
 import { allowClusterFlows, allowSharedEndpoints } from "./cluster-flows";
-import { ManagedDatabase } from "./database";
 import { checkCluster } from "./faults";
 import { HostPool } from "./host-pool";
 import { ClusterIngress } from "./ingress";
@@ -48,6 +48,7 @@ export class VpcCluster extends Construct {
    * @throws FaultError VC008 for autoscaling on a version that the add-on does not work on
    * @throws FaultError VC009 and VC010 for addresses of pods and services that IBM does not take, or that are taken
    * @throws FaultError VC011 for an endpoint that the cluster service makes itself
+   * @throws FaultError DB001 to DB005 for a database that IBM does not create
    * @throws FaultError CR001 when `logs` is not the CRN of a Cloud Logs instance
    * @throws FaultError NW030 for a pool in a tier that the network has not got
    */
@@ -104,7 +105,16 @@ export class VpcCluster extends Construct {
     });
     const clients = network.tier(first.tier).map(({ cidr }) => cidr);
     this.databases = new Map(
-      databases.map(([name, database]) => [name, new ManagedDatabase(this, name, { ...database, system, clients })]),
+      databases.map(([name, { allowlist, ...database }]) => [
+        name,
+        new ManagedDatabase(this, name, {
+          ...database,
+          system,
+          clients: allowlist ?? clients,
+          description: "workers",
+          inNetwork: true,
+        }),
+      ]),
     );
     this.bindings = new Map(
       Object.entries(props.bindings ?? {}).map(([name, binding]) => [

@@ -9,10 +9,10 @@ const enough: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Who hands a key on to the service that encrypts disks for it. Source: IBM Cloud documentation, "Encrypting worker
- * disks".
+ * Who hands a key on to the service that encrypts for it: disks of workers, backups of databases. Source: IBM Cloud documentation,
+ * "Encrypting worker disks"; "Key Protect integration" of Cloud Databases.
  */
-const delegators: readonly unknown[] = ["containers-kubernetes"];
+const delegators = /^(containers-kubernetes|(databases|messages)-for-[a-z]+)$/;
 
 /** A service-to-service authorization grants the least role that the task needs. */
 export const authorizationLeastRole = argumentRule({
@@ -22,8 +22,11 @@ export const authorizationLeastRole = argumentRule({
   argument: "roles",
   accepts: (roles, { arguments: policy }) => {
     const least = own(enough, textOf(policy.target_service_name));
-    const allowed = delegators.includes(policy.source_service_name) ? least?.concat("Authorization Delegator") : least;
+    const allowed = delegators.test(textOf(policy.source_service_name))
+      ? least?.concat("Authorization Delegator")
+      : least;
     return allowed === undefined || (Array.isArray(roles) && roles.every((role) => allowed.includes(textOf(role))));
   },
-  expected: "for kms: Reader, and Authorization Delegator for clusters; for internet-svcs: Reader or Manager",
+  expected:
+    "for kms: Reader, and Authorization Delegator for clusters and databases; for internet-svcs: Reader or Manager",
 });
