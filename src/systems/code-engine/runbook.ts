@@ -1,5 +1,6 @@
 import { TerraformStack } from "cdktf";
 import { Platform } from "../../platform/platform";
+import { databaseRunbook } from "../databases";
 import type { CodeEngine, CodeEngineProps } from "./code-engine";
 import { sorted } from "./component";
 import { parseImage } from "./image";
@@ -7,7 +8,8 @@ import { variableName, variablesOf } from "./project-secret";
 
 /** What Terraform cannot do in a project: a runbook, and a script for each step that a script can take. */
 export function pushArtefacts(engine: CodeEngine, system: string, props: CodeEngineProps): void {
-  const { artefacts, name, foundations } = Platform.of(engine);
+  const platform = Platform.of(engine);
+  const { artefacts, name, foundations } = platform;
   const stack = TerraformStack.of(engine).node.id;
   const project = `${name}-${system}`;
   const builds = sorted(props.builds).map(([build, { image, timeout = 600 }]) => {
@@ -40,6 +42,8 @@ export function pushArtefacts(engine: CodeEngine, system: string, props: CodeEng
       variables: variables(props, restricted, engine.project.pullsImages),
     },
   });
+  const { databases = {} } = props;
+  artefacts.push(...databaseRunbook(platform, { stack, system, owner: project, project: true, databases }));
   if (restricted) {
     artefacts.push({
       stack,

@@ -4,6 +4,7 @@ import type { Platform } from "../../platform/platform";
 import { RampartStack } from "../../platform/stack";
 import { validateProps } from "../../platform/validate-props";
 import type { Audit } from "../audit";
+import { ManagedDatabase } from "../databases";
 import { PrivateNetwork } from "../network";
 import { Addons } from "./addons";
 import { addressesOf, type ClusterAddresses, type Taken, takenBy } from "./addresses";
@@ -14,7 +15,6 @@ import { ServiceBinding } from "./binding";
 import { Cluster } from "./cluster";
 import { ClusterAccess } from "./cluster-access";
 import { allowClusterFlows, allowSharedEndpoints } from "./cluster-flows";
-import { ManagedDatabase } from "./database";
 import { checkCluster } from "./faults";
 import { HostPool } from "./host-pool";
 import { ClusterIngress } from "./ingress";
@@ -49,6 +49,7 @@ export class VpcCluster extends Construct {
    * @throws FaultError VC011 for an endpoint that the cluster service makes itself
    * @throws FaultError VC012 for taints of a pool that cannot have any
    * @throws FaultError VC013 for a fix pack of another version
+   * @throws FaultError DB001 to DB005 for a database that IBM does not create
    * @throws FaultError CR001 when `logs` is not the CRN of a Cloud Logs instance
    * @throws FaultError NW030 for a pool in a tier that the network has not got
    */
@@ -105,7 +106,16 @@ export class VpcCluster extends Construct {
     });
     const clients = network.tier(first.tier).map(({ cidr }) => cidr);
     this.databases = new Map(
-      databases.map(([name, database]) => [name, new ManagedDatabase(this, name, { ...database, system, clients })]),
+      databases.map(([name, { allowlist, ...database }]) => [
+        name,
+        new ManagedDatabase(this, name, {
+          ...database,
+          system,
+          clients: allowlist ?? clients,
+          description: "workers",
+          inNetwork: true,
+        }),
+      ]),
     );
     this.bindings = new Map(
       Object.entries(props.bindings ?? {}).map(([name, binding]) => [
