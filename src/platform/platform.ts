@@ -44,8 +44,13 @@ export interface ProviderVersionsProps {
 export interface Artefact {
   /** Name of the stack beside whose Terraform it is written. */
   readonly stack: string;
-  /** Path below the stack's folder: `runbooks/shop.md`. */
+  /**
+   * Path below the stack's folder: `runbooks/smoke-test.sh`. Documents, `runbooks/*.md`, are written once for the platform: one for all
+   * that push the same name.
+   */
   readonly file: string;
+  /** What the file is about, where several share a document: the name of a system, or a host. @default - the stack */
+  readonly of?: string;
   /** Name of the template below `templates`. */
   readonly template: string;
   /** What the template says: plain values, no references. */
@@ -160,9 +165,9 @@ export class Platform extends Construct {
   readonly systemStacks: RampartStack[] = [];
   /** Types of the systems that are there, as blueprints name them. */
   readonly systemTypes = new Set<string>();
-  private readonly state: StateProps;
+  readonly state: StateProps;
   private readonly provider: ProviderVersionsProps;
-  private readonly resourceGroup: ResourceGroupProps;
+  readonly resourceGroup: ResourceGroupProps;
   private readonly members = new Map<string, Construct>();
   private readonly claimed = new Map<string, string>();
   /** Instances that exist, by GUID, and whether another owner manages the authorization policies on them. */

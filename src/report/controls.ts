@@ -2,6 +2,7 @@ import { renderTemplate } from "../artefacts/render";
 import type { JudgedPlatform } from "../judge/pipeline";
 import { type Control, controlsOf, type MatrixRow, matrix, type Outcome } from "../posture";
 import { systems } from "../systems";
+import { pathOf } from "./documents";
 
 const words: Readonly<Record<Outcome, string>> = {
   compliant: "compliant",
@@ -18,10 +19,10 @@ const words: Readonly<Record<Outcome, string>> = {
 
 /** Every control with how the platform answers it. */
 export function matrixOf({ platform, check }: JudgedPlatform, controls: readonly Control[]): MatrixRow[] {
-  const files = platform.artefacts.map(({ stack, file, controls: answered = [], duties = [] }) => ({
-    file: `stacks/${stack}/${file}`,
-    controls: answered,
-    duties,
+  const files = platform.artefacts.map((artefact) => ({
+    file: pathOf(platform, artefact),
+    controls: artefact.controls ?? [],
+    duties: artefact.duties ?? [],
   }));
   const absent = systems
     .filter(({ kind, folder }) => kind === "system" && !platform.systemTypes.has(folder))

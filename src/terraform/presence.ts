@@ -1,13 +1,6 @@
 import { own } from "../core/own";
 import { textOf } from "../core/text-of";
-import {
-  blocks,
-  hasReference,
-  isObject,
-  type Json,
-  type Resource,
-  type StackJson,
-} from "./configuration";
+import { blocks, hasReference, isObject, type Json, type Resource, type StackJson } from "./configuration";
 import { evaluate, type Outcome, wholeExpression } from "./expression";
 
 /** Whether Terraform makes a resource at all: always, never, or as conditions say that are not known before apply. */

@@ -181,11 +181,6 @@ export class Project extends Construct {
     return (this.registries.get(registry) ?? this.containerRegistrySecret("pull", registry)).name;
   }
 
-  /** Something pulls from Container Registry, so that its key is a variable. */
-  get pullsImages(): boolean {
-    return this.node.tryFindChild("registry-pull") !== undefined;
-  }
-
   /** Name of the secret that pushes images to Container Registry: an identity of its own. @control CE-24 */
   pushSecret(registry: string): string {
     return this.containerRegistrySecret("push", registry).name;

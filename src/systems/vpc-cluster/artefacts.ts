@@ -47,10 +47,11 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
     apiAudit: settings.apiAudit !== undefined,
     imageLater: settings.apiAudit !== undefined && settings.apiAudit.image === undefined,
   };
-  const add = (name: string, controls: readonly string[], data: object = {}, folder = "runbooks") => {
+  const add = (name: string, controls: readonly string[], data: object = {}, folder = "runbooks", owned?: string) => {
     const artefact: Artefact = {
-      stack,
+      stack: owned ?? stack,
       file: `${folder}/${name}`,
+      of: system,
       template: `vpc-cluster/${name}`,
       data: { ...shared, ...data },
       controls,
@@ -76,7 +77,7 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
   });
   add("benchmark-evidence.md", ["IKS-03"]);
   add("security-bulletins.md", ["IKS-102"], { dates: datesOf(offering), supported: known.supported.join(", ") });
-  add("audit-webhook.md", ["IKS-33"]);
+  add("audit-webhook.md", ["IKS-33"], { scripts: `stacks/${stack}` }, "runbooks", agents);
   if (settings.apiAudit) add("audit-webhook.sh", ["IKSW-08"]);
   add("admission-teardown.md", ["IKS-25"]);
   add("exposure-review.md", ["IKS-64", "IKS-65", "IKS-84", "IKS-89", "IKS-93"], {
@@ -84,7 +85,7 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
   });
   add("exposure-review.sh", []);
   add("images.md", ["IKS-40"]);
-  add("agents.md", []);
+  add("agents.md", [], {}, "runbooks", agents);
   add("workloads.md", ["IKS-18", "IKS-21", "IKS-22", "IKS-24", "IKS-49", "IKS-63", "IKS-85", "IKS-92", "IKS-96"], {
     namespaces: settings.namespaces?.join(", ") ?? "none yet",
     gateway: pools.some(({ name }) => name === "gateway"),

@@ -430,7 +430,7 @@ test("the storage classes are encrypted with the stack's own key, which is never
 });
 
 test("the CA is rotated after the workers are replaced, and the configuration is fetched twice", () => {
-  const text = file("runbooks/ca-rotation.md");
+  const text = files.get("runbooks/retail/ca-rotation.md") ?? "";
   const order = ["ca create", "cluster get", "ca status", "cluster config", "worker replace", "ca rotate", "ca status"];
   let place = -1;
   const places = order.map((step) => {
