@@ -15,9 +15,9 @@ export function pushArtefacts(engine: CodeEngine, system: string, props: CodeEng
     const { host = "", repository, tag = "" } = parseImage(image);
     // The registry lists its images without the word for its private endpoint.
     const listed = `${host.replace(/^private\./, "")}/${repository}`;
-    const format = "{{.Repository}}:{{.Tag}} {{.Digest}}";
     const script = `${build}-buildrun.sh`;
-    return { build, project, repository, format, image: `${listed}:${tag}`, wait: timeout + 60, script };
+    const registry = `https://private.${host.replace(/^private\./, "")}`;
+    return { build, project, repository, tag, registry, image: `${listed}:${tag}`, wait: timeout + 60, script };
   });
   const schedules = [...engine.jobs.values()].flatMap(({ name: job, schedule }) =>
     schedule === undefined ? [] : [{ job, schedule, script: `ce-cron-${system}-${job}.sh` }],

@@ -87,7 +87,8 @@ function checkAddresses(
   neighbours: readonly Taken[],
   path: string,
 ): void {
-  const faults = addressFaults(own, [{ whose: "the VPC's range", block: network.range }, ...neighbours], path);
+  const ranges = network.ranges.map((block): Taken => ({ whose: "the VPC's range", block }));
+  const faults = addressFaults(own, [...ranges, ...neighbours], path);
   if (faults.length > 0) throw new FaultError(faults);
 }
 

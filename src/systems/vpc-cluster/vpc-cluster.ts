@@ -14,7 +14,7 @@ import { clusterArtefacts, volumesKeyOutput } from "./artefacts";
 import { ServiceBinding } from "./binding";
 import { Cluster } from "./cluster";
 import { ClusterAccess } from "./cluster-access";
-import { allowClusterFlows, allowSharedEndpoints } from "./cluster-flows";
+import { allowClusterFlows } from "./cluster-flows";
 import { checkCluster } from "./faults";
 import { HostPool } from "./host-pool";
 import { ClusterIngress } from "./ingress";
@@ -73,10 +73,11 @@ export class VpcCluster extends Construct {
     const scales = pools.some(({ scaling }) => scaling !== undefined);
     const databases = Object.entries(props.databases ?? {});
     this.tiers = [...new Set(pools.map(({ tier }) => tier))];
-    allowClusterFlows(network, this.tiers, databases.length > 0);
-    allowSharedEndpoints(network, this.tiers, [
-      ...new Set(this.otherClusters(platform).flatMap((other) => other.tiers ?? [])),
-    ]);
+    allowClusterFlows(network, {
+      tiers: this.tiers,
+      others: [...new Set(this.otherClusters(platform).flatMap((other) => other.tiers ?? []))],
+      databases: databases.length > 0,
+    });
     network.endpoint("kms");
     const zonesOf = (tier: string) => network.tier(tier).map(({ zone }) => zone);
     const hostPool =
