@@ -291,20 +291,18 @@ export class Platform extends Construct {
   }
 
   /**
-   * True when another owner in the account manages the authorization policy between two instances: everything on the target, and what
-   * connects two that exist.
+   * True when another owner in the account manages the authorization policies on an instance.
    *
-   * @param source GUID of the instance that acts; undefined for a service without one
    * @param target GUID of the instance that is acted on
    */
-  isAuthorized(source: string | undefined, target: string): boolean {
-    if (this.instances.get(target) === true) return true;
-    return source !== undefined && this.instances.get(source) === true && this.instances.has(target);
+  isAuthorized(target: string): boolean {
+    return this.instances.get(target) === true;
   }
 
-  /** True when two instances exist, and another owner in the account manages what connects them. */
+  /** True when two instances exist, and another owner in the account manages what connects them as a whole. */
   isConnected(source: string, target: string): boolean {
-    return this.instances.has(source) && this.instances.has(target) && this.isAuthorized(source, target);
+    const both = [source, target].map((instance) => this.instances.get(instance));
+    return both.every((authorized) => authorized !== undefined) && both.includes(true);
   }
 
   /** Id of the resource group, as a reference that is valid in the stack of `scope`. */
