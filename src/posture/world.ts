@@ -41,7 +41,7 @@ export class World {
   constructor(stacks: readonly StackJson[]) {
     this.stacks = new Map(stacks.map((stack) => [stack.name, stack]));
     this.all = stacks.flatMap(resourcesOf).filter((resource) => !isSwitchedOff(resource));
-    for (const resource of [...this.all, ...stacks.flatMap(providersOf), ...stacks.flatMap(removedOf)]) {
+    for (const resource of [...this.all, ...stacks.flatMap(settingsOf)]) {
       const key = typeKey(resource);
       const list = this.byType.get(key);
       if (list) list.push(resource);
@@ -161,6 +161,25 @@ export class World {
     );
     return this.origins.get(key) ?? [];
   }
+}
+
+/** What rules judge beside resources and data sources. */
+function settingsOf(stack: StackJson): Resource[] {
+  return [...providersOf(stack), ...backendsOf(stack), ...removedOf(stack)];
+}
+
+/** Where a stack keeps its state, as a resource of the type `backend.<name>`: rules judge that too. */
+function backendsOf(stack: StackJson): Resource[] {
+  return blocks(stack.json.terraform)
+    .flatMap(({ backend }) => blocks(backend))
+    .flatMap((named) => Object.entries(named))
+    .flatMap(([name, bodies]) =>
+      blocks(bodies).map((body): Resource => {
+        const type = `backend.${name}`;
+        const { name: stackName, file } = stack;
+        return { kind: "resource", type, name, address: type, stack: stackName, file, arguments: body, meta: {} };
+      }),
+    );
 }
 
 /** Provider blocks, as resources of the type `provider.<name>`: rules judge them too. */

@@ -40,6 +40,8 @@ import { serviceIdCreationRestricted } from "./service-id-creation-restricted";
 import { sessionCount } from "./session-count";
 import { sessionIdle } from "./session-idle";
 import { sessionLifetime } from "./session-lifetime";
+import { stateEndpointPrivate } from "./state-endpoint-private";
+import { stateWithoutCredentials } from "./state-without-credentials";
 import { storeRestricted } from "./store-restricted";
 import { withinQuotas } from "./within-quotas";
 import { zoneAddressValid } from "./zone-address-valid";
@@ -82,6 +84,8 @@ export const rules: readonly Rule[] = [
   sessionCount,
   sessionIdle,
   sessionLifetime,
+  stateEndpointPrivate,
+  stateWithoutCredentials,
   storeRestricted,
   withinQuotas,
   zoneAddressValid,
