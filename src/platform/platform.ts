@@ -8,6 +8,7 @@ import { type Fault, FaultError } from "../core/fault";
 import { longestPlatformName, namePattern, nameTaken, nameWords } from "../core/names";
 import { type Region, regionNames } from "../core/regions";
 import type { Waiver } from "../core/waiver";
+import { stateRunbook, stateRunbookFile } from "./cos-state";
 import type { Existing } from "./existing";
 import { platformSchema } from "./schema";
 import type { SecondApply } from "./second-apply";
@@ -107,7 +108,9 @@ export interface PlatformProps {
    * Backend that stores the state of each stack. The state contains secrets in clear text: use a remote backend in
    * production.
    * @default { "type": "local" }
+   * @control IA-09
    * @example { type: remote, organization: acme }
+   * @example { type: cos, bucket: acme-terraform-state }
    */
   readonly state?: StateProps;
   /**
@@ -220,6 +223,9 @@ export class Platform extends Construct {
     const path = `${this.node.path}/${system}`;
     if (this.node.tryFindChild(id)) throw new FaultError([nameTaken(path, system, "that of an existing stack")]);
     if (type !== undefined) this.systemTypes.add(type);
+    const { state } = this;
+    if (state.type === "cos" && !this.artefacts.some(({ file }) => file === stateRunbookFile))
+      this.artefacts.push({ stack: id, ...stateRunbook(state, this.region) });
     return new RampartStack(this, id, { region: this.region, state: this.state, provider: this.provider });
   }
 

@@ -45,7 +45,9 @@ import { serviceIdCreationRestricted } from "./service-id-creation-restricted";
 import { sessionCount } from "./session-count";
 import { sessionIdle } from "./session-idle";
 import { sessionLifetime } from "./session-lifetime";
+import { stateEndpointPrivate } from "./state-endpoint-private";
 import { stateProtected } from "./state-protected";
+import { stateWithoutCredentials } from "./state-without-credentials";
 import { storeRestricted } from "./store-restricted";
 import { withinQuotas } from "./within-quotas";
 import { workloadLeastRole } from "./workload-least-role";
@@ -90,6 +92,8 @@ export const rules: readonly Rule[] = [
   sessionCount,
   sessionIdle,
   sessionLifetime,
+  stateEndpointPrivate,
+  stateWithoutCredentials,
   storeRestricted,
   withinQuotas,
   zoneAddressValid,
