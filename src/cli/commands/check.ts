@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { visible, visibleJson } from "../../core/visible";
+import { visibleJson } from "../../core/visible";
 import type { PreflightReport } from "../../preflight";
 import { exit } from "../exit";
 import { parseToday, todayOr } from "../today";
@@ -50,8 +50,7 @@ function checkCommand(paths: readonly string[], options: CheckCommandOptions): n
     process.stdout.write(`${visibleJson(report)}\n`);
   } else {
     const text = renderVerdicts(verdicts);
-    const unjudged = preflight.notJudged.map(({ address, reason }) => visible(`${address}: not checked: ${reason}`));
-    process.stdout.write([...(text === "" ? [] : [text]), ...unjudged, renderCounts(verdicts), ...gaps, ""].join("\n"));
+    process.stdout.write([...(text === "" ? [] : [text]), renderCounts(verdicts), ...gaps, ""].join("\n"));
   }
   return passed ? exit.done : exit.findings;
 }
