@@ -18,6 +18,7 @@ export { Authorization, type AuthorizationProps } from "./platform/authorization
 export { type Artefact, Platform, type PlatformProps, type ResourceGroupProps } from "./platform/platform";
 export { RampartStack, type StateProps } from "./platform/stack";
 export { type SynthesizedStack, synth } from "./platform/synth";
+export { Tags } from "./platform/tags";
 export { type CheckReport, type Control, check, type Finding, type Rule } from "./posture";
 export { type PreflightReport, preflight } from "./preflight";
 export {

@@ -3,6 +3,7 @@ import { runnerLabelPattern } from "../core/ci";
 import { isWithin, parseCidr } from "../core/cidr";
 import { vpcCrnPattern } from "../core/crn";
 import { privateRanges } from "../core/ibm-addresses";
+import { isTag, normalTags, tagWords } from "../core/tags";
 import { programText } from "../document";
 import { cidr } from "../document/cidr";
 
@@ -15,6 +16,13 @@ function isPrivate(text: string): boolean {
 const ibmVersionPattern = /^(?:~> )?2\.(?:[5-9]|[1-9][0-9])(?:\.[0-9]+)?$/;
 
 const groupName = () => z.string().min(1).max(40);
+
+/** User tags: those of a platform, or of a system in it. */
+export const tagList = () =>
+  z
+    .array(z.string().refine(isTag, tagWords))
+    .min(1)
+    .refine((tags) => normalTags(tags).length === tags.length, "each tag once: IBM Cloud compares tags without case");
 
 /** What the top level of a blueprint and the props of a platform have in common, name and region aside. */
 export const platformShape = () => ({
@@ -52,6 +60,7 @@ export const platformShape = () => ({
       }),
     ])
     .optional(),
+  tags: tagList().optional(),
 });
 
 export function waiverSchema() {

@@ -12,6 +12,7 @@ import { FaultError } from "../core/fault";
 import { nameTaken } from "../core/names";
 import type { Region } from "../core/regions";
 import { CheckedSynthesizer } from "./synthesizer";
+import { tagResources } from "./tags";
 
 /** Where Terraform keeps a stack's state. */
 export type StateProps =
@@ -61,6 +62,7 @@ export class RampartStack extends TerraformStack {
   constructor(scope: Construct, id: string, props: RampartStackProps) {
     super(scope, id);
     this.synthesizer = new CheckedSynthesizer(this);
+    tagResources(this);
     // Private endpoints only: calls to control planes never cross the Internet.
     new IbmProvider(this, "ibm", { region: props.region, visibility: "private" });
     // Always there: Terraform needs it to delete the last resource that used it.

@@ -16,7 +16,7 @@ export type VariableSource =
   /** A command writes the file whose path is the variable's default. */
   | { readonly kind: "file"; readonly command: string }
   /** One value at the first apply, another from the second one on, after what has to be done between them. */
-  | { readonly kind: "stage"; readonly first: string; readonly later: string; readonly between: string };
+  | { readonly kind: "stage"; readonly first: string; readonly later: string; readonly between: string[] };
 
 /** A variable of a stack with the source of its value. */
 export interface SourcedVariable {
@@ -24,6 +24,13 @@ export interface SourcedVariable {
   readonly stack: string;
   readonly name: string;
   readonly from: VariableSource;
+}
+
+export interface SensitiveVariableProps {
+  /** Fewest characters that a value may have; Terraform refuses a shorter one. @default - any */
+  readonly shortest?: number;
+  /** True for a secret that exists only after the first apply: its default is null. @default false */
+  readonly later?: boolean;
 }
 
 /** Every variable is made here: none without a source, which the guide of the platform shows. */
@@ -38,25 +45,23 @@ export function stackVariable(
   return new TerraformVariable(stack, name, config);
 }
 
-/**
- * A variable of the stack that holds a secret: sensitive, without default, and honest about where its value ends up.
- *
- * @param shortest fewest characters that a value may have; Terraform refuses a shorter one @default - any
- */
+/** A variable of the stack that holds a secret: sensitive, and honest about where its value ends up. */
 export function sensitiveVariable(
   scope: Construct,
   name: string,
   from: VariableSource,
   description: string,
-  shortest?: number,
+  { shortest, later = false }: SensitiveVariableProps = {},
 ): TerraformVariable {
   const least = shortest === undefined ? "" : `, ${shortest} characters or more`;
   const variable = stackVariable(scope, name, from, {
     type: "string",
     sensitive: true,
-    nullable: false,
+    nullable: later,
     description: `${description}${least}. It lands in this stack's state.`,
   });
+  // The engine leaves out a default of null.
+  if (later) variable.addOverride("default", null);
   if (shortest !== undefined) {
     variable.addOverride("validation", [
       {

@@ -11,6 +11,7 @@ const words: Readonly<Record<Outcome, string>> = {
   unknown: "not known before apply",
   inherited: "inherited from IBM",
   artefact: "covered by a generated file",
+  foreign: "responsibility of another owner, not verified here",
   elsewhere: "covered by another system",
   own: "your responsibility",
   notApplicable: "not applicable",
@@ -21,6 +22,7 @@ export function matrixOf({ platform, check }: JudgedPlatform, controls: readonly
   const files = platform.artefacts.map((artefact) => ({
     file: pathOf(platform, artefact),
     controls: artefact.controls ?? [],
+    duties: artefact.duties ?? [],
   }));
   const absent = systems
     .filter(({ kind, folder }) => kind === "system" && !platform.systemTypes.has(folder))

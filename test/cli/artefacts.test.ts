@@ -33,6 +33,7 @@ test.each(referenceNames)("every variable of %s is in the guide", (name) => {
   expect(variables.sort()).toEqual([
     "allow_all_removed",
     "edge_logs_apikey",
+    "edge_logs_key_set",
     "git_ssh_key",
     "lets_encrypt_account_key",
     "origin_verify_token",

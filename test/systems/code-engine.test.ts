@@ -242,6 +242,23 @@ test("hand-written Terraform: a restriction of another project closes nothing", 
   expect(verdicts("private-visibility-restricted", rule("b"))).toEqual(["violation"]);
 });
 
+test("the restriction of a project lets Event Notifications in where it starts a job, and only there", () => {
+  const services = (props: CodeEngineProps) => {
+    const platform = new Platform(emptyApp(), "acme", {
+      region: "eu-de",
+      resourceGroup: "g",
+      operators: ["203.0.113.0/24"],
+      runner: "10.243.0.0/18",
+    });
+    new CodeEngine(platform, "shop", props);
+    const zones = platform.foundations.node.findAll().map(({ node }) => /(\S+)-zone$/.exec(node.id)?.[1]);
+    return zones.filter((zone) => zone !== undefined && !["runner", "operators"].includes(zone));
+  };
+  expect(services({ jobs: { night: { image } } })).toEqual([]);
+  expect(services({ jobs: { night: { image, schedule: "0 3 * * *" } } })).toEqual(["event-notifications"]);
+  expect(services({ functions: { hello }, rotation: { image } }).sort()).toEqual(["codeengine", "event-notifications"]);
+});
+
 test("hand-written Terraform: destinations of a project that cannot be told leave the project unknown", () => {
   const destination = (project: string) => ({
     ibm_code_engine_project: { p: { name: "p" } },

@@ -14,7 +14,7 @@ import { type FunctionProps, ServerlessFunction } from "./function";
 import { registryOf } from "./image";
 import { Job, type JobProps } from "./job";
 import { Project, type ProjectContents } from "./project";
-import { closeCallers } from "./project-access";
+import { closeCallers, type ProjectCallers } from "./project-access";
 import { PublicRoute, type PublicRouteProps } from "./public-route";
 import { type RotationProps, TlsRotation } from "./rotation";
 import { pushArtefacts } from "./runbook";
@@ -115,7 +115,7 @@ export class CodeEngine extends Construct {
     const faults = designFaults(path, props, platform);
     if (faults.length > 0) throw new FaultError(faults);
 
-    this.project = new Project(this, "project", { ...props, system, selfManaged: props.rotation !== undefined });
+    this.project = new Project(this, "project", { ...props, system, callers: callersOf(props) });
     const apps = new Map<string, App>();
     const functions = new Map<string, ServerlessFunction>();
     const callables = new Map<string, Callable>();
@@ -211,6 +211,12 @@ export class CodeEngine extends Construct {
       certificates: routes.map(({ rotated }) => rotated),
     });
   }
+}
+
+/** The rotation's job changes the project, and a timer starts it, as it starts other scheduled jobs. */
+function callersOf({ rotation, jobs = {} }: CodeEngineProps): ProjectCallers {
+  const itself = rotation !== undefined;
+  return { itself, events: itself || Object.values(jobs).some(({ schedule }) => schedule !== undefined) };
 }
 
 /** The props with the system's domain on the component that it means. */

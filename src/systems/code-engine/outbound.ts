@@ -1,6 +1,6 @@
 import { CodeEngineAllowedOutboundDestination } from "@cdktf/provider-ibm/lib/code-engine-allowed-outbound-destination";
 import { Construct } from "constructs";
-import { stackVariable } from "../../platform/variable";
+import { secondApply, whenApplied } from "../../platform/second-apply";
 
 /** Networks that the workloads of a project may call. */
 export interface OutboundAllowList {
@@ -29,22 +29,12 @@ const nowhere = "192.0.2.0/24";
 export class Outbound extends Construct {
   constructor(scope: Construct, id: string, projectId: string, allow: readonly string[]) {
     super(scope, id);
-    const removed = stackVariable(
-      this,
-      "allow_all_removed",
-      {
-        kind: "stage",
-        first: "false",
-        later: "true",
-        between:
-          "Run `sh runbooks/ce-remove-allow-all.sh`: it must report that the rule `allow-all`, with which Code Engine creates every project, is gone",
-      },
-      {
-        type: "bool",
-        nullable: false,
-        description: "False at the first apply; true for good once ce-remove-allow-all.sh has run",
-      },
-    );
+    const removed = secondApply(this, {
+      variable: "allow_all_removed",
+      once: "runbooks/ce-remove-allow-all.sh has run",
+      between:
+        "Run `sh runbooks/ce-remove-allow-all.sh`: it must report that the rule `allow-all`, with which Code Engine creates every project, is gone",
+    });
     for (const cidrBlock of allow.length > 0 ? [...new Set(allow)].sort() : [nowhere]) {
       // Named by the range: a range more changes nothing about the others.
       const name = `to-${cidrBlock.replace(/[./]/g, "-")}`;
@@ -54,7 +44,7 @@ export class Outbound extends Construct {
         name,
         cidrBlock,
       });
-      destination.addOverride("count", `\${${removed.fqn} ? 1 : 0}`);
+      destination.addOverride("count", whenApplied(removed));
     }
   }
 }

@@ -10,7 +10,7 @@ import { sensitiveVariable, type VariableSource } from "../../platform/variable"
 import { literal } from "../../terraform/template";
 import { sorted } from "./component";
 import { Outbound, type OutboundAllowList } from "./outbound";
-import { closeProject } from "./project-access";
+import { closeProject, type ProjectCallers } from "./project-access";
 import { ProjectSecret, type ProjectSecretProps, variableName } from "./project-secret";
 
 /** A registry of one's own, beside Container Registry. */
@@ -96,8 +96,8 @@ export interface ProjectContents {
 export interface ProjectProps extends ProjectContents {
   /** Name of the system, the second part of the project's name. */
   readonly system: string;
-  /** A job of the project changes the project by its API. @default false */
-  readonly selfManaged?: boolean;
+  /** Services that call the project's API, besides people and the runner. */
+  readonly callers: ProjectCallers;
 }
 
 /**
@@ -124,7 +124,7 @@ export class Project extends Construct {
       name: resourceName(this.node.path, 128, platform.name, props.system),
       resourceGroupId: platform.resourceGroupId(this),
     });
-    closeProject(this, props.selfManaged === true);
+    closeProject(this, props.callers);
     const projectId = this.id;
     if (props.outbound !== "open") new Outbound(this, "outbound", projectId, props.outbound?.allow ?? []);
     this.registries = new Map(
@@ -231,7 +231,7 @@ export class Project extends Construct {
       "origin_verify_token",
       { kind: "command", command: "openssl rand -hex 32" },
       "Value of the X-Origin-Verify header",
-      32,
+      { shortest: 32 },
     );
     const secret = new CodeEngineSecret(this, "origin-verify", {
       projectId: this.id,

@@ -80,7 +80,7 @@ export class PublicRoute extends Construct {
   }
 
   /** What Terraform cannot do on this route. @control CE-50 @control CE-51 */
-  private addArtefacts({ app, system, hostname, rotated }: PublicRouteProps, output: string): void {
+  private addArtefacts({ edge, app, system, hostname, rotated }: PublicRouteProps, output: string): void {
     const platform = Platform.of(this);
     const stack = TerraformStack.of(this).node.id;
     platform.artefacts.push(
@@ -97,6 +97,7 @@ export class PublicRoute extends Construct {
           output,
           rotated: rotated === true,
           system,
+          ownsZone: edge.ownsZone,
         },
       },
       {

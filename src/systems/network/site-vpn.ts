@@ -69,7 +69,7 @@ export class SiteVpn extends Construct {
         note: "Whoever manages the peer gateway sets the same key there: hand it over in a password manager",
       },
       `Pre-shared key of the VPN to ${site}`,
-      32,
+      { shortest: 32 },
     );
   }
 

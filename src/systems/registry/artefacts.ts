@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import type { Platform } from "../../platform/platform";
+import { apiKeysScript } from "../access";
 
 /** A vulnerability that somebody answers for. */
 export interface Exemption {
@@ -62,7 +63,17 @@ export function addArtefacts(platform: Platform, facts: RegistryFacts): void {
   const pipeline = { region, gateImage, pulls, runnerLabel: platform.runnerLabel };
   add("ci/va-gate.github.yml", "va-gate.github.yml", pipeline, ["CE-21"]);
   add("ci/va-gate.gitlab.yml", "va-gate.gitlab.yml", pipeline, ["CE-21"]);
-  add("runbooks/registry-keys.sh", "registry-keys.sh", names, ["CE-19", "CR-01"]);
+  platform.artefacts.push(
+    apiKeysScript({
+      stack,
+      script: "registry-keys.sh",
+      keys: [
+        { identity: names.pullIdentity, variable: "registry_pull_apikey" },
+        { identity: names.pushIdentity, variable: "registry_push_apikey" },
+      ],
+      controls: ["CE-19", "CR-01"],
+    }),
+  );
   add("runbooks/registry-private-only.sh", "registry-private-only.sh", { region: facts.region });
   add(
     "runbooks/registry.md",

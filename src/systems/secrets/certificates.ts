@@ -4,7 +4,6 @@ import { SmPublicCertificateConfigurationDnsCis } from "@cdktf/provider-ibm/lib/
 import type { ITerraformDependable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { hostWord } from "../../core/hostname";
-import { Authorization } from "../../platform/authorization";
 import { Platform } from "../../platform/platform";
 import { sensitiveVariable } from "../../platform/variable";
 import { addCertificate } from "./certificate-list";
@@ -58,11 +57,7 @@ export class CertificateAuthority extends Construct {
       letsEncryptEnvironment: "production",
       letsEncryptPrivateKey: accountKey.stringValue,
     });
-    const mayAnswer = new Authorization(this, "may-answer-challenges", {
-      source: { service: "secrets-manager", instance: this.secrets.instance },
-      target: { service: "internet-svcs", instance: dns.instance },
-      roles: ["Manager"],
-    });
+    const mayAnswer = this.secrets.answerChallenges(this, dns.instance);
     const challenges = new SmPublicCertificateConfigurationDnsCis(this, "challenges", {
       ...place,
       name: `${platform.name}-dns`,

@@ -42,7 +42,9 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
     logs,
     agents: agents ?? "",
     monitoring: settings.monitoring !== undefined,
+    keyLater: settings.monitoring !== undefined && settings.monitoring.accessKey === undefined,
     apiAudit: settings.apiAudit !== undefined,
+    imageLater: settings.apiAudit !== undefined && settings.apiAudit.image === undefined,
   };
   const add = (name: string, controls: readonly string[], data: object = {}, folder = "runbooks", owned?: string) => {
     const artefact: Artefact = {
@@ -86,7 +88,12 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
     namespaces: settings.namespaces?.join(", ") ?? "none yet",
     gateway: pools.some(({ name }) => name === "gateway"),
   });
-  add("storage.md", ["IKS-98", "IKS-100"]);
+  add("storage.md", ["IKS-98", "IKS-100"], {
+    secondary: pools
+      .filter(({ secondaryStorage }) => secondaryStorage !== undefined)
+      .map(({ name }) => name)
+      .join(", "),
+  });
   add("storage-classes.sh", [], { output: volumesKeyOutput });
   if (databases.length > 0) add("databases.md", ["IKS-101"], { databases });
   const bindings = [...owner.bindings.values()].map(({ resource }) => ({

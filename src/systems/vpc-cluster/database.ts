@@ -55,7 +55,7 @@ export class ManagedDatabase extends Construct {
     super(scope, `database-${name}`);
     const platform = Platform.of(this);
     const key = Encryption.of(this).key(`${props.system}-${name}`);
-    KeyAccess.of(this).database(props.service);
+    KeyAccess.of(this).database(props.system, name, props.service, key);
     this.resource = new DatabaseResource(this, "Default", {
       name: resourceName(this.node.path, 180, platform.name, props.system, name),
       service: props.service,

@@ -8,7 +8,7 @@ import type { PrivateNetwork, TierNeed } from "../network";
 import { addressFaults, type ClusterAddresses, type Taken } from "./addresses";
 import { checkBindings } from "./binding";
 import { metroOf } from "./host-pool";
-import { checkScaling, type PlannedPool } from "./pools";
+import { checkScaling, checkTaints, type PlannedPool } from "./pools";
 import type { VpcClusterProps } from "./props";
 import { madeByService } from "./service-endpoints";
 import { clusterVersions, datesOf } from "./versions";
@@ -37,6 +37,8 @@ export function checkCluster(
     () => checkAutoscaler(props, path),
     () => network.requireTiers(tierNeeds(system, props.pools ?? {}, plan.pools, path)),
     () => checkScaling(plan.pools, path),
+    () => checkTaints(props.pools ?? {}, path),
+    () => checkFixPack(props, path),
     () => isolation === "dedicated" && metroOf(platform.region, `${path}.isolation`),
     () => checkBindings(bindings, namespaces, path),
     () => checkAddresses(network, plan.addresses, plan.taken, path),
@@ -111,6 +113,24 @@ function checkVersion({ offering = "kubernetes", version }: VpcClusterProps, pat
       expected: `${known.supported.join(", ")}, ${datesOf(offering)}`,
       got: version,
       fix: `Use ${known.default}.`,
+    },
+  ]);
+}
+
+/** A fix pack belongs to one minor version; the provider compares neither. */
+function checkFixPack({ offering = "kubernetes", version, fixPack }: VpcClusterProps, path: string): void {
+  if (fixPack === undefined) return;
+  const { version: got } = fixPack;
+  const suffix = got.endsWith("_openshift") ? "openshift" : "kubernetes";
+  if (got.startsWith(`${version}.`) && suffix === offering) return;
+  throw new FaultError([
+    {
+      code: "VC013",
+      message: `the fix pack is not one of ${offering === "openshift" ? "OpenShift" : "Kubernetes"} ${version}`,
+      place: { path: pathBelow(path, "fixPack", "version") },
+      expected: `${version}.<patch>_<fix pack>${offering === "openshift" ? "_openshift" : ""}`,
+      got,
+      fix: "Copy kubeVersion.target of a worker from ibmcloud ks workers --output json.",
     },
   ]);
 }

@@ -1,6 +1,6 @@
 import { textOf } from "../../core/text-of";
-import { endsOf, policiesBefore } from "../../posture/authorizations";
-import { indexed } from "../../posture/indexes";
+import { endsOf, everyPolicy, policiesBefore, reachesKey } from "../../posture/authorizations";
+import { grouped, indexed } from "../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../posture/rule";
 import type { World } from "../../posture/world";
 import { blocks, hasReference, isObject, type Json, type Resource } from "../../terraform/configuration";
@@ -95,28 +95,35 @@ export function trafficRule(rule: {
   };
 }
 
-const policiesIn = indexed(["ibm_iam_authorization_policy"], ({ stack }) => [stack]);
+/** Policies by the stack that makes them, or finds them to be there. */
+const policiesIn = (world: World) => grouped(everyPolicy(world).map((policy) => [policy.stack, policy] as const));
 
-/** Is there an authorization of `source` on `target` with all of these roles, and does the resource wait for it? */
+/**
+ * Is there an authorization of `source` on `target` with all of these roles, and does the resource wait for it?
+ *
+ * @param key the key that it has to open, where it is one of key management: a policy on another key opens nothing here
+ */
 export function judgeAuthorized(
   world: World,
   resource: Resource,
   source: string,
   targets: readonly string[],
   roles: readonly string[],
+  key?: Json,
 ): Judgement {
   const opens = (policy: Resource) => {
     const ends = endsOf(policy);
     return (
       ends.source.service === source &&
       targets.includes(textOf(ends.target.service)) &&
-      roles.every((role) => [policy.arguments.roles].flat().includes(role))
+      roles.every((role) => [policy.arguments.roles].flat().includes(role)) &&
+      reachesKey(world, policy, resource, key)
     );
   };
-  const before = [...stacksBefore(world, resource)].flatMap((stack) => policiesIn(world, stack));
+  const before = [...stacksBefore(world, resource)].flatMap((stack) => world.once(policiesIn).get(stack) ?? []);
   if (before.some(opens) || policiesBefore(world, resource).some(opens))
     return { verdict: "compliant", argument: "depends_on" };
-  const other = world.ofType("ibm_iam_authorization_policy").find(opens);
+  const other = everyPolicy(world).find(opens);
   return {
     verdict: "violation",
     argument: "depends_on",

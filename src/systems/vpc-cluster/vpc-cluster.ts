@@ -4,7 +4,6 @@ import type { Platform } from "../../platform/platform";
 import { RampartStack } from "../../platform/stack";
 import { validateProps } from "../../platform/validate-props";
 import type { Audit } from "../audit";
-import { Encryption } from "../encryption";
 import { PrivateNetwork } from "../network";
 import { Addons } from "./addons";
 import { addressesOf, type ClusterAddresses, type Taken, takenBy } from "./addresses";
@@ -48,6 +47,8 @@ export class VpcCluster extends Construct {
    * @throws FaultError VC008 for autoscaling on a version that the add-on does not work on
    * @throws FaultError VC009 and VC010 for addresses of pods and services that IBM does not take, or that are taken
    * @throws FaultError VC011 for an endpoint that the cluster service makes itself
+   * @throws FaultError VC012 for taints of a pool that cannot have any
+   * @throws FaultError VC013 for a fix pack of another version
    * @throws FaultError CR001 when `logs` is not the CRN of a Cloud Logs instance
    * @throws FaultError NW030 for a pool in a tier that the network has not got
    */
@@ -116,9 +117,8 @@ export class VpcCluster extends Construct {
     const { monitoring, apiAudit } = props;
     const watched = { cluster: this.cluster, offering, system, logs, monitoring, apiAudit };
     const agents = logs || monitoring || apiAudit ? new ClusterAgents(platform, watched) : undefined;
-    const volumes = Encryption.of(this).key(`${system}-volumes`);
     new TerraformOutput(this, "volumes", {
-      value: volumes.crn,
+      value: this.cluster.volumes.crn,
       description: "Root key of persistent volumes, for storage-classes.sh",
     }).overrideLogicalId(volumesKeyOutput);
     clusterArtefacts(this, {

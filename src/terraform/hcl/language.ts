@@ -108,6 +108,7 @@ export const root: Shape = {
       labels: 1,
       written: { source: "literal", version: "literal", depends_on: "reference", providers: "reference" },
     }),
+    check: () => ({ labels: 1, blocks: { data: (labels) => typed("data", labels), assert: condition } }),
     moved: () => ({ others: "reference" }),
     import: () => ({ written: { to: "reference", provider: "reference" } }),
     removed: () => ({ others: "reference", blocks: { lifecycle } }),

@@ -12,6 +12,7 @@ import { linkOneComponent } from "./link-one-component";
 import { linkOneServiceAccount } from "./link-one-service-account";
 import { mfaLevel } from "./mfa-level";
 import { neverSentZero } from "./never-sent-zero";
+import { noAccessTags } from "./no-access-tags";
 import { noAccountManagement } from "./no-account-management";
 import { noIgnoredChange } from "./no-ignored-change";
 import { noMfaExemption } from "./no-mfa-exemption";
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   linkOneServiceAccount,
   mfaLevel,
   neverSentZero,
+  noAccessTags,
   noAccountManagement,
   noMfaExemption,
   noProgramAtApply,

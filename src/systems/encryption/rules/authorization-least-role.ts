@@ -1,6 +1,7 @@
 import { own } from "../../../core/own";
 import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
+import { endsOf } from "../../../posture/authorizations";
 
 /** Roles that a service needs on another, at most: Manager only where a DNS challenge has to be written. */
 const enough: Readonly<Record<string, readonly string[]>> = {
@@ -20,9 +21,10 @@ export const authorizationLeastRole = argumentRule({
   controls: ["IA-01"],
   types: ["ibm_iam_authorization_policy"],
   argument: "roles",
-  accepts: (roles, { arguments: policy }) => {
-    const least = own(enough, textOf(policy.target_service_name));
-    const allowed = delegators.includes(policy.source_service_name) ? least?.concat("Authorization Delegator") : least;
+  accepts: (roles, policy) => {
+    const { source, target } = endsOf(policy);
+    const least = own(enough, textOf(target.service));
+    const allowed = delegators.includes(source.service) ? least?.concat("Authorization Delegator") : least;
     return allowed === undefined || (Array.isArray(roles) && roles.every((role) => allowed.includes(textOf(role))));
   },
   expected: "for kms: Reader, and Authorization Delegator for clusters; for internet-svcs: Reader or Manager",

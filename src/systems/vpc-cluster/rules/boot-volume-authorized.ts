@@ -15,13 +15,14 @@ export const bootVolumeAuthorized: Rule = {
     const owner = ownerOf(world, workers);
     const waiting = owner?.stack === workers.stack ? owner : workers;
     return [
-      judgeAuthorized(world, waiting, "server-protect", ["kms", "hs-crypto"], ["Reader"]),
+      judgeAuthorized(world, waiting, "server-protect", ["kms", "hs-crypto"], ["Reader"], workers.arguments.crk),
       judgeAuthorized(
         world,
         waiting,
         "containers-kubernetes",
         ["kms", "hs-crypto"],
         ["Reader", "Authorization Delegator"],
+        workers.arguments.crk,
       ),
     ];
   },

@@ -38,6 +38,7 @@ import { edgePoolLabel } from "./edge-pool-label";
 import { edgePoolSize } from "./edge-pool-size";
 import { edgePoolTaint } from "./edge-pool-taint";
 import { endpointPrivateOnly } from "./endpoint-private-only";
+import { fixPackNamed } from "./fix-pack-named";
 import { forwarderImage } from "./forwarder-image";
 import { ignoredChangesExact } from "./ignored-changes-exact";
 import { imageSecurityEnforced } from "./image-security-enforced";
@@ -172,6 +173,7 @@ export const rules: readonly Rule[] = [
   workerSecurityGroups,
   workerUpdateAwaited,
   workersUpdated,
+  fixPackNamed,
   zonesBalanced,
   databaseAllowlistSmall,
   releaseSecretByReference,

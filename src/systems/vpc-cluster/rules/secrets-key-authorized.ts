@@ -1,5 +1,5 @@
 import { notApplicable, type Rule } from "../../../posture/rule";
-import { blocks } from "../../../terraform/configuration";
+import { blocks, type Json, type Resource } from "../../../terraform/configuration";
 import { judgeAuthorized } from "../judged";
 
 /**
@@ -13,5 +13,9 @@ export const secretsKeyAuthorized: Rule = {
   judge: (cluster, world) =>
     blocks(cluster.arguments.kms_config).length === 0
       ? notApplicable
-      : judgeAuthorized(world, cluster, "containers-kubernetes", ["kms", "hs-crypto"], ["Reader"]),
+      : judgeAuthorized(world, cluster, "containers-kubernetes", ["kms", "hs-crypto"], ["Reader"], crkOf(cluster)),
 };
+
+function crkOf(cluster: Resource): Json | undefined {
+  return blocks(cluster.arguments.kms_config)[0]?.crk_id;
+}
