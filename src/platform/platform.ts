@@ -11,7 +11,6 @@ import type { Waiver } from "../core/waiver";
 import { stateRunbook, stateRunbookFile } from "./cos-state";
 import type { Existing } from "./existing";
 import { platformSchema } from "./schema";
-import type { SecondApply } from "./second-apply";
 import { RampartStack, type StateProps } from "./stack";
 import { Tags } from "./tags";
 import { validateProps } from "./validate-props";
@@ -158,8 +157,6 @@ export class Platform extends Construct {
   readonly waivers: readonly Waiver[];
   /** What is written beside the Terraform. */
   readonly artefacts: Artefact[] = [];
-  /** Parts of stacks that only a second apply creates. */
-  readonly secondApplies: SecondApply[] = [];
   /** Variables of the stacks, each with the source of its value. */
   readonly variables: SourcedVariable[] = [];
   /** CRNs of what exists and is used; a rehearsal takes them to be there. */

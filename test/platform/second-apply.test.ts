@@ -15,16 +15,17 @@ function held() {
   const app = emptyApp();
   const platform = new Platform(app, "acme", { region: "eu-de", resourceGroup: "g" });
   const stack = platform.stack("shop");
-  const props = { variable: "ready", once: "runbooks/make.sh has run", runbook: "runbooks/shop.md" };
-  const variables = [secondApply(stack, props), secondApply(stack, props)];
+  const props = { variable: "ready", once: "runbooks/make.sh has run", between: "Run `sh runbooks/make.sh`" };
+  const variables = [secondApply(stack, props), secondApply(stack, { ...props, between: "Push the image" })];
   const json = synth(app).find(({ name }) => name === "acme-shop")?.json ?? {};
   return { platform, variables, json };
 }
 
 test("what two parts of a stack wait for is one variable, false at the first apply, and on the platform's list", () => {
   const { platform, variables, json } = held();
-  expect(platform.secondApplies).toEqual([
-    { stack: "acme-shop", variable: "ready", once: "runbooks/make.sh has run", runbook: "runbooks/shop.md" },
+  const between = ["Run `sh runbooks/make.sh`", "Push the image"];
+  expect(platform.variables).toEqual([
+    { stack: "acme-shop", name: "ready", from: { kind: "stage", first: "false", later: "true", between } },
   ]);
   expect(variables[0]).toBe(variables[1]);
   expect(json.variable).toEqual({
@@ -32,12 +33,10 @@ test("what two parts of a stack wait for is one variable, false at the first app
       type: "bool",
       nullable: false,
       default: false,
-      description:
-        "False, the default, for the first apply; true for good once runbooks/make.sh has run. See runbooks/shop.md",
+      description: "False, the default, for the first apply; true for good once runbooks/make.sh has run",
     },
   });
-  const message =
-    "This stack needs a second apply: set ready to true once runbooks/make.sh has run. See runbooks/shop.md.";
+  const message = "This stack needs a second apply: set ready to true once runbooks/make.sh has run. See acme.md.";
   expect(secondAppliesOf({ name: "acme-shop", file: "cdk.tf.json", json })).toEqual([{ name: "ready", message }]);
 });
 

@@ -4,7 +4,7 @@ import { applyOrder } from "../../platform/apply-order";
 import { resourceCount } from "../../terraform/configuration";
 import type { Documents, FirstSteps } from "../documents";
 import { plugInsFor } from "./plug-ins";
-import { secondApplies } from "./second-applies";
+import { isForSecondApply, secondApplyOf } from "./second-applies";
 import { settingCommands, sourceText, variablesOf } from "./variables";
 
 /**
@@ -38,7 +38,8 @@ export function renderGuide(
   });
   const parts = ordered.map((stack, index) => {
     const variables = variablesOf(platform, stack);
-    const again = secondApplies(variables);
+    const again = secondApplyOf(stack.name, variables);
+    const first = variables.filter((variable) => !isForSecondApply(stack.name, variable));
     const own = (when: FirstSteps["when"]) => steps.filter((step) => step.stack === stack.name && step.when === when);
     return [
       `## ${index + 1}. \`${stack.name}\`\n`,
@@ -50,10 +51,10 @@ export function renderGuide(
           type: variable.type,
           sensitive: variable.sensitive,
           description: variable.description,
-          source: sourceText(variable),
+          source: sourceText(variable, stack.name),
         })),
-        commands: settingCommands(variables),
-        again,
+        commands: settingCommands(first, stack.name),
+        again: again ? [again] : [],
       }),
       ...own("after").map((step) => withTitle("After", step)),
     ].join("\n");

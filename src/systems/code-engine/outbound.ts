@@ -59,7 +59,8 @@ export class Outbound extends Construct {
     const removed = secondApply(this, {
       variable: "allow_all_removed",
       once: "runbooks/ce-remove-allow-all.sh has run",
-      runbook: "runbooks/project.md",
+      between:
+        "Run `sh runbooks/ce-remove-allow-all.sh`: it must report that the rule `allow-all`, with which Code Engine creates every project, is gone",
     });
     for (const cidrBlock of allow.length > 0 ? [...new Set(allow)].sort() : [nowhere]) {
       // Named by the range: a range more changes nothing about the others.
