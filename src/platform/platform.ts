@@ -281,6 +281,12 @@ export class Platform extends Construct {
     this.existing.push(crn);
   }
 
+  /** The account of what exists, where it is another than that of what was noted before. */
+  foreignAccount(crn: string): string | undefined {
+    const account = accountOf(crn);
+    return this.first === undefined || account === this.first.account ? undefined : account;
+  }
+
   /**
    * The parts of the CRN of an instance that exists, which `use` takes note of, together with who manages its authorization policies.
    *

@@ -477,6 +477,7 @@ function existing(crn: string, now: number): Entity {
     "is:subnet": "subnet",
     "is:vpc": "vpc",
     "kms:key": "root key",
+    "transit:gateway": "transit gateway",
   };
   const handles = [crn, ...(kind === "" ? [instance] : [resource])];
   return {

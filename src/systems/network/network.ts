@@ -13,6 +13,7 @@ import { EndpointGateway } from "./endpoint-gateway";
 import type { FlowProps } from "./flow";
 import { FlowLog } from "./flow-log";
 import { FlowTable, noTier, type SaidFlow, type TierNeed, type Tunnel } from "./flow-table";
+import { JoinedGateway } from "./joined-gateway";
 import type { ExistingNetworkProps, PrivateNetworkProps } from "./props";
 import { networkSchema } from "./schema";
 import { deriveSecurityRules } from "./security-rules";
@@ -68,6 +69,7 @@ export class PrivateNetwork extends Construct {
       props.networks,
       props.vpn,
       props.transit,
+      props.transitGateways,
     ]);
     if (faults.length > 0) throw new FaultError(faults);
     this.plan = planNetwork(props, platform.region, "network");
@@ -101,6 +103,10 @@ export class PrivateNetwork extends Construct {
       else this.endpoint(endpoint.name, endpoint.crn);
     }
     this.connect();
+    for (const [name, { gateway }] of Object.entries(props.transitGateways ?? {})) {
+      const path = pathBelow("network", "transitGateways", name, "gateway");
+      new JoinedGateway(this, `joined-${name}`, { gateway, vpc: this.vpcCrn, path });
+    }
     if (props.transit) {
       platform.existing.push(...Object.values(props.transit));
       new TransitGateway(this, "transit", { vpc: this.vpcCrn, others: props.transit });

@@ -59,6 +59,20 @@ export interface SiteVpnProps {
   readonly tier?: string;
 }
 
+/** A transit gateway that another team owns. */
+export interface JoinedGatewayProps {
+  /**
+   * CRN of the transit gateway, in the platform's account and region.
+   * @example "crn:v1:bluemix:public:transit:eu-de:a/0123456789abcdef0123456789abcdef::gateway:81111111-2222-4333-8444-555555555555"
+   */
+  readonly gateway: string;
+  /**
+   * Networks behind the gateway, by their names in `network.networks`. Only flows that name them let their traffic in.
+   * @example [backbone]
+   */
+  readonly networks: readonly string[];
+}
+
 /** An instance that is reached by a virtual private endpoint. */
 export interface EndpointInstance {
   /**
@@ -192,6 +206,17 @@ export interface PrivateNetworkProps {
    * @example { shared-services: "crn:v1:bluemix:public:is:eu-de:a/0123456789abcdef0123456789abcdef::vpc:r010-61111111-2222-4333-8444-555555555555" }
    */
   readonly transit?: Readonly<Record<string, string>>;
+  /**
+   * Transit gateways of other teams, by name, that this VPC joins: what is connected to one can send packets to this VPC, and the ACLs
+   * and security groups pass only the declared flows.
+   * @default - none
+   * @control IKS-80
+   * @example
+   * backbone:
+   *   gateway: "crn:v1:bluemix:public:transit:eu-de:a/0123456789abcdef0123456789abcdef::gateway:81111111-2222-4333-8444-555555555555"
+   *   networks: [backbone]
+   */
+  readonly transitGateways?: Readonly<Record<string, JoinedGatewayProps>>;
   /**
    * Days after which flow logs are deleted, 1 to 3650.
    * @default 365

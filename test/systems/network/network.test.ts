@@ -91,6 +91,53 @@ test("what IBM manages in a tier is let through by the ACL, and not by the tier'
   expect(faults({ range, networks, flows: outside })).toEqual(["NW026 network.flows[0].managed"]);
 });
 
+test("a transit gateway of another team is joined, and only the flows that name what is behind it pass", () => {
+  const gateway = (account: string, region = "eu-de") =>
+    `crn:v1:bluemix:public:transit:${region}:a/${account}::gateway:81111111-2222-4333-8444-555555555555`;
+  const account = "0123456789abcdef0123456789abcdef";
+  const networks = { backbone: ["10.200.0.0/16"], rest: ["10.201.0.0/16"] };
+  const range = "10.10.0.0/16";
+  const joined = (crn: string, names = ["backbone"], more: PrivateNetworkProps = {}): PrivateNetworkProps => ({
+    ...{ range, zones: 1, networks, transitGateways: { backbone: { gateway: crn, networks: names } } },
+    ...more,
+  });
+  const flows = [{ from: "backbone", to: "edge", tcp: 443 }];
+  const stacks = built(joined(gateway(account), ["backbone", "rest"], { flows }));
+  expect(Object.values(resources(stacks, "ibm_tg_connection"))).toMatchObject([
+    {
+      gateway: "81111111-2222-4333-8444-555555555555",
+      network_type: "vpc",
+      network_id: expect.stringContaining(".crn}"),
+    },
+  ]);
+  expect(Object.values(resources(stacks, "ibm_tg_connection"))[0]).not.toHaveProperty("network_account_id");
+  expect(resources(stacks, "ibm_tg_gateway")).toEqual({});
+  const opened = JSON.stringify([
+    resources(stacks, "ibm_is_network_acl"),
+    resources(stacks, "ibm_is_security_group_rule"),
+  ]);
+  expect([opened.includes("10.200.0.0/16"), opened.includes("10.201.0.0/16")]).toEqual([true, false]);
+  expect(faults(joined(gateway(account, "us-south")))).toEqual(["CR002 network.transitGateways.backbone.gateway"]);
+  expect(faults(joined(gateway(account), ["bakbone"]))).toEqual(["NW031 network.transitGateways.backbone.networks[0]"]);
+  const vpn = { office: { peer: "198.51.100.20", networks: ["backbone"] } };
+  expect(faults(joined(gateway(account), ["rest", "backbone"], { vpn }))).toEqual([
+    "NW037 network.transitGateways.backbone.networks[1]",
+  ]);
+  const existing = {
+    vpc: `crn:v1:bluemix:public:is:eu-de:a/${account}::vpc:r010-51111111-2222-4333-8444-555555555555`,
+    subnets: {
+      edge: [
+        {
+          crn: `crn:v1:bluemix:public:is:eu-de-1:a/${account}::subnet:02b7-11111111-2222-4333-8444-555555555555`,
+          cidr: "10.10.1.0/24",
+        },
+      ],
+    },
+  };
+  const { zones: _zones, ...taken } = joined(gateway("f".repeat(32)), ["backbone"], { existing });
+  expect(faults(taken)).toEqual(["NW036 network.transitGateways.backbone.gateway"]);
+});
+
 test("a runner in the VPC that is made here is refused: services see other addresses than its own", () => {
   const runner = (address: string) => () =>
     new PrivateNetwork(
