@@ -8,6 +8,7 @@ import { pathBelow } from "../../document/document";
 import { Platform } from "../../platform/platform";
 import { validateProps } from "../../platform/validate-props";
 import { quota, raisedName } from "../../terraform/quotas";
+import { Secrets } from "../secrets";
 import { aclArguments } from "./acl-arguments";
 import { EndpointGateway } from "./endpoint-gateway";
 import type { FlowProps } from "./flow";
@@ -97,7 +98,8 @@ export class PrivateNetwork extends Construct {
     );
     for (const flow of this.table.flows) this.openGroups(flow);
     for (const endpoint of props.endpoints ?? []) {
-      if (typeof endpoint === "string") this.endpoint(endpoint);
+      if (endpoint === "secrets-manager") this.endpoint(endpoint, Secrets.of(platform).crn);
+      else if (typeof endpoint === "string") this.endpoint(endpoint);
       else this.endpoint(endpoint.name, endpoint.crn);
     }
     this.connect();

@@ -1,6 +1,6 @@
 import type { TierSize } from "./address-plan";
 import type { DenialProps, FlowProps } from "./flow";
-import type { EndpointService } from "./services";
+import type { EndpointService, OwnInstance } from "./services";
 
 export interface TierProps extends TierSize {
   /**
@@ -165,12 +165,12 @@ export interface PrivateNetworkProps {
   readonly denials?: readonly DenialProps[];
   /**
    * Services to call through a virtual private endpoint in the tier `endpoints`: well-known services by name, single
-   * instances by a name and a CRN.
+   * instances by a name and a CRN. `secrets-manager` is the platform's own instance.
    * @default - none
    * @control IKS-77
    * @example [kms, iam]
    */
-  readonly endpoints?: readonly (EndpointService | EndpointInstance)[];
+  readonly endpoints?: readonly (EndpointService | OwnInstance | EndpointInstance)[];
   /**
    * The one subnet with a public gateway, and therefore with outbound Internet access. It requires waivers of IKS-76.
    * @default - none

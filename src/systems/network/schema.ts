@@ -4,7 +4,7 @@ import { namePattern, nameWords } from "../../core/names";
 import { ipv4Cidr } from "../../document/cidr";
 import { portsPattern } from "./ports";
 import type { PrivateNetworkProps } from "./props";
-import { endpointServiceNames } from "./services";
+import { endpointServiceNames, ownInstances } from "./services";
 
 const name = () => z.string().max(24).regex(namePattern, nameWords);
 
@@ -32,7 +32,7 @@ const denial = () => z.strictObject({ from: name(), to: name(), tcp: ports().opt
 
 const endpoint = () =>
   z.union([
-    z.enum(endpointServiceNames),
+    z.enum([...endpointServiceNames, ...ownInstances]),
     z.strictObject({
       name: name(),
       crn: z.string().regex(endpointTargetPattern, "the CRN of a service instance or of a service's endpoint"),

@@ -9,6 +9,7 @@ import { World } from "../../../src/posture/world";
 import { PrivateNetwork, type PrivateNetworkProps } from "../../../src/systems/network";
 import { planAddresses } from "../../../src/systems/network/address-plan";
 import type { DenialProps, FlowProps } from "../../../src/systems/network/flow";
+import { Secrets } from "../../../src/systems/secrets";
 import { blocks, type JsonObject, type StackJson } from "../../../src/terraform/configuration";
 import { faultsOf } from "../../support/faults";
 import { Random } from "../../support/random";
@@ -580,4 +581,23 @@ test("in us-south, Monitoring has an endpoint for each instance, which is named 
     "network.endpoints[1]: monitoring has no shared endpoint in us-south: each instance has its own",
   );
   expect(faults({ endpoints: ["monitoring"] })).toEqual([]);
+});
+
+test("an endpoint of Secrets Manager leads to the platform's own instance, or to the one that is there", () => {
+  const targetOf = (existing?: string) => {
+    const one = new Platform(emptyApp(), "acme", { region: "eu-de", resourceGroup: "acme-prod" });
+    if (existing !== undefined) new Secrets(one, { existing });
+    new PrivateNetwork(one, { endpoints: ["secrets-manager"] });
+    const { resource } = one.foundations.toTerraform() as { resource: Record<string, Record<string, unknown>> };
+    const [gateway] = Object.values(resource.ibm_is_virtual_endpoint_gateway ?? {}) as { target: { crn: string } }[];
+    return { crn: gateway?.target.crn, instances: Object.keys(resource.ibm_resource_instance ?? {}) };
+  };
+  const made = targetOf();
+  expect(made.instances).toContain("secrets_instance");
+  expect(made.crn).toBe("${ibm_resource_instance.secrets_instance.crn}");
+  const crn =
+    "crn:v1:bluemix:public:secrets-manager:eu-de:a/0123456789abcdef0123456789abcdef:21111111-2222-4333-8444-555555555555::";
+  const found = targetOf(crn);
+  expect(found.crn).toBe(crn);
+  expect(found.instances).not.toContain("secrets_instance");
 });
