@@ -18,6 +18,9 @@ import { logsBucketsDeletable } from "./logs-buckets-deletable";
 import { logsManagementPrivate } from "./logs-management-private";
 import { logsOwnBuckets } from "./logs-own-buckets";
 import { logsPrivateNetwork } from "./logs-private-network";
+import { metricsIamOnly } from "./metrics-iam-only";
+import { metricsPrivateNetwork } from "./metrics-private-network";
+import { metricsRestricted } from "./metrics-restricted";
 import { platformLogsComplete } from "./platform-logs-complete";
 import { platformLogsSent } from "./platform-logs-sent";
 
@@ -40,6 +43,9 @@ export const rules: readonly Rule[] = [
   logsManagementPrivate,
   logsOwnBuckets,
   logsPrivateNetwork,
+  metricsIamOnly,
+  metricsPrivateNetwork,
+  metricsRestricted,
   platformLogsComplete,
   platformLogsSent,
   auditRouteTargets,
