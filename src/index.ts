@@ -37,6 +37,7 @@ export {
 export { AppId, type AppIdProps } from "./systems/app-id";
 export { Audit, type AuditProps } from "./systems/audit";
 export { CodeEngine, type CodeEngineProps } from "./systems/code-engine";
+export { type DatabaseProps, Databases, type DatabasesProps } from "./systems/databases";
 export { Edge, type EdgeProps } from "./systems/edge";
 export { Encryption, type EncryptionProps } from "./systems/encryption";
 export { EventNotifications, type EventNotificationsProps, type ScheduleProps } from "./systems/events";

@@ -20,6 +20,10 @@ export const preflight = {
     says: "There are too many or too few blocks of a type.",
     fix: "Add or remove blocks to match the expected number.",
   },
+  PF007: {
+    says: "An expression refers to something that the stack does not declare, or that Terraform never makes.",
+    fix: "Declare it, or correct the reference.",
+  },
   PF010: { says: "The provider does not accept the value.", fix: "Write one of the values that the message lists." },
   PF011: { says: "The value does not match the provider's pattern.", fix: "Write a value that matches the pattern." },
   PF012: { says: "The number is out of range.", fix: "Write a number in the range that the message gives." },

@@ -50,7 +50,7 @@ export class Authorization extends Construct {
 
   constructor(scope: Construct, id: string, props: AuthorizationProps) {
     super(scope, id);
-    if (Platform.of(this).isAuthorized(props.source.instance, props.target.instance)) {
+    if (this.isForeign(props)) {
       this.ready = this.check(props);
       return;
     }
@@ -69,6 +69,14 @@ export class Authorization extends Construct {
       createDuration: "30s",
       triggers: { policy: this.resource.id },
     });
+  }
+
+  /** Another owner manages every policy on the target, or the one that connects two existing instances as a whole. */
+  private isForeign({ source, target: { instance, bucket, key } }: AuthorizationProps): boolean {
+    const platform = Platform.of(this);
+    if (platform.isAuthorized(instance)) return true;
+    const whole = bucket === undefined && key === undefined;
+    return whole && source.instance !== undefined && platform.isConnected(source.instance, instance);
   }
 
   /** It asks for the whole instance: a bucket or key that is created here, another owner cannot name. */

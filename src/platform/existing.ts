@@ -9,8 +9,8 @@ export interface ExistingInstance {
    */
   readonly instance: string;
   /**
-   * True if another owner in the account manages the authorization policies on this instance, and those that connect it to other
-   * existing instances. Rampart then creates none of them; Terraform checks at plan that each one that the platform needs exists.
+   * True if another owner in the account manages the authorization policies on this instance, and those that connect it as a whole to
+   * other existing instances. Rampart then creates none of them; Terraform checks at plan that each one that the platform needs exists.
    * @default false
    * @control IA-01
    * @example true

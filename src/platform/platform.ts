@@ -8,6 +8,7 @@ import { type Fault, FaultError } from "../core/fault";
 import { longestPlatformName, namePattern, nameTaken, nameWords } from "../core/names";
 import { type Region, regionNames } from "../core/regions";
 import type { Waiver } from "../core/waiver";
+import { stateRunbook, stateRunbookFile } from "./cos-state";
 import type { Existing } from "./existing";
 import { platformSchema } from "./schema";
 import { RampartStack, type StateProps } from "./stack";
@@ -106,7 +107,9 @@ export interface PlatformProps {
    * Backend that stores the state of each stack. The state contains secrets in clear text: use a remote backend in
    * production.
    * @default { "type": "local" }
+   * @control IA-09
    * @example { type: remote, organization: acme }
+   * @example { type: cos, bucket: acme-terraform-state }
    */
   readonly state?: StateProps;
   /**
@@ -140,10 +143,18 @@ export class Platform extends Construct {
     return symbol in construct;
   }
 
-  /** The one foundation of a kind of the platform that a construct belongs to; made with the defaults when nobody has yet. */
-  static one<T extends Construct>(scope: IConstruct, key: string, make: (platform: Platform) => T): T {
+  /**
+   * The one foundation of a kind of the platform that a construct belongs to; made with the defaults when nobody has yet.
+   *
+   * @param option of the construct, for which it needs the foundation @default - the construct as a whole needs it
+   */
+  static one<T extends Construct>(scope: IConstruct, key: string, make: (platform: Platform) => T, option?: string): T {
     const platform = Platform.of(scope);
-    return platform.find<T>(key) ?? make(platform);
+    const existing = platform.find<T>(key);
+    if (existing) return existing;
+    const made = make(platform);
+    platform.askers.set(made.node.path, option === undefined ? scope.node.path : `${scope.node.path}.${option}`);
+    return made;
   }
 
   readonly region: Region;
@@ -156,6 +167,8 @@ export class Platform extends Construct {
   readonly artefacts: Artefact[] = [];
   /** Variables of the stacks, each with the source of its value. */
   readonly variables: SourcedVariable[] = [];
+  /** Path of each foundation that nobody has set up, with the path of the construct that asked for it first. */
+  readonly askers = new Map<string, string>();
   /** CRNs of what exists and is used; a rehearsal takes them to be there. */
   readonly existing: string[] = [];
   /** The stacks of the systems, as they were made. */
@@ -217,6 +230,9 @@ export class Platform extends Construct {
     const path = `${this.node.path}/${system}`;
     if (this.node.tryFindChild(id)) throw new FaultError([nameTaken(path, system, "that of an existing stack")]);
     if (type !== undefined) this.systemTypes.add(type);
+    const { state } = this;
+    if (state.type === "cos" && !this.artefacts.some(({ file }) => file === stateRunbookFile))
+      this.artefacts.push({ stack: id, ...stateRunbook(state, this.region) });
     return new RampartStack(this, id, { region: this.region, state: this.state, provider: this.provider });
   }
 
@@ -288,20 +304,18 @@ export class Platform extends Construct {
   }
 
   /**
-   * True when another owner in the account manages the authorization policy between two instances: everything on the target, and what
-   * connects two that exist.
+   * True when another owner in the account manages the authorization policies on an instance.
    *
-   * @param source GUID of the instance that acts; undefined for a service without one
    * @param target GUID of the instance that is acted on
    */
-  isAuthorized(source: string | undefined, target: string): boolean {
-    if (this.instances.get(target) === true) return true;
-    return source !== undefined && this.instances.get(source) === true && this.instances.has(target);
+  isAuthorized(target: string): boolean {
+    return this.instances.get(target) === true;
   }
 
-  /** True when two instances exist, and another owner in the account manages what connects them. */
+  /** True when two instances exist, and another owner in the account manages what connects them as a whole. */
   isConnected(source: string, target: string): boolean {
-    return this.instances.has(source) && this.instances.has(target) && this.isAuthorized(source, target);
+    const both = [source, target].map((instance) => this.instances.get(instance));
+    return both.every((authorized) => authorized !== undefined) && both.includes(true);
   }
 
   /** Id of the resource group, as a reference that is valid in the stack of `scope`. */

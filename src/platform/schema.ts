@@ -3,9 +3,11 @@ import { runnerLabelPattern } from "../core/ci";
 import { isWithin, parseCidr } from "../core/cidr";
 import { vpcCrnPattern } from "../core/crn";
 import { privateRanges } from "../core/ibm-addresses";
+import { regionNames } from "../core/regions";
 import { isTag, normalTags, tagWords } from "../core/tags";
 import { programText } from "../document";
 import { cidr } from "../document/cidr";
+import { bucketPattern, folderPattern } from "./cos-state";
 
 function isPrivate(text: string): boolean {
   const block = parseCidr(text);
@@ -57,6 +59,18 @@ export const platformShape = () => ({
         type: z.literal("remote"),
         organization: z.string().min(1),
         hostname: z.string().min(1).optional(),
+      }),
+      z.strictObject({
+        type: z.literal("cos"),
+        bucket: z.string().regex(bucketPattern, "3 to 63 lowercase letters, digits, periods and hyphens"),
+        region: z.enum(regionNames).optional(),
+        endpoint: z.enum(["private", "direct"]).optional(),
+        folder: z
+          .string()
+          .max(200)
+          .regex(folderPattern, "names of letters, digits, periods, underscores and hyphens, with slashes between them")
+          .optional(),
+        lock: z.boolean().optional(),
       }),
     ])
     .optional(),

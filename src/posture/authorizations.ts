@@ -1,3 +1,4 @@
+import { crnFields } from "../core/crn";
 import { textOf } from "../core/text-of";
 import { policiesShownBy, policyList } from "../terraform/authorization-check";
 import { blocks, hasReference, type Json, type Resource } from "../terraform/configuration";
@@ -48,13 +49,24 @@ export function authorizationsBefore(world: World, resource: Resource, source: s
  * @param key its CRN or id there
  */
 export function reachesKey(world: World, policy: Resource, holder: Resource, key: Json | undefined): boolean {
-  const { resource } = endsOf(policy).target;
-  if (resource === undefined || key === undefined || key === null) return true;
+  const { instance, resource } = endsOf(policy).target;
+  if (key === undefined || key === null) return true;
+  if (resource === undefined) return isOfInstance(world, holder, key, policy, instance);
   const opened = world.targetResource(policy.stack, resource);
   const used = world.targetResource(holder.stack, key);
   if (opened && used) return opened === used;
   if (hasReference(resource) || hasReference(key)) return opened === undefined && used === undefined;
   return textOf(resource) === textOf(key).split(":").at(-1);
+}
+
+/** Is a key in the instance that a policy names? Of a key whose instance nobody knows, it may be. */
+function isOfInstance(world: World, { stack }: Resource, key: Json, policy: Resource, instance?: Json): boolean {
+  if (instance === undefined || instance === null) return true;
+  const owner = world.targetResource(stack, key);
+  if (owner?.type === "ibm_kms_key")
+    return world.same(owner.stack, owner.arguments.instance_id as Json, policy.stack, instance);
+  const text = textOf(key);
+  return hasReference(key) || !text.startsWith("crn:") || crnFields(text).instance === instance;
 }
 
 /** Every authorization policy that Terraform makes before a resource, or finds to be there, in its stack. */

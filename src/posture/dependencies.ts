@@ -1,4 +1,5 @@
 import type { Json, Resource } from "../terraform/configuration";
+import { written } from "./guarded";
 import type { World } from "./world";
 
 /** True when Terraform creates `target` before `resource`: through `depends_on` or references, at any remove. */
@@ -25,9 +26,9 @@ function reach(world: World, resource: Resource): ReadonlySet<Resource> {
 }
 
 /** What a resource names: many rules ask. */
-function named(world: World, { stack, arguments: body, meta }: Resource): readonly Resource[] {
-  const addresses = new Set(addressesIn([body, meta]));
-  return [...addresses].flatMap((address) => world.at(stack, address) ?? []);
+function named(world: World, resource: Resource): readonly Resource[] {
+  const addresses = new Set(addressesIn([written(resource), resource.meta]));
+  return [...addresses].flatMap((address) => world.at(resource.stack, address) ?? []);
 }
 
 /** Every resource address that occurs in a value, in `depends_on` or inside an expression. */

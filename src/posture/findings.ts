@@ -1,10 +1,10 @@
 import { shownArgument } from "../core/argument-path";
 import type { Place } from "../core/fault";
 import { holdsSecret, notShown } from "../core/secrets";
-import { textOf } from "../core/text-of";
 import type { Waiver } from "../core/waiver";
 import type { Resource } from "../terraform/configuration";
 import type { Control } from "./controls";
+import { judged } from "./judged";
 import type { Judgement, Rule, Verdict } from "./rule";
 import type { World } from "./world";
 
@@ -43,7 +43,7 @@ export function findingsOf(
   controls: ReadonlyMap<string, Control>,
 ): Finding[] {
   const at = world.onceOf(resource, placeOf);
-  return judge(rule, resource, world).flatMap((judgement) =>
+  return judged(rule, resource, world).flatMap((judgement) =>
     (judgement.controls ?? rule.controls).map((id): Finding => {
       const control = controls.get(id);
       if (!control) throw new Error(`rule ${rule.id} names control ${id}, which is in no controls.yaml`);
@@ -71,21 +71,6 @@ function isOpen({ verdict }: Judgement): boolean {
 /** What to do where the rule has no closer words. */
 function howTo(control: string): string {
   return `\`rampart explain ${control}\` says how to comply.`;
-}
-
-function judge(rule: Rule, resource: Resource, world: World): readonly Judgement[] {
-  try {
-    const judged = rule.judge(resource, world);
-    return "verdict" in judged ? [judged] : judged;
-  } catch (error) {
-    // A rule that breaks has proved nothing: that is neither a pass nor the user's violation.
-    return [
-      {
-        verdict: "unknown",
-        got: `the rule ${rule.id} failed: ${error instanceof Error ? error.message : textOf(error)}`,
-      },
-    ];
-  }
 }
 
 /** What a judgement says in words, without what seems secret in them: a rule may have been given it in any argument. */

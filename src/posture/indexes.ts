@@ -1,4 +1,6 @@
 import { blocks, type Json, type JsonObject, type Resource } from "../terraform/configuration";
+import { NotKnown } from "./not-known";
+import { searched } from "./searched";
 import type { Identity, World } from "./world";
 
 /** Values by key, each list in the order of the entries. */
@@ -16,7 +18,8 @@ export function grouped<K, V>(entries: Iterable<readonly [K, V]>): ReadonlyMap<K
 export type Index<K> = (world: World, key: K) => readonly Resource[];
 
 /**
- * An index over the resources of some types, made for each world on first use. Declare it once, beside the rule.
+ * An index over the resources of some types, made for each world on first use. Declare it once, beside the rule. A resource whose
+ * keys are not known before apply is under every key, or under none, as the world assumes.
  *
  * @param types resource types; data sources are written `data.<type>`
  * @param keysOf keys under which a resource is found: none, one or several
@@ -25,13 +28,33 @@ export function indexed<K>(
   types: readonly string[],
   keysOf: (resource: Resource, world: World) => Iterable<K>,
 ): Index<K> {
-  const make = (world: World) =>
-    grouped(
-      types
-        .flatMap((type) => world.ofType(type))
-        .flatMap((resource) => [...new Set(keysOf(resource, world))].map((key) => [key, resource] as const)),
-    );
-  return (world, key) => world.once(make).get(key) ?? [];
+  const make = (world: World) => {
+    const unread: Resource[] = [];
+    const found = types
+      .flatMap((type) => world.ofType(type))
+      .flatMap((resource) => {
+        const keys = readable(() => [...new Set(keysOf(resource, world))]);
+        if (keys === undefined) unread.push(resource);
+        return (keys ?? []).map((key) => [key, resource] as const);
+      });
+    return { found: grouped(found), unread };
+  };
+  return (world, key) => {
+    const { found, unread } = world.once(make);
+    const certain = found.get(key) ?? [];
+    const all = unread.length > 0 && world.perhaps() ? [...certain, ...unread] : certain;
+    return searched(all, world);
+  };
+}
+
+/** What a function reads; undefined when it asks for what nobody knows before apply. */
+export function readable<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof NotKnown) return undefined;
+    throw error;
+  }
 }
 
 /**

@@ -3,6 +3,7 @@ import { own } from "../core/own";
 import { textOf } from "../core/text-of";
 import { blocks, hasReference, isObject, type Json, type JsonObject, type Resource } from "../terraform/configuration";
 import { type Quota, quotaTable, raisedName } from "../terraform/quotas";
+import { written } from "./guarded";
 import { indexed } from "./indexes";
 import { known, readOne } from "./values";
 import type { World } from "./world";
@@ -97,7 +98,7 @@ function eachOf({ counts, sums }: Quota, resource: Resource): Amount {
     return typeof value === "number" ? { count: value, open: false } : { count: 0, open: true };
   }
   if (!counts) return { count: 1, open: false };
-  return total(counts.map((argument) => elements(resource.arguments, argument.split("."))));
+  return total(counts.map((argument) => elements(written(resource), argument.split("."))));
 }
 
 function total(amounts: readonly Amount[]): Amount {

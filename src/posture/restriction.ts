@@ -1,12 +1,21 @@
 import { textOf } from "../core/text-of";
 import { blocks, hasReference, type Json, type JsonObject, type Resource } from "../terraform/configuration";
-import { indexed } from "./indexes";
+import { indexed, readable } from "./indexes";
 import type { Identity, World } from "./world";
 
 /** Attributes of what a restriction is about: `serviceName`, `serviceInstance`, …. */
 export function targetOf({ arguments: { resources } }: Resource): JsonObject {
   const attributes = blocks(resources).flatMap((resource) => blocks(resource.attributes));
-  return Object.fromEntries(attributes.map(({ name, value }) => [textOf(name), value ?? null]));
+  return Object.fromEntries(
+    attributes.map((attribute) => {
+      const { name } = attribute;
+      // Every restriction is about an account: which one tells nothing.
+      return [
+        textOf(name),
+        name === "accountId" ? (readable(() => attribute.value) ?? "${}") : (attribute.value ?? null),
+      ];
+    }),
+  );
 }
 
 /** Values of an attribute of a context; several stand in one value, with commas between them. */

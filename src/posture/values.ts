@@ -1,6 +1,6 @@
-import { textOf } from "../core/text-of";
 import { blocks, hasReference, isObject, type Json, type JsonObject, type Resource } from "../terraform/configuration";
-import { type AttributeSchema, type BlockSchema, typeData } from "../terraform/provider-data";
+import { typeData } from "../terraform/provider-data";
+import { written } from "./guarded";
 
 /** One place where an argument is, could be, or is missing. */
 export interface Slot {
@@ -22,7 +22,7 @@ export function read(resource: Resource, argument: string): Slot[] {
   const data = typeData(resource.kind, resource.type);
   const steps = argument.split(".");
   const fallback = data?.constraints.attributes?.[argument]?.default as Json | undefined;
-  return walk(resource.arguments, steps, [], data?.schema.block, fallback);
+  return walk(written(resource), steps, [], fallback);
 }
 
 /** The one value of an argument; for arguments that are not inside repeated blocks. */
@@ -40,22 +40,20 @@ function walk(
   body: JsonObject,
   steps: readonly string[],
   above: readonly string[],
-  schema: BlockSchema | undefined,
   fallback: Json | undefined,
 ): Slot[] {
   const [step, ...rest] = steps;
   if (step === undefined) return [];
   const value = body[step];
   const path = [...above, step];
-  if (rest.length === 0) return [slot(value, path.join("."), schema?.attributes?.[step], fallback)];
+  if (rest.length === 0) return [slot(value, path.join("."), fallback)];
   if (hasDynamic(body, step) || typeof value === "string")
     return [{ path: [...path, ...rest].join("."), state: "unknown" }];
-  const inner = schema?.block_types?.[step]?.block;
   const repeated = blocks(value);
   // An argument of a block that is not there: the default of an absent block does not take effect.
   if (repeated.length === 0) return [{ path: [...path, ...rest].join("."), state: "absent" }];
   return repeated.flatMap((block, index) =>
-    walk(block, rest, repeated.length > 1 ? [...path, `${index}`] : path, inner, fallback),
+    walk(block, rest, repeated.length > 1 ? [...path, `${index}`] : path, fallback),
   );
 }
 
@@ -63,19 +61,14 @@ function hasDynamic(body: JsonObject, name: string): boolean {
   return blocks(body.dynamic).some((dynamic) => dynamic[name] !== undefined);
 }
 
-function slot(
-  value: Json | undefined,
-  path: string,
-  schema: AttributeSchema | undefined,
-  fallback: Json | undefined,
-): Slot {
+function slot(value: Json | undefined, path: string, fallback: Json | undefined): Slot {
   if (value === undefined || value === null) {
     return fallback === undefined || fallback === null
       ? { path, state: "absent" }
       : { path, state: "known", value: fallback, byDefault: true };
   }
   if (containsReference(value)) return { path, state: "unknown", value };
-  return { path, state: "known", value: convert(value, schema) };
+  return { path, state: "known", value };
 }
 
 /** True when any part of the value is a reference. */
@@ -83,18 +76,4 @@ export function containsReference(value: Json): boolean {
   if (Array.isArray(value)) return value.some(containsReference);
   if (isObject(value)) return Object.values(value).some((item) => item !== undefined && containsReference(item));
   return hasReference(value);
-}
-
-/** Terraform converts between strings, numbers and booleans where the text says the same: so do we, before judging. */
-function convert(value: Json, schema: AttributeSchema | undefined): Json {
-  switch (schema?.type) {
-    case "bool":
-      return value === "true" ? true : value === "false" ? false : value;
-    case "number":
-      return typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : value;
-    case "string":
-      return typeof value === "number" || typeof value === "boolean" ? textOf(value) : value;
-    default:
-      return value;
-  }
 }

@@ -2,14 +2,17 @@ import { own } from "../core/own";
 import { textOf } from "../core/text-of";
 import {
   blocks,
-  isObject,
   type Json,
   type JsonObject,
   type Resource,
   resourcesOf,
   type StackJson,
 } from "../terraform/configuration";
+import { type Conditional, presenceOf } from "../terraform/presence";
+import { type Assumption, allMade, Doubts } from "./assumptions";
+import { guarded } from "./guarded";
 import { grouped } from "./indexes";
+import { searched } from "./searched";
 
 /** What an expression such as `${ibm_cis.edge.id}` points at. */
 export interface Target {
@@ -27,60 +30,163 @@ export type Identity = Resource | Json | undefined;
  * Rules ask a world for what they look for and never walk all resources of a type for each of another: what a rule needs to
  * find by something else than type and address stands in an index (`indexed`, `referring`), which `once` keeps. The cost of
  * judging then grows with the number of resources, not with its square.
+ *
+ * What is not known before apply is never taken for anything. An argument that is not known cannot be read (`guarded`). Whether a
+ * conditional resource is there, and whether one that cannot be read is what a rule looks for, are assumed one way and then the other
+ * (`under`): a verdict holds when it is the same each time.
  */
 export class World {
   private readonly all: readonly Resource[];
   private readonly byType = new Map<string, Resource[]>();
   private readonly byAddress = new Map<string, Resource>();
   private readonly stacks: ReadonlyMap<string, StackJson>;
-  private readonly made = new Map<(world: World) => unknown, unknown>();
-  private readonly madeOf = new Map<(world: World, resource: Resource) => unknown, Map<Resource, unknown>>();
+  private readonly made = new Map<string, Map<unknown, Map<unknown, unknown>>>();
+  private readonly lists = new Map<string, Noted<readonly Resource[]>>();
+  private readonly numbers = new Map<readonly Resource[], number>();
   private readonly saying = new Map<string, readonly Json[]>();
   private origins: ReadonlyMap<string, readonly StackJson[]> | undefined;
+  private assumption: Assumption = allMade;
+  private doubts = new Doubts();
 
   constructor(stacks: readonly StackJson[]) {
     this.stacks = new Map(stacks.map((stack) => [stack.name, stack]));
-    this.all = stacks.flatMap(resourcesOf).filter((resource) => !isSwitchedOff(resource));
-    for (const resource of [...this.all, ...stacks.flatMap(providersOf), ...stacks.flatMap(removedOf)]) {
-      const key = typeKey(resource);
+    const off: Resource[] = [];
+    this.all = stacks.flatMap((stack) =>
+      resourcesOf(stack).flatMap((resource) => {
+        const presence = presenceOf(resource, stack);
+        if (presence === "off") {
+          off.push({ ...resource, type: "off", name: resource.address, arguments: {} });
+          return [];
+        }
+        const seen = guarded(resource, stack);
+        if (presence !== "made") conditional.set(seen, presence);
+        return [seen];
+      }),
+    );
+    for (const resource of [...this.all, ...off, ...stacks.flatMap(partsOf)]) {
+      const key = resource.type === "off" ? "off" : typeKey(resource);
       const list = this.byType.get(key);
       if (list) list.push(resource);
       else this.byType.set(key, [resource]);
-      this.byAddress.set(`${resource.stack}\n${resource.address}`, resource);
+      if (key !== "off") this.byAddress.set(`${resource.stack}\n${resource.address}`, resource);
     }
   }
 
-  /** Every resource and data source that is not switched off, in the order of the stacks. */
+  /** Every resource and data source that is there, in the order of the stacks. */
   get resources(): readonly Resource[] {
-    return this.all;
+    return this.seen(this.listed("*"));
   }
 
   /**
-   * What a function makes of this world: called on first use, and never again for the same function. It must read nothing but
-   * the world, and be declared once, outside `judge`.
+   * What a function makes of this world: called on first use, and never again for the same function under the same assumptions. It
+   * must read nothing but the world, and be declared once, outside `judge`.
    */
   once<T>(make: (world: World) => T): T {
-    if (!this.made.has(make)) this.made.set(make, make(this));
-    return this.made.get(make) as T;
+    return this.recall(this.keep(make, undefined, () => this.noting(() => make(this))));
   }
 
   /** What a function makes of a resource in this world: called once for each, on the same terms as `once`. */
   onceOf<T>(resource: Resource, make: (world: World, resource: Resource) => T): T {
-    const made = this.madeOf.get(make) ?? new Map<Resource, unknown>();
-    this.madeOf.set(make, made);
-    if (!made.has(resource)) made.set(resource, make(this, resource));
-    return made.get(resource) as T;
+    return this.recall(this.keep(make, resource, () => this.noting(() => make(this, resource))));
   }
 
   /** Resources of a type in every stack; `data.<type>` for data sources, `*` for all resources, whatever their type. */
   ofType(type: string): readonly Resource[] {
-    if (type === "*") return this.resources;
-    return this.byType.get(type) ?? [];
+    return this.seen(this.listed(type));
   }
 
   /** The resource at an address of a stack. */
   at(stack: string, address: string): Resource | undefined {
+    const resource = this.placed(stack, address);
+    return resource && this.isMade(resource) ? resource : undefined;
+  }
+
+  /** Runs a function under assumptions; the doubts that it met, and no others, are in the result. */
+  under<T>(assumption: Assumption, work: () => T): { readonly value: T; readonly doubts: Doubts } {
+    const [before, doubts] = [this.assumption, this.doubts];
+    this.assumption = assumption;
+    this.doubts = new Doubts();
+    try {
+      const value = work();
+      return { value, doubts: this.doubts };
+    } finally {
+      this.assumption = before;
+      this.doubts = doubts;
+    }
+  }
+
+  /** Whether something that cannot be read is assumed to be what is looked for. */
+  perhaps(): boolean {
+    this.doubts.unread = true;
+    return this.assumption.perhaps;
+  }
+
+  /** Every resource of a type, conditional ones too. */
+  protected listed(type: string): readonly Resource[] {
+    return type === "*" ? this.all : (this.byType.get(type) ?? []);
+  }
+
+  /** The resource at an address, conditional or not. */
+  protected placed(stack: string, address: string): Resource | undefined {
     return this.byAddress.get(`${stack}\n${address}`);
+  }
+
+  /** What was made under the present assumptions, or is made now and kept. */
+  protected keep<T>(make: unknown, resource: Resource | undefined, work: () => T): T {
+    const byMake = this.made.get(this.assumption.key) ?? new Map<unknown, Map<unknown, unknown>>();
+    this.made.set(this.assumption.key, byMake);
+    const ofMake = byMake.get(make) ?? new Map<unknown, unknown>();
+    byMake.set(make, ofMake);
+    return kept(ofMake, resource, work);
+  }
+
+  /** True while nothing but what is said of conditional resources by default is assumed. */
+  protected get isPlain(): boolean {
+    return this.assumption === allMade;
+  }
+
+  private noting<T>(work: () => T): Noted<T> {
+    const outer = this.doubts;
+    this.doubts = new Doubts();
+    try {
+      return { value: work(), doubts: this.doubts };
+    } finally {
+      this.doubts = outer;
+    }
+  }
+
+  private recall<T>({ value, doubts }: Noted<T>): T {
+    this.doubts.add(doubts);
+    return value;
+  }
+
+  /** Those of a list that are there, to be searched. */
+  private seen(resources: readonly Resource[]): readonly Resource[] {
+    return this.recall(
+      kept(this.lists, `${this.assumption.key}\n${this.numberOf(resources)}`, () =>
+        this.noting(() =>
+          searched(resources.some(isConditional) ? resources.filter((one) => this.isMade(one)) : resources, this),
+        ),
+      ),
+    );
+  }
+
+  private numberOf(resources: readonly Resource[]): number {
+    const number = this.numbers.get(resources) ?? this.numbers.size;
+    this.numbers.set(resources, number);
+    return number;
+  }
+
+  private isMade(resource: Resource): boolean {
+    const presence = conditional.get(resource);
+    if (!presence) return true;
+    const holds = (condition: string) => {
+      const key = `${resource.stack}\n${condition}`;
+      this.doubts.conditions.add(key);
+      return this.assumption.holds(key);
+    };
+    for (const condition of presence.conditions) holds(condition);
+    return presence.isMade(holds);
   }
 
   /** The declaration of the variable that a value is, when it is one and the stack declares it. */
@@ -163,50 +269,91 @@ export class World {
   }
 }
 
-/** Provider blocks, as resources of the type `provider.<name>`: rules judge them too. */
+/**
+ * What else a stack says, as resources that rules judge too: provider blocks (`provider.<name>`), backends (`backend.<name>`), what is taken out of Terraform
+ * (`removed`), Terraform's own settings (`terraform`), `output`, `variable`, `local`, `module`, and files that are not read
+ * (`unread`). Resources that Terraform never makes have the type `off`.
+ */
+function partsOf(stack: StackJson): Resource[] {
+  return [
+    ...providersOf(stack),
+    ...backendsOf(stack),
+    ...blocks(stack.json.removed).map((body) => {
+      const name = textOf(body.from);
+      return { ...part(stack, "removed", name, {}), meta: body };
+    }),
+    ...blocks(stack.json.terraform).map((body) => part(stack, "terraform", "settings", body)),
+    ...(["output", "variable", "module"] as const).flatMap((type) =>
+      blocks(stack.json[type]).flatMap((named) =>
+        Object.entries(named).flatMap(([name, bodies]) => blocks(bodies).map((body) => part(stack, type, name, body))),
+      ),
+    ),
+    ...(stack.unread ?? []).map((file) => part(stack, "unread", file, {})),
+    ...blocks(stack.json.locals).flatMap((values) =>
+      Object.entries(values).map(([name, value]) => part(stack, "local", name, { value })),
+    ),
+  ];
+}
+
+function part(
+  stack: StackJson,
+  type: string,
+  name: string,
+  body: JsonObject,
+  address = type === "terraform" ? type : `${type}.${name}`,
+): Resource {
+  const { name: from, file } = stack;
+  return guarded({ kind: "resource", type, name, address, stack: from, file, arguments: body, meta: {} }, stack);
+}
+
+/** Where a stack keeps its state. */
+function backendsOf(stack: StackJson): Resource[] {
+  return blocks(stack.json.terraform)
+    .flatMap(({ backend }) => blocks(backend))
+    .flatMap((named) => Object.entries(named))
+    .flatMap(([name, bodies]) =>
+      blocks(bodies).map((body) => part(stack, `backend.${name}`, name, body, `backend.${name}`)),
+    );
+}
+
 function providersOf(stack: StackJson): Resource[] {
   return blocks(stack.json.provider).flatMap((byName) =>
     Object.entries(byName).flatMap(([name, bodies]) =>
       blocks(bodies).map((body): Resource => {
         const type = `provider.${name}`;
-        const alias = typeof body.alias === "string" ? body.alias : undefined;
-        const address = alias === undefined ? type : `${type}.${alias}`;
-        return {
-          kind: "resource",
-          type,
-          name,
-          address,
-          stack: stack.name,
-          file: stack.file,
-          arguments: body,
-          meta: {},
-        };
+        const alias = typeof body.alias === "string" ? `.${body.alias}` : "";
+        return part(stack, type, name, body, `${type}${alias}`);
       }),
     ),
   );
 }
 
-/** What is taken out of Terraform, as resources of the type `removed`: what they say runs when it goes. */
-function removedOf(stack: StackJson): Resource[] {
-  return blocks(stack.json.removed).map((body): Resource => {
-    const name = textOf(body.from);
-    return {
-      ...{ kind: "resource", type: "removed", name, address: `removed.${name}`, arguments: {} },
-      ...{ stack: stack.name, file: stack.file, meta: body },
-    };
-  });
+/** What was made, with the doubts that it met. */
+interface Noted<T> {
+  readonly value: T;
+  readonly doubts: Doubts;
+}
+
+function kept<K, T>(from: Map<K, unknown>, key: K, work: () => T): T {
+  if (!from.has(key)) from.set(key, work());
+  return from.get(key) as T;
+}
+
+/** Resources that are made under conditions. */
+const conditional = new WeakMap<Resource, Conditional>();
+
+/** Under what conditions a resource is made; undefined when it always is. */
+export function conditionOf(resource: Resource): Conditional | undefined {
+  return conditional.get(resource);
+}
+
+function isConditional(resource: Resource): boolean {
+  return conditional.has(resource);
 }
 
 /** The key under which rules name a resource's type. */
 export function typeKey(resource: Resource): string {
   return resource.kind === "data" ? `data.${resource.type}` : resource.type;
-}
-
-/** `count = 0` and an empty `for_each` make a resource vanish: it then protects nothing. */
-function isSwitchedOff({ meta }: Resource): boolean {
-  if (meta.count === 0 || meta.count === "0" || meta.count === "${0}") return true;
-  const each = meta.for_each;
-  return (Array.isArray(each) && each.length === 0) || (isObject(each) && Object.keys(each).length === 0);
 }
 
 /** What says where a state is kept, in a backend as in the data source that reads it. */

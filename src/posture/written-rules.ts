@@ -9,8 +9,7 @@ export interface WrittenRule {
 
 /** The rules inside an ACL; undefined when they are not known before apply. */
 export function writtenRules({ arguments: acl }: Resource): WrittenRule[] | undefined {
-  const dynamic = blocks(acl.dynamic).some((block) => block.rules !== undefined);
-  if (dynamic || typeof acl.rules === "string") return undefined;
+  if (typeof acl.rules === "string") return undefined;
   return blocks(acl.rules).map((rule, index) => ({ path: `rules.${index}`, rule }));
 }
 

@@ -6,6 +6,7 @@ export const codes = {
   missing: "PF004",
   type: "PF005",
   blockCount: "PF006",
+  nothing: "PF007",
   enum: "PF010",
   pattern: "PF011",
   range: "PF012",

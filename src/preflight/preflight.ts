@@ -12,6 +12,7 @@ import {
 import { judgeBody } from "./body";
 import { codes } from "./codes";
 import { type Context, faultAt } from "./context";
+import { declaredIn, judgeReferences } from "./references";
 import { judgeRelations } from "./relations";
 
 /** Something that preflight has no facts about: it is listed, never passed in silence. */
@@ -54,7 +55,13 @@ export function preflight(stacks: readonly StackJson[]): PreflightReport {
     judged += context.judged;
   };
   for (const stack of stacks) {
+    const declared = declaredIn(stack);
+    for (const [address, body] of expressionsOf(stack))
+      run(stack.file, address, false, (context) => judgeReferences(context, body, declared));
     for (const resource of resourcesOf(stack)) {
+      run(resource.file, resource.address, false, (context) =>
+        judgeReferences(context, { ...resource.meta, ...resource.arguments }, declared),
+      );
       if (builtIn.has(resource.type)) continue;
       run(resource.file, resource.address, addsId(resource), (context) => {
         const reason = judgeResource(context, resource);
@@ -82,6 +89,20 @@ export function preflight(stacks: readonly StackJson[]): PreflightReport {
 /** Whether `id` in the type's schema is the SDK's addition: not the provider's own argument. */
 function addsId({ kind, type }: Resource): boolean {
   return providerInfo(providerOf(type))?.legacyTypeSystem === true && typeData(kind, type)?.constraints.ownId !== true;
+}
+
+/** What holds expressions beside resources: outputs, local values, provider blocks. */
+function expressionsOf({ json }: StackJson): [string, JsonObject][] {
+  return [
+    ...blocks(json.locals).map((body): [string, JsonObject] => ["locals", body]),
+    ...["output", "provider"].flatMap((key) =>
+      blocks(json[key]).flatMap((named) =>
+        Object.entries(named).flatMap(([name, bodies]) =>
+          blocks(bodies).map((body): [string, JsonObject] => [`${key}.${name}`, body]),
+        ),
+      ),
+    ),
+  ];
 }
 
 /** Parts of a stack that are not in its JSON: what they hold is not known here. */

@@ -12,6 +12,8 @@ export const free: Readonly<Record<string, string>> = {
   "helm_release.values.replicas": "operating point",
   "helm_release.values.scc.create": "without it the agent does not start on OpenShift",
   "helm_release.wait": "whether Terraform waits for the pods",
+  "ibm_container_bind_service.count": "none until the cluster has its namespaces, said by a variable",
+  "ibm_container_ingress_secret_tls.count": "none until the cluster has its namespaces, said by a variable",
   "ibm_container_ingress_secret_opaque.fields.field_name": "the agent finds its key under one name, or does not start",
   "kubernetes_namespace_v1.metadata.name": "a name; that the agent's identity is linked to it is judged",
   "ibm_container_dedicated_host.placement_enabled": "false puts no worker on the host, and opens nothing",

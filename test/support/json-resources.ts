@@ -49,7 +49,10 @@ function isSection(key: string): key is Section {
 export function onlyType(stack: StackJson, { section, type }: ChangedType): StackJson {
   const all = stack.json[section];
   const named = isObject(all) ? all[type] : undefined;
-  return { ...stack, json: named === undefined ? {} : { [section]: { [type]: named } } };
+  // What conditions and local values refer to.
+  const { variable = {}, locals = {} } = stack.json;
+  const beside = { variable, locals };
+  return { ...stack, json: named === undefined ? beside : { ...beside, [section]: { [type]: named } } };
 }
 
 /** The body of a resource or data source. */

@@ -120,7 +120,10 @@ export class Judged {
       for (const old of this.world.ofType(key)) places.set(placeOf.address(old.stack, old.address), undefined);
       for (const now of types.get(key) ?? []) places.set(placeOf.address(now.stack, now.address), now);
     }
-    const fresh: Resource[] = [];
+    const off = changed.flatMap((stack, index) =>
+      (seen[index] ?? []).flatMap((type) => new World([onlyType(stack, type)]).ofType("off")),
+    );
+    const fresh: Resource[] = [...off];
     for (const [place, resource] of places) {
       if (resource && this.world.at(resource.stack, resource.address) === resource) places.delete(place);
       else if (resource) fresh.push(resource);
@@ -202,7 +205,7 @@ export class Judged {
   private rulesFor(resource: Resource): readonly Rule[] {
     const key = resource.kind === "data" ? `data.${resource.type}` : resource.type;
     // `*` is every resource and data source: a provider block is neither, and nor is what is taken out of Terraform.
-    const whole = !/^(provider\.|removed$)/.test(key);
+    const whole = !/^(provider\.|(removed|terraform|output|variable|local|module|unread|off)$)/.test(key);
     const isFor = ({ types }: Rule) => types.includes(key) || (whole && types.includes("*"));
     const rules = this.byType.get(key) ?? this.rules.filter(isFor);
     this.byType.set(key, rules);

@@ -29,6 +29,12 @@ function places(stacks: readonly StackJson[], { resource, only }: ChangedArgumen
         isObject(body) ? [{ stack, path: ["provider", provider, String(index)], name: "", body }] : [],
       );
     }
+    if (resource === "terraform") return [{ stack, path: ["terraform"], name: "", body: json.terraform as JsonObject }];
+    if (resource.startsWith("backend.")) {
+      const kind = resource.slice("backend.".length);
+      const body = ((json.terraform as JsonObject).backend as JsonObject)[kind];
+      return isObject(body) ? [{ stack, path: ["terraform", "backend", kind], name: stack.name, body }] : [];
+    }
     const [kind, type] = placeOf(resource);
     const all = json[kind];
     const named = isObject(all) ? all[type] : undefined;
@@ -83,12 +89,16 @@ export function weakened(stacks: readonly StackJson[], weakening: Weakening): Va
   });
 }
 
+/** What stands in a stack beside resources, by name. */
+const parts = new Set(["output", "variable", "module"]);
+
 /** The stacks with a resource more, which stands in the first of the stacks that are meant. */
 function added(stacks: readonly StackJson[], type: string, body: JsonObject, suffix = ""): Variant[] {
   const stack = stacks.find(({ name }) => name.endsWith(suffix));
   if (!stack) return [];
   const target = stacks.map(({ name }) => name).join(" ");
-  return [{ stacks: withValue(stacks, stack, [...placeOf(type), "weakened"], structuredClone(body)), target }];
+  const place = parts.has(type) ? [type] : placeOf(type);
+  return [{ stacks: withValue(stacks, stack, [...place, "weakened"], structuredClone(body)), target }];
 }
 
 /** The stacks with another value, or none, at a path of one of them; what does not change is shared, not copied. */

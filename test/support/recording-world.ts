@@ -34,8 +34,8 @@ export class Made {
 }
 
 /**
- * A world that writes down what is read of it. Everything that rules learn goes through `ofType`, `at`, `resources` and what
- * `once` keeps; variables, outputs, local values and backends are not written down, so whoever changes those judges all.
+ * A world that writes down what is read of it. Everything that rules learn goes through `listed`, `placed` and what
+ * `keep` keeps; variables, outputs, local values and backends are not written down, so whoever changes those judges all.
  */
 export class RecordingWorld extends World {
   readonly kept = new Made();
@@ -52,34 +52,32 @@ export class RecordingWorld extends World {
     }
   }
 
-  override get resources(): readonly Resource[] {
-    this.note(placeOf.everything);
-    return super.resources;
+  protected override listed(type: string): readonly Resource[] {
+    this.note(type === "*" ? placeOf.everything : placeOf.type(type));
+    return super.listed(type);
   }
 
-  override ofType(type: string): readonly Resource[] {
-    this.note(placeOf.type(type));
-    return super.ofType(type);
-  }
-
-  override at(stack: string, address: string): Resource | undefined {
+  protected override placed(stack: string, address: string): Resource | undefined {
     this.note(placeOf.address(stack, address));
-    return super.at(stack, address);
+    return super.placed(stack, address);
   }
 
-  override once<T>(make: (world: World) => T): T {
-    return this.keep(make, undefined, () => make(this));
-  }
-
-  override onceOf<T>(resource: Resource, make: (world: World, resource: Resource) => T): T {
-    return this.keep(make, resource, () => make(this, resource));
-  }
-
-  private keep<T>(make: (...args: never[]) => T, resource: Resource | undefined, work: () => T): T {
+  /** What is made under assumptions is made anew each time, so that what it reads is written down. */
+  protected override keep<T>(make: unknown, resource: Resource | undefined, work: () => T): T {
+    if (!this.isPlain) return work();
     const derived = this.kept.get(make, resource) ?? this.derive(work);
     this.kept.set(make, resource, derived);
     this.note(derived);
     return derived.value as T;
+  }
+
+  /** For a changed world beside it. */
+  listedFor(type: string): readonly Resource[] {
+    return this.listed(type);
+  }
+
+  placedAt(stack: string, address: string): Resource | undefined {
+    return this.placed(stack, address);
   }
 
   private note(read: Read): void {
@@ -104,32 +102,25 @@ export class ChangedWorld extends World {
     super(changedStacks.map(({ json: { resource, data, provider, ...json }, ...stack }) => ({ ...stack, json })));
   }
 
-  override get resources(): readonly Resource[] {
+  protected override listed(type: string): readonly Resource[] {
+    if (type !== "*") return this.types.get(type) ?? this.base.listedFor(type);
     this.ordered ??= this.changedStacks.flatMap(({ name: stack, json }) =>
       (["resource", "data"] as const).flatMap((kind) =>
-        eachNamed(json[kind]).flatMap(([type, name]) => this.at(stack, addressOf(kind, type, name)) ?? []),
+        eachNamed(json[kind]).flatMap(([type, name]) => this.placed(stack, addressOf(kind, type, name)) ?? []),
       ),
     );
     return this.ordered;
   }
 
-  override ofType(type: string): readonly Resource[] {
-    if (type === "*") return this.resources;
-    return this.types.get(type) ?? this.base.ofType(type);
-  }
-
-  override at(stack: string, address: string): Resource | undefined {
+  protected override placed(stack: string, address: string): Resource | undefined {
     const place = placeOf.address(stack, address);
-    return this.changed.has(place) ? this.changed.get(place) : this.base.at(stack, address);
+    return this.changed.has(place) ? this.changed.get(place) : this.base.placedAt(stack, address);
   }
 
-  override once<T>(make: (world: World) => T): T {
-    const derived = this.base.kept.get(make, undefined);
-    return derived && !this.isStale(derived) ? (derived.value as T) : super.once(make);
-  }
-
-  override onceOf<T>(resource: Resource, make: (world: World, resource: Resource) => T): T {
+  protected override keep<T>(make: unknown, resource: Resource | undefined, work: () => T): T {
+    if (!this.isPlain) return work();
     const derived = this.base.kept.get(make, resource);
-    return derived && !this.isStale(derived) ? (derived.value as T) : super.onceOf(resource, make);
+    if (derived && !this.isStale(derived)) return derived.value as T;
+    return super.keep(make, resource, work as () => never) as T;
   }
 }

@@ -301,11 +301,12 @@ const runbooks = "stacks/works-shop/runbooks";
 
 /** Runs a script with a stand-in for `ibmcloud` that writes down its calls, and says what the test lets it say. */
 function run(script: string, ibmcloud: string, ...args: string[]) {
-  fs.writeFileSync(
-    path.join(scratch(), "ibmcloud"),
-    `#!/bin/sh\nprintf '%s\\n' "$*" >> '${scratch()}/calls'\n${ibmcloud}\n`,
-    { mode: 0o755 },
-  );
+  for (const command of ["ibmcloud", "curl"])
+    fs.writeFileSync(
+      path.join(scratch(), command),
+      `#!/bin/sh\nprintf '%s\\n' "$*" >> '${scratch()}/calls'\n${ibmcloud}\n`,
+      { mode: 0o755 },
+    );
   const file = path.join(scratch(), "script.sh");
   fs.writeFileSync(file, files.get(`${runbooks}/${script}`) ?? "");
   const env = { ...process.env, PATH: `${scratch()}:${process.env.PATH}` };
@@ -330,19 +331,32 @@ test("the rule allow-all is removed, and its being gone is checked", () => {
 });
 
 test("a build is run when its image is not there, and not again", () => {
-  const listed = "de.icr.io/works/web:1.5.0 sha256:abc";
-  const there = run("web-buildrun.sh", `case $* in *image-list*) echo '${listed}' ;; esac`);
+  const claims = Buffer.from(JSON.stringify({ account: { bss: "abc" } })).toString("base64url");
+  const tokens = `*oauth-tokens*) echo '{ "iam_token": "Bearer h.${claims}.s" }' ;;`;
+  const listed = JSON.stringify([
+    { DigestTags: { "sha256:old": ["1.4.9"] } },
+    { DigestTags: { "sha256:abc": ["1.5.0"] } },
+  ]);
+  const there = run("web-buildrun.sh", `case $* in ${tokens} */api/v1/images) echo '${listed}' ;; esac`);
   expect(there).toMatchObject({ code: 0, out: "de.icr.io/works/web:1.5.0@sha256:abc\n" });
-  expect(there.called).toHaveLength(1);
+  expect(there.called).toEqual([
+    "iam oauth-tokens --output JSON",
+    expect.stringMatching(
+      /^-sS -f -G -H @\S+ --data-urlencode repository=works\/web https:\/\/private\.de\.icr\.io\/api\/v1\/images$/,
+    ),
+  ]);
   const flag = `${scratch()}/built`;
   const built = run(
     "web-buildrun.sh",
-    `case $* in *submit*) : > ${flag} ;; *image-list*) if [ -e ${flag} ]; then echo '${listed}'; fi ;; esac`,
+    `case $* in ${tokens} *submit*) : > ${flag} ;; */images) if [ -e ${flag} ]; then echo '${listed}'; else echo '[]'; fi ;; esac`,
   );
   expect(built).toMatchObject({ code: 0, out: "de.icr.io/works/web:1.5.0@sha256:abc\n" });
-  expect(built.called[2]).toBe("ce buildrun submit --build web --wait --wait-timeout 960");
-  expect(run("web-buildrun.sh", ":")).toMatchObject({ code: 1, err: expect.stringMatching(/^NOT BUILT/) });
-  expect(run("web-buildrun.sh", "case $* in *image-list*) exit 3 ;; esac").called).toHaveLength(1);
+  expect(built.called[3]).toBe("ce buildrun submit --build web --wait --wait-timeout 960");
+  const none = run("web-buildrun.sh", `case $* in ${tokens} */images) echo '[]' ;; esac`);
+  expect(none).toMatchObject({ code: 1, err: expect.stringMatching(/^NOT BUILT/) });
+  const denied = run("web-buildrun.sh", `case $* in ${tokens} */images) exit 22 ;; esac`);
+  expect(denied.code).not.toBe(0);
+  expect(denied.called.some((call) => call.includes("submit"))).toBe(false);
 });
 
 test.each([

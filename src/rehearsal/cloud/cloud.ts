@@ -425,7 +425,12 @@ export class Cloud implements CloudModel, CloudView {
   }
 
   private entityOf(type: string, state: ObjectValue): Entity | undefined {
-    return this.entities.find((entity) => entity.type === type && entity.state.id === state.id);
+    return this.entities.find((entity) => entity.type === type && entity.state.id === state.id && this.isHere(entity));
+  }
+
+  /** What is in a cluster has an id there alone, and a stack is for one cluster. */
+  private isHere({ type, stack }: Entity): boolean {
+    return !/^(kubernetes|helm)_/.test(type) || stack === this.maker.stack;
   }
 
   /** Something that names the entity and holds it. */

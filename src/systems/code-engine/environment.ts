@@ -10,9 +10,8 @@ import { blocks, isObject, type Json, type Resource } from "../../terraform/conf
  */
 export function environmentOf(world: World, component: Resource): ReadonlyMap<string, Json> {
   const found = new Map<string, Json>();
-  const { run_env_variables: variables, dynamic } = component.arguments;
-  if (typeof variables === "string" || blocks(dynamic).some((one) => one.run_env_variables !== undefined))
-    found.set("*", "");
+  const { run_env_variables: variables } = component.arguments;
+  if (typeof variables === "string") found.set("*", "");
   for (const { type, name, value, key, reference, prefix } of blocks(variables)) {
     if (type === "literal" && typeof name === "string") found.set(name, value ?? "");
     if (!textOf(type).startsWith("config_map_")) continue;

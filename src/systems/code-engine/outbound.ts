@@ -13,7 +13,7 @@ export interface OutboundAllowList {
 }
 
 /** Addresses that nobody has: RFC 5737 keeps them for documentation. */
-const nowhere = "192.0.2.0/24";
+export const nowhere = "192.0.2.0/24";
 
 /**
  * What the applications, jobs, functions and builds of a project may call outside it. An empty list allows one range only, which

@@ -1,21 +1,23 @@
 import { TerraformStack } from "cdktf";
 import { Platform } from "../../platform/platform";
+import { databaseRunbook } from "../databases";
 import type { CodeEngine, CodeEngineProps } from "./code-engine";
 import { sorted } from "./component";
 import { parseImage } from "./image";
 
 /** What Terraform cannot do in a project: a runbook, and a script for each step that a script can take. */
 export function pushArtefacts(engine: CodeEngine, system: string, props: CodeEngineProps): void {
-  const { artefacts, name } = Platform.of(engine);
+  const platform = Platform.of(engine);
+  const { artefacts, name } = platform;
   const stack = TerraformStack.of(engine).node.id;
   const project = `${name}-${system}`;
   const builds = sorted(props.builds).map(([build, { image, timeout = 600 }]) => {
     const { host = "", repository, tag = "" } = parseImage(image);
     // The registry lists its images without the word for its private endpoint.
     const listed = `${host.replace(/^private\./, "")}/${repository}`;
-    const format = "{{.Repository}}:{{.Tag}} {{.Digest}}";
     const script = `${build}-buildrun.sh`;
-    return { build, project, repository, format, image: `${listed}:${tag}`, wait: timeout + 60, script };
+    const registry = `https://private.${host.replace(/^private\./, "")}`;
+    return { build, project, repository, tag, registry, image: `${listed}:${tag}`, wait: timeout + 60, script };
   });
   const schedules = [...engine.jobs.values()].flatMap(({ name: job, schedule }) =>
     schedule === undefined ? [] : [{ job, schedule, script: `ce-cron-${system}-${job}.sh` }],
@@ -37,6 +39,8 @@ export function pushArtefacts(engine: CodeEngine, system: string, props: CodeEng
     },
     of: system,
   });
+  const { databases = {} } = props;
+  artefacts.push(...databaseRunbook(platform, { stack, system, owner: project, project: true, databases }));
   if (restricted) {
     artefacts.push({
       stack,

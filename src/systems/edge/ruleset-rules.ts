@@ -20,14 +20,6 @@ export function rulesOf(resource: Resource): WrittenRule[] {
   );
 }
 
-/** True when rules are made by a dynamic block or a reference, and cannot be read. */
-export function isHidden({ arguments: { rulesets, rule, dynamic } }: Resource): boolean {
-  const written = [rulesets, rule].flatMap((value) =>
-    typeof value === "string" ? [{ dynamic: value }] : blocks(value),
-  );
-  return dynamic !== undefined || written.some((body) => body.dynamic !== undefined || typeof body.rules === "string");
-}
-
 /** The phase that a resource's rules run in; of a single rule, that of the list which its ruleset's id leads to. */
 export function phaseOf(resource: Resource, world: World): string | undefined {
   const holder =

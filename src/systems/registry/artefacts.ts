@@ -49,7 +49,7 @@ export function addArtefacts(platform: Platform, facts: RegistryFacts): void {
   const names = { pullIdentity: `${platform.name}-registry-pull`, pushIdentity: `${platform.name}-registry-push` };
   const add = (file: string, template: string, data: object, controls?: readonly string[]) =>
     platform.artefacts.push({ stack, file, template: `registry/${template}`, data, ...(controls ? { controls } : {}) });
-  add("ci/va-gate.sh", "va-gate.sh", {}, ["CE-21"]);
+  add("ci/va-gate.sh", "va-gate.sh", { host: facts.host }, ["CE-21"]);
   add("ci/va-exemptions.txt", "va-exemptions.txt", { exemptions: facts.exemptions }, ["CE-21"]);
   add("ci/va-images.txt", "va-images.txt", {
     // When it is written every workload has been built.
@@ -57,10 +57,10 @@ export function addArtefacts(platform: Platform, facts: RegistryFacts): void {
       return imagesOf(platform, `${facts.host}/${facts.namespace}/`);
     },
   });
-  const { gateImage = missingImage, region } = facts;
+  const { gateImage = missingImage } = facts;
   // The pull identity reads this namespace and no other: for an image from elsewhere its key is of no use.
   const pulls = gateImage.replace(/^private\./, "").startsWith(`${facts.host}/${facts.namespace}/`);
-  const pipeline = { region, gateImage, pulls, runnerLabel: platform.runnerLabel };
+  const pipeline = { gateImage, pulls, runnerLabel: platform.runnerLabel };
   add("ci/va-gate.github.yml", "va-gate.github.yml", pipeline, ["CE-21"]);
   add("ci/va-gate.gitlab.yml", "va-gate.gitlab.yml", pipeline, ["CE-21"]);
   platform.artefacts.push(

@@ -101,6 +101,7 @@ function runbook(platform: Platform, { system, code, homeBucket, props, output }
     system,
     tenant: props.tenant,
     output,
+    retained: props.data?.retentionDays !== undefined,
     homeBucket,
     homeIdentity: id("home"),
     submitIdentity: id("submit"),

@@ -1,4 +1,5 @@
 import { textOf } from "../../core/text-of";
+import { guardedJson, written } from "../../posture/guarded";
 import { known, read, readOne } from "../../posture/values";
 import type { World } from "../../posture/world";
 import { blocks, isObject, type Json, type JsonObject, type Resource } from "../../terraform/configuration";
@@ -51,12 +52,12 @@ export function argumentOf(resource: Resource): "parameters_json" | "content" {
 
 /** The JSON object in an argument. */
 export function innerOf(resource: Resource, argument: string): Inner {
-  const written = resource.arguments[argument];
-  if (written === undefined || written === null) return { state: "absent" };
-  if (typeof written !== "string") return { state: "invalid" };
-  const text = readJson(written);
+  const given = written(resource)[argument];
+  if (given === undefined || given === null) return { state: "absent" };
+  if (typeof given !== "string") return { state: "invalid" };
+  const text = readJson(given);
   if (text.state !== "known") return text;
-  return isObject(text.value) ? { state: "known", value: text.value } : { state: "invalid" };
+  return isObject(text.value) ? { state: "known", value: guardedJson(text.value, argument) } : { state: "invalid" };
 }
 
 /** What a request asks for. */

@@ -1,5 +1,6 @@
 import { type Artefact, Platform } from "../../platform/platform";
 import { RampartStack } from "../../platform/stack";
+import { databaseRunbook } from "../databases";
 import type { ISubnet } from "../network";
 import { firstPool, type PlannedPool } from "./pools";
 import type { VpcClusterProps } from "./props";
@@ -30,7 +31,6 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
   const edge = pools.find(({ name }) => name === "edge") as PlannedPool;
   const scaled = pools.filter(({ scaling }) => scaling !== undefined);
   const { [offering]: known } = clusterVersions();
-  const databases = Object.entries(settings.databases ?? {}).map(([name, { service }]) => ({ name, service }));
   const ingress = offering === "kubernetes";
   const shared = {
     cluster: cluster.name,
@@ -95,7 +95,10 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
       .join(", "),
   });
   add("storage-classes.sh", [], { output: volumesKeyOutput });
-  if (databases.length > 0) add("databases.md", ["IKS-101"], { databases });
+  const { databases = {} } = settings;
+  platform.artefacts.push(
+    ...databaseRunbook(platform, { stack, system, owner: cluster.name, project: false, databases }),
+  );
   const bindings = [...owner.bindings.values()].map(({ resource }) => ({
     address: `${resource.terraformResourceType}.${resource.friendlyUniqueId}`,
     instance: resource.serviceInstanceIdInput,

@@ -1,4 +1,5 @@
 import { textOf } from "../../core/text-of";
+import { written } from "../../posture/guarded";
 import { containsReference } from "../../posture/values";
 import {
   blocks,
@@ -31,7 +32,8 @@ type Built = { readonly value: Json | undefined } | undefined;
  * The value at a dotted path of a Helm release: what its `values` say, and over it what `set` and its kin say of it and of
  * what is below. Source: provider helm 3.1.2; Helm documentation, "Values Files" and "The Format and Limitations of --set".
  */
-export function chartValue({ arguments: release }: Resource, path: string): ChartValue {
+export function chartValue(resource: Resource, path: string): ChartValue {
+  const release = written(resource);
   const asked = path.split(".");
   const steps = [...documentsOf(release.values), ...single.flatMap((argument) => singlesOf(release, argument))];
   const built = steps.reduce<Built>((before, step) => step(before, asked), { value: undefined });

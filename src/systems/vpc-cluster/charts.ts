@@ -1,5 +1,6 @@
 import { showJson } from "../../core/show-json";
 import { textOf } from "../../core/text-of";
+import { written } from "../../posture/guarded";
 import { indexed } from "../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../posture/rule";
 import { known } from "../../posture/values";
@@ -44,7 +45,8 @@ export const release = "helm_release";
  * The chart's own name: the last part of a path or an address, without the version of a packed one. Undefined when it is
  * known at apply.
  */
-function chartName({ arguments: { chart } }: Resource): string | undefined {
+function chartName(resource: Resource): string | undefined {
+  const { chart } = written(resource);
   const path = textOf(chart ?? "")
     .replace(/[?#].*$/, "")
     .replace(/\/+$/, "");
@@ -56,7 +58,8 @@ function chartName({ arguments: { chart } }: Resource): string | undefined {
 const packed = /-v?\d+\.\d+\.\d+[^/]*\.(tgz|tar\.gz)$/;
 
 /** Does the chart's file name say its version? */
-export function isPacked({ arguments: { chart } }: Resource): boolean {
+export function isPacked(resource: Resource): boolean {
+  const { chart } = written(resource);
   return packed.test(textOf(chart).replace(/[?#].*$/, ""));
 }
 
@@ -67,7 +70,7 @@ export function agentOf(resource: Resource): Agent | undefined {
 
 /** Is it a release of Sysdig's that takes an access key, as far as anybody can tell? */
 export function takesSysdigKey(resource: Resource): boolean {
-  const { repository, chart } = resource.arguments;
+  const { repository, chart } = written(resource);
   const name = chartName(resource);
   const fromSysdig = [repository, chart].some((from) => sources.monitoring.test(textOf(from)));
   return agentOf(resource) === "monitoring" || (fromSysdig && (name === undefined || otherSysdigCharts.includes(name)));
@@ -75,7 +78,7 @@ export function takesSysdigKey(resource: Resource): boolean {
 
 /** May a release be an agent, or stand for one, without that anybody can tell? */
 export function mayBe(resource: Resource, agent: Agent): boolean {
-  const { repository } = resource.arguments;
+  const { repository } = written(resource);
   const name = chartName(resource);
   if (name === undefined)
     return !isSet(repository) || hasReference(repository) || sources[agent].test(textOf(repository));

@@ -4,6 +4,7 @@ import { wrongNames } from "../../core/names";
 import type { Region } from "../../core/regions";
 import { pathBelow } from "../../document/document";
 import type { Platform } from "../../platform/platform";
+import { databaseFaults } from "../databases";
 import type { PrivateNetwork, TierNeed } from "../network";
 import { addressFaults, type ClusterAddresses, type Taken } from "./addresses";
 import { checkBindings } from "./binding";
@@ -40,6 +41,7 @@ export function checkCluster(
     () => checkTaints(props.pools ?? {}, path),
     () => checkFixPack(props, path),
     () => isolation === "dedicated" && metroOf(platform.region, `${path}.isolation`),
+    () => checkDatabases(props, platform.region, path),
     () => checkBindings(bindings, namespaces, path),
     () => checkAddresses(network, plan.addresses, plan.taken, path),
     () => checkEndpoints(network, platform.region),
@@ -49,6 +51,11 @@ export function checkCluster(
 
 function checkNames(path: string, { pools, databases, bindings }: VpcClusterProps): void {
   const faults = wrongNames(path, [pools, databases, bindings]);
+  if (faults.length > 0) throw new FaultError(faults);
+}
+
+function checkDatabases({ databases = {} }: VpcClusterProps, region: Region, path: string): void {
+  const faults = databaseFaults(path, databases, region);
   if (faults.length > 0) throw new FaultError(faults);
 }
 
@@ -80,7 +87,8 @@ function checkAddresses(
   neighbours: readonly Taken[],
   path: string,
 ): void {
-  const faults = addressFaults(own, [{ whose: "the VPC's range", block: network.range }, ...neighbours], path);
+  const ranges = network.ranges.map((block): Taken => ({ whose: "the VPC's range", block }));
+  const faults = addressFaults(own, [...ranges, ...neighbours], path);
   if (faults.length > 0) throw new FaultError(faults);
 }
 

@@ -1,6 +1,6 @@
 import { textOf } from "../../core/text-of";
-import { endsOf, everyPolicy, policiesBefore, reachesKey } from "../../posture/authorizations";
-import { grouped, indexed } from "../../posture/indexes";
+import { written } from "../../posture/guarded";
+import { indexed } from "../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../posture/rule";
 import type { World } from "../../posture/world";
 import { blocks, hasReference, isObject, type Json, type Resource } from "../../terraform/configuration";
@@ -44,8 +44,7 @@ export function sameThing(
 export function zonesOf({
   arguments: workers,
 }: Resource): { readonly name: Json; readonly subnet: Json }[] | undefined {
-  if (typeof workers.zones === "string" || blocks(workers.dynamic).some((block) => block.zones !== undefined))
-    return undefined;
+  if (typeof workers.zones === "string") return undefined;
   return blocks(workers.zones).map(({ name, subnet_id }) => ({ name: name ?? null, subnet: subnet_id ?? null }));
 }
 
@@ -53,7 +52,8 @@ export function zonesOf({
 export type TrafficPurpose = "edge" | "gateway";
 
 /** What a pool carries traffic for, as its name, its taint or its label says; `unknown` when a reference may say it. */
-export function trafficPurpose({ arguments: pool }: Resource): TrafficPurpose | "unknown" | undefined {
+export function trafficPurpose(resource: Resource): TrafficPurpose | "unknown" | undefined {
+  const pool = written(resource);
   const labels = isObject(pool.labels) ? pool.labels : {};
   const taints = blocks(pool.taints);
   const said = [
@@ -93,59 +93,6 @@ export function trafficRule(rule: {
       return rule.judge(pool, purpose, world);
     },
   };
-}
-
-/** Policies by the stack that makes them, or finds them to be there. */
-const policiesIn = (world: World) => grouped(everyPolicy(world).map((policy) => [policy.stack, policy] as const));
-
-/**
- * Is there an authorization of `source` on `target` with all of these roles, and does the resource wait for it?
- *
- * @param key the key that it has to open, where it is one of key management: a policy on another key opens nothing here
- */
-export function judgeAuthorized(
-  world: World,
-  resource: Resource,
-  source: string,
-  targets: readonly string[],
-  roles: readonly string[],
-  key?: Json,
-): Judgement {
-  const opens = (policy: Resource) => {
-    const ends = endsOf(policy);
-    return (
-      ends.source.service === source &&
-      targets.includes(textOf(ends.target.service)) &&
-      roles.every((role) => [policy.arguments.roles].flat().includes(role)) &&
-      reachesKey(world, policy, resource, key)
-    );
-  };
-  const before = [...stacksBefore(world, resource)].flatMap((stack) => world.once(policiesIn).get(stack) ?? []);
-  if (before.some(opens) || policiesBefore(world, resource).some(opens))
-    return { verdict: "compliant", argument: "depends_on" };
-  const other = everyPolicy(world).find(opens);
-  return {
-    verdict: "violation",
-    argument: "depends_on",
-    expected: `depends_on an authorization policy that gives ${source} the role ${roles.join(" and ")} on ${targets.join(" or ")}`,
-    got: other ? `${other.address} exists, but the resource does not depend on it` : "no such authorization policy",
-    fix: "Add the dependency. Without it the first apply sometimes fails, because IAM policies take effect some seconds after their creation.",
-  };
-}
-
-/** Stacks whose outputs the resource reads: they have been applied as a whole before it. */
-function stacksBefore(world: World, { stack, arguments: values }: Resource): Set<string> {
-  return new Set(
-    textsIn(values)
-      .map((value) => world.targetResource(stack, value)?.stack)
-      .filter((other): other is string => other !== undefined && other !== stack),
-  );
-}
-
-function textsIn(value: Json): string[] {
-  if (typeof value === "string") return [value];
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  return isObject(value) ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /** A value that is there and says something. */

@@ -50,12 +50,6 @@ export class KeyAccess extends Construct {
     this.allow(system, "file-shares-volumes", shares, volumes, ["Reader"]);
   }
 
-  /** Lets the instances of a database service in the platform's resource group read the key of one. */
-  database(system: string, name: string, service: string, key: IKey): void {
-    const source = { service, resourceGroup: this.platform.resourceGroupId(this) };
-    this.allow(system, `database-${name}`, source, key, ["Reader"]);
-  }
-
   private allow(
     system: string,
     id: string,

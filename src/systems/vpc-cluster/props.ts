@@ -1,6 +1,6 @@
 import type { Region } from "../../core/regions";
+import type { DatabaseProps } from "../databases";
 import type { BindingProps } from "./binding";
-import type { DatabaseProps } from "./database";
 import type { TaintEffect } from "./labels";
 import type { Offering } from "./versions";
 
@@ -153,6 +153,17 @@ export interface ApiAuditProps {
   readonly image?: string;
 }
 
+/** A database of a cluster. */
+export interface ClusterDatabaseProps extends DatabaseProps {
+  /**
+   * Networks that can connect, in CIDR notation.
+   * @default - the subnets of the cluster's compute pool
+   * @control IKS-101
+   * @example [10.10.1.0/24]
+   */
+  readonly allowlist?: readonly string[];
+}
+
 /**
  * A private Kubernetes or OpenShift cluster in the VPC of the section `network`.
  * @default - no cluster
@@ -239,7 +250,7 @@ export interface VpcClusterProps {
    * @control IKS-101
    * @example { orders: { service: databases-for-postgresql, version: "17" } }
    */
-  readonly databases?: Readonly<Record<string, DatabaseProps>>;
+  readonly databases?: Readonly<Record<string, ClusterDatabaseProps>>;
   /**
    * Service bindings by name: each stores a service key of an instance in a Secret of a namespace. Prefer a trusted
    * profile for the workload's service account, which needs no key.

@@ -4,7 +4,7 @@ import { hostnamePattern } from "../../core/hostname";
 import { namePattern, nameWords } from "../../core/names";
 import { regionNames } from "../../core/regions";
 import { ipv4Cidr } from "../../document/cidr";
-import { databaseServices } from "./database-services";
+import { allowlistEntries, databaseEntry } from "../databases/schema";
 import { fixPackPattern, fixPackWords } from "./fix-pack";
 import {
   freeKeyWords,
@@ -77,14 +77,7 @@ const ingress = () =>
   });
 
 const database = () =>
-  z.strictObject({
-    service: z.enum(databaseServices),
-    version: z
-      .string()
-      .regex(/^\d+(\.\d+)*$/, "a version in quotes")
-      .optional(),
-    allowlist: z.array(ipv4Cidr()).min(1).optional(),
-  });
+  z.strictObject({ ...databaseEntry(), allowlist: z.array(ipv4Cidr()).min(1).max(allowlistEntries).optional() });
 
 const binding = () =>
   z.strictObject({

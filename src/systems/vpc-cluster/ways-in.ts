@@ -24,8 +24,6 @@ const flatPorts = ["port_min", "port_max", "source_port_min", "source_port_max"]
 
 /** Is a rule, of an ACL or a security group, about a TCP port? One that names no protocol is about all. */
 export function isAboutPort(rule: JsonObject, port: number): Known {
-  if (blocks(rule.dynamic).some((block) => ["icmp", "tcp", "udp"].some((name) => block[name] !== undefined)))
-    return undefined;
   const nested = isFlat(rule) ? undefined : nestedProtocol(rule);
   const protocol = nested ?? rule.protocol ?? "any";
   const { port_min: min, port_max: max } = portsOf(rule);

@@ -104,11 +104,11 @@ export const root: Shape = {
       written: { description: "literal", sensitive: "literal", depends_on: "reference" },
       blocks: { precondition: condition },
     }),
+    check: () => ({ labels: 1, blocks: { assert: condition, data: (labels) => typed("data", labels) } }),
     module: () => ({
       labels: 1,
       written: { source: "literal", version: "literal", depends_on: "reference", providers: "reference" },
     }),
-    check: () => ({ labels: 1, blocks: { data: (labels) => typed("data", labels), assert: condition } }),
     moved: () => ({ others: "reference" }),
     import: () => ({ written: { to: "reference", provider: "reference" } }),
     removed: () => ({ others: "reference", blocks: { lifecycle } }),

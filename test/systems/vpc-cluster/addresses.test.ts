@@ -155,5 +155,5 @@ test("pods and services have addresses of their own, as far as Terraform says wh
   ]);
   // What services get that nobody has given any.
   expect(judged({ pod_subnet: "172.21.0.0/16" })).toEqual([["violation", "pod_subnet", "172.21.0.0/16"]]);
-  expect(judged({ pod_subnet: "${var.pods}" })).toEqual([["unknown", "pod_subnet", "a reference"]]);
+  expect(judged({ pod_subnet: "${var.pods}" })).toEqual([["unknown", "pod_subnet", '"${var.pods}"']]);
 });

@@ -109,7 +109,7 @@ test.each<[string, JsonObject, JsonObject, string[]]>([
     { resource: instance },
     [],
   ],
-  ["a variable", { role: "Writer", service_instance_id: "${var.instance}" }, {}, []],
+  ["a variable", { role: "Writer", service_instance_id: "${var.instance}" }, {}, ["binding-names-instance unknown"]],
   ["a name", { role: "Writer", service_instance_name: "drawings" }, {}, []],
   [
     "the CRN of an instance",

@@ -1,3 +1,4 @@
+import { written } from "../../../posture/guarded";
 import { compliant, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
@@ -9,7 +10,7 @@ export const apiKeyNotInWorkload: Rule = {
   controls: ["CE-66"],
   types: ["app", "job", "function", "secret", "config_map", "build"].map((kind) => `ibm_code_engine_${kind}`),
   judge(component, world) {
-    const key = strings(component.arguments).find((value) => isApiKey(value, component, world));
+    const key = strings(written(component)).find((value) => isApiKey(value, component, world));
     if (key === undefined) return compliant;
     return {
       verdict: "violation",

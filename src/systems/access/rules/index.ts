@@ -1,4 +1,5 @@
 import type { Rule } from "../../../posture/rule";
+import { allJudged } from "./all-judged";
 import { apiKeyCreationRestricted } from "./api-key-creation-restricted";
 import { apiKeyExpires } from "./api-key-expires";
 import { apiKeyNotInWorkload } from "./api-key-not-in-workload";
@@ -18,12 +19,16 @@ import { noIgnoredChange } from "./no-ignored-change";
 import { noMfaExemption } from "./no-mfa-exemption";
 import { noProgramAtApply } from "./no-program-at-apply";
 import { noUserPolicy } from "./no-user-policy";
+import { notSwitchedOff } from "./not-switched-off";
 import { oneRoleOfEachKind } from "./one-role-of-each-kind";
 import { policyConditionsWhole } from "./policy-conditions-whole";
 import { policyExact } from "./policy-exact";
 import { policyHasResources } from "./policy-has-resources";
 import { policyOneInstance } from "./policy-one-instance";
 import { privilegedGroupFlagged } from "./privileged-group-flagged";
+import { privilegedTagFits } from "./privileged-tag-fits";
+import { providerNotRedirected } from "./provider-not-redirected";
+import { providerPinned } from "./provider-pinned";
 import { providerWithoutCredentials } from "./provider-without-credentials";
 import { readerSeesSecrets } from "./reader-sees-secrets";
 import { resourceKeyLeastRole } from "./resource-key-least-role";
@@ -40,9 +45,14 @@ import { serviceIdCreationRestricted } from "./service-id-creation-restricted";
 import { sessionCount } from "./session-count";
 import { sessionIdle } from "./session-idle";
 import { sessionLifetime } from "./session-lifetime";
+import { stateEndpointPrivate } from "./state-endpoint-private";
+import { stateProtected } from "./state-protected";
+import { stateWithoutCredentials } from "./state-without-credentials";
 import { storeRestricted } from "./store-restricted";
 import { withinQuotas } from "./within-quotas";
+import { workloadLeastRole } from "./workload-least-role";
 import { zoneAddressValid } from "./zone-address-valid";
+import { zoneReferenceNarrow } from "./zone-reference-narrow";
 import { zoneSmall } from "./zone-small";
 import { zoneSmallInAll } from "./zone-small-in-all";
 
@@ -82,6 +92,8 @@ export const rules: readonly Rule[] = [
   sessionCount,
   sessionIdle,
   sessionLifetime,
+  stateEndpointPrivate,
+  stateWithoutCredentials,
   storeRestricted,
   withinQuotas,
   zoneAddressValid,
@@ -93,4 +105,12 @@ export const rules: readonly Rule[] = [
   resourceKeyLeastRole,
   providerWithoutCredentials,
   noIgnoredChange,
+  allJudged,
+  notSwitchedOff,
+  providerPinned,
+  providerNotRedirected,
+  stateProtected,
+  privilegedTagFits,
+  workloadLeastRole,
+  zoneReferenceNarrow,
 ];

@@ -9,8 +9,6 @@ export const policyHasResources: Rule = {
   types: policyTypes,
   judge(policy) {
     if (known(policy, "account_management") === true) return notApplicable;
-    if (policy.arguments.dynamic !== undefined)
-      return { verdict: "unknown", argument: "resources", got: "a dynamic block" };
     if (reachOf(policy).narrowed) return compliant;
     return {
       verdict: "violation",

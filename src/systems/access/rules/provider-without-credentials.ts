@@ -1,4 +1,5 @@
 import { own } from "../../../core/own";
+import { written } from "../../../posture/guarded";
 import type { Judgement, Rule } from "../../../posture/rule";
 
 /** Arguments of the provider that hold a credential. Source: provider ibm 2.5.0, schema of the provider. */
@@ -11,7 +12,7 @@ export const providerWithoutCredentials: Rule = {
   types: ["provider.ibm"],
   judge(provider, world) {
     return credentials.map((argument): Judgement => {
-      const value = own(provider.arguments, argument);
+      const value = own(written(provider), argument);
       const variable = world.variable(provider.stack, value);
       if (value === undefined || value === null || variable?.sensitive === true)
         return { verdict: "compliant", argument };

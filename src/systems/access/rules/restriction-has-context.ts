@@ -9,8 +9,6 @@ export const restrictionHasContext: Rule = {
   types: ["ibm_cbr_rule"],
   judge(rule) {
     const controls = controlsOfRestriction(rule);
-    if (rule.arguments.dynamic !== undefined)
-      return { verdict: "unknown", argument: "contexts", got: "a dynamic block", controls };
     if (blocks(rule.arguments.contexts).length > 0) return { ...compliant, controls };
     return {
       verdict: "violation",

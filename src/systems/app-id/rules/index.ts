@@ -10,6 +10,7 @@ import { lockoutTime } from "./lockout-time";
 import { multiFactorOn } from "./multi-factor-on";
 import { passwordManagementOn } from "./password-management-on";
 import { passwordNotReused } from "./password-not-reused";
+import { redirectHostOwn } from "./redirect-host-own";
 import { redirectUrlsExact } from "./redirect-urls-exact";
 import { refreshTokenOff } from "./refresh-token-off";
 import { roleScopesNamed } from "./role-scopes-named";
@@ -39,4 +40,5 @@ export const rules: readonly Rule[] = [
   signUpOff,
   socialSignInOff,
   tenantHardened,
+  redirectHostOwn,
 ];

@@ -1,4 +1,8 @@
+import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
+import { known } from "../../../posture/values";
+import type { World } from "../../../posture/world";
+import type { Resource } from "../../../terraform/configuration";
 
 /** Targets can be created only in the permitted regions, because data in other regions is subject to other laws. */
 export const auditTargetRegions = argumentRule({
@@ -6,6 +10,13 @@ export const auditTargetRegions = argumentRule({
   controls: ["AU-01"],
   types: ["ibm_atracker_settings"],
   argument: "permitted_target_regions",
-  accepts: (value) => Array.isArray(value) && value.length > 0 && value.length <= 2,
-  expected: "one or two regions; with none, targets may be created in every region",
+  accepts: (value, settings, world) =>
+    Array.isArray(value) && value.length > 0 && value.every((region) => used(settings, world).has(textOf(region))),
+  expected: "the regions of the targets and of the settings; with none, targets may be created in every region",
 });
+
+/** Regions that the platform's own targets and settings are in. */
+function used({ arguments: settings }: Resource, world: World): ReadonlySet<string> {
+  const targets = world.ofType("ibm_atracker_target").map((target) => known(target, "region"));
+  return new Set([settings.metadata_region_primary, settings.metadata_region_backup, ...targets].map(textOf));
+}

@@ -1,13 +1,11 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
 import { CodeEngineConfigMap } from "@cdktf/provider-ibm/lib/code-engine-config-map";
 import { CodeEngineJob } from "@cdktf/provider-ibm/lib/code-engine-job";
 import { Construct } from "constructs";
-import { packageRoot } from "../../../core/package-root";
 import { Platform } from "../../../platform/platform";
 import { WorkloadIdentity } from "../../access";
 import { EventNotifications } from "../../events";
 import { Secrets } from "../../secrets";
+import { rotationCode, rotationFile } from "./code";
 
 /** One certificate, and the TLS secret that it goes into. */
 export interface RotatedCertificate {
@@ -69,7 +67,7 @@ export class TlsRotation extends Construct {
     const code = new CodeEngineConfigMap(this, "code", {
       projectId: project.id,
       name: jobName,
-      data: { "rotate.mjs": source() },
+      data: { [rotationFile]: rotationCode() },
     });
     const identity = new WorkloadIdentity(this, "identity", {
       name: `${system}-${jobName}`,
@@ -126,10 +124,4 @@ function certificateList({ certificates, verify }: TlsRotationProps): object[] {
   return [...certificates]
     .sort((a, b) => (a.hostname < b.hostname ? -1 : 1))
     .map(({ origin, ...rest }) => (verify ? { ...rest, origin } : rest));
-}
-
-/** The job's code, as Terraform has to read it: `${` and `%{` are JavaScript here. */
-function source(): string {
-  const file = path.join(packageRoot, "templates", "code-engine", "rotate.mjs");
-  return fs.readFileSync(file, "utf8").replace(/[$%](?=\{)/g, (sign) => sign + sign);
 }

@@ -1,6 +1,7 @@
 import { textOf } from "../../../core/text-of";
+import { written } from "../../../posture/guarded";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
-import { blocks } from "../../../terraform/configuration";
+import { blocks, isObject } from "../../../terraform/configuration";
 import { mappingsOf } from "../mappings";
 
 /** A public application gets the token that the edge adds, so that it can refuse requests that bypass the edge. */
@@ -12,8 +13,8 @@ export const edgeTokenChecked: Rule = {
     if (mappingsOf(world, app).length === 0) return notApplicable;
     const given = blocks(app.arguments.run_env_variables).some(({ type, reference }) => {
       const secret = world.targetResource(app.stack, reference);
-      const data = secret?.arguments.data;
-      return textOf(type).startsWith("secret_") && JSON.stringify(data ?? null).includes("ORIGIN_VERIFY_TOKEN");
+      const data = secret && written(secret).data;
+      return textOf(type).startsWith("secret_") && isObject(data) && Object.hasOwn(data, "ORIGIN_VERIFY_TOKEN");
     });
     if (given) return compliant;
     return {

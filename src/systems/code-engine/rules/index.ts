@@ -11,6 +11,7 @@ import { environmentTypes } from "./environment-types";
 import { functionRuntimeSupported } from "./function-runtime-supported";
 import { guardedRoute } from "./guarded-route";
 import { imageDigest } from "./image-digest";
+import { imageNamespaceOwn } from "./image-namespace-own";
 import { imageRegistry } from "./image-registry";
 import { imageSecret } from "./image-secret";
 import { instanceCeiling } from "./instance-ceiling";
@@ -34,6 +35,7 @@ import { publicAppAuthenticated } from "./public-app-authenticated";
 import { registryServer } from "./registry-server";
 import { requestConcurrency } from "./request-concurrency";
 import { requestTimeout } from "./request-timeout";
+import { rotationCodeWhole } from "./rotation-code-whole";
 import { rotationIdentity } from "./rotation-identity";
 import { rotationPolicies } from "./rotation-policies";
 import { rotationWithoutKey } from "./rotation-without-key";
@@ -101,4 +103,6 @@ export const rules: readonly Rule[] = [
   tlsSecretOwner,
   unprivilegedUser,
   visibility,
+  imageNamespaceOwn,
+  rotationCodeWhole,
 ];

@@ -1,5 +1,6 @@
 import { own } from "../../../core/own";
 import { textOf } from "../../../core/text-of";
+import { written } from "../../../posture/guarded";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import type { World } from "../../../posture/world";
 import { hasReference, isObject, type Json, type Resource } from "../../../terraform/configuration";
@@ -17,7 +18,7 @@ export const secretByReference: Rule = {
   controls: ["CE-22", "CE-25", "CE-26"],
   types: ["ibm_code_engine_secret"],
   judge(secret, world) {
-    const { data, format } = secret.arguments;
+    const { data, format } = written(secret);
     const about = own(more, textOf(format));
     const controls = about === undefined ? ["CE-25"] : ["CE-25", about];
     if (data === undefined || data === null) return { ...notApplicable, controls };
@@ -49,5 +50,7 @@ function judgeValue(secret: Resource, key: string, value: Json, world: World): J
     const got = variable.sensitive === true ? "a variable with a default" : "a variable that is not sensitive";
     return { verdict: "violation", ...about, got, reject: true };
   }
+  if (/\b(file|templatefile|filebase64)\s*\(/.test(textOf(value)))
+    return { verdict: "violation", ...about, got: "a file, which holds it in clear text", reject: true };
   return compliant;
 }

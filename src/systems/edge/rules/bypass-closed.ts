@@ -1,4 +1,5 @@
 import { textOf } from "../../../core/text-of";
+import { written } from "../../../posture/guarded";
 import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
@@ -31,7 +32,7 @@ export const bypassClosed: Rule = {
 
 function addsSecretHeader(world: World, trigger: Resource): boolean {
   const action = world.targetResource(trigger.stack, trigger.arguments.action_name);
-  const script = textOf(action?.arguments.script ?? "");
+  const script = textOf((action && written(action).script) ?? "");
   return (
     action?.type === "ibm_cis_edge_functions_action" &&
     script.includes(originVerifyHeader) &&

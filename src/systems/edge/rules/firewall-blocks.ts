@@ -3,7 +3,7 @@ import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { hasReference } from "../../../terraform/configuration";
 import { firewallPhase } from "../hardening";
-import { isHidden, phaseOf, rulesetTypes, rulesOf, type WrittenRule } from "../ruleset-rules";
+import { phaseOf, rulesetTypes, rulesOf, type WrittenRule } from "../ruleset-rules";
 
 const actions = ["block", "challenge", "js_challenge", "managed_challenge"];
 
@@ -14,13 +14,6 @@ export const firewallBlocks: Rule = {
   types: rulesetTypes,
   judge(resource, world) {
     if (phaseOf(resource, world) !== firewallPhase) return notApplicable;
-    if (isHidden(resource))
-      return {
-        verdict: "unknown",
-        argument: "rulesets",
-        expected: "static rules",
-        got: "a dynamic block",
-      };
     return rulesOf(resource)
       .filter(({ rule }) => rule.action !== "skip")
       .flatMap(judgeRule);

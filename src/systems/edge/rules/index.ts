@@ -53,6 +53,7 @@ import { opportunisticOnionOff } from "./opportunistic-onion-off";
 import { originAddress } from "./origin-address";
 import { originCertificateLifetime } from "./origin-certificate-lifetime";
 import { originMonitored } from "./origin-monitored";
+import { originOfPlatform } from "./origin-of-platform";
 import { originOn } from "./origin-on";
 import { originPoolOn } from "./origin-pool-on";
 import { originProbed } from "./origin-probed";
@@ -139,4 +140,5 @@ export const rules: readonly Rule[] = [
   zoneHardened,
   zoneOwnName,
   certificateAuthorityKnown,
+  originOfPlatform,
 ];

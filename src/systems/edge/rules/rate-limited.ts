@@ -21,12 +21,19 @@ export const rateLimited: Rule = {
     return {
       verdict: "violation",
       expected: `an ibm_cis_ruleset_rule with rate_limit for ${hostname}`,
-      got: "no rate limit",
+      got: "no rate limit for all of its requests",
       fix: "Choose a plan with rate limiting; or limit requests in the application, and add a waiver.",
     };
   },
 };
 
+/** Is an expression about all requests to a host? One that asks for more, such as a path, leaves the others without a limit. */
 function isAbout(expression: string, hostname: string): boolean {
-  return expression === "true" || expression.includes(`"${hostname}"`);
+  if (expression === "true") return true;
+  const conditions = expression.replace(/"[^"]*"/g, '""').match(/\b(http|ip|cf|ssl)\.[\w.]+/g) ?? [];
+  return (
+    expression.includes(`"${hostname}"`) &&
+    conditions.every((field) => field === "http.host") &&
+    !/\b(and|not)\b|&&|!/.test(expression)
+  );
 }

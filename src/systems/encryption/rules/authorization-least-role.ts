@@ -10,10 +10,10 @@ const enough: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Who hands a key on to the service that encrypts disks for it. Source: IBM Cloud documentation, "Encrypting worker
- * disks".
+ * Who hands a key on to the service that encrypts for it: disks of workers, backups of databases. Source: IBM Cloud documentation,
+ * "Encrypting worker disks"; "Key Protect integration" of Cloud Databases.
  */
-const delegators: readonly unknown[] = ["containers-kubernetes"];
+const delegators = /^(containers-kubernetes|(databases|messages)-for-[a-z]+)$/;
 
 /** A service-to-service authorization grants the least role that the task needs. */
 export const authorizationLeastRole = argumentRule({
@@ -24,8 +24,9 @@ export const authorizationLeastRole = argumentRule({
   accepts: (roles, policy) => {
     const { source, target } = endsOf(policy);
     const least = own(enough, textOf(target.service));
-    const allowed = delegators.includes(source.service) ? least?.concat("Authorization Delegator") : least;
+    const allowed = delegators.test(textOf(source.service)) ? least?.concat("Authorization Delegator") : least;
     return allowed === undefined || (Array.isArray(roles) && roles.every((role) => allowed.includes(textOf(role))));
   },
-  expected: "for kms: Reader, and Authorization Delegator for clusters; for internet-svcs: Reader or Manager",
+  expected:
+    "for kms: Reader, and Authorization Delegator for clusters and databases; for internet-svcs: Reader or Manager",
 });

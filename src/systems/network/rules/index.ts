@@ -25,7 +25,9 @@ import { ipsecForwardSecrecy } from "./ipsec-forward-secrecy";
 import { loadBalancerPrivate } from "./load-balancer-private";
 import { noFloatingIp } from "./no-floating-ip";
 import { onePublicGatewaySubnet } from "./one-public-gateway-subnet";
+import { outboundNotPublic } from "./outbound-not-public";
 import { plannedBlock } from "./planned-block";
+import { resolverPrivate } from "./resolver-private";
 import { securityRuleProtocol } from "./security-rule-protocol";
 import { securityRuleRemote } from "./security-rule-remote";
 import { subnetAfterPrefix } from "./subnet-after-prefix";
@@ -85,4 +87,6 @@ export const rules: readonly Rule[] = [
   vpnKeyByReference,
   vpnOwnZone,
   vpnPeerNetworks,
+  outboundNotPublic,
+  resolverPrivate,
 ];

@@ -1,3 +1,4 @@
+import { written } from "../../../posture/guarded";
 import { compliant, type Rule } from "../../../posture/rule";
 import { hasReference } from "../../../terraform/configuration";
 
@@ -6,7 +7,8 @@ export const vpnKeyByReference: Rule = {
   id: "vpn-key-by-reference",
   controls: ["IKS-86"],
   types: ["ibm_is_vpn_gateway_connection"],
-  judge({ arguments: { preshared_key: key } }) {
+  judge(connection) {
+    const { preshared_key: key } = written(connection);
     if (hasReference(key)) return compliant;
     return {
       verdict: "violation",

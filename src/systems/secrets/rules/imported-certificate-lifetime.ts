@@ -1,5 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { textOf } from "../../../core/text-of";
+import { written } from "../../../posture/guarded";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { blocks, hasReference } from "../../../terraform/configuration";
 import { longestDays } from "../lifetime";
@@ -9,11 +10,12 @@ export const importedCertificateLifetime: Rule = {
   id: "imported-certificate-lifetime",
   controls: ["CE-34"],
   types: ["ibm_sm_imported_certificate"],
-  judge({ arguments: { certificate, managed_csr: csr }, meta }): Judgement {
+  judge(resource): Judgement {
+    const { certificate, managed_csr: csr } = written(resource);
     if (certificate === undefined || certificate === null)
       return csr === undefined ? unreadable("nothing") : notApplicable;
     if (hasReference(certificate)) {
-      const checked = blocks(meta.lifecycle)
+      const checked = blocks(resource.meta.lifecycle)
         .flatMap((lifecycle) => blocks(lifecycle.postcondition))
         .some(({ condition }) => /not_after|expiration_date/.test(textOf(condition)));
       if (checked) return compliant;

@@ -10,6 +10,7 @@ import { importedCertificateLifetime } from "./imported-certificate-lifetime";
 import { importedCertificateRenewal } from "./imported-certificate-renewal";
 import { importedKeyReference } from "./imported-key-reference";
 import { noCredentialInText } from "./no-credential-in-text";
+import { outputNoSecret } from "./output-no-secret";
 import { secretsAllowedNetwork } from "./secrets-allowed-network";
 import { secretsManagementPrivate } from "./secrets-management-private";
 import { secretsOwnKey } from "./secrets-own-key";
@@ -31,4 +32,5 @@ export const rules: readonly Rule[] = [
   secretsManagementPrivate,
   secretsOwnKey,
   secretsPrivateNetwork,
+  outputNoSecret,
 ];

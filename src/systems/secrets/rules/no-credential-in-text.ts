@@ -1,4 +1,5 @@
 import { holdsCredential, holdsSecret } from "../../../core/secrets";
+import { written } from "../../../posture/guarded";
 import { literalSecret, literalTexts } from "../../../posture/literal-secret";
 import type { Rule } from "../../../posture/rule";
 import { isObject, type Json, type JsonObject } from "../../../terraform/configuration";
@@ -24,9 +25,21 @@ export const noCredentialInText: Rule = {
   id: "no-credential-in-text",
   controls: ["CE-25"],
   forbids: true,
-  types: ["*"],
-  judge({ type, arguments: written }) {
-    const given = type === "ibm_cos_bucket_object" ? { ...written, content: withoutDetails(written.content) } : written;
+  types: [
+    "*",
+    "terraform",
+    "output",
+    "variable",
+    "local",
+    "module",
+    "provider.ibm",
+    "provider.helm",
+    "provider.kubernetes",
+  ],
+  judge(resource) {
+    const { type } = resource;
+    const all = written(resource);
+    const given = type === "ibm_cos_bucket_object" ? { ...all, content: withoutDetails(all.content) } : all;
     // Nearly all resources have none: only where one is, its place is looked for.
     if (!isOpenIn(given)) return [];
     const found = credentialsIn(given, []).filter((argument) => judgedElsewhere[type]?.test(argument) !== true);

@@ -11,6 +11,7 @@ import { parquetKmsInstance } from "./parquet-kms-instance";
 import { parquetKmsUrl } from "./parquet-kms-url";
 import { parquetNoKeyInText } from "./parquet-no-key-in-text";
 import { sparkApplicationTrusted } from "./spark-application-trusted";
+import { sparkBucketCommits } from "./spark-bucket-commits";
 import { sparkBucketEvents } from "./spark-bucket-events";
 import { sparkBucketKept } from "./spark-bucket-kept";
 import { sparkBucketManagementEvents } from "./spark-bucket-management-events";
@@ -18,6 +19,7 @@ import { sparkBucketNoTracker } from "./spark-bucket-no-tracker";
 import { sparkBucketOwnKey } from "./spark-bucket-own-key";
 import { sparkBucketRestricted } from "./spark-bucket-restricted";
 import { sparkBucketVersions } from "./spark-bucket-versions";
+import { sparkCodeBucket } from "./spark-code-bucket";
 import { sparkCodeWrittenAlone } from "./spark-code-written-alone";
 import { sparkDirectEndpoint } from "./spark-direct-endpoint";
 import { sparkDriverLog } from "./spark-driver-log";
@@ -33,6 +35,7 @@ import { sparkNoDownload } from "./spark-no-download";
 import { sparkNoHmacInRequest } from "./spark-no-hmac-in-request";
 import { sparkNoInlineSecret } from "./spark-no-inline-secret";
 import { sparkNoUserPolicy } from "./spark-no-user-policy";
+import { sparkOneSubmitter } from "./spark-one-submitter";
 import { sparkParametersJson } from "./spark-parameters-json";
 import { sparkParametersKnown } from "./spark-parameters-known";
 import { sparkParametersText } from "./spark-parameters-text";
@@ -65,6 +68,7 @@ export const rules: readonly Rule[] = [
   parquetKmsUrl,
   parquetNoKeyInText,
   sparkApplicationTrusted,
+  sparkBucketCommits,
   sparkBucketEvents,
   sparkBucketKept,
   sparkBucketManagementEvents,
@@ -105,4 +109,6 @@ export const rules: readonly Rule[] = [
   sparkSubmitRole,
   sparkTenant,
   sparkVersion,
+  sparkCodeBucket,
+  sparkOneSubmitter,
 ];

@@ -1,5 +1,6 @@
 import { textOf } from "../../../core/text-of";
 import { type ArgumentRule, argumentRule } from "../../../posture/argument-rule";
+import { written } from "../../../posture/guarded";
 import type { Rule } from "../../../posture/rule";
 import { agentOf, release } from "../charts";
 
@@ -21,5 +22,5 @@ export const agentChartSource: Rule = {
   ...byRepository,
   // A chart that is an address says itself where it comes from.
   judge: (one, world) =>
-    (/^(oci|https?):\/\//.test(textOf(one.arguments.chart)) ? byAddress : byRepository).judge(one, world),
+    (/^(oci|https?):\/\//.test(textOf(written(one).chart)) ? byAddress : byRepository).judge(one, world),
 };

@@ -1,5 +1,6 @@
+import { judgeAuthorized } from "../../../posture/authorized";
 import { notApplicable, type Rule } from "../../../posture/rule";
-import { isSet, judgeAuthorized, ownerOf, workerTypes } from "../judged";
+import { isSet, ownerOf, workerTypes } from "../judged";
 
 /**
  * Encrypted worker disks depend on two authorizations: Block Storage reads the key, and Kubernetes Service delegates

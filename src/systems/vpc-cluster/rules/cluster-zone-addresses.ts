@@ -23,7 +23,7 @@ export const clusterZoneAddresses: Rule = {
   types: ["ibm_cbr_zone"],
   judge(zone, world) {
     if (!world.once(zonesOfClusters).has(zone)) return notApplicable;
-    if (blocks(zone.arguments.dynamic).length > 0 || hasReference(zone.arguments.addresses))
+    if (hasReference(zone.arguments.addresses))
       return { verdict: "unknown", argument: "addresses", got: "addresses that are known only after apply" };
     const addresses = [zone, ...addedTo(world, zone)].flatMap((one) => blocks(one.arguments.addresses));
     const strange = addresses.find(isStrange);

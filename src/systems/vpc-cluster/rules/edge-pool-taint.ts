@@ -14,9 +14,7 @@ export const edgePoolTaint = trafficRule({
       ({ key, value, effect }) => key === "dedicated" && value === purpose && effect === "NoExecute",
     );
     if (whole) return { verdict: "compliant", argument: "taints", controls };
-    const isHidden =
-      containsReference(pool.arguments.taints ?? null) ||
-      blocks(pool.arguments.dynamic).some((block) => block.taints !== undefined);
+    const isHidden = containsReference(pool.arguments.taints ?? null);
     return {
       verdict: isHidden ? "unknown" : "violation",
       argument: "taints",

@@ -23,13 +23,6 @@ import { clusterRestrictionFromZones } from "./cluster-restriction-from-zones";
 import { clusterZoneAddresses } from "./cluster-zone-addresses";
 import { configurationNotAdmin } from "./configuration-not-admin";
 import { configurationPrivate } from "./configuration-private";
-import { databaseAllowlistSmall } from "./database-allowlist-small";
-import { databaseBackupOwnKey } from "./database-backup-own-key";
-import { databaseKept } from "./database-kept";
-import { databaseOwnKey } from "./database-own-key";
-import { databasePasswordReference } from "./database-password-reference";
-import { databasePrivate } from "./database-private";
-import { databaseUsersReference } from "./database-users-reference";
 import { dedicatedHostsThroughout } from "./dedicated-hosts-throughout";
 import { documentStoreByIam } from "./document-store-by-iam";
 import { documentStorePrivate } from "./document-store-private";
@@ -60,6 +53,7 @@ import { monitoringKeyByReference } from "./monitoring-key-by-reference";
 import { monitoringKeySecret } from "./monitoring-key-secret";
 import { monitoringPrivate } from "./monitoring-private";
 import { namespacePodSecurity } from "./namespace-pod-security";
+import { networkPolicyNarrow } from "./network-policy-narrow";
 import { noGatewayCluster } from "./no-gateway-cluster";
 import { noLateDefault } from "./no-late-default";
 import { noRetiredCertificate } from "./no-retired-certificate";
@@ -70,6 +64,7 @@ import { opaqueSecretSource } from "./opaque-secret-source";
 import { operatingSystemCurrent } from "./operating-system-current";
 import { outboundProtected } from "./outbound-protected";
 import { podAddresses } from "./pod-addresses";
+import { rbacNarrow } from "./rbac-narrow";
 import { releaseInLabelledNamespace } from "./release-in-labelled-namespace";
 import { releaseSecretByReference } from "./release-secret-by-reference";
 import { roleInNamespace } from "./role-in-namespace";
@@ -86,6 +81,7 @@ import { volumesOutliveCluster } from "./volumes-outlive-cluster";
 import { workerSecurityGroups } from "./worker-security-groups";
 import { workerUpdateAwaited } from "./worker-update-awaited";
 import { workersUpdated } from "./workers-updated";
+import { workloadIsolated } from "./workload-isolated";
 import { zonesBalanced } from "./zones-balanced";
 
 export const rules: readonly Rule[] = [
@@ -113,12 +109,6 @@ export const rules: readonly Rule[] = [
   clusterZoneAddresses,
   configurationNotAdmin,
   configurationPrivate,
-  databaseBackupOwnKey,
-  databaseKept,
-  databaseOwnKey,
-  databasePasswordReference,
-  databasePrivate,
-  databaseUsersReference,
   dedicatedHostsThroughout,
   documentStoreByIam,
   documentStorePrivate,
@@ -175,6 +165,8 @@ export const rules: readonly Rule[] = [
   workersUpdated,
   fixPackNamed,
   zonesBalanced,
-  databaseAllowlistSmall,
   releaseSecretByReference,
+  networkPolicyNarrow,
+  rbacNarrow,
+  workloadIsolated,
 ];

@@ -1,3 +1,4 @@
+import { written } from "../../../posture/guarded";
 import type { Judgement, Rule } from "../../../posture/rule";
 import { blocks, hasReference, type JsonObject, type Resource } from "../../../terraform/configuration";
 import { isSet } from "../judged";
@@ -14,7 +15,9 @@ export const insideByKubeconfig: Rule = {
 };
 
 /** Where the Helm provider has a block for it, the other has arguments. */
-function accessOf({ type, arguments: provider }: Resource): JsonObject[] {
+function accessOf(resource: Resource): JsonObject[] {
+  const { type } = resource;
+  const provider = written(resource);
   return type === "provider.helm" ? blocks(provider.kubernetes) : [provider];
 }
 

@@ -1,4 +1,5 @@
 import { textOf } from "../../../core/text-of";
+import { written } from "../../../posture/guarded";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { blocks, hasReference } from "../../../terraform/configuration";
 
@@ -7,8 +8,8 @@ export const releaseSecretByReference: Rule = {
   id: "release-secret-by-reference",
   controls: ["CE-25"],
   types: ["helm_release"],
-  judge({ arguments: { set_sensitive: written } }) {
-    const values = blocks(written);
+  judge(release) {
+    const values = blocks(written(release).set_sensitive);
     if (values.length === 0) return notApplicable;
     return values.map(({ name, value }, index): Judgement => {
       const argument = `set_sensitive.${index}.value`;

@@ -1,6 +1,6 @@
+import { judgeAuthorized } from "../../../posture/authorized";
 import { notApplicable, type Rule } from "../../../posture/rule";
 import { blocks, type Json, type Resource } from "../../../terraform/configuration";
-import { judgeAuthorized } from "../judged";
 
 /**
  * The cluster depends on the authorization of Kubernetes Service to read the key of Secrets; a reference to the key
