@@ -151,10 +151,18 @@ export class Platform extends Construct {
     return symbol in construct;
   }
 
-  /** The one foundation of a kind of the platform that a construct belongs to; made with the defaults when nobody has yet. */
-  static one<T extends Construct>(scope: IConstruct, key: string, make: (platform: Platform) => T): T {
+  /**
+   * The one foundation of a kind of the platform that a construct belongs to; made with the defaults when nobody has yet.
+   *
+   * @param option of the construct, for which it needs the foundation @default - the construct as a whole needs it
+   */
+  static one<T extends Construct>(scope: IConstruct, key: string, make: (platform: Platform) => T, option?: string): T {
     const platform = Platform.of(scope);
-    return platform.find<T>(key) ?? make(platform);
+    const existing = platform.find<T>(key);
+    if (existing) return existing;
+    const made = make(platform);
+    platform.askers.set(made.node.path, option === undefined ? scope.node.path : `${scope.node.path}.${option}`);
+    return made;
   }
 
   readonly region: Region;
@@ -167,6 +175,8 @@ export class Platform extends Construct {
   readonly artefacts: Artefact[] = [];
   /** Variables of the stacks, each with the source of its value. */
   readonly variables: SourcedVariable[] = [];
+  /** Path of each foundation that nobody has set up, with the path of the construct that asked for it first. */
+  readonly askers = new Map<string, string>();
   /** CRNs of what exists and is used; a rehearsal takes them to be there. */
   readonly existing: string[] = [];
   /** The stacks of the systems, as they were made. */
