@@ -6,11 +6,10 @@ import { today } from "../support/reference";
 const kms = "11111111-2222-4333-8444-555555555555";
 const storage = "21111111-2222-4333-8444-555555555555";
 
-/** Verdicts of a rule, on hand-written Terraform. */
+/** Verdicts of a rule, each once, on hand-written Terraform. */
 function verdicts(rule: string, resource: JsonObject, data: JsonObject = {}): string[] {
-  return judge([{ name: "main", file: "main.tf.json", json: { resource, data } }], { today })
-    .check.findings.filter((finding) => finding.rule === rule)
-    .map(({ verdict }) => verdict);
+  const { findings } = judge([{ name: "main", file: "main.tf.json", json: { resource, data } }], { today }).check;
+  return [...new Set(findings.filter((finding) => finding.rule === rule).map(({ verdict }) => verdict))];
 }
 
 const attributes = (values: JsonObject) => Object.entries(values).map(([name, value]) => ({ name, value }));
