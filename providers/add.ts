@@ -94,7 +94,8 @@ function withoutProse(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key, inner]) => !((key === "description" || key === "description_kind") && typeof inner === "string"))
-      .map(([key, inner]) => [key, withoutProse(inner)]),
+      // An object's type names attributes, which may be called description.
+      .map(([key, inner]) => [key, key === "type" ? inner : withoutProse(inner)]),
   );
 }
 

@@ -18,6 +18,7 @@ export { Authorization, type AuthorizationProps } from "./platform/authorization
 export { type Artefact, Platform, type PlatformProps, type ResourceGroupProps } from "./platform/platform";
 export { RampartStack, type StateProps } from "./platform/stack";
 export { type SynthesizedStack, synth } from "./platform/synth";
+export { Tags } from "./platform/tags";
 export { type CheckReport, type Control, check, type Finding, type Rule } from "./posture";
 export { type PreflightReport, preflight } from "./preflight";
 export {
@@ -36,6 +37,7 @@ export {
 export { AppId, type AppIdProps } from "./systems/app-id";
 export { Audit, type AuditProps } from "./systems/audit";
 export { CodeEngine, type CodeEngineProps } from "./systems/code-engine";
+export { type DatabaseProps, Databases, type DatabasesProps } from "./systems/databases";
 export { Edge, type EdgeProps } from "./systems/edge";
 export { Encryption, type EncryptionProps } from "./systems/encryption";
 export { EventNotifications, type EventNotificationsProps, type ScheduleProps } from "./systems/events";

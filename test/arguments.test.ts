@@ -80,6 +80,7 @@ function hardenedElsewhere(type: string, name: string): boolean {
     "ibm_code_engine_domain_mapping.name",
     "ibm_cis_domain_settings.domain_id",
     "ibm_kms_instance_policies.instance_id",
+    "ibm_iam_access_group.tags",
   ].includes(`${type}.${name}`);
 }
 

@@ -129,7 +129,7 @@ test("two folders of one name do not answer for each other", () => {
     fs.writeFileSync(path.join(folder, "a.tf.json"), JSON.stringify(json));
   }
   const stacks = readTerraform([scratch()]);
-  expect(stacks.map(({ name }) => name)).toEqual(["main", "main-3", "main-2"]);
+  expect(stacks.map(({ name }) => name)).toEqual(["0.main", "1.main", "main-2"]);
   const world = new World(stacks);
   const said = stacks.map(({ name }) => world.variable(name, "${var.plan}")?.default);
   expect(said).toEqual(plans);

@@ -63,6 +63,27 @@ export function inlineCode(value: Printable): string {
   return longest > 0 ? `${fence} ${content} ${fence}` : `${fence}${content}${fence}`;
 }
 
+/** A command in a code block of Markdown, as it is: who makes it quotes what it is made from. */
+export function line(value: Printable): string {
+  const command = text(value);
+  if (command.includes("```")) throw new Error("three backticks in a value");
+  return command;
+}
+
+/** A word in a code block of Markdown: quoted as the shell needs it, and nothing that would end the block. */
+export function fenced(value: Printable): string {
+  const word = line(value);
+  return /^[\w@%+=:,./-]*$/.test(word) ? word : shell(word);
+}
+
+/** Sentences of Markdown, also in a table: what stands between backticks is code, the rest is text. */
+export function prose(value: Printable): string {
+  return String(value)
+    .split("`")
+    .map((part, index) => (index % 2 === 1 ? tableCode(part) : markdown(part)))
+    .join("");
+}
+
 /** Inline code inside a Markdown table, where a bar would end the cell. */
 export function tableCode(value: Printable): string {
   return inlineCode(value).replaceAll("|", "\\|");

@@ -1,11 +1,12 @@
 import type { App } from "cdktf";
-import { FaultError, together } from "../core/fault";
+import { type Fault, FaultError, together } from "../core/fault";
 import { withDistinctNames } from "../core/names";
 import { byName } from "../core/order";
 import { isValid, markValid } from "../core/validated";
 import { withFix } from "../messages/with-fix";
 import { withoutTokenTraces } from "../platform/fast-tokens";
 import { Platform } from "../platform/platform";
+import { Tags } from "../platform/tags";
 import { systems } from "../systems";
 import type { LoadedBlueprint } from "./load";
 import { located, type Origin } from "./origin";
@@ -18,13 +19,13 @@ import type { Blueprint } from "./schema";
  */
 export function build(app: App, blueprint: Blueprint): Platform {
   return withoutTokenTraces(() => {
-    const { name, region, resourceGroup, operators, runner, runnerLabel, provider, state, waivers } = blueprint;
+    const { name, region, resourceGroup, operators, runner, runnerLabel, provider, state, tags, waivers } = blueprint;
     // What the loader has judged is not judged again by the constructs.
     const judged = <T>(value: T): T => {
       if (isValid(blueprint) && typeof value === "object" && value !== null) markValid(value);
       return value;
     };
-    const props = { region, resourceGroup, operators, runner, runnerLabel, provider, state, waivers };
+    const props = { region, resourceGroup, operators, runner, runnerLabel, provider, state, tags, waivers };
     const platform = new Platform(app, name, judged(props));
     // Foundations that the blueprint sets up come first; the others appear when a system asks for them.
     const foundations = systems.map((definition) => () => {
@@ -32,16 +33,30 @@ export function build(app: App, blueprint: Blueprint): Platform {
       if (definition.kind === "foundation" && section !== undefined)
         withDistinctNames(definition.folder, () => definition.build(platform, judged(section)));
     });
-    const entries = Object.entries(blueprint.systems)
+    const entries = Object.entries(blueprint.systems ?? {})
       .sort(byName)
-      .map(([system, { type, ...section }]) => () => {
+      .map(([system, { type, tags: own = [], ...section }]) => () => {
         const definition = systems.find((candidate) => candidate.kind === "system" && candidate.folder === type);
         if (definition?.kind !== "system") throw new Error(`unknown system type ${type}`);
+        const before = platform.systemStacks.length;
         withDistinctNames(`systems.${system}`, () => definition.build(platform, system, judged(section)));
+        // A cluster's agents have a stack of their own; what a system asks of the foundations is everybody's.
+        for (const stack of platform.systemStacks.slice(before)) Tags.of(stack).add(...own);
       });
     together([...foundations, ...entries]);
+    if (platform.node.children.length === 0) throw new FaultError([nothingToCreate()]);
     return platform;
   });
+}
+
+function nothingToCreate(): Fault {
+  return {
+    code: "BP901",
+    message: "nothing to create: the blueprint has neither a system nor a foundation",
+    place: { path: "name" },
+    expected: "an entry under systems, or a section such as audit, network or edge",
+    got: "neither",
+  };
 }
 
 /**

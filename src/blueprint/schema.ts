@@ -3,7 +3,7 @@ import { longestPlatformName, longestSystemName, namePattern, nameWords } from "
 import { regionNames } from "../core/regions";
 import type { Waiver } from "../core/waiver";
 import type { PlatformProps } from "../platform/platform";
-import { platformShape, waiverSchema } from "../platform/schema";
+import { platformShape, tagList, waiverSchema } from "../platform/schema";
 import { systems } from "../systems";
 import type { SystemDefinition } from "../systems/definition";
 
@@ -14,6 +14,12 @@ export interface SystemEntry {
    * @example code-engine
    */
   readonly type: string;
+  /**
+   * User tags of the system's resources, in addition to those of the platform.
+   * @default - none
+   * @example ["application:shop"]
+   */
+  readonly tags?: readonly string[];
 }
 
 /** A blueprint as it is written: what all platforms have, a section for each foundation, and the systems. */
@@ -24,11 +30,12 @@ export interface Blueprint extends Omit<PlatformProps, "waivers"> {
    */
   readonly name: string;
   /**
-   * Systems that run on the platform, by name; each system gets its own Terraform stack. A blueprint that others extend
-   * may omit this.
+   * Systems that run on the platform, by name; each system gets its own Terraform stack. A blueprint without systems owns
+   * foundations for others: the account's audit, a network, a zone.
+   * @default - none: the foundations alone
    * @example shop: { type: code-engine, apps: { thumbs: { image: "private.de.icr.io/storefront/thumbs:1.4.2@sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae" } } }
    */
-  readonly systems: Readonly<Record<string, SystemEntry>>;
+  readonly systems?: Readonly<Record<string, SystemEntry>>;
   /**
    * Violations that an owner accepts until an expiry date. An expired, malformed or unused waiver is an error.
    * @default - none
@@ -77,12 +84,13 @@ function blueprintObject() {
     region: z.enum(regionNames),
     ...platformShape(),
     ...Object.fromEntries(foundations.map((foundation) => [foundation.folder, foundation.section().optional()])),
-    systems: z
-      .record(name(longestSystemName, "the name of a system"), systemSchema())
-      .refine((value) => Object.keys(value).length > 0, "at least one system"),
+    systems: z.record(name(longestSystemName, "the name of a system"), systemSchema()).optional(),
     waivers: z.array(waiverSchema()).optional(),
   });
 }
+
+/** Options that an entry under `systems` has, whatever its type. */
+export const systemShape = () => ({ tags: tagList().optional() });
 
 /** An entry under `systems`: the section of the system that `type` names. */
 function systemSchema(): z.ZodType {
@@ -90,7 +98,7 @@ function systemSchema(): z.ZodType {
     .filter((definition): definition is SystemDefinition => definition.kind === "system")
     .map((definition) => {
       const section = definition.section() as unknown as z.ZodObject;
-      return z.strictObject({ type: z.literal(definition.folder), ...section.shape });
+      return z.strictObject({ type: z.literal(definition.folder), ...systemShape(), ...section.shape });
     });
   return z.discriminatedUnion("type", options as unknown as [z.ZodObject, ...z.ZodObject[]]);
 }

@@ -5,13 +5,13 @@ import { parseWith, readDocument } from "../document";
 import { waiverSchema } from "../platform/schema";
 
 /**
- * Reads a file with `waivers:`, for Terraform that no blueprint describes.
+ * Reads a list of waivers, bare or under `waivers:` as in a blueprint, for Terraform that no blueprint describes.
  *
  * @throws FaultError with every fault of the file
  */
 export function loadWaivers(file: string): Waiver[] {
   const schema = z.strictObject({ waivers: z.array(waiverSchema()) });
-  const document = readDocument(file, { schema });
+  const document = readDocument(file, { schema, holds: "a list of waivers", listKey: "waivers" });
   if (document.faults.length > 0) throw new FaultError(document.faults);
   const { value, faults } = parseWith(schema, document);
   if (value === undefined || faults.length > 0) throw new FaultError(faults);

@@ -55,6 +55,15 @@ export const vpcCrnPattern = pattern("is", word, account, "", "vpc", vpcId);
 /** A secret in an instance of Secrets Manager. */
 export const secretCrnPattern = pattern("secrets-manager", word, account, guid, "secret", guid);
 
+/** A root key in an instance of Key Protect. */
+export const keyCrnPattern = pattern("kms", word, account, guid, "key", guid);
+
+/** A backup of a managed database. */
+export const backupCrnPattern = pattern("(?:databases|messages)-for-[a-z]+", word, account, guid, "backup", guid);
+
+/** A Private Path service gateway of a VPC. */
+export const privatePathCrnPattern = pattern("is", word, account, "", "private-path-service-gateway", vpcId);
+
 /** An IAM role: of the platform, of a service, or one that an account has made. */
 export const roleCrnPattern = pattern(
   word,

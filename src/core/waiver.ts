@@ -8,8 +8,8 @@ export interface Waiver {
    */
   readonly control: string;
   /**
-   * Location that the waiver covers, including everything below it: a construct path without the platform, or a Terraform
-   * address.
+   * Location that the waiver covers, including everything below it: a construct path without the platform, a
+   * Terraform address, or a folder of Terraform JSON, also with an address below it.
    * @example shop/project
    */
   readonly at: string;

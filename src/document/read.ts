@@ -24,7 +24,7 @@ export interface ReadOptions {
   /**
    * What such a file holds at least: said of an empty one.
    *
-   * @default "at least name, region, resourceGroup and systems"
+   * @default "at least name, region and resourceGroup"
    */
   readonly holds?: string;
   /**
@@ -33,6 +33,12 @@ export interface ReadOptions {
    * @default - nowhere
    */
   readonly schema?: z.$ZodType;
+  /**
+   * Key under which a file is read that is only a list.
+   *
+   * @default - such a file is refused
+   */
+  readonly listKey?: string;
 }
 
 /**
@@ -86,8 +92,13 @@ class Reading {
 
   document(read: ReadFile): LoadedDocument {
     if ("finding" in read && !read.source) this.faults.push({ ...read.finding, place: { file: this.file } });
-    const holds = this.options.holds ?? "at least name, region, resourceGroup and systems";
-    const { part, whole } = this.load(read, holds, [realPath(this.file) ?? path.resolve(this.file)]);
+    const holds = this.options.holds ?? "at least name, region and resourceGroup";
+    const { part, whole } = this.load(
+      read,
+      holds,
+      [realPath(this.file) ?? path.resolve(this.file)],
+      this.options.listKey,
+    );
     const value = part && toData(part);
     if (part) judgeTexts(part, value, this.options.schema, this.faults);
     return {
@@ -109,7 +120,7 @@ class Reading {
   }
 
   /** @param chain - real paths from the first file to this one */
-  private load(read: ReadFile, holds: string, chain: readonly string[]): Loaded {
+  private load(read: ReadFile, holds: string, chain: readonly string[], listKey?: string): Loaded {
     const { source } = read;
     if (!source) return { whole: false, chain: 1 };
     if ("finding" in read) {
@@ -117,7 +128,7 @@ class Reading {
       return { whole: false, chain: 1 };
     }
     this.bytes += Buffer.byteLength(source.text);
-    const root = parseSyntax(source, holds, this.faults);
+    const root = parseSyntax(source, holds, this.faults, listKey);
     const own = root && convert(root, source, this.faults);
     return own ? this.withExtended(own, chain) : { whole: false, chain: 1 };
   }

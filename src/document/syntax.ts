@@ -1,4 +1,17 @@
-import { Composer, type CST, type Document, isMap, isScalar, Lexer, Parser, type YAMLMap } from "yaml";
+import {
+  Composer,
+  type CST,
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  Pair,
+  Parser,
+  Scalar,
+  YAMLMap,
+  type YAMLSeq,
+} from "yaml";
 import type { FaultList, Finding } from "./fault-list";
 import { limits, tooDeep } from "./limits";
 import type { Source } from "./source";
@@ -13,8 +26,12 @@ const deepestTokens = 4 * limits.depth;
 
 type Add = (offset: number, finding: Finding) => void;
 
-/** Parses YAML 1.2 to one mapping; undefined, with faults, when it is something else. */
-export function parseSyntax(source: Source, holds: string, faults: FaultList): YAMLMap | undefined {
+/**
+ * Parses YAML 1.2 to one mapping; undefined, with faults, when it is something else.
+ *
+ * @param listKey - the key under which a bare list is read @default - a list is refused
+ */
+export function parseSyntax(source: Source, holds: string, faults: FaultList, listKey?: string): YAMLMap | undefined {
   const add: Add = (offset, finding) => faults.add(source, offset, [], finding);
   const tokens = tokensOf(source.text, add);
   const document = tokens && composed(tokens, source.text.length);
@@ -22,6 +39,7 @@ export function parseSyntax(source: Source, holds: string, faults: FaultList): Y
   if (reportProblems(document, tokens, source, add)) return undefined;
   const { contents } = document;
   if (isMap(contents)) return contents;
+  if (isSeq(contents) && listKey !== undefined) return underKey(listKey, contents);
   if (contents === null || (isScalar(contents) && contents.source === "" && contents.type === "PLAIN")) {
     add(0, { code: "BP002", message: "the file is empty", expected: holds });
     return undefined;
@@ -34,6 +52,19 @@ export function parseSyntax(source: Source, holds: string, faults: FaultList): Y
     fix: "Write `key: value`.",
   });
   return undefined;
+}
+
+/** A list as the value of a key, which stands where the list begins. */
+function underKey(name: string, list: YAMLSeq): YAMLMap {
+  const [begin = 0] = list.range ?? [];
+  const key = new Scalar(name);
+  key.type = Scalar.PLAIN;
+  key.source = name;
+  key.range = [begin, begin, begin];
+  const map = new YAMLMap();
+  map.range = list.range ?? null;
+  map.items.push(new Pair(key, list));
+  return map;
 }
 
 /** The tokens of the only document; undefined when there is more than one, or it is nested absurdly. */

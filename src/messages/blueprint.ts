@@ -113,4 +113,8 @@ export const blueprint = {
     says: "Two blueprints have the same name, so their stacks would overwrite each other.",
     fix: "Rename one of them, or synthesise them into different folders.",
   },
+  BP901: {
+    says: "The blueprint creates nothing.",
+    fix: "Add a system, or the section of a foundation; a blueprint that others extend is not synthesised itself.",
+  },
 } as const satisfies Readonly<Record<string, CodeWords>>;

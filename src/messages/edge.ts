@@ -35,4 +35,12 @@ export const edge = {
     says: "`edge.hosts` has settings for a host name under which nothing is public.",
     fix: "Correct the name, or remove the settings.",
   },
+  ED010: {
+    says: "A setting of a whole zone is in a blueprint that does not own the zone.",
+    fix: "Move the setting to the blueprint that owns the zone.",
+  },
+  ED011: {
+    says: "`owned: false` is set for a zone that the blueprint creates.",
+    fix: "Set `zone: true`, or remove `owned`.",
+  },
 } as const satisfies Readonly<Record<string, CodeWords>>;

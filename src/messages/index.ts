@@ -1,6 +1,7 @@
 import { blueprint } from "./blueprint";
 import { codeEngine } from "./code-engine";
 import type { CodeWords } from "./code-words";
+import { databases } from "./databases";
 import { edge } from "./edge";
 import { network } from "./network";
 import { platform } from "./platform";
@@ -15,6 +16,7 @@ export const messageCodes: Readonly<Record<string, CodeWords>> = {
   ...preflight,
   ...platform,
   ...codeEngine,
+  ...databases,
   ...edge,
   ...network,
   ...spark,

@@ -13,6 +13,14 @@ export const network = {
   NW003: { says: "An existing subnet lacks a valid CRN or CIDR.", fix: "Set the subnet's `crn` and `cidr`." },
   NW004: { says: "An existing subnet is outside the VPC's range.", fix: "Set `range` to the VPC's actual range." },
   NW005: { says: "The range of an existing VPC is missing.", fix: "Set `range` to the VPC's range." },
+  NW006: {
+    says: "Two address ranges of the VPC overlap.",
+    fix: "Remove one of them, or choose a free block.",
+  },
+  NW007: {
+    says: "An address range of the VPC is too small for an address prefix in each zone.",
+    fix: "Choose a wider block, or fewer `zones`.",
+  },
   NW010: {
     says: "The network's name is already used by a tier, `internet` or one of IBM's ranges.",
     fix: "Rename the network.",

@@ -68,8 +68,16 @@ export const platform = {
     says: "The system's name is invalid.",
     fix: "Use lowercase letters, digits and hyphens, starting with a letter.",
   },
+  PL005: {
+    says: "IBM Cloud does not accept a text as a tag.",
+    fix: "Use 1 to 128 letters, digits, spaces, underscores, hyphens, periods and colons.",
+  },
   RG001: {
     says: "The name of a Container Registry namespace is invalid.",
     fix: "Set `registry.namespace` to 4 to 30 lowercase letters, digits, hyphens and underscores.",
+  },
+  SM001: {
+    says: "`secrets.answersChallenges` is set without an edge.",
+    fix: "Add the section `edge`, or remove `answersChallenges`.",
   },
 } as const satisfies Readonly<Record<string, CodeWords>>;

@@ -160,4 +160,8 @@ export const tool = {
     fix: "Set `owner` to the e-mail address of a person or team.",
   },
   WV008: { says: "Unused waiver: no violation matches it.", fix: "Remove it, or correct its location." },
+  WV009: {
+    says: "A waiver's location is an address that several folders have.",
+    fix: "Write the folder before the address, in one waiver for each folder.",
+  },
 } as const satisfies Readonly<Record<string, CodeWords>>;

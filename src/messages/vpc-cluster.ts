@@ -43,4 +43,12 @@ export const vpcCluster = {
     says: "IBM creates this service's endpoint in every VPC that contains a cluster.",
     fix: "Remove the service from `network.endpoints`.",
   },
+  VC012: {
+    says: "The first pool, `edge` and `gateway` cannot have taints of your own.",
+    fix: "Add a pool with the taints.",
+  },
+  VC013: {
+    says: "The fix pack belongs to another version of the cluster.",
+    fix: "Copy `kubeVersion.target` of a worker from `ibmcloud ks workers --output json`.",
+  },
 } as const satisfies Readonly<Record<string, CodeWords>>;

@@ -8,9 +8,14 @@ import { type Fault, FaultError } from "../core/fault";
 import { longestPlatformName, namePattern, nameTaken, nameWords } from "../core/names";
 import { type Region, regionNames } from "../core/regions";
 import type { Waiver } from "../core/waiver";
+import { stateRunbook, stateRunbookFile } from "./cos-state";
+import type { Existing } from "./existing";
 import { platformSchema } from "./schema";
+import type { SecondApply } from "./second-apply";
 import { RampartStack, type StateProps } from "./stack";
+import { Tags } from "./tags";
 import { validateProps } from "./validate-props";
+import type { SourcedVariable } from "./variable";
 
 export interface ResourceGroupProps {
   /**
@@ -40,14 +45,21 @@ export interface ProviderVersionsProps {
 export interface Artefact {
   /** Name of the stack beside whose Terraform it is written. */
   readonly stack: string;
-  /** Path below the stack's folder: `runbooks/shop.md`. */
+  /**
+   * Path below the stack's folder: `runbooks/smoke-test.sh`. Documents, `runbooks/*.md`, are written once for the platform: one for all
+   * that push the same name.
+   */
   readonly file: string;
+  /** What the file is about, where several share a document: the name of a system, or a host. @default - the stack */
+  readonly of?: string;
   /** Name of the template below `templates`. */
   readonly template: string;
   /** What the template says: plain values, no references. */
   readonly data: object;
   /** Controls that the file answers, where no Terraform can. @default - none */
   readonly controls?: readonly string[];
+  /** Controls that another owner has to satisfy, as the file says: nothing here shows whether he does. @default - none */
+  readonly duties?: readonly string[];
 }
 
 export interface PlatformProps {
@@ -96,9 +108,18 @@ export interface PlatformProps {
    * Backend that stores the state of each stack. The state contains secrets in clear text: use a remote backend in
    * production.
    * @default { "type": "local" }
+   * @control IA-09
    * @example { type: remote, organization: acme }
+   * @example { type: cos, bucket: acme-terraform-state }
    */
   readonly state?: StateProps;
+  /**
+   * User tags of every resource that takes them, in addition to those of its system. IBM compares tags without case, so they are written
+   * in lowercase. Tags sort and bill resources; they grant no access.
+   * @default - none
+   * @example ["team:web", "cost-centre:4711"]
+   */
+  readonly tags?: readonly string[];
   /**
    * Violations that an owner accepts until an expiry date. An expired, malformed or unused waiver is an error.
    * @default - none
@@ -137,15 +158,23 @@ export class Platform extends Construct {
   readonly waivers: readonly Waiver[];
   /** What is written beside the Terraform. */
   readonly artefacts: Artefact[] = [];
+  /** Parts of stacks that only a second apply creates. */
+  readonly secondApplies: SecondApply[] = [];
+  /** Variables of the stacks, each with the source of its value. */
+  readonly variables: SourcedVariable[] = [];
   /** CRNs of what exists and is used; a rehearsal takes them to be there. */
   readonly existing: string[] = [];
+  /** The stacks of the systems, as they were made. */
+  readonly systemStacks: RampartStack[] = [];
   /** Types of the systems that are there, as blueprints name them. */
   readonly systemTypes = new Set<string>();
-  private readonly state: StateProps;
+  readonly state: StateProps;
   private readonly provider: ProviderVersionsProps;
-  private readonly resourceGroup: ResourceGroupProps;
+  readonly resourceGroup: ResourceGroupProps;
   private readonly members = new Map<string, Construct>();
   private readonly claimed = new Map<string, string>();
+  /** Instances that exist, by GUID, and whether another owner manages the authorization policies on them. */
+  private readonly instances = new Map<string, boolean>();
   private first?: { readonly crn: string; readonly account: string };
 
   /** @throws FaultError PL001 for a name, PL002 for a region and PL003 for a runner's label that a blueprint could not have, BP100 to BP105 for other props */
@@ -161,6 +190,7 @@ export class Platform extends Construct {
     this.waivers = props.waivers ?? [];
     this.state = props.state ?? { type: "local" };
     this.provider = props.provider ?? {};
+    if (props.tags !== undefined) Tags.of(this).add(...props.tags);
     this.resourceGroup = typeof props.resourceGroup === "string" ? { name: props.resourceGroup } : props.resourceGroup;
   }
 
@@ -183,7 +213,9 @@ export class Platform extends Construct {
     const path = `${this.node.path}/${system}`;
     if (!namePattern.test(system)) throw new FaultError([noSystemName(path, system)]);
     if (system === "foundations") throw new FaultError([nameTaken(path, system, "that of the foundations' stack")]);
-    return this.newStack(system, type);
+    const stack = this.newStack(system, type);
+    this.systemStacks.push(stack);
+    return stack;
   }
 
   private newStack(system: string, type?: string): RampartStack {
@@ -191,6 +223,9 @@ export class Platform extends Construct {
     const path = `${this.node.path}/${system}`;
     if (this.node.tryFindChild(id)) throw new FaultError([nameTaken(path, system, "that of an existing stack")]);
     if (type !== undefined) this.systemTypes.add(type);
+    const { state } = this;
+    if (state.type === "cos" && !this.artefacts.some(({ file }) => file === stateRunbookFile))
+      this.artefacts.push({ stack: id, ...stateRunbook(state, this.region) });
     return new RampartStack(this, id, { region: this.region, state: this.state, provider: this.provider });
   }
 
@@ -247,15 +282,33 @@ export class Platform extends Construct {
   }
 
   /**
-   * The parts of the CRN of an instance that exists, which `use` takes note of.
+   * The parts of the CRN of an instance that exists, which `use` takes note of, together with who manages its authorization policies.
    *
    * @param services names of which the CRN has one
    * @throws FaultError CR001 when the text is not the CRN of an instance of these services; CR002 and CR003 as `use` does
    */
-  useInstance(text: string, services: readonly string[], path: string, where?: "regional"): Crn {
-    const crn = parseCrn(text, services, path);
-    this.use(crn.crn, path, where);
+  useInstance(existing: Existing, services: readonly string[], path: string, where?: "regional"): Crn {
+    const { instance, authorized = false } = typeof existing === "string" ? { instance: existing } : existing;
+    const place = typeof existing === "string" ? path : `${path}.instance`;
+    const crn = parseCrn(instance, services, place);
+    this.use(crn.crn, place, where);
+    this.instances.set(crn.instance, authorized || this.instances.get(crn.instance) === true);
     return crn;
+  }
+
+  /**
+   * True when another owner in the account manages the authorization policies on an instance.
+   *
+   * @param target GUID of the instance that is acted on
+   */
+  isAuthorized(target: string): boolean {
+    return this.instances.get(target) === true;
+  }
+
+  /** True when two instances exist, and another owner in the account manages what connects them as a whole. */
+  isConnected(source: string, target: string): boolean {
+    const both = [source, target].map((instance) => this.instances.get(instance));
+    return both.every((authorized) => authorized !== undefined) && both.includes(true);
   }
 
   /** Id of the resource group, as a reference that is valid in the stack of `scope`. */
@@ -286,7 +339,8 @@ export class Platform extends Construct {
     );
   }
 
-  private once<T extends Construct>(key: string, make: () => T): T {
+  /** What is made once for the platform under a key: on first use. */
+  once<T extends Construct>(key: string, make: () => T): T {
     const member = this.find<T>(key) ?? make();
     this.members.set(key, member);
     return member;

@@ -3,8 +3,11 @@ import { runnerLabelPattern } from "../core/ci";
 import { isWithin, parseCidr } from "../core/cidr";
 import { vpcCrnPattern } from "../core/crn";
 import { privateRanges } from "../core/ibm-addresses";
+import { regionNames } from "../core/regions";
+import { isTag, normalTags, tagWords } from "../core/tags";
 import { programText } from "../document";
 import { cidr } from "../document/cidr";
+import { bucketPattern, folderPattern } from "./cos-state";
 
 function isPrivate(text: string): boolean {
   const block = parseCidr(text);
@@ -15,6 +18,13 @@ function isPrivate(text: string): boolean {
 const ibmVersionPattern = /^(?:~> )?2\.(?:[5-9]|[1-9][0-9])(?:\.[0-9]+)?$/;
 
 const groupName = () => z.string().min(1).max(40);
+
+/** User tags: those of a platform, or of a system in it. */
+export const tagList = () =>
+  z
+    .array(z.string().refine(isTag, tagWords))
+    .min(1)
+    .refine((tags) => normalTags(tags).length === tags.length, "each tag once: IBM Cloud compares tags without case");
 
 /** What the top level of a blueprint and the props of a platform have in common, name and region aside. */
 export const platformShape = () => ({
@@ -50,8 +60,21 @@ export const platformShape = () => ({
         organization: z.string().min(1),
         hostname: z.string().min(1).optional(),
       }),
+      z.strictObject({
+        type: z.literal("cos"),
+        bucket: z.string().regex(bucketPattern, "3 to 63 lowercase letters, digits, periods and hyphens"),
+        region: z.enum(regionNames).optional(),
+        endpoint: z.enum(["private", "direct"]).optional(),
+        folder: z
+          .string()
+          .max(200)
+          .regex(folderPattern, "names of letters, digits, periods, underscores and hyphens, with slashes between them")
+          .optional(),
+        lock: z.boolean().optional(),
+      }),
     ])
     .optional(),
+  tags: tagList().optional(),
 });
 
 export function waiverSchema() {

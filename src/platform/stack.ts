@@ -11,7 +11,9 @@ import type { Construct, IConstruct, Node } from "constructs";
 import { FaultError } from "../core/fault";
 import { nameTaken } from "../core/names";
 import type { Region } from "../core/regions";
+import { addCosBackend, type CosStateProps } from "./cos-state";
 import { CheckedSynthesizer } from "./synthesizer";
+import { tagResources } from "./tags";
 
 /** Where Terraform keeps a stack's state. */
 export type StateProps =
@@ -39,7 +41,8 @@ export type StateProps =
        * @example terraform.example.com
        */
       readonly hostname?: string;
-    };
+    }
+  | CosStateProps;
 
 export interface RampartStackProps {
   readonly region: Region;
@@ -61,6 +64,7 @@ export class RampartStack extends TerraformStack {
   constructor(scope: Construct, id: string, props: RampartStackProps) {
     super(scope, id);
     this.synthesizer = new CheckedSynthesizer(this);
+    tagResources(this);
     // Private endpoints only: calls to control planes never cross the Internet.
     new IbmProvider(this, "ibm", { region: props.region, visibility: "private" });
     // Always there: Terraform needs it to delete the last resource that used it.
@@ -69,8 +73,8 @@ export class RampartStack extends TerraformStack {
       region: props.region,
       visibility: "public",
     });
-    addBackend(this, id, props.state ?? { type: "local" });
     this.addOverride("terraform.required_version", ">= 1.5");
+    addBackend(this, id, props.state ?? { type: "local" }, props.region);
     if (props.provider?.ibm !== undefined)
       this.addOverride("terraform.required_providers.ibm.version", props.provider.ibm);
   }
@@ -105,7 +109,11 @@ export class RampartStack extends TerraformStack {
   }
 }
 
-function addBackend(stack: TerraformStack, id: string, state: StateProps): void {
+function addBackend(stack: TerraformStack, id: string, state: StateProps, region: Region): void {
+  if (state.type === "cos") {
+    addCosBackend(stack, id, state, region);
+    return;
+  }
   if (state.type === "remote") {
     new CloudBackend(stack, {
       organization: state.organization,

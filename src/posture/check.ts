@@ -6,7 +6,7 @@ import type { Control } from "./controls";
 import { type Finding, findingsOf } from "./findings";
 import { grouped } from "./indexes";
 import type { Rule } from "./rule";
-import { fault, isCopy, judgeWaivers, waiverOf } from "./waivers";
+import { ambiguousFault, fault, isCopy, judgeWaivers, waiverOf } from "./waivers";
 import { World } from "./world";
 
 export interface CheckOptions {
@@ -50,6 +50,11 @@ export function check(stacks: readonly StackJson[], options: CheckOptions): Chec
     .map((finding) => applyWaiver(finding, byControl.get(finding.control) ?? [], used, faults))
     .sort(byPlace);
 
+  const waived = grouped(findings.flatMap((finding) => (finding.waiver ? [[finding.waiver, finding] as const] : [])));
+  for (const [waiver, covered] of waived) {
+    const ambiguous = ambiguousFault(waiver, covered);
+    if (ambiguous !== undefined) faults.push(ambiguous);
+  }
   for (const waiver of valid) {
     // Of a copy it is said already that it is one.
     if (used.has(waiver) || isCopy(waivers, waivers.indexOf(waiver))) continue;

@@ -9,6 +9,8 @@ export type Outcome =
   | "inherited"
   /** A file beside the Terraform carries it out. */
   | "artefact"
+  /** Another owner has to satisfy it; nothing here shows whether that is so. */
+  | "foreign"
   /** Another system answers it. */
   | "elsewhere"
   /** It stays with people; a runbook says how. */
@@ -27,6 +29,7 @@ export interface MatrixRow {
 export interface ControlFile {
   readonly file: string;
   readonly controls?: readonly string[];
+  readonly duties?: readonly string[];
 }
 
 const nothing = {
@@ -37,7 +40,7 @@ const nothing = {
 const worst: readonly Finding["verdict"][] = ["violation", "unknown", "waived", "compliant"];
 
 /**
- * Every control with its outcome: what rules have judged comes first, then files, then other systems, then IBM, then people.
+ * Every control with its outcome: what rules have judged comes first, then what another owner has to satisfy, then files, then other systems, then IBM, then people.
  * Controls in `absent` are those of systems that are not there: nobody has to answer them.
  */
 export function matrix(
@@ -54,7 +57,11 @@ export function matrix(
   }
   return controls.map((control) => {
     const finding = judged.get(control.id);
-    if (finding) return { control, outcome: finding.verdict, shownBy: placeOf(finding) };
+    const duty = files.find((one) => one.duties?.includes(control.id));
+    // What is compliant here is a part at most of what another owner has to satisfy.
+    if (finding && (finding.verdict !== "compliant" || !duty))
+      return { control, outcome: finding.verdict, shownBy: placeOf(finding) };
+    if (duty) return { control, outcome: "foreign", shownBy: duty.file };
     const file = files.find((one) => one.controls?.includes(control.id));
     if (file) return { control, outcome: "artefact", shownBy: file.file };
     if (absent.has(control.id)) return { control, ...nothing };

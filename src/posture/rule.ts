@@ -29,8 +29,8 @@ export interface Rule {
   /** True when the rule knows no compliant form: whatever of its types it judges is wrong. @default false */
   readonly forbids?: boolean;
   /**
-   * Resource types that it looks at; data sources are written `data.<type>`, provider blocks `provider.<name>`, what is taken out of
-   * Terraform `removed`, and every resource and data source of whatever type `*`.
+   * Resource types that it looks at; data sources are written `data.<type>`, provider blocks `provider.<name>`, backends
+   * `backend.<name>`, what is taken out of Terraform `removed`, and every resource and data source of whatever type `*`.
    */
   readonly types: readonly string[];
   /** Argument that it judges, where it is one. */

@@ -1,3 +1,4 @@
+import * as path from "node:path";
 import type { Fault } from "../core/fault";
 import type { Waiver } from "../core/waiver";
 import type { Control } from "./controls";
@@ -123,15 +124,37 @@ export function fault(
 
 /** The waiver of a finding's control whose place is the finding's, or above it. */
 export function waiverOf(
-  { control, at, stack, address }: Pick<Finding, "control" | "at" | "stack" | "address">,
+  { control, at, stack, file, address }: Pick<Finding, "control" | "at" | "stack" | "file" | "address">,
   waivers: readonly Waiver[],
 ): Waiver | undefined {
-  const places = [at, address, `${stack}/${address}`];
+  const places = [at, address, `${stack}/${address}`, `${folderOf(file)}/${address}`];
   return waivers.find((waiver) => waiver.control === control && covers(waiver.at, places));
+}
+
+/** A waiver that names only an address must mean one resource: other folders may have one of the same address. */
+export function ambiguousFault(waiver: Waiver, covered: readonly Finding[]): Fault | undefined {
+  const named = covered.filter(({ at, address }) => at === address && placeText(waiver.at) === address);
+  const folders = [...new Set(named.map(({ file }) => folderOf(file)))];
+  if (folders.length < 2) return undefined;
+  return fault("WV009", waiver, `the waiver for ${waiver.control} covers ${waiver.at} in more than one folder`, {
+    expected: `a location with its folder, such as ${folders[0]}/${waiver.at}`,
+    got: folders.join(", "),
+    fix: "Write one waiver for each folder.",
+  });
+}
+
+/** The folder of a file of Terraform JSON, or the folder itself, as waivers name it. */
+function folderOf(file: string): string {
+  const folder = file.endsWith(".json") ? path.posix.dirname(file) : file;
+  return path.posix.normalize(folder).replace(/\/$/, "");
+}
+
+function placeText(at: string): string {
+  return at.replace(/^\/+|\/+$/g, "");
 }
 
 /** True when `at` names one of the places or something above it. */
 function covers(at: string, places: readonly string[]): boolean {
-  const wanted = at.replace(/^\/+|\/+$/g, "");
-  return wanted !== "" && places.some((place) => place === wanted || place.startsWith(`${wanted}/`));
+  const wanted = placeText(at);
+  return wanted !== "" && places.map(placeText).some((place) => place === wanted || place.startsWith(`${wanted}/`));
 }

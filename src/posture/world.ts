@@ -270,13 +270,14 @@ export class World {
 }
 
 /**
- * What else a stack says, as resources that rules judge too: provider blocks (`provider.<name>`), what is taken out of Terraform
+ * What else a stack says, as resources that rules judge too: provider blocks (`provider.<name>`), backends (`backend.<name>`), what is taken out of Terraform
  * (`removed`), Terraform's own settings (`terraform`), `output`, `variable`, `local`, `module`, and files that are not read
  * (`unread`). Resources that Terraform never makes have the type `off`.
  */
 function partsOf(stack: StackJson): Resource[] {
   return [
     ...providersOf(stack),
+    ...backendsOf(stack),
     ...blocks(stack.json.removed).map((body) => {
       const name = textOf(body.from);
       return { ...part(stack, "removed", name, {}), meta: body };
@@ -303,6 +304,16 @@ function part(
 ): Resource {
   const { name: from, file } = stack;
   return guarded({ kind: "resource", type, name, address, stack: from, file, arguments: body, meta: {} }, stack);
+}
+
+/** Where a stack keeps its state. */
+function backendsOf(stack: StackJson): Resource[] {
+  return blocks(stack.json.terraform)
+    .flatMap(({ backend }) => blocks(backend))
+    .flatMap((named) => Object.entries(named))
+    .flatMap(([name, bodies]) =>
+      blocks(bodies).map((body) => part(stack, `backend.${name}`, name, body, `backend.${name}`)),
+    );
 }
 
 function providersOf(stack: StackJson): Resource[] {

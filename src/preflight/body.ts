@@ -28,12 +28,22 @@ export function judgeBody(
     const path = [...above, { name }];
     const attribute = own(attributes, name);
     const block = own(blockTypes, name);
-    if (attribute) judgeAttribute(context, value, attribute, constraints, path);
+    if (name === "id" && context.addsId && above.length === 0) refuseId(context, value);
+    else if (attribute) judgeAttribute(context, value, attribute, constraints, path);
     else if (block) judgeBlocks(context, value, block, constraints, path);
     else if (name === "dynamic") judgeDynamic(context, value, blockTypes, constraints, above);
     else unknownArgument(context, path, [...Object.keys(attributes), ...Object.keys(blockTypes)]);
   }
   judgeMissing(context, body, schema, above);
+}
+
+/** The SDK puts `id` into the schema itself, as optional, and refuses it in a configuration. */
+function refuseId(context: Context, value: Json): void {
+  context.judged += 1;
+  if (value === null) return;
+  report(context, codes.readOnly, "id", "the provider sets the id itself", {
+    fix: "Remove it; an import block adopts a resource that exists by its id.",
+  });
 }
 
 /** A step into a body: a name, and the index where a block is repeated. */

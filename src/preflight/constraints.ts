@@ -69,7 +69,12 @@ function judgeRange(
 ): void {
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = constraint;
   const number = Number(text);
-  if (Number.isNaN(number) || (number >= min && number <= max)) return;
+  if (Number.isNaN(number)) return;
+  if (constraint.whole === true && !Number.isInteger(number)) {
+    report(context, codes.range, argument, "the number has a fraction", about("a whole number"));
+    return;
+  }
+  if (number >= min && number <= max) return;
   const expected =
     constraint.max === undefined
       ? `at least ${min}`

@@ -11,6 +11,8 @@ export interface Context {
   readonly address: string;
   readonly faults: Fault[];
   readonly warnings: Fault[];
+  /** `id` is the SDK's own addition to the schema. */
+  readonly addsId: boolean;
   /** Arguments looked at so far. */
   judged: number;
 }

@@ -48,15 +48,15 @@ export function preflight(stacks: readonly StackJson[]): PreflightReport {
   const notJudged: NotJudged[] = [];
   let judged = 0;
   let resources = 0;
-  const run = (file: string, address: string, work: (context: Context) => void) => {
-    const context: Context = { file, address, faults, warnings, judged: 0 };
+  const run = (file: string, address: string, addsId: boolean, work: (context: Context) => void) => {
+    const context: Context = { file, address, addsId, faults, warnings, judged: 0 };
     work(context);
     judged += context.judged;
   };
   for (const stack of stacks) {
     for (const resource of resourcesOf(stack)) {
       if (builtIn.has(resource.type)) continue;
-      run(resource.file, resource.address, (context) => {
+      run(resource.file, resource.address, addsId(resource), (context) => {
         const reason = judgeResource(context, resource);
         if (reason === undefined) resources += 1;
         else notJudged.push({ file: resource.file, address: resource.address, reason });
@@ -64,7 +64,7 @@ export function preflight(stacks: readonly StackJson[]): PreflightReport {
     }
     notJudged.push(...unreadIn(stack));
     for (const [name, body] of providerBlocks(stack)) {
-      run(stack.file, `provider.${name}`, (context) => {
+      run(stack.file, `provider.${name}`, false, (context) => {
         const schema = providerInfo(name)?.schema.block;
         if (!schema)
           notJudged.push({
@@ -77,6 +77,11 @@ export function preflight(stacks: readonly StackJson[]): PreflightReport {
     }
   }
   return { faults, warnings, notJudged, judged, resources };
+}
+
+/** Whether `id` in the type's schema is the SDK's addition: not the provider's own argument. */
+function addsId({ kind, type }: Resource): boolean {
+  return providerInfo(providerOf(type))?.legacyTypeSystem === true && typeData(kind, type)?.constraints.ownId !== true;
 }
 
 /** Parts of a stack that are not in its JSON: what they hold is not known here. */

@@ -1,4 +1,3 @@
-import { textOf } from "../core/text-of";
 import { hasReference, isObject, type Json } from "../terraform/configuration";
 import type { CtyType } from "../terraform/provider-data";
 
@@ -45,7 +44,7 @@ function primitiveMismatch(value: Json, type: string): string | undefined {
   if (typeof value === "object") return describe(type);
   if (type === "string") return undefined;
   if (type === "bool")
-    return typeof value === "boolean" || ["true", "false", "1", "0"].includes(textOf(value))
+    return typeof value === "boolean" || (typeof value === "string" && ["true", "false", "1", "0"].includes(value))
       ? undefined
       : describe(type);
   if (typeof value === "boolean") return describe(type);

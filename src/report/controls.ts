@@ -2,6 +2,7 @@ import { renderTemplate } from "../artefacts/render";
 import type { JudgedPlatform } from "../judge/pipeline";
 import { type Control, controlsOf, type MatrixRow, matrix, type Outcome } from "../posture";
 import { systems } from "../systems";
+import { pathOf } from "./documents";
 
 const words: Readonly<Record<Outcome, string>> = {
   compliant: "compliant",
@@ -10,6 +11,7 @@ const words: Readonly<Record<Outcome, string>> = {
   unknown: "not known before apply",
   inherited: "inherited from IBM",
   artefact: "covered by a generated file",
+  foreign: "responsibility of another owner, not verified here",
   elsewhere: "covered by another system",
   own: "your responsibility",
   notApplicable: "not applicable",
@@ -17,9 +19,10 @@ const words: Readonly<Record<Outcome, string>> = {
 
 /** Every control with how the platform answers it. */
 export function matrixOf({ platform, check }: JudgedPlatform, controls: readonly Control[]): MatrixRow[] {
-  const files = platform.artefacts.map(({ stack, file, controls: answered = [] }) => ({
-    file: `stacks/${stack}/${file}`,
-    controls: answered,
+  const files = platform.artefacts.map((artefact) => ({
+    file: pathOf(platform, artefact),
+    controls: artefact.controls ?? [],
+    duties: artefact.duties ?? [],
   }));
   const absent = systems
     .filter(({ kind, folder }) => kind === "system" && !platform.systemTypes.has(folder))

@@ -2,6 +2,7 @@ import { access } from "./access/blueprint";
 import { appId } from "./app-id/blueprint";
 import { audit } from "./audit/blueprint";
 import { codeEngine } from "./code-engine/blueprint";
+import { databases } from "./databases/blueprint";
 import type { AnyDefinition } from "./definition";
 import { edge } from "./edge/blueprint";
 import { encryption } from "./encryption/blueprint";
@@ -17,6 +18,7 @@ import { vpcCluster } from "./vpc-cluster/blueprint";
 export const systems: readonly AnyDefinition[] = [
   access,
   encryption,
+  databases,
   secrets,
   registry,
   storage,

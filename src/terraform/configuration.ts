@@ -99,3 +99,11 @@ function toResource(kind: TypeKind, type: string, name: string, body: JsonObject
     meta,
   };
 }
+
+/** Number of resources, without data sources. */
+export function resourceCount({ resource }: JsonObject): number {
+  return Object.values(isObject(resource) ? resource : {}).reduce<number>(
+    (sum, named) => sum + (isObject(named) ? Object.keys(named).length : 0),
+    0,
+  );
+}

@@ -57,17 +57,50 @@ export function readTerraform(paths: readonly string[]): StackJson[] {
   return withOwnNames(stacks);
 }
 
-/** What a stack says is looked up by its name: two folders `main`, or two versions of one stack, must not answer for each other. */
+/**
+ * What a stack says is looked up by its name: two folders `main`, or two versions of one stack, must not answer for each
+ * other. Folders of one name are told apart by the folders above them, so that the order in which they are given says nothing.
+ */
 function withOwnNames(stacks: readonly StackJson[]): StackJson[] {
-  const said = new Set(stacks.map(({ name }) => name));
+  const paths = pathNames(stacks.filter(({ json }) => stackName(json) === undefined));
+  const named = stacks.map((stack) => ({ ...stack, name: paths.get(stack) ?? stack.name }));
+  const said = new Set(named.map(({ name }) => name));
   const taken = new Set<string>();
-  return stacks.map((stack) => {
+  return named.map((stack) => {
     let name = stack.name;
     for (let number = 2; taken.has(name) || (name !== stack.name && said.has(name)); number += 1)
       name = `${stack.name}-${number}`;
     taken.add(name);
-    return name === stack.name ? stack : { ...stack, name };
+    return { ...stack, name };
   });
+}
+
+/** For stacks of one name: as many of the last parts of their paths as tell them apart, `dev.main` and `prod.main`. */
+function pathNames(stacks: readonly StackJson[]): ReadonlyMap<StackJson, string> {
+  const byName = new Map<string, StackJson[]>();
+  for (const stack of stacks) byName.set(stack.name, [...(byName.get(stack.name) ?? []), stack]);
+  const names = new Map<StackJson, string>();
+  for (const alike of byName.values()) {
+    const paths = alike.map(({ name, file }) =>
+      path
+        .resolve(path.basename(file) === name || !file.endsWith(".json") ? file : path.dirname(file))
+        .split(path.sep)
+        .slice(1),
+    );
+    const longest = Math.max(...paths.map(({ length }) => length));
+    for (let parts = 2; alike.length > 1 && parts <= longest; parts += 1) {
+      const tried = paths.map((steps) =>
+        steps
+          .slice(-parts)
+          .join(".")
+          .replace(/[^A-Za-z0-9_.-]/g, "-"),
+      );
+      if (new Set(tried).size < tried.length || !tried.every((name) => namePattern.test(name))) continue;
+      for (const [index, stack] of alike.entries()) names.set(stack, tried[index] ?? stack.name);
+      break;
+    }
+  }
+  return names;
 }
 
 function modulesIn(name: string, faults: Fault[]): [string, string[]][] {

@@ -1,14 +1,6 @@
 import { own } from "../core/own";
 import { textOf } from "../core/text-of";
-import {
-  blocks,
-  hasReference,
-  isObject,
-  type Json,
-  type JsonObject,
-  type Resource,
-  type StackJson,
-} from "./configuration";
+import { blocks, hasReference, isObject, type Json, type Resource, type StackJson } from "./configuration";
 import { evaluate, type Outcome, wholeExpression } from "./expression";
 
 /** Whether Terraform makes a resource at all: always, never, or as conditions say that are not known before apply. */
@@ -25,17 +17,21 @@ export interface Conditional {
 }
 
 /**
- * A step by hand decides whether these are made: the first apply goes without, every later one with them, as the runbook says.
- * The variable has no default, so nobody leaves the step out by forgetting it.
+ * What only a second apply can make, because it needs something that the first one creates. Its count hangs on a variable, and a check
+ * block of the variable's name says at every plan that it is missing, until the variable is true. It is judged as after that apply.
  */
-const gates: Readonly<Record<string, string>> = {
-  ibm_code_engine_allowed_outbound_destination: "allow_all_removed",
-};
+const afterFirstApply: ReadonlySet<string> = new Set([
+  "ibm_cis_logpush_job",
+  "ibm_code_engine_allowed_outbound_destination",
+  "ibm_container_bind_service",
+  "ibm_container_ingress_secret_opaque",
+  "ibm_container_ingress_secret_tls",
+]);
 
 /** What `count` or `for_each` of a resource says about its presence. */
 export function presenceOf({ type, meta }: Resource, stack: StackJson): Presence {
   const { count, for_each: each } = meta;
-  if (count !== undefined) return isGate(type, count, stack) ? "made" : ofExpression(count, stack, isCountMade);
+  if (count !== undefined) return isDemanded(type, count, stack) ? "made" : ofExpression(count, stack, isCountMade);
   return each === undefined ? "made" : ofExpression(each, stack, isEachMade);
 }
 
@@ -98,9 +94,9 @@ function literalOf(value: Json, stack: StackJson, depth: number): Outcome {
     : evaluate(expression, { named: (name) => valueOfLocal(stack, name, depth + 1) });
 }
 
-function isGate(type: string, count: Json, stack: StackJson): boolean {
-  const variable = own(gates, type);
-  if (variable === undefined || count !== `\${var.${variable} ? 1 : 0}`) return false;
-  const [declared]: JsonObject[] = blocks(stack.json.variable).flatMap((named) => blocks(own(named, variable)));
-  return declared !== undefined && declared.default === undefined;
+function isDemanded(type: string, count: Json, { json }: StackJson): boolean {
+  const [, variable] = /^\$\{var\.([a-z][a-z0-9_]*) \? 1 : 0\}$/.exec(textOf(count)) ?? [];
+  if (variable === undefined || !afterFirstApply.has(type)) return false;
+  const checks = blocks(json.check).flatMap((named) => blocks(own(named, variable)));
+  return checks.some(({ assert }) => blocks(assert).some(({ condition }) => condition === `\${var.${variable}}`));
 }

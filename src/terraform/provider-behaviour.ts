@@ -64,6 +64,8 @@ export interface FailedUpdate {
   readonly source?: string;
   /** Only when nothing else of the resource changes. @default false */
   readonly alone?: boolean;
+  /** Only when the last value or block is taken away: what is left out stands for whatever is there. @default false */
+  readonly emptied?: boolean;
 }
 
 /** A delete that leaves something. */

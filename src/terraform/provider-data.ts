@@ -38,6 +38,9 @@ export interface Constraint {
   readonly pattern?: string;
   readonly min?: number;
   readonly max?: number;
+  /** Whole numbers only: the schema itself knows just numbers. */
+  readonly whole?: boolean;
+  /** In bytes, as the provider counts. */
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly format?: string;
@@ -57,6 +60,8 @@ export interface TypeConstraints {
   readonly timeouts?: Readonly<Record<string, string>>;
   readonly importable?: boolean;
   readonly customizeDiff?: boolean;
+  /** The provider declares `id` itself; elsewhere the SDK adds it and no configuration may set it. */
+  readonly ownId?: boolean;
   readonly deprecated?: string;
 }
 

@@ -3,9 +3,12 @@ import { renderTemplate } from "../artefacts/render";
 import { type Fault, FaultError } from "../core/fault";
 import { inside } from "../core/inside";
 import { nameTaken } from "../core/names";
-import { type AppResult, allControls } from "../judge/pipeline";
+import { type AppResult, allControls, type JudgedPlatform } from "../judge/pipeline";
 import type { Artefact } from "../platform/platform";
 import { renderControls } from "../report/controls";
+import { documentsOf, isDocument, pathOf } from "../report/documents";
+import { renderGuide } from "../report/guide/guide";
+import { tfvarsExample, variablesOf } from "../report/guide/variables";
 import { existingFile, existingText } from "../terraform/existing";
 import { renderManifest, renderStacks } from "./stacks";
 
@@ -14,6 +17,8 @@ export interface Output {
   readonly files: ReadonlyMap<string, string>;
   /** Paths of what people run or read, as opposed to what Terraform reads. */
   readonly artefacts: readonly string[];
+  /** Paths of the guides: how to deploy each platform. */
+  readonly guides: readonly string[];
   /** Paths of the reports: how each control is answered. */
   readonly reports: readonly string[];
 }
@@ -21,7 +26,9 @@ export interface Output {
 /** Every file of an output folder: Terraform, the engine's manifest, and what Terraform cannot do. */
 export function outputFiles(result: AppResult, hcl: boolean): Output {
   const version = String(result.app.node.tryGetContext("cdktfVersion"));
-  const artefacts = renderArtefacts(result.platforms);
+  const beside = result.platforms.map((judged) => besideTerraform(judged));
+  const artefacts = beside.flatMap((one) => one.artefacts);
+  const guides = beside.flatMap((one) => one.guides);
   const controls = allControls();
   const reports = result.platforms.map(
     (judged) => [`controls/${judged.platform.name}.md`, renderControls(judged, controls)] as const,
@@ -30,11 +37,14 @@ export function outputFiles(result: AppResult, hcl: boolean): Output {
     files: new Map([
       ...renderStacks(result.stacks, hcl),
       ...artefacts,
+      ...guides,
+      ...beside.flatMap((one) => one.examples),
       ...existingFiles(result.platforms),
       ...reports,
       ["manifest.json", renderManifest(result.stacks, version, hcl)],
     ]),
     artefacts: artefacts.map(([file]) => file).sort(),
+    guides: guides.map(([file]) => file),
     reports: reports.map(([file]) => file),
   };
 }
@@ -48,18 +58,41 @@ function existingFiles(platforms: AppResult["platforms"]): (readonly [string, st
   });
 }
 
+type Written = readonly (readonly [file: string, text: string])[];
+
+interface BesideTerraform {
+  /** What people run or read, apart from the guide. */
+  readonly artefacts: Written;
+  readonly guides: Written;
+  /** `terraform.tfvars.example` of each stack that has variables. */
+  readonly examples: Written;
+}
+
 /**
  * What is written beside Terraform, by path in the output folder.
  *
  * @throws FaultError AR004 for a file that would lie elsewhere, NM003 for two that would be one
  */
-export function renderArtefacts(platforms: AppResult["platforms"]): (readonly [string, string])[] {
-  const artefacts = platforms.flatMap(({ platform }) => platform.artefacts);
-  const faults = pathFaults(artefacts);
+export function besideTerraform(judged: JudgedPlatform): BesideTerraform {
+  const { platform, stacks } = judged;
+  const files = platform.artefacts.filter((artefact) => !isDocument(artefact));
+  const faults = pathFaults(files);
   if (faults.length > 0) throw new FaultError(faults);
-  return artefacts.map(
-    ({ stack, file, template, data }) => [`stacks/${stack}/${file}`, renderTemplate(template, data)] as const,
-  );
+  const parts = documentsOf(platform);
+  const artefacts: Written = [
+    ...files.map((artefact) => [pathOf(platform, artefact), renderTemplate(artefact.template, artefact.data)] as const),
+    ...parts.documents.map(({ file, text }) => [file, text] as const),
+  ];
+  const texts = [...artefacts.map(([, text]) => text), ...parts.steps.map(({ text }) => text)];
+  return {
+    artefacts,
+    guides: [[`${platform.name}.md`, renderGuide(judged, parts, texts)]],
+    examples: stacks.flatMap((stack) => {
+      const variables = variablesOf(platform, stack);
+      if (variables.length === 0) return [];
+      return [[`stacks/${stack.name}/terraform.tfvars.example`, tfvarsExample(variables)] as const];
+    }),
+  };
 }
 
 /** Files are named after what people name: each stays in its stack's folder, and no two are one. */

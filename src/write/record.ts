@@ -43,7 +43,7 @@ export function readRecord(target: string, shown: string): Files | undefined {
 }
 
 /**
- * Files by platform. A stack belongs to the platform that the manifest says, and a report to the platform that it is named after.
+ * Files by platform. A stack belongs to the platform that the manifest says, and a guide, a report or a runbook to the platform that it is named after.
  *
  * @param otherwise the platform of a stack that the manifest does not know
  */
@@ -57,7 +57,7 @@ export function byPlatform(
   const files = new Map<string, Set<string>>();
   for (const name of names) {
     const stack = /^stacks\/([^/]+)\//.exec(name)?.[1];
-    const report = /^controls\/([^/]+)\.md$/.exec(name)?.[1];
+    const report = /^(?:controls\/)?([^/]+)\.md$|^runbooks\/([^/]+)\//.exec(name)?.slice(1).find(Boolean);
     const platform =
       stack !== undefined
         ? (platforms.get(stack) ?? otherwise(stack))

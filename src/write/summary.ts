@@ -1,27 +1,25 @@
 import * as path from "node:path";
 import { visible } from "../core/visible";
 import type { AppResult } from "../judge/pipeline";
+import { applyOrder } from "../platform/apply-order";
 import { renderCounts } from "../report/text";
+import { resourceCount } from "../terraform/configuration";
 import type { Output } from "./output";
 
 /** What `rampart synth` says at the end. */
 export function renderSummary(
   result: AppResult,
   folder: string,
-  output: Pick<Output, "artefacts" | "reports">,
+  output: Pick<Output, "artefacts" | "guides" | "reports">,
 ): string {
   const lines: string[] = [];
   for (const { platform, stacks, ...verdicts } of result.platforms) {
     lines.push(platform.name);
-    for (const stack of [...stacks].sort((a, b) => a.dependencies.length - b.dependencies.length)) {
-      const count = Object.values((stack.json.resource ?? {}) as Record<string, object>).reduce(
-        (sum, named) => sum + Object.keys(named).length,
-        0,
-      );
-      lines.push(`  ${folder}/stacks/${stack.name}  ${count} resources${afterText(stack.dependencies)}`);
-    }
+    for (const { name, json, dependencies } of applyOrder(stacks))
+      lines.push(`  ${folder}/stacks/${name}  ${resourceCount(json)} resources${afterText(dependencies)}`);
     lines.push(`  ${renderCounts(verdicts)}`);
   }
+  lines.push("Start here:", ...output.guides.map((name) => `  ${folder}/${name}`));
   if (output.artefacts.length > 0) lines.push(...renderArtefacts(folder, output.artefacts));
   lines.push("Control report:", ...output.reports.map((name) => `  ${folder}/${name}`));
   return lines.map(visible).join("\n");

@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { runInNewContext } from "node:vm";
 import { parse } from "yaml";
-import { renderTemplate } from "../../src/artefacts/render";
+import { renderShared, renderTemplate } from "../../src/artefacts/render";
 import { renderFault } from "../../src/core/fault";
 import { faultsOf } from "../support/faults";
 import { useScratch } from "../support/scratch";
@@ -189,4 +189,50 @@ test.each([
   ["- text", "\\- text"],
 ])("in Markdown, %s stays text and shows no backslash", (x, expected) => {
   expect(render("a.md", "{{x}}\n", { x })).toBe(`${expected}\n`);
+});
+
+describe("one text for several things", () => {
+  const shared = (template: string, ...things: readonly object[]) => {
+    fs.writeFileSync(path.join(scratch(), "shared.md.hbs"), template);
+    const named = things.map((data, index) => ({ name: "abc"[index] ?? "", data }));
+    return renderShared("shared.md", named, { folder: scratch() });
+  };
+
+  test("what is the same is said once, and what differs is a word in capitals with its values", () => {
+    const { text, differences } = shared(
+      "# {{code name}}\n\nIn {{region}}.\n\n```sh\nibmcloud {{name}} --zone {{edgeZone}}\n```\n",
+      { name: "one", region: "eu-de", edgeZone: "z1" },
+      { name: "two", region: "eu-de", edgeZone: "z2" },
+    );
+    expect(text).toBe("# `NAME`\n\nIn eu\\-de.\n\n```sh\nibmcloud NAME --zone EDGE-ZONE\n```\n".replace("\\-", "-"));
+    expect([...differences]).toEqual([
+      ["NAME", ["one", "two"]],
+      ["EDGE-ZONE", ["z1", "z2"]],
+    ]);
+  });
+
+  test.each([
+    ["Text.{{#if x}} More.{{/if}}\n", "Text. For `a`: More.\n"],
+    ["{{#if x}}\n## Logs\n\nRead them.\n{{/if}}\n", "## Logs (`a`)\n\nRead them.\n"],
+    ["{{#if x}}\n- One.\n  - Below.\n- Two.\n{{/if}}\n", "- (`a`) One.\n  - Below.\n- (`a`) Two.\n"],
+    ["{{#if x}}\n1. One.\n{{else}}\n1. Other.\n{{/if}}\n", "1. (`a`) One.\n1. (`b`, `c`) Other.\n"],
+    ["```sh\n{{#if x}}\nls\n{{/if}}\n```\n", "```sh\n# a:\nls\n```\n"],
+    ["{{#unless x}}\nNone.\n{{/unless}}\n", "For `b`, `c`: None.\n"],
+    [
+      "| n |\n|---|\n{{#each rows}}\n| {{cell this}} |\n{{/each}}\n",
+      "| n |\n|---|\n| `r` |\n| (`a`) `s` |\n| (`c`) `t` |\n",
+    ],
+    ["{{#each rows}}\n- {{code this}}\n{{else}}\nNothing.\n{{/each}}\n", "- `r`\n- (`a`) `s`\n- (`c`) `t`\n"],
+  ])("a part that only some have says which: %j", (template, expected) => {
+    const things = [
+      { x: true, rows: ["r", "s"] },
+      { x: false, rows: ["r"] },
+      { x: false, rows: ["r", "t"] },
+    ];
+    expect(shared(template, ...things).text).toBe(expected);
+  });
+
+  test("a value that one of them lacks is reported once", () => {
+    expect(faultsOf(() => shared("{{x}} {{x}}\n", { x: 1 }, {}, {})).map(renderFault)).toHaveLength(2);
+  });
 });

@@ -184,7 +184,7 @@ test("anchors and merges are resolved, and what stands beside a merge wins", () 
   );
   const [loaded] = loadBlueprints([write("b.yaml", text)]);
   expect(loaded?.faults).toEqual([]);
-  expect(loaded?.blueprint?.systems.shop).toMatchObject({ apps: { web: { port: 8080 }, api: { image, port: 9090 } } });
+  expect(loaded?.blueprint?.systems?.shop).toMatchObject({ apps: { web: { port: 8080 }, api: { image, port: 9090 } } });
 });
 
 test("a blueprint extends another: mappings merge, null removes, the rest is replaced", () => {

@@ -12,26 +12,28 @@ test("the public application brings a runbook and a test of the bypass", () => {
   expect(artefacts).toEqual(
     expect.arrayContaining([
       "stacks/storefront-shop/runbooks/web-bypass-test.sh",
-      "stacks/storefront-shop/runbooks/web.md",
+      "runbooks/storefront/application.md",
     ]),
   );
-  const runbook = files.get("stacks/storefront-shop/runbooks/web.md") ?? "";
+  const runbook = `${files.get("storefront.md")}${files.get("runbooks/storefront/application.md")}`;
   for (const text of ["`lets_encrypt_account_key`", "`dig +short NS example.com`", "`X-Origin-Verify`", "`/healthz`"])
     expect(runbook).toContain(text);
   expect(runbook).not.toMatch(/\$\{TfToken|undefined|\[object/);
 });
 
-test.each(referenceNames)("every variable of %s is in one of its runbooks", (name) => {
-  const written = [...outputFiles(reference(name), false).files];
-  const runbooks = written.filter(([file]) => file.endsWith(".md") && file.includes("/runbooks/"));
+test.each(referenceNames)("every variable of %s is in the guide", (name) => {
+  const { files: all, guides } = outputFiles(reference(name), false);
+  const written = [...all];
+  const texts = guides.map((file) => all.get(file) ?? "");
   const variables = written
     .filter(([file]) => file.endsWith(".tf.json"))
     .flatMap(([, text]) => Object.keys((JSON.parse(text) as { variable?: object }).variable ?? {}));
-  expect(variables.filter((variable) => !runbooks.some(([, text]) => text.includes(`\`${variable}\``)))).toEqual([]);
+  expect(variables.filter((variable) => !texts.some((text) => text.includes(`| \`${variable}\` |`)))).toEqual([]);
   if (name !== "code-engine") return;
   expect(variables.sort()).toEqual([
     "allow_all_removed",
     "edge_logs_apikey",
+    "edge_logs_key_set",
     "git_ssh_key",
     "lets_encrypt_account_key",
     "origin_verify_token",

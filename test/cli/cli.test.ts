@@ -185,11 +185,31 @@ test("check takes waivers from a file", () => {
     code: 0,
     out: expect.stringContaining("1 waived"),
   });
+  fs.writeFileSync(waivers, fs.readFileSync(waivers, "utf8").replace("waivers:\n", ""));
+  expect(rampart(["check", out(), "--today", today, "--waivers", waivers])).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("1 waived"),
+  });
   fs.writeFileSync(waivers, "waivers:\n  - control: CE-54\n    att: foundations\n");
   expect(rampart(["check", out(), "--waivers", waivers])).toMatchObject({
     code: 2,
     err: expect.stringContaining("waivers.yaml:3:5 waivers[0].att: unknown key att [BP102]"),
   });
+});
+
+test("check says by which version it judges where the stack demands another", () => {
+  const file = path.join(scratch(), "main.tf.json");
+  const demanding = (version: string) => {
+    const terraform = { required_providers: { ibm: { source: "IBM-Cloud/ibm", version } } };
+    fs.writeFileSync(
+      file,
+      JSON.stringify({ terraform, resource: { ibm_cis: { a: { name: "a", plan: "standard-next" } } } }),
+    );
+    return rampart(["check", file]).out;
+  };
+  const note = "demands the provider ibm ~> 1.70: checks and the rehearsal use the schema of 2.5.0";
+  expect(demanding("~> 1.70")).toContain(note);
+  expect(demanding("~> 2.4")).not.toContain("note:");
 });
 
 test("check lists what it has no facts about, and refuses types that do not exist", () => {

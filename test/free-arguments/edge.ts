@@ -1,4 +1,5 @@
 export const free: Readonly<Record<string, string>> = {
+  "ibm_cis_logpush_job.count": "none until the key of the service ID is set, said by a variable",
   "ibm_cis_dns_record.data.flags": "0, or 128 where an authority must understand the record",
   "ibm_cis_dns_record.content": "where a record leads is its owner's choice; that it is proxied is a rule",
   "ibm_cis_dns_record.priority": "the order of mail servers",

@@ -3,6 +3,7 @@ export const free: Readonly<Record<string, string>> = {
   "*.description": "a text for people",
   "*.location": "a place",
   "*.region": "a place",
+  "*.tags": "user tags sort and bill; that a Spark instance has one tenant is a rule",
   "*.cis_id": "the instance that the resource belongs to",
   "*.domain_id": "the zone that the resource belongs to; rules that need it are fired by removing it",
   "*.instance_id": "the instance that the resource belongs to",

@@ -46,7 +46,7 @@ function refusedOf(json: JsonObject): string[] {
 test("what has no form in HCL is refused, all at once, and not left out", () => {
   expect(
     refusedOf({
-      check: { health: { data: {} } },
+      ephemeral: { random_password: { a: {} } },
       locals: { "a b": 1, c: "${", d: "${f( }", e: "${1 /* } */}", f: "a ${~ b ~}\n", g: "\r${h}" },
       resource: {
         ibm_kms_key: { a: { depends_on: ["x\n}"], rotation: "${b}", timeouts: "60m" } },
@@ -67,7 +67,7 @@ test("what has no form in HCL is refused, all at once, and not left out", () => 
     "SY003 cdk.tf resource.ibm_kms_key.a.timeouts: a value that is not a block, in the place of a block",
     "SY003 cdk.tf resource.other_thing.a.rule: a value that may be a block or an argument: no schema tells which",
     "SY003 cdk.tf resource.other_thing.a.tags: a value that may be a block or an argument: no schema tells which",
-    "SY003 cdk.tf check: an unknown block type",
+    "SY003 cdk.tf ephemeral: an unknown block type",
   ]);
 });
 

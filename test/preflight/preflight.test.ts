@@ -103,6 +103,12 @@ const refused: [string, JsonObject, string][] = [
   ],
   ["ibm_code_engine_project", { name: "" }, "PF011 ibm_code_engine_project.a.name"],
   ["ibm_code_engine_project", { resource_group_id: "short" }, "PF013 ibm_code_engine_project.a.resource_group_id"],
+  ["ibm_code_engine_app", { image_port: 80.5 }, "PF012 ibm_code_engine_app.a.image_port"],
+  ["ibm_code_engine_app", { name: "a".repeat(64) }, "PF013 ibm_code_engine_app.a.name"],
+  ["ibm_code_engine_app", { id: "x" }, "PF003 ibm_code_engine_app.a.id"],
+  ["ibm_cis_healthcheck", { path: "health" }, "PF011 ibm_cis_healthcheck.a.path"],
+  ["ibm_cis_healthcheck", { path: `/${"a".repeat(250)}` }, "PF013 ibm_cis_healthcheck.a.path"],
+  ["ibm_cis_healthcheck", { allow_insecure: 0 }, "PF005 ibm_cis_healthcheck.a.allow_insecure"],
   ["ibm_cis_origin_pool", { origins: "x" }, "PF005 ibm_cis_origin_pool.a.origins"],
   ["ibm_cis_origin_pool", { enabled: "yes" }, "PF005 ibm_cis_origin_pool.a.enabled"],
 ];
@@ -116,6 +122,8 @@ const accepted: [string, JsonObject][] = [
   ["ibm_cis_global_load_balancer", { proxied: false }],
   ["ibm_cis_global_load_balancer", { proxied: "true" }],
   ["ibm_cis_healthcheck", { type: "http", allow_insecure: true }],
+  ["ibm_cis_healthcheck", { path: `/${"a".repeat(249)}`, allow_insecure: "0" }],
+  ["ibm_code_engine_app", { name: "a".repeat(63), image_port: "80" }],
   ["ibm_cis_dns_record", { type: "FOO" }],
   ["ibm_cis", { plan: "free" }],
   ["ibm_kms_key", { force_delete: true }],
@@ -181,6 +189,7 @@ test("hostile names and values are judged like others", () => {
   const long = `private.de.icr.io/${"a".repeat(100_000)}`;
   expect(faultsOf("ibm_code_engine_app", { image_reference: `${long}!` })).toEqual([
     "PF011 ibm_code_engine_app.a.image_reference",
+    "PF013 ibm_code_engine_app.a.image_reference",
   ]);
 });
 

@@ -47,6 +47,13 @@ function drawings(cloud: Cloud): ObjectValue {
   });
 }
 
+/** A cluster that an earlier apply has created. */
+function standing(cloud: Cloud): ObjectValue {
+  const made = ground(cloud).cluster();
+  cloud.enter("", "main");
+  return made;
+}
+
 function bind(cloud: Cloud, more: ObjectValue): ObjectValue {
   return make(cloud, "ibm_container_bind_service", { namespace_id: "shop", role: "Reader", ...more });
 }
@@ -146,7 +153,7 @@ const scenes: readonly (readonly [string, string, (cloud: Cloud) => () => unknow
     "no-ingress-instance",
     "a TLS secret before Secrets Manager is registered",
     (cloud) => {
-      const { id = null } = ground(cloud).cluster();
+      const { id = null } = standing(cloud);
       const secret = { cluster: id, secret_name: "t", secret_namespace: "shop", cert_crn: "crn" };
       return () => make(cloud, "ibm_container_ingress_secret_tls", secret);
     },
@@ -166,6 +173,24 @@ const scenes: readonly (readonly [string, string, (cloud: Cloud) => () => unknow
     },
   ],
   [
+    "no-such-namespace",
+    "a TLS secret in a namespace of a cluster that the same apply creates",
+    (cloud) => {
+      const { id = null } = ground(cloud).cluster();
+      const secret = { cluster: id, secret_name: "t", secret_namespace: "shop", cert_crn: "crn" };
+      return () => make(cloud, "ibm_container_ingress_secret_tls", secret);
+    },
+  ],
+  [
+    "no-such-namespace",
+    "a binding in a namespace of a cluster that the same apply creates",
+    (cloud) => {
+      const { id = null } = ground(cloud).cluster();
+      const { guid = null } = drawings(cloud);
+      return () => bind(cloud, { cluster_name_id: id, service_instance_id: guid });
+    },
+  ],
+  [
     "no-ingress-instance",
     "a secret for a cluster that knows no Secrets Manager",
     (cloud) => {
@@ -179,7 +204,7 @@ const scenes: readonly (readonly [string, string, (cloud: Cloud) => () => unknow
     "dangling-reference",
     "a binding to an instance that nobody has made",
     (cloud) => {
-      const { id = null } = ground(cloud).cluster();
+      const { id = null } = standing(cloud);
       return () => bind(cloud, { cluster_name_id: id, service_instance_id: "51111111-2222-4333-8444-555555555555" });
     },
   ],
@@ -195,7 +220,7 @@ const scenes: readonly (readonly [string, string, (cloud: Cloud) => () => unknow
     "crn-for-guid",
     "a binding that names its instance by the CRN",
     (cloud) => {
-      const { id = null } = ground(cloud).cluster();
+      const { id = null } = standing(cloud);
       const { crn = null } = drawings(cloud);
       return () => bind(cloud, { cluster_name_id: id, service_instance_id: crn });
     },
@@ -204,7 +229,7 @@ const scenes: readonly (readonly [string, string, (cloud: Cloud) => () => unknow
     "unknown-role",
     "a binding with a role in lower case",
     (cloud) => {
-      const { id = null } = ground(cloud).cluster();
+      const { id = null } = standing(cloud);
       const { guid = null } = drawings(cloud);
       return () => bind(cloud, { cluster_name_id: id, service_instance_id: guid, role: "reader" });
     },
@@ -213,7 +238,7 @@ const scenes: readonly (readonly [string, string, (cloud: Cloud) => () => unknow
     "name-taken",
     "a second binding of an instance in one namespace",
     (cloud) => {
-      const { id = null } = ground(cloud).cluster();
+      const { id = null } = standing(cloud);
       const { guid = null } = drawings(cloud);
       bind(cloud, { cluster_name_id: id, service_instance_id: guid });
       return () => bind(cloud, { cluster_name_id: id, service_instance_id: guid, role: "Writer" });
@@ -249,12 +274,20 @@ test("a release goes into a namespace that is there from the start, that is made
   expect(ids).toEqual(["r0", "r1", "r2"]);
 });
 
+test("a namespace of a cluster that an earlier apply has created is assumed, and said so", () => {
+  const cloud = new Cloud();
+  const { id = null } = standing(cloud);
+  const { guid = null } = drawings(cloud);
+  bind(cloud, { cluster_name_id: id, service_instance_id: guid });
+  expect([...cloud.notes]).toContain("the rehearsal assumes that the namespace shop exists in the cluster c");
+});
+
 test("bindings are known by cluster, instance and namespace, and leave a key to look for", () => {
   const existing = "51111111-2222-4333-8444-555555555555";
   const cloud = new Cloud({
     existing: [`crn:v1:bluemix:public:cloud-object-storage:global:a/0123456789abcdef0123456789abcdef:${existing}::`],
   });
-  const { id = null } = ground(cloud).cluster();
+  const { id = null } = standing(cloud);
   const { guid = null } = drawings(cloud);
   const made = [
     bind(cloud, { cluster_name_id: id, service_instance_id: guid }),

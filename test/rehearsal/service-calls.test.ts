@@ -108,7 +108,7 @@ describe.each(pairs)("$caller calls $target", ({ caller, target, prepare }) => {
       if (!first) call();
       expect(doubts(cloud)).toEqual([expect.stringContaining(`of ${target} to `)]);
       expect(doubts(cloud)[0]).toContain(
-        `lets ${caller} in; after the apply, look for denied requests as runbooks/access.md`,
+        `lets ${caller} in; after the apply, look for denied requests as the runbook access.md`,
       );
     }
   });

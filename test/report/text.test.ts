@@ -10,7 +10,7 @@ test("the summary names every file beside the Terraform once, below its folder",
   const named: string[] = [];
   let folder = "";
   for (const line of summary.split("\n")) {
-    folder = /^ {2}out\/(stacks\/\S+)$/.exec(line)?.[1] ?? folder;
+    folder = /^ {2}out\/((?:stacks|runbooks)\/\S+)$/.exec(line)?.[1] ?? folder;
     const [, count, names] = /^ {4}(\d+) (?:document|script|other file)s?: (.*)$/.exec(line) ?? [];
     if (names === undefined) continue;
     expect(names.split(", ")).toHaveLength(Number(count));
@@ -20,9 +20,10 @@ test("the summary names every file beside the Terraform once, below its folder",
 });
 
 test("documents stand before scripts, and the heading counts both", () => {
-  const [, read = "", use = ""] =
-    /shop\/runbooks\n {4}\d+ documents: (.*)\n {4}\d+ scripts: (.*)\n/.exec(summary) ?? [];
-  expect(read.split(", ")).toContain("web.md");
+  const [, read = ""] = /runbooks\/storefront\n {4}\d+ documents: (.*)\n/.exec(summary) ?? [];
+  const [, use = ""] = /shop\/runbooks\n {4}\d+ scripts: (.*)\n/.exec(summary) ?? [];
+  expect(read.split(", ")).toContain("application.md");
+  expect(summary.indexOf(read)).toBeLessThan(summary.indexOf(use));
   expect(use.split(", ")).toContain("web-bypass-test.sh");
   expect(use).not.toMatch(/\.md\b/);
   const [, documents, scripts, others] =
@@ -33,7 +34,7 @@ test("documents stand before scripts, and the heading counts both", () => {
 });
 
 test("without artefacts the summary promises none", () => {
-  expect(renderSummary(result, "out", { artefacts: [], reports: ["controls/storefront.md"] })).not.toContain(
-    "Manual steps",
-  );
+  expect(
+    renderSummary(result, "out", { artefacts: [], guides: [], reports: ["controls/storefront.md"] }),
+  ).not.toContain("Manual steps");
 });

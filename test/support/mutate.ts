@@ -30,6 +30,11 @@ function places(stacks: readonly StackJson[], { resource, only }: ChangedArgumen
       );
     }
     if (resource === "terraform") return [{ stack, path: ["terraform"], name: "", body: json.terraform as JsonObject }];
+    if (resource.startsWith("backend.")) {
+      const kind = resource.slice("backend.".length);
+      const body = ((json.terraform as JsonObject).backend as JsonObject)[kind];
+      return isObject(body) ? [{ stack, path: ["terraform", "backend", kind], name: stack.name, body }] : [];
+    }
     const [kind, type] = placeOf(resource);
     const all = json[kind];
     const named = isObject(all) ? all[type] : undefined;

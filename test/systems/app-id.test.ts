@@ -269,7 +269,7 @@ test("each public application has its checklist, smoke test and guard; the scrip
   for (const name of ["staff", "claims", "pages"]) {
     expect(files).toEqual(
       expect.arrayContaining([
-        `runbooks/${name}-SECURITY-APP.md`,
+        "runbooks/application-security.md",
         `runbooks/${name}-auth-smoke-test.sh`,
         `runbooks/${name}-guard.js`,
       ]),

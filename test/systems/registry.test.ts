@@ -107,13 +107,28 @@ test("the images that run are listed for the night, without the private host", (
 
 describe("the gate by Vulnerability Advisor", () => {
   const answer = (status: string, ...ids: string[]) =>
-    `cat <<'END'\n${JSON.stringify([{ image: "i", status, vulnerabilities: ids.map((id) => ({ cve_id: id, exempt_status: "exempt" })) }])}\nEND`;
-  const gate = (images: readonly string[], stub: string, exemptions?: string) => {
+    `cat <<'END'\n${JSON.stringify({ id: "i", status, vulnerabilities: ids.map((id) => ({ cve_id: id, exempt_status: "exempt" })) })}\nEND`;
+  /** What IAM answers: a token of an account. */
+  const iam = (claims: object) =>
+    JSON.stringify({ access_token: `h.${Buffer.from(JSON.stringify(claims)).toString("base64url")}.s` });
+  const gate = (
+    images: readonly string[],
+    stub: string,
+    exemptions?: string,
+    token = iam({ account: { bss: "abc" } }),
+  ) => {
     const script = written("ci/va-gate.sh");
     written("ci/va-images.txt");
     written("ci/va-exemptions.txt");
     if (exemptions !== undefined) fs.writeFileSync(path.join(scratch(), "ci/va-exemptions.txt"), exemptions);
-    return runScript(scratch(), script, images, { ibmcloud: stub }, { VA_ATTEMPTS: "2", VA_PAUSE: "0" });
+    const curl = `case $* in
+*identity/token*) cat > "$HOME/body"; printf '%s' '${token}' ;;
+*) cp "\${4#@}" "$HOME/sent"
+${stub}
+;;
+esac`;
+    const env = { VA_ATTEMPTS: "2", VA_PAUSE: "0", IBMCLOUD_API_KEY: "the-key" };
+    return runScript(scratch(), script, images, { curl }, env);
   };
   const image = "private.us.icr.io/orchard-images/web:1@sha256:abc";
 
@@ -143,9 +158,30 @@ describe("the gate by Vulnerability Advisor", () => {
     expect(ran.out + ran.err).toContain(said);
     expect(ran.code).toBe(code);
     for (const call of ran.calls)
-      expect(call).toBe(
-        "ibmcloud cr vulnerability-assessment --vulnerabilities --output json us.icr.io/orchard-images/web@sha256:abc",
+      expect(call).toMatch(
+        /^curl -sS -f (--data @- https:\/\/private\.iam\.cloud\.ibm\.com\/identity\/token|-H @\S+ https:\/\/private\.us\.icr\.io\/va\/api\/v4\/report\/image\/us\.icr\.io%2Forchard-images%2Fweb@sha256:abc)$/,
       );
+  });
+
+  test("the gate sends its token and account, has the key on no command line, and leaves no file", () => {
+    const ran = gate([image], answer("OK"));
+    expect(fs.readFileSync(path.join(scratch(), "body"), "utf8")).toMatch(/^grant_type=\S+&apikey=the-key$/);
+    expect(fs.readFileSync(path.join(scratch(), "sent"), "utf8")).toMatch(
+      /^Authorization: Bearer h\.\S+\.s\nAccount: abc\n$/,
+    );
+    expect(ran.calls.join("\n")).not.toContain("the-key");
+    const headers = ran.calls.map((call) => / -H @(\S+)/.exec(call)?.[1]).find((file) => file !== undefined) ?? "";
+    expect([headers === "", fs.existsSync(headers)]).toEqual([false, false]);
+  });
+
+  test.each([
+    ["no JSON", "busy"],
+    ["no token", "{}"],
+    ["a token without an account", iam({})],
+  ])("a gate to which IAM answers with %s decides nothing", (_, token) => {
+    const ran = gate([image], answer("OK"), undefined, token);
+    expect([ran.code, ran.err]).toEqual([2, expect.stringContaining("inconclusive: IAM")]);
+    expect(ran.calls.some((call) => call.includes("/va/"))).toBe(false);
   });
 
   test("an exemption that holds lets its vulnerability through, and no other", () => {
@@ -157,7 +193,7 @@ describe("the gate by Vulnerability Advisor", () => {
   });
 
   test("without an image it judges those that run", () => {
-    expect(gate([], answer("OK"), "").calls).toHaveLength(1);
+    expect(gate([], answer("OK"), "").calls.filter((call) => call.includes("/va/"))).toHaveLength(1);
   });
 });
 

@@ -41,7 +41,7 @@ function findings(stacks: readonly StackJson[], rule: string): readonly { verdic
 
 test("each certificate's end is an output, and the list says how to see it and that nobody is told", () => {
   const { files } = outputFiles(harbour, false);
-  const list = files.get("stacks/harbour-foundations/runbooks/certificates.md") ?? "";
+  const list = files.get("runbooks/harbour/certificates.md") ?? "";
   const commands = [...list.matchAll(/terraform output -raw ([A-Za-z0-9_-]+)/g)].map(([, name]) => name);
   const outputs = harbour.stacks.flatMap(({ json }) => Object.keys((json.output as JsonObject | undefined) ?? {}));
   expect(commands).toEqual([
@@ -54,7 +54,7 @@ test("each certificate's end is an output, and the list says how to see it and t
 
 test("the list names the people who are told", () => {
   const { files } = outputFiles(reference("events"), false);
-  const list = files.get("stacks/parcels-foundations/runbooks/certificates.md") ?? "";
+  const list = files.get("runbooks/parcels/certificates.md") ?? "";
   expect(list).toContain("- platform@example.com");
   expect(list).not.toContain("Nobody is notified");
 });

@@ -42,6 +42,11 @@ const elsewhere = [
   [/private\.de\.icr/g, "private.uk.icr"],
 ] as const;
 
+const batch = (options: string) =>
+  edited(retail, ["      gateway: { flavor", `      batch: { flavor: bx2.16x64${options} }\n      gateway: { flavor`]);
+const fixPack = (options: string) =>
+  edited(retail, ['version: "1.35"\n', `version: "1.35"\n    fixPack: { version: ${options} }\n`]);
+
 export const changes: readonly Change[] = [
   { what: "a first domain", from: small, to: edited(served, [/ {4}jobs:[\s\S]*?\* \*"\n/, ""]), clean: true },
   { what: "a domain, a job and a schedule", from: small, to: served, clean: true, quick: true },
@@ -82,6 +87,26 @@ export const changes: readonly Change[] = [
     from: retail,
     to: edited(retail, ["      gateway: { flavor", "      batch: { flavor: bx2.4x16 }\n      gateway: { flavor"]),
     clean: true,
+  },
+  { what: "a first fix pack", from: retail, to: fixPack("1.35.4_1531"), clean: true },
+  { what: "the next fix pack", from: fixPack("1.35.4_1531"), to: fixPack("1.35.4_1532, retry: 1"), clean: true },
+  {
+    what: "other labels and taints of a pool",
+    from: batch(", labels: { purpose: batch }, taints: [{ key: purpose, value: batch }]"),
+    to: batch(", labels: { team: web }, taints: [{ key: purpose, value: night, effect: NoExecute }]"),
+    clean: true,
+  },
+  {
+    what: "a pool without its taints",
+    from: batch(", taints: [{ key: purpose, value: batch }]"),
+    to: batch(""),
+    finds: [/pool-batch: leaving out taints changes nothing: what is there stays \[update-suppressed\]$/],
+  },
+  {
+    what: "a second disk of a pool",
+    from: batch(""),
+    to: batch(", secondaryStorage: 900gb.10iops-tier"),
+    costs: { "retail-apps ibm_container_vpc_worker_pool.pool-batch": /^its workers are deleted before/ },
   },
   { what: "one more namespace", from: retail, to: edited(retail, ["[shop]", "[shop, cart]"]), clean: true },
   {

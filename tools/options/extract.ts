@@ -23,7 +23,7 @@ function main(): void {
   const sections = new Set(systems.map(({ folder }) => folder));
   const top = optionNodes([documentSchema()]).filter(({ steps: [first, , third] }) => {
     const key = typeof first === "object" ? first.key : "";
-    return key === "systems" ? third === undefined || isKey(third, "type") : !sections.has(key);
+    return key === "systems" ? third === undefined || isKey(third, "type") || isKey(third, "tags") : !sections.has(key);
   });
   write("blueprint", top, checker, blueprint);
   for (const { folder, section } of systems) {

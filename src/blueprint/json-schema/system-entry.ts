@@ -7,14 +7,19 @@ import type { JsonSchema } from "./json-schema";
  *
  * @param types schema of each type's options, which the result refers to below `#/definitions`
  * @param type words of the key `type`
+ * @param shared options that every type has
  */
-export function systemEntry(types: Readonly<Record<string, JsonSchema>>, type: JsonSchema): JsonSchema {
+export function systemEntry(
+  types: Readonly<Record<string, JsonSchema>>,
+  type: JsonSchema,
+  shared: Readonly<Record<string, JsonSchema>>,
+): JsonSchema {
   const names = Object.keys(types);
   const summary = (name: string) => types[name]?.description?.split("\n\n")[0] ?? "";
   const isType = (name: string): JsonSchema => ({ properties: { type: { const: name } }, required: ["type"] });
   return {
     type: "object",
-    properties: { type: { ...type, type: "string", enum: names, enumDescriptions: names.map(summary) } },
+    properties: { type: { ...type, type: "string", enum: names, enumDescriptions: names.map(summary) }, ...shared },
     allOf: [
       ...names.map((name) => when(isType(name), { $ref: `#/definitions/${name}` })),
       when({ not: { required: ["type"] } }, anyType(types)),
@@ -40,8 +45,13 @@ function anyType(types: Readonly<Record<string, JsonSchema>>): JsonSchema {
   return { properties: Object.fromEntries(properties), additionalProperties: false };
 }
 
-/** The options of a type, as they stand below `#/definitions`. */
-export function systemType(schema: JsonSchema): JsonSchema {
+/**
+ * The options of a type, as they stand below `#/definitions`.
+ *
+ * @param shared names of the options that every type has: `systemEntry` describes them
+ */
+export function systemType(schema: JsonSchema, shared: readonly string[]): JsonSchema {
   const { properties, ...rest } = inherited(schema);
-  return { ...rest, properties: { type: {}, ...properties } };
+  const elsewhere = Object.fromEntries(["type", ...shared].map((name) => [name, {}]));
+  return { ...rest, properties: { ...elsewhere, ...properties } };
 }

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { visibleJson } from "../../core/visible";
+import { visible, visibleJson } from "../../core/visible";
 import type { PreflightReport } from "../../preflight";
 import { exit } from "../exit";
 import { parseToday, todayOr } from "../today";
@@ -30,6 +30,8 @@ function checkCommand(paths: readonly string[], options: CheckCommandOptions): n
   const { judge } = require("../../judge/pipeline") as typeof import("../../judge/pipeline");
   const { loadWaivers } = require("../../blueprint/waivers") as typeof import("../../blueprint/waivers");
   const { renderCounts, renderVerdicts } = require("../../report/text") as typeof import("../../report/text");
+  const { versionNotes } =
+    require("../../terraform/demanded-version") as typeof import("../../terraform/demanded-version");
 
   const stacks = readTerraform(paths);
   const verdicts = judge(stacks, {
@@ -39,18 +41,28 @@ function checkCommand(paths: readonly string[], options: CheckCommandOptions): n
   });
   const { preflight, check } = verdicts;
   const gaps = gapsIn(preflight);
+  const notes = [...new Set(stacks.flatMap(versionNotes))];
   const passed = verdicts.passed && gaps.length === 0;
   if (options.format === "json") {
     const report = {
       passed,
       ...(gaps.length > 0 ? { gaps } : {}),
+      ...(notes.length > 0 ? { notes } : {}),
       preflight,
       check: { ...check, controls: Object.fromEntries(check.controls) },
     };
     process.stdout.write(`${visibleJson(report)}\n`);
   } else {
     const text = renderVerdicts(verdicts);
-    process.stdout.write([...(text === "" ? [] : [text]), renderCounts(verdicts), ...gaps, ""].join("\n"));
+    process.stdout.write(
+      [
+        ...(text === "" ? [] : [text]),
+        ...notes.map((note) => visible(`note: ${note}`)),
+        renderCounts(verdicts),
+        ...gaps,
+        "",
+      ].join("\n"),
+    );
   }
   return passed ? exit.done : exit.findings;
 }

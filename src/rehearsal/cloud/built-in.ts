@@ -29,7 +29,7 @@ function listOf(name: string, types: readonly string[], more: ObjectValue) {
       total_count: types.length,
       [name]: types.map((type) => ({
         ...more,
-        ...(name === "integrations" ? {} : { name: type }),
+        ...(name === "integrations" ? {} : { name: type, description: "" }),
         id: builtIn(guid, type),
         type,
         updated_at: "",

@@ -7,8 +7,10 @@ import { type CloudModel, Refusal } from "../plugin/model";
 import { readBack } from "../provider/read-back";
 import { sharing, withShared } from "../provider/shared-settings";
 import { blockingNotes, type Departed, departedOf, isKept, keptNotes, refuseKeptName, stayNotes } from "./after-delete";
+import { assumePolicies, assumeRegistrations } from "./assumed";
 import { readDataSource } from "./data-sources";
 import { Mint } from "./mint";
+import { nothingPromised, type Promised } from "./promised";
 import { refuseBeyondQuota } from "./quota-count";
 import { isRegional } from "./regions";
 import { type CloudView, type Entity, type ResourceModel, text } from "./resource-model";
@@ -48,6 +50,12 @@ export class Cloud implements CloudModel, CloudView {
   private departed: Departed[] = [];
   /** How often something was written. */
   private writes = 0;
+  /** What each stack says that other owners have created. */
+  promises: ReadonlyMap<string, Promised> = new Map();
+  /** How many commands of Terraform have begun. */
+  private commands = 0;
+  /** True while an old version is put in place, in fewer applies than people took. */
+  standing = false;
   private readonly clock: () => number;
   /** Input and stack that Terraform works on. */
   private maker: { readonly owner?: string; readonly stack?: string } = {};
@@ -61,6 +69,10 @@ export class Cloud implements CloudModel, CloudView {
     for (const crn of options.existing ?? []) this.entities.push(existing(crn, this.clock()));
   }
 
+  get promised(): Promised {
+    return this.promises.get(this.maker.stack ?? "") ?? nothingPromised;
+  }
+
   get region(): string {
     return this.mint.region;
   }
@@ -68,6 +80,7 @@ export class Cloud implements CloudModel, CloudView {
   /** Terraform begins to work on a stack of an input. */
   enter(owner: string, stack: string): void {
     this.maker = { owner, stack };
+    this.commands += 1;
     this.regions.clear();
     this.leftBehind.clear();
   }
@@ -167,6 +180,7 @@ export class Cloud implements CloudModel, CloudView {
       state,
       read,
       written: this.writes,
+      command: this.commands,
       created: this.clock(),
       waited: 0,
       ...this.maker,
@@ -210,6 +224,10 @@ export class Cloud implements CloudModel, CloudView {
     return entity.waited >= delay || (this.clock() - entity.created) / 1000 >= delay;
   }
 
+  madeNow({ command }: Entity): boolean {
+    return !this.standing && command === this.commands;
+  }
+
   assume(kind: string, handles: readonly string[], state: ObjectValue = {}): void {
     if (this.named(handles[0], [kind])) return;
     this.entities.push({
@@ -218,7 +236,7 @@ export class Cloud implements CloudModel, CloudView {
       handles,
       state: { ...state, id: handles[0] ?? "" },
       created: this.clock(),
-      waited: 0,
+      waited: Number.POSITIVE_INFINITY,
     });
   }
 
@@ -347,8 +365,12 @@ export class Cloud implements CloudModel, CloudView {
     return gone;
   }
 
-  /** What would no longer work when the resources of one input were destroyed, and the others stayed. */
-  lossesWithout(owner: string): Loss[] {
+  /**
+   * What would no longer work when the resources of one input were destroyed, and the others stayed.
+   *
+   * @param last the input is meant to be destroyed last: what others say that it has created for them is a note, and no loss
+   */
+  lossesWithout(owner: string, last = false): Loss[] {
     const { entities, notes } = this;
     const others = entities.flatMap((entity) => {
       const model = models.get(entity.type);
@@ -360,12 +382,28 @@ export class Cloud implements CloudModel, CloudView {
     const gone = this.deletable(owner);
     this.entities = entities.filter((entity) => !gone.has(entity));
     const after = judge();
+    if (last) this.assumePromises();
+    const lasting = last ? judge() : after;
     this.entities = entities;
     for (const note of [...notes]) if (!said.has(note)) notes.delete(note);
     return others.flatMap(({ entity: { type, stack = "" } }, index) => {
       const refusal = before[index] === undefined ? after[index] : undefined;
-      return refusal ? [{ stack, type, refusal }] : [];
+      if (!refusal) return [];
+      if (lasting[index]) return [{ stack, type, refusal }];
+      this.note(`destroy ${owner} last: ${stack} uses what it has created for others (${type}: ${refusal.message})`);
+      return [];
     });
+  }
+
+  /** What stacks say that other owners have created, as if it were there still. */
+  private assumePromises(): void {
+    const { maker } = this;
+    for (const stack of this.promises.keys()) {
+      this.maker = { stack };
+      assumePolicies(this);
+      assumeRegistrations(this);
+    }
+    this.maker = maker;
   }
 
   /** False for what is looked for in the provider's region and stands in another. */
@@ -387,7 +425,12 @@ export class Cloud implements CloudModel, CloudView {
   }
 
   private entityOf(type: string, state: ObjectValue): Entity | undefined {
-    return this.entities.find((entity) => entity.type === type && entity.state.id === state.id);
+    return this.entities.find((entity) => entity.type === type && entity.state.id === state.id && this.isHere(entity));
+  }
+
+  /** What is in a cluster has an id there alone, and a stack is for one cluster. */
+  private isHere({ type, stack }: Entity): boolean {
+    return !/^(kubernetes|helm)_/.test(type) || stack === this.maker.stack;
   }
 
   /** Something that names the entity and holds it. */

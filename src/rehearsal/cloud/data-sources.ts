@@ -1,8 +1,10 @@
 import type { ObjectValue } from "../plugin/codec";
 import { Refusal } from "../plugin/model";
+import { assumePolicies, assumeRegistrations, registrationOf } from "./assumed";
 import { builtInReaders } from "./built-in";
 import { account, rulesetId } from "./mint";
 import { type CloudView, text } from "./resource-model";
+import { allowedBy } from "./services/authorization";
 
 type Reader = (config: ObjectValue, cloud: CloudView) => ObjectValue;
 
@@ -44,9 +46,53 @@ const readers: Readonly<Record<string, Reader>> = {
   ...builtInReaders,
   ibm_sm_arbitrary_secret: secretOf({ payload: "rehearsal" }),
   ibm_sm_username_password_secret: secretOf({ username: "rehearsal", password: "rehearsal" }),
+  ibm_iam_authorization_policies: (_, cloud) => {
+    assumePolicies(cloud);
+    return {
+      id: account,
+      account_id: account,
+      policies: cloud.all("authorization policy").map((policy) => {
+        const { source, target, roles } = allowedBy(policy);
+        return {
+          id: text(policy.state, "id"),
+          description: text(policy.state, "description"),
+          roles: [...roles],
+          version: "1",
+          source_service_name: source.service ?? "",
+          source_service_account: "",
+          source_resource_type: source.type ?? "",
+          source_resource_instance_id: source.instance ?? "",
+          source_resource_group_id: source.group ?? "",
+          target_service_name: target.service ?? "",
+          target_resource_type: target.type ?? "",
+          target_resource_instance_id: target.instance ?? "",
+          target_resource_group_id: target.group ?? "",
+        };
+      }),
+    };
+  },
+  ibm_sm_en_registration: (config, cloud) => {
+    const instance = text(config, "instance_id");
+    assumeRegistrations(cloud);
+    const found = registrationOf(instance, cloud)?.state;
+    if (found)
+      return { id: instance, event_notifications_instance_crn: text(found, "event_notifications_instance_crn") };
+    throw new Refusal(
+      "dangling-reference",
+      `Secrets Manager ${instance} is not registered with Event Notifications`,
+      "Secrets Manager API: the registration is not found until it is made",
+      "Register it with ibm_sm_en_registration, and make the data source depend on that.",
+      "instance_id",
+    );
+  },
   ibm_cis_ruleset_entrypoint_versions: (config, cloud) => {
     const phase = text(config, "phase");
     const id = rulesetId(text(config, "domain_id"), phase);
+    const domain = text(cloud.named(config.domain_id, ["dns zone"])?.state ?? {}, "domain");
+    if (cloud.promised.zones.has(domain) && !cloud.named(id, ["ruleset"])) {
+      cloud.note(`the rehearsal assumes that the owner of the zone ${domain} has created the ruleset of ${phase}`);
+      cloud.assume("ruleset", [id]);
+    }
     if (!cloud.named(id, ["ruleset"])) {
       throw new Refusal(
         "dangling-reference",
@@ -58,6 +104,7 @@ const readers: Readonly<Record<string, Reader>> = {
     }
     const ruleset = {
       ruleset_id: id,
+      description: "",
       phase,
       kind: "zone",
       name: "",

@@ -71,6 +71,9 @@ const holders: Readonly<Record<string, Holder>> = {
   ibm_code_engine_project: () => ({
     carries: "its applications get other addresses, and what was set in it by hand is gone",
   }),
+  ibm_container_vpc_worker_pool: () => ({
+    carries: "its workers are deleted before the new ones are there, and their workloads wait",
+  }),
   ibm_is_vpc: () => ({ carries: "everything in it is created again" }),
   ibm_resource_group: () => ({ carries: "everything in it is created again" }),
 };

@@ -1,5 +1,6 @@
 import { isObjectValue, type ObjectValue, type Value } from "../plugin/codec";
 import type { Mint } from "./mint";
+import type { Promised } from "./promised";
 import type { ServiceCall } from "./service-calls";
 
 /** One thing that exists in the model. */
@@ -15,6 +16,8 @@ export interface Entity {
   read?: ObjectValue;
   /** Number of the write that it comes from. */
   written?: number;
+  /** Number of the command of Terraform that made it. */
+  readonly command?: number;
   /** Milliseconds since the epoch at which it was made. */
   readonly created: number;
   /** Seconds that sleeps have waited for it. */
@@ -43,12 +46,16 @@ export interface CloudView {
   readonly mint: Mint;
   /** Region that the provider works in. */
   readonly region: string;
+  /** What the stack that Terraform works on says that other owners have created. */
+  readonly promised: Promised;
   /** Everything there is. */
   readonly everything: readonly Entity[];
   /** Everything of a kind. */
   all(kind: string): readonly Entity[];
   /** The thing that a value names, of one of the kinds. */
   named(value: Value | undefined, kinds: readonly string[]): Entity | undefined;
+  /** True for what the command that runs now has made: whatever people do between two applies, nobody has done to it yet. */
+  madeNow(entity: Entity): boolean;
   /** True when what was made has had the time to take effect everywhere. */
   effective(entity: Entity): boolean;
   /** Takes something to exist that the run does not make. */

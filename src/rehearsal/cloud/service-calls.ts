@@ -31,7 +31,7 @@ export function doubtOf(
   if (admitted) return undefined;
   const open = contexts.some((ids) => ids.length === 0);
   const why = open ? "private endpoints alone" : "network zones without it";
-  return `not measured: whether the context-based restriction of ${call.target} to ${why} lets ${call.caller} in; after the apply, look for denied requests as runbooks/access.md says`;
+  return `not measured: whether the context-based restriction of ${call.target} to ${why} lets ${call.caller} in; after the apply, look for denied requests as the runbook access.md says`;
 }
 
 function isOf(restriction: ObjectValue, { target, instance }: ServiceCall): boolean {

@@ -27,7 +27,8 @@ export function failedUpdates(
     const [top = argument] = argument.split(".");
     const out = wayOut[argument] ?? wayOut[top];
     const update = factOf(behaviour?.update, argument);
-    if (update && !(update.alone && changed.length > 1)) {
+    const concerns = update?.emptied ? isEmpty(after) : true;
+    if (update && concerns && !(update.alone && changed.length > 1)) {
       return [
         {
           summary: summaryOf(argument, update),
@@ -58,7 +59,12 @@ export function failedUpdates(
   });
 }
 
-function summaryOf(argument: string, { form, alone }: FailedUpdate): string {
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+function summaryOf(argument: string, { form, alone, emptied }: FailedUpdate): string {
+  if (emptied) return `leaving out ${argument} changes nothing: what is there stays [update-suppressed]`;
   switch (form) {
     case "never-sent":
       return alone
@@ -73,7 +79,8 @@ function summaryOf(argument: string, { form, alone }: FailedUpdate): string {
   }
 }
 
-function fixOf({ form, alone }: FailedUpdate, argument: string, address: string): string {
+function fixOf({ form, alone, emptied }: FailedUpdate, argument: string, address: string): string {
+  if (emptied) return `Remove ${argument} with the service's own command, or make the resource anew.`;
   if (alone) return "Change another argument in the same apply, or change it with the service's own command.";
   if (form === "misapplied")
     return `Take the change back; or make the resource anew, if it holds no data: terraform apply -replace=${address}.`;

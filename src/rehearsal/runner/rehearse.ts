@@ -1,8 +1,10 @@
+import { secondAppliesOf } from "../../terraform/second-applies";
 import { withoutUnknown } from "../left-out";
 import { retiredIn } from "../left-out/retired";
 import { judgeSecondPlan, type PlanJson } from "../provider/second-plan";
+import { orderFaults } from "./first-apply";
 import { defaultTimeout, Session, type SessionOptions } from "./session";
-import { inOrder, labelled, labelOf, type Play, type RehearsedStack } from "./stacks";
+import { areFoundations, inOrder, labelled, labelOf, type Play, type RehearsedStack } from "./stacks";
 import type { TerraformRun } from "./terraform";
 
 export type Phase = "check" | "init" | "validate" | "plan" | "apply" | "replan" | "destroy";
@@ -56,7 +58,8 @@ export function rehearse(stacks: readonly RehearsedStack[], options: RehearseOpt
 /**
  * Runs the real Terraform on the stacks of one account, against a model of IBM Cloud: init, validate, plan, apply, a second plan
  * that must be empty, and destroy, which must leave nothing. The inputs are applied in the order given and destroyed in reverse.
- * Where there are several, none may lose what it needs when another is destroyed alone.
+ * Where there are several, none may lose what it needs when another is destroyed alone; foundations alone are
+ * destroyed last.
  *
  * After an injected fault the apply is run again, and must converge.
  *
@@ -66,13 +69,13 @@ export function rehearse(stacks: readonly RehearsedStack[], options: RehearseOpt
 export async function rehearseAccount(plays: readonly Play[], options: RehearseOptions): Promise<RehearsalReport> {
   const started = process.hrtime.bigint();
   const labels = labelled(plays);
-  const retired = labels.flatMap((play) => retiredIn(play.stacks));
+  const known = labels.flatMap((play) => [...retiredIn(play.stacks), ...orderFaults(play.stacks)]);
   const kept = labels.map((play) => ({ ...play, ...withoutUnknown(play.stacks) }));
   const existing = [...(options.existing ?? []), ...kept.flatMap((play) => play.existing ?? [])];
   const session = new Session({ ...options, existing: [...new Set(existing)] });
   const run = new Run(session, options);
   try {
-    run.findings.push(...retired);
+    run.findings.push(...known);
     await session.start(...kept.map(({ stacks }) => stacks));
     const ordered = kept.map(({ stacks }) => inOrder(stacks));
     for (const stacks of ordered) {
@@ -80,7 +83,7 @@ export async function rehearseAccount(plays: readonly Play[], options: RehearseO
       // What follows in the same input needs what failed; another input does not.
       for (const stack of stacks) if (!(await run.up(stack))) break;
     }
-    if (kept.length > 1) for (const { name } of kept) run.standsWithout(name);
+    if (kept.length > 1) for (const play of kept) run.standsWithout(play);
     for (const stack of ordered.flat().reverse()) await run.down(stack);
     run.nothingIsLeft();
     run.faultWasInjected();
@@ -112,11 +115,17 @@ export class Run {
     private readonly options: RehearseOptions,
   ) {}
 
-  /** Brings a stack up; false when something stood in the way. */
+  /** Brings a stack up, in two applies where it says so; false when something stood in the way. */
   async up(stack: RehearsedStack): Promise<boolean> {
     if (!(await this.plan(stack))) return false;
     if (!(await this.apply(stack))) return false;
-    return this.replan(stack);
+    if (!(await this.replan(stack))) return false;
+    const awaited = secondAppliesOf(stack);
+    if (awaited.length === 0) return true;
+    const names = awaited.map(({ name }) => name).join(", ");
+    this.session.cloud.note(`${labelOf(stack)} is applied twice: the second time with ${names} true`);
+    this.session.writeSecond(stack);
+    return (await this.phase(stack, "plan", planning)) && (await this.apply(stack)) && this.replan(stack);
   }
 
   /** Initialises, validates and plans; false when something stood in the way. */
@@ -155,8 +164,9 @@ export class Run {
   }
 
   /** A finding for each thing that would no longer work when one input was destroyed, and the others stayed. */
-  standsWithout(owner: string): void {
-    for (const { stack, type, refusal } of this.session.cloud.lossesWithout(owner)) {
+  standsWithout(play: Play): void {
+    const { name: owner } = play;
+    for (const { stack, type, refusal } of this.session.cloud.lossesWithout(owner, areFoundations(play))) {
       this.findings.push({
         stack,
         phase: "destroy",

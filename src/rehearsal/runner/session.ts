@@ -2,11 +2,12 @@ import type { ChildProcess } from "node:child_process";
 import * as fs from "node:fs";
 import { FaultError } from "../../core/fault";
 import { clearLeftovers } from "../../core/scratch";
+import { versionNotes } from "../../terraform/demanded-version";
 import { admitted } from "../admission";
 import { Cloud, type CloudOptions } from "../cloud/cloud";
+import { promisedBy } from "../cloud/promised";
 import { raisedQuotas } from "../cloud/quota-count";
 import { type Plugin, startPlugin } from "../plugin/server";
-import { versionNotes } from "../provider/served-version";
 import { validateWithPreflight } from "../validator";
 import { binaryFound } from "./binary";
 import { givenVariables, madeEnvironment, variablePrefix } from "./environment";
@@ -81,6 +82,7 @@ export class Session {
   async start(...plays: readonly (readonly RehearsedStack[])[]): Promise<void> {
     const providers = admitted(plays);
     this.cloud.raised = raisedQuotas(plays.flat());
+    this.cloud.promises = new Map(plays.flat().map((stack) => [labelOf(stack), promisedBy(stack)]));
     const binary = binaryFound(this.options.binary);
     if (binary.state === "absent") throw new Error(`${this.options.binary} not found on the PATH`);
     if (binary.state === "unusable") throw new FaultError([binary.fault]);
@@ -111,6 +113,17 @@ export class Session {
   /** Writes stacks, with a value for each variable that the user's environment gives none. */
   write(stacks: readonly RehearsedStack[]): void {
     for (const stack of stacks) this.workspace.write(stack, stacks, this.variables);
+  }
+
+  /** Writes stacks as they are after all of their applies. */
+  writeWhole(stacks: readonly RehearsedStack[]): void {
+    this.write(stacks);
+    for (const stack of stacks) this.writeSecond(stack);
+  }
+
+  /** Sets what a second apply of a stack waits for. */
+  writeSecond(stack: RehearsedStack): void {
+    this.workspace.writeSecond(stack, this.variables);
   }
 
   /**

@@ -32,6 +32,11 @@ export function successors(before: readonly Play[], after: readonly Play[]): Reh
     .map((stack) => (old !== undefined && stack === next ? { ...stack, label: labelOf(old) } : stack));
 }
 
+/** Foundations alone, which others use: there is no system among the stacks. */
+export function areFoundations({ stacks }: Play): boolean {
+  return stacks.length > 0 && stacks.every(({ name }) => name.endsWith("-foundations"));
+}
+
 /** The stack of an input's own folder, or file, if it says no name. */
 function unnamed({ name, stacks }: Play): RehearsedStack[] {
   return stacks.filter((stack) => {

@@ -42,9 +42,11 @@ export async function rehearseUpgrade(
   try {
     await session.start(from.stacks, to.stacks);
     const old = inOrder(from.stacks);
-    session.write(old);
+    session.writeWhole(old);
+    session.cloud.standing = true;
     let up = true;
     for (const stack of old) up &&= await run.raise(stack);
+    session.cloud.standing = false;
     if (up) await upgrade.to(inOrder(to.stacks), old);
     return {
       clean: upgrade.clean,
@@ -91,7 +93,7 @@ class Upgrade {
   }
 
   private async advanceAll(next: readonly RehearsedStack[], old: readonly RehearsedStack[]): Promise<boolean> {
-    this.session.write(next);
+    this.session.writeWhole(next);
     const gone = old.filter((stack) => !next.some((other) => labelOf(other) === labelOf(stack)));
     const again: RehearsedStack[] = [];
     const todo = [

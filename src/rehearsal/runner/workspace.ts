@@ -4,6 +4,7 @@ import { inside } from "../../core/inside";
 import { keptFolder, removeFolder, scratchFolder } from "../../core/scratch";
 import { isSystemError } from "../../core/system-error";
 import { blocks, type Json, type JsonObject, type StackJson } from "../../terraform/configuration";
+import { secondAppliesOf } from "../../terraform/second-applies";
 import { withServedVersions } from "../provider/served-version";
 import { terraformSettings } from "./environment";
 import { originOf } from "./remote-state";
@@ -48,6 +49,13 @@ export class Workspace {
     fs.mkdirSync(folder, { recursive: true });
     fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify(this.localised(stack, all)));
     fs.writeFileSync(path.join(folder, "rehearsal.auto.tfvars.json"), JSON.stringify(valuesFor(stack, given)));
+  }
+
+  /** Sets what a second apply of the stack waits for: its variables, and secrets that exist only by then. */
+  writeSecond(stack: RehearsedStack, given: ReadonlySet<string>): void {
+    const yes = secondAppliesOf(stack).map(({ name }): [string, Json] => [name, true]);
+    const values = { ...valuesFor(stack, given), ...laterSecrets(stack, given), ...Object.fromEntries(yes) };
+    fs.writeFileSync(path.join(this.folder(labelOf(stack)), "rehearsal.auto.tfvars.json"), JSON.stringify(values));
   }
 
   /** How many resources stand in a stack's state; none while it is being written. */
@@ -124,6 +132,16 @@ function valuesFor(stack: StackJson, given: ReadonlySet<string>): JsonObject {
     ),
   );
   return Object.fromEntries(missing);
+}
+
+/** A value for each secret that is not set at the first apply. */
+function laterSecrets(stack: StackJson, given: ReadonlySet<string>): JsonObject {
+  const secrets = blocks(stack.json.variable).flatMap((named) =>
+    Object.entries(named).filter(([name, body]) =>
+      blocks(body).some(({ sensitive, default: value }) => sensitive === true && value === null && !given.has(name)),
+    ),
+  );
+  return Object.fromEntries(secrets.map(([name]) => [name, valueFor(name, "string")]));
 }
 
 function valueFor(name: string, type: string): Json {

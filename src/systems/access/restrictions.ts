@@ -50,8 +50,9 @@ export interface Restriction {
    */
   readonly from: "operators" | "private-operators" | "private-endpoints";
   /**
-   * Services of this account and region whose workloads call by private endpoint too: `codeengine` where a job of a project
-   * changes the project. Unknown: which calls IBM counts as a service's; nobody has measured it here.
+   * Services of this account and region that call too: `codeengine` where a job of a project changes the project,
+   * `event-notifications` where it starts the project's jobs. Unknown: which calls IBM counts as a service's, and by which endpoint
+   * they come; nobody has measured it here.
    * @default - none
    */
   readonly services?: readonly string[];
@@ -73,6 +74,7 @@ interface ZonedContext extends Context {
  */
 export class Restrictions extends Construct {
   private readonly enforcement: "report" | "enabled";
+  private readonly admitted = new Map<CbrRule, ZonedContext[]>();
   private readonly zones = new Map<string, CbrZone>();
 
   constructor(scope: Construct, id: string, props: RestrictionsProps = {}) {
@@ -90,7 +92,7 @@ export class Restrictions extends Construct {
     const contexts = this.contexts(restriction);
     if (contexts.length === 0) return undefined;
     this.admitRunner(contexts);
-    for (const caller of restriction.services ?? []) contexts.push(this.serviceZone(caller));
+    for (const caller of restriction.services ?? []) this.admit(contexts, caller);
     const platform = Platform.of(this);
     const { service, instance, resourceType, resource, apiTypes, from } = restriction;
     const attributes = {
@@ -100,15 +102,10 @@ export class Restrictions extends Construct {
       resourceType,
       resource,
     };
-    return new CbrRule(scope, id, {
+    const rule = new CbrRule(scope, id, {
       description: `${platform.name}: ${service} from ${from}`,
       enforcementMode: this.enforcement,
-      contexts: contexts.map(({ endpointTypes, zone }) => ({
-        attributes: [
-          ...(endpointTypes ? [{ name: "endpointType", value: endpointTypes.join(",") }] : []),
-          ...(zone ? [{ name: "networkZoneId", value: zone.id }] : []),
-        ],
-      })),
+      contexts: contexts.map(contextBlock),
       resources: [
         {
           attributes: Object.entries(attributes).flatMap(([name, value]) =>
@@ -118,6 +115,21 @@ export class Restrictions extends Construct {
       ],
       operations: apiTypes && { apiTypes: apiTypes.map((type) => ({ apiTypeId: apiTypeIds[type] })) },
     });
+    this.admitted.set(rule, contexts);
+    return rule;
+  }
+
+  /** Lets a service of this account and region through a restriction that is there. */
+  letIn(rule: CbrRule, service: string): void {
+    const contexts = this.admitted.get(rule);
+    if (!contexts) return;
+    this.admit(contexts, service);
+    rule.putContexts(contexts.map(contextBlock));
+  }
+
+  private admit(contexts: ZonedContext[], service: string): void {
+    const context = this.serviceZone(service);
+    if (!contexts.some(({ zone }) => zone === context.zone)) contexts.push(context);
   }
 
   private contexts({ from, service }: Restriction): ZonedContext[] {
@@ -150,7 +162,8 @@ export class Restrictions extends Construct {
         addresses: [{ type: "serviceRef", ref: { accountId, serviceName: service, location: platform.region } }],
       });
     this.zones.set(service, zone);
-    return { endpointTypes: ["private"], zone };
+    // Jobs call Code Engine by its private host. By which endpoint IBM's own calls come is in no document.
+    return service === "codeengine" ? { endpointTypes: ["private"], zone } : { zone };
   }
 
   /** A network zone, made on first use in the stack of the foundations. */
@@ -186,4 +199,13 @@ export class Restrictions extends Construct {
       },
     ]);
   }
+}
+
+function contextBlock({ endpointTypes, zone }: ZonedContext) {
+  return {
+    attributes: [
+      ...(endpointTypes ? [{ name: "endpointType", value: endpointTypes.join(",") }] : []),
+      ...(zone ? [{ name: "networkZoneId", value: zone.id }] : []),
+    ],
+  };
 }

@@ -22,11 +22,14 @@ export interface ServiceIdentityProps {
  */
 export class ServiceIdentity extends Construct {
   readonly resource: IamServiceId;
+  /** Name, plain text: scripts and runbooks may say it. */
+  readonly name: string;
 
   constructor(scope: Construct, id: string, props: ServiceIdentityProps) {
     super(scope, id);
+    this.name = resourceName(this.node.path, 100, Platform.of(this).name, props.name);
     this.resource = new IamServiceId(this, "Default", {
-      name: resourceName(this.node.path, 100, Platform.of(this).name, props.name),
+      name: this.name,
       description: props.description,
     });
     props.policies.forEach((policy, index) => {

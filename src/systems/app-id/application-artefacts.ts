@@ -2,7 +2,6 @@ import type { Artefact } from "../../platform/platform";
 import type { Authentication } from "./authentication";
 
 export interface ApplicationArtefactsProps {
-  readonly platform: string;
   readonly stack: string;
   /** Name of the application. */
   readonly app: string;
@@ -31,7 +30,8 @@ export function applicationArtefacts(props: ApplicationArtefactsProps): Artefact
   return [
     {
       stack,
-      file: `runbooks/${app}-SECURITY-APP.md`,
+      file: "runbooks/application-security.md",
+      of: hostname,
       template: "app-id/security-app.md",
       controls: ["CE-32"],
       data: {
@@ -39,13 +39,9 @@ export function applicationArtefacts(props: ApplicationArtefactsProps): Artefact
         clientCertificates: method === "mutual-tls",
         guardFile,
         open: method === "none",
-        platform: props.platform,
         redirects: registration?.redirects ?? [],
         redirectsEntered: registration?.redirectsEntered ?? true,
-        roles: Object.fromEntries(
-          Object.entries(registration?.roles ?? {}).map(([role, scopes]) => [role, scopes.join(" ")]),
-        ),
-        smokeCommand: `sh ${smokeTest} /`,
+        roles: Object.entries(registration?.roles ?? {}).map(([role, scopes]) => ({ role, scopes: scopes.join(" ") })),
         stack,
         tokens: method === "app-id" || method === "oidc",
         unset: method === undefined,

@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import { parseCrn } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
 import { noProps } from "../../core/validated";
+import type { Existing } from "../../platform/existing";
 import type { Platform } from "../../platform/platform";
 import { validateProps } from "../../platform/validate-props";
 import { ActivityTracker } from "./activity-tracker";
@@ -58,7 +59,7 @@ export interface AuditProps {
    * @control CE-62
    * @example "crn:v1:bluemix:public:sysdig-monitor:eu-de:a/0123456789abcdef0123456789abcdef:51111111-2222-4333-8444-555555555555::"
    */
-  readonly metrics?: string;
+  readonly metrics?: Existing;
   /**
    * E-mail addresses that receive alerts on actions on keys, access and the audit trail itself. Each recipient must
    * accept an invitation first.
@@ -144,7 +145,8 @@ export class Audit extends Construct {
     const logs = new CloudLogs(this, "logs", { retentionDays, searchDays });
     const { archive } = new ActivityTracker(this, "events", { logs, retentionDays });
     new PlatformLogs(this, "platform", { logs });
-    if (props.metrics !== undefined) new PlatformMetrics(this, "metrics", { monitoring: props.metrics });
+    if (props.metrics !== undefined)
+      new PlatformMetrics(this, "metrics", { monitoring: props.metrics, path: `${this.node.path}.metrics` });
     new AuditAlerts(this, "alerts", { logs, people });
     platform.artefacts.push({
       stack: platform.foundations.node.id,

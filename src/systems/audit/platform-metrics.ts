@@ -3,11 +3,14 @@ import { MetricsRouterTarget } from "@cdktf/provider-ibm/lib/metrics-router-targ
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
 import { Authorization } from "../../platform/authorization";
+import type { Existing } from "../../platform/existing";
 import { Platform } from "../../platform/platform";
 
 export interface PlatformMetricsProps {
-  /** CRN of a Cloud Monitoring instance that exists. */
-  readonly monitoring: string;
+  /** A Cloud Monitoring instance that exists. */
+  readonly monitoring: Existing;
+  /** Where it is named, for messages. */
+  readonly path: string;
 }
 
 /**
@@ -19,11 +22,11 @@ export interface PlatformMetricsProps {
  */
 export class PlatformMetrics extends Construct {
   /** @throws FaultError CR001 when `monitoring` is not the CRN of a Cloud Monitoring instance */
-  constructor(scope: Construct, id: string, { monitoring }: PlatformMetricsProps) {
+  constructor(scope: Construct, id: string, { monitoring, path }: PlatformMetricsProps) {
     super(scope, id);
     const platform = Platform.of(this);
     const { name, region } = platform;
-    const { crn, instance, location } = platform.useInstance(monitoring, ["sysdig-monitor"], this.node.path);
+    const { crn, instance, location } = platform.useInstance(monitoring, ["sysdig-monitor"], path);
     const sendsMetrics = new Authorization(this, "sends-metrics", {
       source: { service: "metrics-router" },
       target: { service: "sysdig-monitor", instance },

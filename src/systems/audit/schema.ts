@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { crnPattern } from "../../core/crn";
+import { existingSchema } from "../../platform/existing";
 import type { AuditProps } from "./audit";
 import { retentionDays } from "./retention-days";
 
@@ -10,6 +11,6 @@ export const auditSchema = (): z.ZodType<AuditProps> =>
     otherAccount: z.boolean().optional(),
     retentionDays: z.int().min(retentionDays.least).max(retentionDays.most).optional(),
     searchDays: z.literal([7, 14, 30, 60, 90]).optional(),
-    metrics: z.string().regex(crnPattern, "the CRN of a Cloud Monitoring instance").optional(),
+    metrics: existingSchema("a Cloud Monitoring instance").optional(),
     alerts: z.array(z.email("an e-mail address")).min(1).optional(),
   });

@@ -4,17 +4,20 @@ import { type Fault, FaultError } from "../../core/fault";
 import { pathBelow } from "../../document/document";
 import { Platform } from "../../platform/platform";
 import { validateProps } from "../../platform/validate-props";
+import { ManagedDatabase } from "../databases";
 import { Edge } from "../edge";
 import { EventNotifications } from "../events";
 import { App, type AppProps, type ComponentContext } from "./app";
 import { Build, type BuildProps } from "./build";
 import { type Callable, sorted } from "./component";
+import type { ProjectDatabases } from "./databases";
 import { designFaults } from "./faults";
 import { type FunctionProps, ServerlessFunction } from "./function";
 import { registryOf } from "./image";
 import { Job, type JobProps } from "./job";
+import { nowhere } from "./outbound";
 import { Project, type ProjectContents } from "./project";
-import { closeCallers } from "./project-access";
+import { closeCallers, type ProjectCallers } from "./project-access";
 import { PublicRoute, type PublicRouteProps } from "./public-route";
 import { type RotationProps, TlsRotation } from "./rotation";
 import { pushArtefacts } from "./runbook";
@@ -27,7 +30,7 @@ import { codeEngineSchema } from "./schema";
  * @control CE-49
  * @example { apps: { thumbs: { image: "private.de.icr.io/storefront/thumbs:1.4.2@sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae" } } }
  */
-export interface CodeEngineProps extends ProjectContents {
+export interface CodeEngineProps extends ProjectContents, ProjectDatabases {
   /**
    * Public host name of the system's only application or function. With several of them, set `domain` on each public
    * one instead.
@@ -105,8 +108,9 @@ export class CodeEngine extends Construct {
   readonly functions: ReadonlyMap<string, ServerlessFunction>;
   readonly jobs: ReadonlyMap<string, Job>;
   readonly builds: ReadonlyMap<string, Build>;
+  readonly databases: ReadonlyMap<string, ManagedDatabase>;
 
-  /** @throws FaultError CE001 to CE014: combinations that cannot work, all of them at once */
+  /** @throws FaultError CE001 to CE017 and DB001 to DB005: combinations that cannot work, all of them at once */
   constructor(platform: Platform, system: string, given: CodeEngineProps) {
     super(platform.stack(system, "code-engine"), "Default");
     const path = `${platform.node.path}/${system}`;
@@ -115,7 +119,7 @@ export class CodeEngine extends Construct {
     const faults = designFaults(path, props, platform);
     if (faults.length > 0) throw new FaultError(faults);
 
-    this.project = new Project(this, "project", { ...props, system, selfManaged: props.rotation !== undefined });
+    this.project = new Project(this, "project", { ...props, system, callers: callersOf(props) });
     const apps = new Map<string, App>();
     const functions = new Map<string, ServerlessFunction>();
     const callables = new Map<string, Callable>();
@@ -145,6 +149,18 @@ export class CodeEngine extends Construct {
       sorted(props.builds).map(([name, build]) => [
         name,
         new Build(this.component(name), "build", { project: this.project, name }, build),
+      ]),
+    );
+    this.databases = new Map(
+      sorted(props.databases).map(([name, { allowlist, secret: _, ...database }]) => [
+        name,
+        new ManagedDatabase(this, name, {
+          ...database,
+          system,
+          clients: allowlist ?? [nowhere],
+          description: allowlist ? "workloads" : "nobody yet",
+          inNetwork: false,
+        }),
       ]),
     );
     const { rotation } = props;
@@ -211,6 +227,12 @@ export class CodeEngine extends Construct {
       certificates: routes.map(({ rotated }) => rotated),
     });
   }
+}
+
+/** The rotation's job changes the project, and a timer starts it, as it starts other scheduled jobs. */
+function callersOf({ rotation, jobs = {} }: CodeEngineProps): ProjectCallers {
+  const itself = rotation !== undefined;
+  return { itself, events: itself || Object.values(jobs).some(({ schedule }) => schedule !== undefined) };
 }
 
 /** The props with the system's domain on the component that it means. */

@@ -1,6 +1,7 @@
 import type { Fault } from "../../core/fault";
 import { pathBelow } from "../../document/document";
 import type { Platform } from "../../platform/platform";
+import { databaseFaults } from "../databases";
 import type { Registry } from "../registry";
 import { callFaults } from "./call-faults";
 import type { CodeEngineProps } from "./code-engine";
@@ -22,6 +23,7 @@ export function designFaults(path: string, props: CodeEngineProps, platform: Pla
     ...domainFaults(path, props),
     ...unreadableImages(path, props, platform),
     ...networkFaults(path, props, platform),
+    ...databaseFaults(path, props.databases ?? {}, platform.region),
   ];
 }
 

@@ -2,6 +2,7 @@ export { App, type AppProps, type ComponentContext } from "./app";
 export { Build, type BuildProps } from "./build";
 export { CodeEngine, type CodeEngineProps } from "./code-engine";
 export type { Callable, ComponentProps, ContainerProps, Mount, Visibility } from "./component";
+export type { ProjectDatabaseProps } from "./databases";
 export { type FunctionProps, ServerlessFunction } from "./function";
 export { Job, type JobProps } from "./job";
 export type { OutboundAllowList } from "./outbound";

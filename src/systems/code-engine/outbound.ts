@@ -1,6 +1,6 @@
 import { CodeEngineAllowedOutboundDestination } from "@cdktf/provider-ibm/lib/code-engine-allowed-outbound-destination";
-import { TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
+import { secondApply, whenApplied } from "../../platform/second-apply";
 
 /** Networks that the workloads of a project may call. */
 export interface OutboundAllowList {
@@ -13,7 +13,7 @@ export interface OutboundAllowList {
 }
 
 /** Addresses that nobody has: RFC 5737 keeps them for documentation. */
-const nowhere = "192.0.2.0/24";
+export const nowhere = "192.0.2.0/24";
 
 /**
  * What the applications, jobs, functions and builds of a project may call outside it. An empty list allows one range only, which
@@ -29,10 +29,10 @@ const nowhere = "192.0.2.0/24";
 export class Outbound extends Construct {
   constructor(scope: Construct, id: string, projectId: string, allow: readonly string[]) {
     super(scope, id);
-    const removed = new TerraformVariable(TerraformStack.of(this), "allow_all_removed", {
-      type: "bool",
-      nullable: false,
-      description: "False at the first apply; true for good once ce-remove-allow-all.sh has run",
+    const removed = secondApply(this, {
+      variable: "allow_all_removed",
+      once: "runbooks/ce-remove-allow-all.sh has run",
+      runbook: "runbooks/project.md",
     });
     for (const cidrBlock of allow.length > 0 ? [...new Set(allow)].sort() : [nowhere]) {
       // Named by the range: a range more changes nothing about the others.
@@ -43,7 +43,7 @@ export class Outbound extends Construct {
         name,
         cidrBlock,
       });
-      destination.addOverride("count", `\${${removed.fqn} ? 1 : 0}`);
+      destination.addOverride("count", whenApplied(removed));
     }
   }
 }

@@ -2,8 +2,16 @@ import type { CbrRule } from "@cdktf/provider-ibm/lib/cbr-rule";
 import { Access } from "../access";
 import type { Project } from "./project";
 
+/** Services that call the control plane of a project. */
+export interface ProjectCallers {
+  /** A job of the project changes the project. */
+  readonly itself: boolean;
+  /** Events, or a timer, start jobs of the project. */
+  readonly events: boolean;
+}
+
 /** Who may do what with a project, and from where it is managed. */
-export function closeProject(project: Project, selfManaged: boolean): void {
+export function closeProject(project: Project, callers: ProjectCallers): void {
   Access.of(project).grant(project, "access", {
     service: "codeengine",
     instance: project.id,
@@ -21,7 +29,7 @@ export function closeProject(project: Project, selfManaged: boolean): void {
     instance: project.id,
     apiTypes: ["control-plane", "platform"],
     from: "operators",
-    services: selfManaged ? ["codeengine"] : [],
+    services: [...(callers.itself ? ["codeengine"] : []), ...(callers.events ? ["event-notifications"] : [])],
   });
 }
 

@@ -1,7 +1,7 @@
 import { CodeEngineSecret } from "@cdktf/provider-ibm/lib/code-engine-secret";
 import { Construct } from "constructs";
 import { own } from "../../core/own";
-import { sensitiveVariable } from "../../platform/sensitive-variable";
+import { sensitiveVariable, type VariableSource } from "../../platform/variable";
 import { ArbitrarySecret } from "../secrets";
 import { formats, type SecretFormat } from "./secret-formats";
 
@@ -107,7 +107,8 @@ export class ProjectSecret extends Construct {
         key,
         own(open, key) ??
           this.fromSecretsManager(key, own(props.secretsManager, key)) ??
-          sensitiveVariable(this, variableName(name, key), `${key} of the secret ${name}`).stringValue,
+          sensitiveVariable(this, variableName(name, key), sourceOf(name, key, props), `${key} of the secret ${name}`)
+            .stringValue,
       ]),
     );
   }
@@ -117,6 +118,27 @@ export class ProjectSecret extends Construct {
     return new ArbitrarySecret(this, key, { secretId }).value;
   }
 }
+
+/** Who issues a value of a secret, by its format. */
+function sourceOf(name: string, key: string, { format }: ProjectSecretProps): VariableSource {
+  return {
+    kind: "person",
+    how: own(issuers, format) ?? "The owner of the service that the value belongs to issues it",
+    file: `${name}-${key.replaceAll("_", "-")}${own(formOf, key) === "pem" ? ".pem" : ".txt"}`.toLowerCase(),
+    form: own(formOf, key) ?? "text",
+  };
+}
+
+const issuers: Readonly<Record<string, string>> = {
+  ssh_auth:
+    "Make a key pair without a passphrase, `ssh-keygen -t ed25519 -N '' -f FILE`, and add the public key to the one repository at the Git host, as a deploy key that can only read",
+  hmac_auth:
+    "Create a service credential of the Object Storage instance with an HMAC key pair, for an identity that has a role on the one bucket only",
+  tls: "The certificate authority of the host name issues it",
+};
+
+/** Keys whose values have several lines. */
+const formOf: Readonly<Record<string, "pem">> = { ssh_key: "pem", tls_cert: "pem", tls_key: "pem" };
 
 /** Values that are no secrets and stand in clear. */
 function openValues({ username, knownHosts }: ProjectSecretProps): Readonly<Record<string, string | undefined>> {

@@ -6,11 +6,11 @@ import type { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../platform/platform";
-import { sensitiveVariable } from "../../platform/sensitive-variable";
+import { sensitiveVariable, type VariableSource } from "../../platform/variable";
 import { literal } from "../../terraform/template";
 import { sorted } from "./component";
 import { Outbound, type OutboundAllowList } from "./outbound";
-import { closeProject } from "./project-access";
+import { closeProject, type ProjectCallers } from "./project-access";
 import { ProjectSecret, type ProjectSecretProps, variableName } from "./project-secret";
 
 /** A registry of one's own, beside Container Registry. */
@@ -96,8 +96,8 @@ export interface ProjectContents {
 export interface ProjectProps extends ProjectContents {
   /** Name of the system, the second part of the project's name. */
   readonly system: string;
-  /** A job of the project changes the project by its API. @default false */
-  readonly selfManaged?: boolean;
+  /** Services that call the project's API, besides people and the runner. */
+  readonly callers: ProjectCallers;
 }
 
 /**
@@ -124,7 +124,7 @@ export class Project extends Construct {
       name: resourceName(this.node.path, 128, platform.name, props.system),
       resourceGroupId: platform.resourceGroupId(this),
     });
-    closeProject(this, props.selfManaged === true);
+    closeProject(this, props.callers);
     const projectId = this.id;
     if (props.outbound !== "open") new Outbound(this, "outbound", projectId, props.outbound?.allow ?? []);
     this.registries = new Map(
@@ -181,11 +181,6 @@ export class Project extends Construct {
     return (this.registries.get(registry) ?? this.containerRegistrySecret("pull", registry)).name;
   }
 
-  /** Something pulls from Container Registry, so that its key is a variable. */
-  get pullsImages(): boolean {
-    return this.node.tryFindChild("registry-pull") !== undefined;
-  }
-
   /** Name of the secret that pushes images to Container Registry: an identity of its own. @control CE-24 */
   pushSecret(registry: string): string {
     return this.containerRegistrySecret("push", registry).name;
@@ -200,6 +195,7 @@ export class Project extends Construct {
         username: "iamapikey",
         variable: `registry_${use}_apikey`,
         description: `API key of the service ID that may ${may} at ${server}`,
+        from: keySource(Platform.of(this), use, server),
       })
     );
   }
@@ -207,10 +203,18 @@ export class Project extends Construct {
   private registrySecret(
     name: string,
     server: string,
-    { username, variable, description = `Access token at ${server}` }: RegistryLogin,
+    { username, variable, description = `Access token at ${server}`, from }: RegistryLogin,
   ): CodeEngineSecret {
-    const user = username ?? sensitiveVariable(this, variableName(name, "username"), `User at ${server}`).stringValue;
-    const password = sensitiveVariable(this, variable, description).stringValue;
+    const issued = (file: string): VariableSource => ({
+      kind: "person",
+      how: `Create a robot account at \`${server}\` that can only read the images, with an access token`,
+      file: `${name}-${file}.txt`,
+      form: "text",
+    });
+    const user =
+      username ??
+      sensitiveVariable(this, variableName(name, "username"), issued("user"), `User at ${server}`).stringValue;
+    const password = sensitiveVariable(this, variable, from ?? issued("token"), description).stringValue;
     const data = { server, username: user, password };
     return new CodeEngineSecret(this, name, { projectId: this.id, name, format: "registry", data });
   }
@@ -222,7 +226,13 @@ export class Project extends Construct {
   }
 
   private makeOriginVerification() {
-    const token = sensitiveVariable(this, "origin_verify_token", "Value of the X-Origin-Verify header", 32);
+    const token = sensitiveVariable(
+      this,
+      "origin_verify_token",
+      { kind: "command", command: "openssl rand -hex 32" },
+      "Value of the X-Origin-Verify header",
+      { shortest: 32 },
+    );
     const secret = new CodeEngineSecret(this, "origin-verify", {
       projectId: this.id,
       name: "origin-verify",
@@ -233,8 +243,24 @@ export class Project extends Construct {
   }
 }
 
+/** The script of the platform's registry makes the keys of its identities; without one, the namespace is another team's. */
+function keySource(platform: Platform, use: "pull" | "push", server: string): VariableSource {
+  const { node } = platform.foundations;
+  if (platform.find("registry"))
+    return { kind: "script", stack: node.id, script: "runbooks/registry-keys.sh", file: "registry-keys.env" };
+  const roles = use === "pull" ? "the role Reader" : "the roles Reader and Writer";
+  return {
+    kind: "person",
+    how: `The owner of the namespace at \`${server}\` creates a service ID with ${roles} on that namespace only, and an API key of it`,
+    file: `registry-${use}.apikey`,
+    form: "text",
+  };
+}
+
 interface RegistryLogin {
   readonly username: string | undefined;
   readonly variable: string;
   readonly description?: string;
+  /** @default - whoever runs the registry issues it */
+  readonly from?: VariableSource;
 }

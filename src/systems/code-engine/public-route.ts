@@ -80,37 +80,24 @@ export class PublicRoute extends Construct {
   }
 
   /** What Terraform cannot do on this route. @control CE-50 @control CE-51 */
-  private addArtefacts({ edge, project, app, system, hostname, rotated }: PublicRouteProps, output: string): void {
+  private addArtefacts({ edge, app, system, hostname, rotated }: PublicRouteProps, output: string): void {
     const platform = Platform.of(this);
     const stack = TerraformStack.of(this).node.id;
-    const foundationsStack = platform.foundations.node.id;
-    const apply = (name: string) => `terraform -chdir=stacks/${name} init && terraform -chdir=stacks/${name} apply`;
     platform.artefacts.push(
       {
         stack,
-        file: `runbooks/${app.name}.md`,
+        file: "runbooks/application.md",
+        of: hostname,
         template: "code-engine/public-app.md",
         data: {
           app: app.name,
-          bypassCommand: `sh runbooks/${app.name}-bypass-test.sh "$(terraform output -raw ${output})"`,
-          expiryCommand: `openssl s_client -connect ${hostname}:443 -servername ${hostname} </dev/null | openssl x509 -noout -enddate`,
-          foundationsApply: apply(foundationsStack),
-          foundationsStack,
           header: originVerifyHeader,
           healthPath: app.healthPath,
           hostname,
-          nsCommand: `dig +short NS ${edge.zone}`,
-          platform: platform.name,
-          // Read when the file is written: the job that renews certificates is made after the routes.
-          get pullsImages() {
-            return project.pullsImages;
-          },
+          output,
           rotated: rotated === true,
-          stack,
           system,
-          systemApply: apply(stack),
-          zone: edge.zone,
-          zoneExists: edge.zoneExists,
+          ownsZone: edge.ownsZone,
         },
       },
       {
@@ -120,7 +107,6 @@ export class PublicRoute extends Construct {
         data: { hostname, output, path: "/" },
       },
       ...applicationArtefacts({
-        platform: platform.name,
         stack,
         app: app.name,
         hostname,

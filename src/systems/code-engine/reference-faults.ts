@@ -12,11 +12,11 @@ import { keysOf } from "./project-secret";
 
 /** One name for one thing, where the two could be confused. */
 export function nameFaults(path: string, props: CodeEngineProps): Fault[] {
-  const { secrets = {}, config = {}, stores = {}, registries = {}, apps = {}, functions = {} } = props;
+  const { secrets = {}, config = {}, stores = {}, registries = {}, apps = {}, functions = {}, databases = {} } = props;
   const components = { apps, functions, jobs: props.jobs ?? {}, builds: props.builds ?? {} };
   const parts = { secrets, config, stores, registries };
   return [
-    ...wrongNames(path, [...Object.values(parts), ...Object.values(components)]),
+    ...wrongNames(path, [...Object.values(parts), ...Object.values(components), databases]),
     ...twice(path, parts, "secrets, config, stores and registries"),
     ...twice(path, { apps, functions }, "applications and functions"),
     ...reserved(path, components, reservedComponents),
@@ -100,6 +100,9 @@ export function referenceFaults(path: string, props: CodeEngineProps): Fault[] {
     ]),
     ...placed(path, "stores", props.stores).flatMap(([at, { secret }]) =>
       formatFaults(`${at}.secret`, secret, "hmac_auth", props),
+    ),
+    ...placed(path, "databases", props.databases).flatMap(([at, { secret }]) =>
+      formatFaults(`${at}.secret`, secret, "generic", props),
     ),
   ];
 }

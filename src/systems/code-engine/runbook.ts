@@ -1,22 +1,23 @@
 import { TerraformStack } from "cdktf";
 import { Platform } from "../../platform/platform";
+import { databaseRunbook } from "../databases";
 import type { CodeEngine, CodeEngineProps } from "./code-engine";
 import { sorted } from "./component";
 import { parseImage } from "./image";
-import { variableName, variablesOf } from "./project-secret";
 
 /** What Terraform cannot do in a project: a runbook, and a script for each step that a script can take. */
 export function pushArtefacts(engine: CodeEngine, system: string, props: CodeEngineProps): void {
-  const { artefacts, name, foundations } = Platform.of(engine);
+  const platform = Platform.of(engine);
+  const { artefacts, name } = platform;
   const stack = TerraformStack.of(engine).node.id;
   const project = `${name}-${system}`;
   const builds = sorted(props.builds).map(([build, { image, timeout = 600 }]) => {
     const { host = "", repository, tag = "" } = parseImage(image);
     // The registry lists its images without the word for its private endpoint.
     const listed = `${host.replace(/^private\./, "")}/${repository}`;
-    const format = "{{.Repository}}:{{.Tag}} {{.Digest}}";
     const script = `${build}-buildrun.sh`;
-    return { build, project, repository, format, image: `${listed}:${tag}`, wait: timeout + 60, script };
+    const registry = `https://private.${host.replace(/^private\./, "")}`;
+    return { build, project, repository, tag, registry, image: `${listed}:${tag}`, wait: timeout + 60, script };
   });
   const schedules = [...engine.jobs.values()].flatMap(({ name: job, schedule }) =>
     schedule === undefined ? [] : [{ job, schedule, script: `ce-cron-${system}-${job}.sh` }],
@@ -30,16 +31,16 @@ export function pushArtefacts(engine: CodeEngine, system: string, props: CodeEng
     data: {
       builds,
       dockerfiles,
-      foundationsStack: foundations.node.id,
       lists: (typeof props.outbound === "object" ? props.outbound.allow : []).length > 0,
       project,
       restricted,
       schedules,
       stack,
-      system,
-      variables: variables(props, restricted, engine.project.pullsImages),
     },
+    of: system,
   });
+  const { databases = {} } = props;
+  artefacts.push(...databaseRunbook(platform, { stack, system, owner: project, project: true, databases }));
   if (restricted) {
     artefacts.push({
       stack,
@@ -60,32 +61,4 @@ export function pushArtefacts(engine: CodeEngine, system: string, props: CodeEng
       data: {},
     });
   }
-}
-
-/** Variables of the project's own, with what they are; those of a public route are in its own runbook. */
-function variables({ builds = {}, registries = {}, secrets }: CodeEngineProps, restricted: boolean, pulls: boolean) {
-  return [
-    ...(restricted
-      ? [{ name: "allow_all_removed", what: "false for the first apply, true from then on", secret: false }]
-      : []),
-    ...(pulls ? [apiKey("pull", "read the namespace's images")] : []),
-    ...(Object.keys(builds).length > 0 ? [apiKey("push", "read and write the namespace's images")] : []),
-    ...sorted(registries).flatMap(([name, { server, username }]) => [
-      ...(username === undefined ? [value(variableName(name, "username"), `robot account at ${server}`)] : []),
-      value(variableName(name, "password"), `its access token at ${server}`),
-    ]),
-    ...sorted(secrets).flatMap(([name, secret]) =>
-      variablesOf(name, secret).map((variable) =>
-        value(variable, `value in the secret ${name}, format ${secret.format}`),
-      ),
-    ),
-  ];
-}
-
-function apiKey(use: string, may: string) {
-  return value(`registry_${use}_apikey`, `API key of the service ID that may only ${may}`);
-}
-
-function value(name: string, what: string) {
-  return { name, what, secret: true };
 }

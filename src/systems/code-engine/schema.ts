@@ -1,14 +1,19 @@
 import * as z from "zod";
 import { roleCrnPattern } from "../../core/crn";
 import { hostnamePattern } from "../../core/hostname";
+import { namePattern, nameWords } from "../../core/names";
 import { ipv4Cidr } from "../../document/cidr";
 import { programText, publicText } from "../../document/text-natures";
+import { allowlistEntries, databaseEntry } from "../databases/schema";
 import { app, build, componentName, fn, job, rotation } from "./blueprint-components";
 import type { CodeEngineProps } from "./code-engine";
 import { secretFormats } from "./secret-formats";
 
 const contentName = () =>
   z.string().regex(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, "lower case letters, digits and hyphens");
+
+/** It becomes a part of a key's name too. */
+const databaseName = () => z.string().max(20).regex(namePattern, nameWords);
 
 const guid = () =>
   z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, "an id such as 11111111-2222-4333-8444-555555555555");
@@ -40,6 +45,13 @@ const registry = () =>
     username: z.string().min(1).optional(),
   });
 
+const database = () =>
+  z.strictObject({
+    ...databaseEntry(),
+    secret: contentName(),
+    allowlist: z.array(ipv4Cidr()).min(1).max(allowlistEntries).optional(),
+  });
+
 /** The section of a blueprint, which the construct's props are judged by too. */
 export const codeEngineSchema = (): z.ZodType<CodeEngineProps> =>
   z.strictObject({
@@ -54,4 +66,5 @@ export const codeEngineSchema = (): z.ZodType<CodeEngineProps> =>
     jobs: z.record(componentName(), job()).optional(),
     functions: z.record(componentName(), fn()).optional(),
     builds: z.record(componentName(), build()).optional(),
+    databases: z.record(databaseName(), database()).optional(),
   });

@@ -1,10 +1,10 @@
 import { CisMtls } from "@cdktf/provider-ibm/lib/cis-mtls";
 import { CisMtlsApp } from "@cdktf/provider-ibm/lib/cis-mtls-app";
-import { TerraformStack, TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { hostWord } from "../../core/hostname";
 import { Platform } from "../../platform/platform";
 import { RampartStack } from "../../platform/stack";
+import { stackVariable } from "../../platform/variable";
 
 export interface ClientCertificatesProps {
   /**
@@ -34,12 +34,22 @@ export class EdgeClientCertificates extends Construct {
   constructor(scope: Construct, id: string, { crn, zoneId, name, hosts }: EdgeClientCertificatesProps) {
     super(scope, id);
     const zone = { cisId: crn, domainId: zoneId, provider: RampartStack.of(this).publicApi };
-    const authority = new TerraformVariable(TerraformStack.of(this), "edge_client_authority", {
-      type: "string",
-      nullable: false,
-      description:
-        "PEM of the authority, with its chain, that issues clients' certificates. No secret; it lands in the state.",
-    });
+    const authority = stackVariable(
+      this,
+      "edge_client_authority",
+      {
+        kind: "person",
+        how: "Get the certificate of the authority that issues the clients' certificates, with its chain, from its owner",
+        file: "client-authority.pem",
+        form: "pem",
+      },
+      {
+        type: "string",
+        nullable: false,
+        description:
+          "PEM of the authority, with its chain, that issues clients' certificates. No secret; it lands in the state.",
+      },
+    );
     const certificate = new CisMtls(this, "authority", {
       ...zone,
       name: `${name}-clients`,

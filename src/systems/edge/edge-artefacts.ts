@@ -1,6 +1,11 @@
 import type { Artefact, Platform } from "../../platform/platform";
 import type { Edge } from "./edge";
+import { cipherSuites } from "./hardening";
+import { logPushNames } from "./log-push";
 import { planFeatures } from "./plans";
+
+/** Controls that the owner of a zone satisfies for everybody in it. */
+const ownersDuties = ["CE-06", "CE-40", "CE-51", "CE-53", "CE-54", "CE-57", "CE-60"];
 
 /** What Terraform cannot do about a zone. @control CE-51 @control CE-54 @control CE-60 */
 export function edgeArtefacts(edge: Edge, platform: Platform): Artefact[] {
@@ -15,6 +20,10 @@ export function edgeArtefacts(edge: Edge, platform: Platform): Artefact[] {
     controls,
   });
   const bots = features.botManagement;
+  if (!edge.ownsZone) {
+    const duties = [...cipherSuites.map(({ control }) => control), ...ownersDuties];
+    return [{ ...file("zone-owner.md", "zone-owner.md", { zone, suites: cipherSuites }, []), duties }];
+  }
   return [
     file(
       "domain.md",
@@ -25,6 +34,13 @@ export function edgeArtefacts(edge: Edge, platform: Platform): Artefact[] {
         stack,
         clients: edge.asksClients,
         logged: edge.logs !== undefined,
+        logs: {
+          identity: `${platform.name}-${logPushNames.identity}`,
+          command: `sh runbooks/${logPushNames.script}`,
+          read: `. ./${logPushNames.script.replace(/sh$/, "env")}`,
+          variable: logPushNames.variable,
+          second: logPushNames.second,
+        },
         nsCommand: `dig +short NS ${zone}`,
         dsCommand: `dig +short DS ${zone}`,
       },

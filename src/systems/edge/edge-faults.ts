@@ -5,6 +5,55 @@ import type { EdgeProps } from "./edge-props";
 import { poolFaults } from "./origin-pools";
 import { notInPlan, planFeatures } from "./plans";
 
+/** Settings of a zone as a whole. */
+const ofTheZone = [
+  "type",
+  "minimumTls",
+  "defenseMode",
+  "websockets",
+  "firewall",
+  "clientCertificates",
+  "certificateAuthorities",
+  "logs",
+] as const satisfies readonly (keyof EdgeProps)[];
+
+/** What a blueprint says of a zone that another one owns. */
+function foreignFaults(path: string, props: EdgeProps): Fault[] {
+  if (props.existing?.owned !== false) return [];
+  const owner = `edge of the blueprint that owns ${props.zone}`;
+  const fault = (at: string, got: string, fix: string): Fault => ({
+    code: "ED010",
+    message: `${got} is a setting of the zone ${props.zone}, which another blueprint owns`,
+    place: { path: at },
+    expected: `${got} in the ${owner}`,
+    got: `${got} beside existing.owned: false`,
+    fix,
+  });
+  const noZone: Fault = {
+    code: "ED011",
+    message: "owned: false without zone: true: a zone that is created here belongs to this blueprint",
+    place: { path: pathBelow(path, "existing", "owned") },
+    expected: "zone: true beside owned: false",
+    got: "owned: false alone",
+    fix: "Set zone: true, or remove owned.",
+  };
+  return [
+    ...(props.existing.zone === true ? [] : [noZone]),
+    ...ofTheZone
+      .filter((name) => props[name] !== undefined)
+      .map((name) => fault(pathBelow(path, name), name, `Move ${name} to the ${owner}.`)),
+    ...Object.entries(props.hosts ?? {})
+      .filter(([, { firewall }]) => firewall !== undefined)
+      .map(([host]) =>
+        fault(
+          pathBelow(path, "hosts", host, "firewall"),
+          "firewall",
+          `Move it to edge.hosts of the blueprint that owns ${props.zone}: the provider replaces the whole list of the phase, so it has one owner.`,
+        ),
+      ),
+  ];
+}
+
 /** What of an edge cannot work, all at once. */
 export function edgeFaults(path: string, props: EdgeProps): Fault[] {
   const plan = props.plan ?? "enterprise-usage";
@@ -33,6 +82,7 @@ export function edgeFaults(path: string, props: EdgeProps): Fault[] {
     ...(props.clientCertificates && !features.mutualTls
       ? [notInPlan(`${path}.clientCertificates`, plan, "mutualTls", "clientCertificates")]
       : []),
+    ...foreignFaults(path, props),
     ...hosts.flatMap(([host, own]) => poolFaults(pathBelow(path, "hosts", host), own, plan)),
   ];
 }

@@ -14,11 +14,27 @@ export interface ExistingEdge {
    */
   readonly instance: string;
   /**
-   * True if the instance already has the zone. The zone's settings are hardened in any case.
+   * True if the instance already has the zone. Its settings are hardened, unless `owned` is false.
    * @default false
    * @example true
    */
   readonly zone?: boolean;
+  /**
+   * False if another blueprint or team owns the zone: its settings, firewall, log push, alerts and CAA records. Rampart then adds only
+   * routes, rate limits and DNS records, and `runbooks/zone-owner.md` lists what the owner has to ensure. A zone has one owner.
+   * @default true
+   * @control CE-57
+   * @example true
+   */
+  readonly owned?: boolean;
+  /**
+   * True if another owner in the account manages the authorization policies on this instance. Rampart then creates none of them;
+   * Terraform checks at plan that each one that the platform needs exists.
+   * @default false
+   * @control IA-01
+   * @example true
+   */
+  readonly authorized?: boolean;
 }
 
 /**
@@ -36,7 +52,7 @@ export interface EdgeProps {
    */
   readonly zone: string;
   /**
-   * Existing Internet Services instance, and whether it already has the zone.
+   * Existing Internet Services instance, whether it already has the zone, and who owns that.
    * @default - an instance and a zone are created
    * @example { instance: "crn:v1:bluemix:public:internet-svcs:global:a/0123456789abcdef0123456789abcdef:31111111-2222-4333-8444-555555555555::", zone: true }
    */

@@ -10,8 +10,10 @@ import { pathBelow } from "../../document/document";
 import { Platform } from "../../platform/platform";
 import { RampartStack } from "../../platform/stack";
 import { validateProps } from "../../platform/validate-props";
+import { foreignZone } from "../../terraform/foreign-zones";
 import type { Audit } from "../audit";
 import type { EventNotifications } from "../events";
+import type { Secrets } from "../secrets";
 import { EdgeClientCertificates } from "./client-certificates";
 import { DnsRecords } from "./dns-records";
 import { EdgeAlert } from "./edge-alert";
@@ -25,7 +27,7 @@ import { HardenedZone } from "./hardened-zone";
 import { type ILogTarget, LogPush, logTarget } from "./log-push";
 import { edgeAuthorities } from "./options";
 import { type Plan, planFeatures } from "./plans";
-import { RateLimitPhase, type RateLimitProps } from "./rate-limit";
+import { ForeignRateLimitPhase, RateLimitPhase, type RateLimitProps } from "./rate-limit";
 import { edgeSchema } from "./schema";
 
 /**
@@ -48,6 +50,8 @@ export class Edge extends Construct implements IEdge {
   readonly minimumTls: "1.2" | "1.3";
   /** True when the zone is not made here. */
   readonly zoneExists: boolean;
+  /** False when another blueprint owns the zone: nothing of it is set here. */
+  readonly ownsZone: boolean;
   /** Id of the ruleset that rate limits stand in, on plans that have them. */
   readonly rateLimitRuleset?: string;
   readonly certificateHosts: readonly string[];
@@ -62,7 +66,7 @@ export class Edge extends Construct implements IEdge {
 
   /**
    * @throws FaultError CR001 when `existing.instance` or `logs` is not the CRN of such an instance
-   * @throws FaultError ED001 to ED007 for what cannot work
+   * @throws FaultError ED001 to ED007, ED010 and ED011 for what cannot work
    */
   constructor(platform: Platform, props: EdgeProps) {
     super(platform.foundations, "edge");
@@ -83,14 +87,12 @@ export class Edge extends Construct implements IEdge {
     this.logs =
       typeof props.logs === "string"
         ? logTarget(platform, props.logs, `${this.node.path}.logs`)
-        : (props.logs ?? (features.logging ? auditTarget(platform) : undefined));
+        : (props.logs ?? (features.logging && props.existing?.owned !== false ? auditTarget(platform) : undefined));
     this.zoneExists = props.existing?.zone === true;
+    this.ownsZone = props.existing?.owned !== false;
     if (props.existing) {
-      const crn = platform.useInstance(
-        props.existing.instance,
-        ["internet-svcs"],
-        `${this.node.path}.existing.instance`,
-      );
+      const { instance, authorized } = props.existing;
+      const crn = platform.useInstance({ instance, authorized }, ["internet-svcs"], `${this.node.path}.existing`);
       this.crn = crn.crn;
       this.instance = crn.instance;
     } else {
@@ -120,8 +122,14 @@ export class Edge extends Construct implements IEdge {
         description: `Name servers to enter at the registrar of ${props.zone}`,
       });
     }
-    this.protect(platform, props);
-    if (features.rateLimiting) this.rateLimitRuleset = new RateLimitPhase(this, "rate-limits", this.place).rulesetId;
+    if (this.ownsZone) this.protect(platform, props);
+    else this.join(platform, props);
+    if (features.rateLimiting) {
+      const Phase = this.ownsZone ? RateLimitPhase : ForeignRateLimitPhase;
+      this.rateLimitRuleset = new Phase(this, "rate-limits", this.place).rulesetId;
+    }
+    const secrets = platform.find<Secrets>("secrets");
+    if (secrets?.answersChallenges) secrets.answerChallenges(secrets, this.instance);
     this.node.addValidation({ validate: () => this.unrouted() });
     platform.artefacts.push(...edgeArtefacts(this, platform));
   }
@@ -170,6 +178,16 @@ export class Edge extends Construct implements IEdge {
     if (props.certificate) new EdgeCertificateOrder(this, "certificate", { ...this.place, ...props.certificate });
     if (this.logs) new LogPush(this, "logs", { ...this.place, target: this.logs });
     if (this.recipients.length > 0) new EdgeAlert(this, "alert", { crn: this.crn, name, recipients: this.recipients });
+  }
+
+  /** What a zone gets from a blueprint that does not own it, besides routes. */
+  private join(platform: Platform, { zone, records = [], certificate }: EdgeProps): void {
+    new DnsRecords(this, "dns", { ...this.place, records, certificateAuthorities: [] });
+    if (certificate) new EdgeCertificateOrder(this, "certificate", { ...this.place, ...certificate });
+    new TerraformOutput(platform.foundations, foreignZone, {
+      value: zone,
+      description: "Zone that another blueprint owns: its settings, firewall, log push, alerts and CAA records",
+    });
   }
 
   /** Settings that nobody would ever apply: a host is made by the route to it. */

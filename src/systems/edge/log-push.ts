@@ -1,8 +1,10 @@
 import { CisLogpushJob } from "@cdktf/provider-ibm/lib/cis-logpush-job";
 import { Construct } from "constructs";
-import type { Platform } from "../../platform/platform";
-import { sensitiveVariable } from "../../platform/sensitive-variable";
+import { Platform } from "../../platform/platform";
+import { secondApply, whenApplied } from "../../platform/second-apply";
 import { RampartStack } from "../../platform/stack";
+import { sensitiveVariable } from "../../platform/variable";
+import { apiKeysScript, ServiceIdentity } from "../access";
 import type { LogsInstance } from "../audit";
 import { datasets, pushedDatasets } from "./options";
 
@@ -21,22 +23,59 @@ export interface LogPushProps {
   readonly target: ILogTarget;
 }
 
+/** Names of what the runbook of a zone says about the log push. */
+export const logPushNames = {
+  identity: "edge-logs",
+  script: "edge-logs-keys.sh",
+  variable: "edge_logs_apikey",
+  second: "edge_logs_key_set",
+} as const;
+
 /**
- * Pushes request logs and firewall events to Cloud Logs in real time. The service needs an API key of an identity with the
- * role Sender on the target; the key is stored in the state, as every argument is.
+ * Pushes request logs and firewall events to Cloud Logs in real time, as a service ID with the role Sender on the target.
+ *
+ * The service takes an API key and no trusted profile. A key can be created only when its service ID exists, which the same apply
+ * creates: the jobs wait for a second apply. The key is stored in the state, as every argument is.
  *
  * @control CE-60
  */
 export class LogPush extends Construct {
   constructor(scope: Construct, id: string, { crn, zoneId, target }: LogPushProps) {
     super(scope, id);
+    const { identity, script, variable, second } = logPushNames;
+    const sender = new ServiceIdentity(this, "identity", {
+      name: identity,
+      description: "Pushes the logs of the edge to Cloud Logs",
+      policies: [{ service: "logs", instance: target.instanceId, roles: ["Sender"] }],
+    });
+    const platform = Platform.of(this);
+    platform.artefacts.push(
+      apiKeysScript({
+        stack: RampartStack.of(this).node.id,
+        script,
+        keys: [{ identity: sender.name, variable }],
+        controls: ["CE-60"],
+      }),
+    );
+    const keySet = secondApply(this, {
+      variable: second,
+      once: `runbooks/${script} has run and ${variable} is set`,
+      runbook: "runbooks/domain.md",
+    });
     const apiKey = sensitiveVariable(
       this,
-      "edge_logs_apikey",
-      "API key of a service ID with the role Sender on the Cloud Logs instance",
+      variable,
+      {
+        kind: "script",
+        stack: RampartStack.of(this).node.id,
+        script: `runbooks/${script}`,
+        file: script.replace(/\.sh$/, ".env"),
+      },
+      `API key of ${sender.name}, for the second apply`,
+      { later: true },
     );
     for (const dataset of pushedDatasets) {
-      new CisLogpushJob(this, dataset.replace("_", "-"), {
+      const job = new CisLogpushJob(this, dataset.replace("_", "-"), {
         cisId: crn,
         domainId: zoneId,
         provider: RampartStack.of(this).publicApi,
@@ -46,7 +85,16 @@ export class LogPush extends Construct {
         frequency: "high",
         logpullOptions: `fields=${datasets[dataset]}&timestamps=rfc3339`,
         ibmcl: { instanceId: target.instanceId, region: target.region, apiKey: apiKey.stringValue },
+        lifecycle: {
+          precondition: [
+            {
+              condition: `\${${apiKey.fqn} != null}`,
+              errorMessage: `Set ${variable}, or ${second} to false.`,
+            },
+          ],
+        },
       });
+      job.addOverride("count", whenApplied(keySet));
     }
   }
 }

@@ -2,8 +2,8 @@ import { CisOriginAuth } from "@cdktf/provider-ibm/lib/cis-origin-auth";
 import { Construct } from "constructs";
 import { hostWord } from "../../core/hostname";
 import { Platform } from "../../platform/platform";
-import { sensitiveVariable } from "../../platform/sensitive-variable";
 import { RampartStack } from "../../platform/stack";
+import { sensitiveVariable } from "../../platform/variable";
 import type { IEdge } from "./edge-props";
 
 export interface OriginPullProps {
@@ -23,7 +23,17 @@ export class OriginPull extends Construct {
     const name = hostWord(hostname).replaceAll("-", "_");
     Platform.of(this).claim("origin pull", name, hostname, this.node.path);
     const variable = (suffix: string, description: string) =>
-      sensitiveVariable(this, `origin_pull_${name}_${suffix}`, `${description} for ${hostname}, PEM`).stringValue;
+      sensitiveVariable(
+        this,
+        `origin_pull_${name}_${suffix}`,
+        {
+          kind: "person",
+          how: "Issue a client certificate and its private key with the certificate authority that the origin trusts",
+          file: `origin-pull-${name}-${suffix}.pem`,
+          form: "pem",
+        },
+        `${description} for ${hostname}, PEM`,
+      ).stringValue;
     new CisOriginAuth(this, "Default", {
       cisId: edge.crn,
       domainId: edge.zoneId,

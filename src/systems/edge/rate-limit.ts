@@ -60,6 +60,28 @@ export class RateLimitPhase extends Construct {
   }
 }
 
+/**
+ * The ruleset for rate limits of a zone that another blueprint owns: its id alone is looked up. Creating its entry point again would
+ * replace all rules with an empty list (provider ibm 2.5.0, resource_ibm_cis_ruleset_entrypoint_version.go).
+ *
+ * @control CE-61
+ */
+export class ForeignRateLimitPhase extends Construct {
+  /** Id of the ruleset, for rules. */
+  readonly rulesetId: string;
+
+  constructor(scope: Construct, id: string, { crn, zoneId }: RateLimitPhaseProps) {
+    super(scope, id);
+    const versions = new DataIbmCisRulesetEntrypointVersions(this, "ruleset", {
+      cisId: crn,
+      domainId: zoneId,
+      provider: RampartStack.of(this).publicApi,
+      phase: rateLimitPhase,
+    });
+    this.rulesetId = versions.rulesets.get(0).rulesetId;
+  }
+}
+
 export interface RateLimitRuleProps extends RateLimitProps {
   readonly crn: string;
   readonly zoneId: string;

@@ -104,6 +104,8 @@ export const edgeSchema = (): z.ZodType<EdgeProps> =>
       .strictObject({
         instance: z.string().regex(crnPattern, "the CRN of an Internet Services instance"),
         zone: z.boolean().optional(),
+        owned: z.boolean().optional(),
+        authorized: z.boolean().optional(),
       })
       .optional(),
   });

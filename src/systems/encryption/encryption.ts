@@ -5,6 +5,7 @@ import { Construct, type IConstruct } from "constructs";
 import type { Crn } from "../../core/crn";
 import { resourceName } from "../../core/names";
 import { noProps } from "../../core/validated";
+import type { Existing } from "../../platform/existing";
 import { Platform } from "../../platform/platform";
 import { validateProps } from "../../platform/validate-props";
 import { Access } from "../access";
@@ -23,7 +24,7 @@ export interface EncryptionProps {
    * @default - an instance is created
    * @example "crn:v1:bluemix:public:kms:eu-de:a/0123456789abcdef0123456789abcdef:11111111-2222-4333-8444-555555555555::"
    */
-  readonly existing?: string;
+  readonly existing?: Existing;
   /**
    * Months between automatic rotations of every root key, 1 to 12.
    * @default 3

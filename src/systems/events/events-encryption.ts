@@ -27,7 +27,7 @@ export class EventsEncryption extends Construct {
     super(scope, id);
     const mayUseKey = new Authorization(this, "may-use-key", {
       source: { service: "event-notifications", instance },
-      target: { service: "kms", instance: key.instance },
+      target: { service: "kms", instance: key.instance, key: key.id },
       roles: ["Reader"],
     });
     const integrations = new DataIbmEnIntegrations(this, "integrations", { instanceGuid: instance });

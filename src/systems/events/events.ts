@@ -4,6 +4,7 @@ import { Construct, type IConstruct } from "constructs";
 import { FaultError } from "../../core/fault";
 import { resourceName, wrongNames } from "../../core/names";
 import { noProps } from "../../core/validated";
+import type { Existing } from "../../platform/existing";
 import { Platform } from "../../platform/platform";
 import { validateProps } from "../../platform/validate-props";
 import { Encryption, type IKey } from "../encryption";
@@ -27,7 +28,7 @@ export interface EventNotificationsProps {
    * @control EN-02
    * @example "crn:v1:bluemix:public:event-notifications:eu-de:a/0123456789abcdef0123456789abcdef:11111111-2222-4333-8444-555555555555::"
    */
-  readonly existing?: string;
+  readonly existing?: Existing;
   /**
    * E-mail addresses to notify when a certificate expires soon, has expired, or could not be renewed. Each recipient
    * must first accept an invitation, which distribution lists cannot do.

@@ -1,11 +1,12 @@
 import * as z from "zod";
 import { crnPattern } from "../../core/crn";
+import { existingSchema } from "../../platform/existing";
 import type { EventNotificationsProps } from "./events";
 
 /** The section of a blueprint, which the construct's props are judged by too. */
 export const eventsSchema = (): z.ZodType<EventNotificationsProps> =>
   z.strictObject({
-    existing: z.string().regex(crnPattern, "the CRN of an Event Notifications instance").optional(),
+    existing: existingSchema("an Event Notifications instance").optional(),
     notify: z.array(z.email("an e-mail address")).min(1).optional(),
     jobs: z
       .record(

@@ -1,12 +1,15 @@
 import { DataIbmEnDestinations } from "@cdktf/provider-ibm/lib/data-ibm-en-destinations";
+import { DataIbmSmEnRegistration } from "@cdktf/provider-ibm/lib/data-ibm-sm-en-registration";
 import { EnSubscriptionCe } from "@cdktf/provider-ibm/lib/en-subscription-ce";
 import { EnSubscriptionEmail } from "@cdktf/provider-ibm/lib/en-subscription-email";
 import { EnTopic, type EnTopicSourcesRules } from "@cdktf/provider-ibm/lib/en-topic";
 import { SmEnRegistration } from "@cdktf/provider-ibm/lib/sm-en-registration";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { distinctWords, resourceName } from "../../core/names";
 import { Authorization } from "../../platform/authorization";
 import { Platform } from "../../platform/platform";
+import { registrationCondition } from "../../terraform/registration-check";
 import { Secrets } from "../secrets";
 import type { EventNotifications } from "./events";
 import { failures } from "./failures";
@@ -15,7 +18,7 @@ import type { JobProps } from "./job-destination";
 export type SecretRotationProps = JobProps;
 
 /**
- * Secrets Manager events, once per platform: the registration, a topic for renewed certificates, and a topic for the failures
+ * Secrets Manager events, once per platform: the registration, or the check that another owner has made it, a topic for renewed certificates, and a topic for the failures
  * that people must hear of.
  *
  * The filters have the form of IBM's Code Engine sample for certificates. They have not been tested here: a filter that does
@@ -25,7 +28,7 @@ export type SecretRotationProps = JobProps;
  */
 export class SecretEvents extends Construct {
   private readonly secrets: Secrets;
-  private readonly registration: SmEnRegistration;
+  private readonly registration: ITerraformDependable;
   private renewed?: EnTopic;
 
   constructor(
@@ -35,6 +38,11 @@ export class SecretEvents extends Construct {
   ) {
     super(scope, id);
     this.secrets = Secrets.of(this);
+    if (Platform.of(this).isConnected(this.secrets.instance, events.guid)) {
+      this.registration = this.registered(events.crn);
+      if (events.notify.length > 0) this.tell(events.notify);
+      return;
+    }
     const maySend = new Authorization(this, "may-send", {
       source: { service: "secrets-manager", instance: this.secrets.instance },
       target: { service: "event-notifications", instance: events.guid },
@@ -58,6 +66,23 @@ export class SecretEvents extends Construct {
       { eventTypeFilter: ofType("secret_rotated"), notificationFilter: "$.data.secret_type == 'public_cert'" },
     ]);
     return this.renewed;
+  }
+
+  /** Of two instances that another owner has connected, which an instance of Secrets Manager can be once. */
+  private registered(eventsCrn: string): DataIbmSmEnRegistration {
+    return new DataIbmSmEnRegistration(this, "registration", {
+      instanceId: this.secrets.instance,
+      region: this.secrets.region,
+      endpointType: "private",
+      lifecycle: {
+        postcondition: [
+          {
+            condition: registrationCondition(eventsCrn),
+            errorMessage: `Secrets Manager ${this.secrets.instance} is not registered with Event Notifications ${eventsCrn}. Ask its owner to register it, or remove authorized from the blueprint.`,
+          },
+        ],
+      },
+    });
   }
 
   private tell(people: readonly string[]): void {

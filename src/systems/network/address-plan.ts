@@ -1,6 +1,6 @@
-import { type Cidr, firstFree, formatCidr, isWithin, overlaps, parseCidr } from "../../core/cidr";
+import { type Cidr, firstFree, formatCidr, overlaps, parseCidr } from "../../core/cidr";
 import { type Fault, FaultError } from "../../core/fault";
-import { clusterServices, infrastructure, linkLocal, privateRanges, serviceEndpoints } from "../../core/ibm-addresses";
+import { clusterServices, infrastructure, linkLocal, serviceEndpoints } from "../../core/ibm-addresses";
 import { pathBelow } from "../../document/document";
 
 export interface TierSize {
@@ -15,8 +15,8 @@ export interface TierSize {
 export interface PlannedZone {
   /** 1, 2 or 3. */
   readonly zone: number;
-  /** The address prefix of the zone. */
-  readonly prefix: Cidr;
+  /** The address prefixes of the zone, one of each range, in their order. */
+  readonly prefixes: readonly Cidr[];
   /** The subnet of each tier. */
   readonly subnets: ReadonlyMap<string, Cidr>;
 }
@@ -42,67 +42,59 @@ export function reservedFor(block: Cidr): string | undefined {
 }
 
 /**
- * Divides one range: an equal address prefix for each zone, and in each a subnet for each tier.
+ * Divides each range: an equal address prefix for each zone. In each zone, a subnet for each tier.
  *
- * Each tier takes the first free block of its size, in the order in which tiers are named: a tier that is added at the end,
- * or a range that stays, moves nothing.
+ * Each tier takes the first free block of its size, in the order in which tiers are named, in the first prefix that has one: a tier
+ * that is added at the end, or a range that is added at the end, moves nothing.
  *
- * @throws FaultError NW001 when the range is reserved, NW002 when a tier does not fit
+ * @param path where the tiers are
+ * @throws FaultError NW002 when a tier does not fit
  */
 export function planAddresses(
-  range: Cidr,
+  ranges: readonly Cidr[],
   zones: number,
   tiers: Readonly<Record<string, TierSize>>,
   path: string,
 ): PlannedZone[] {
-  const hit = reservedFor(range);
-  if (hit !== undefined) throw new FaultError([rangeReserved(range, hit, path)]);
-  if (!isWithin(range, privateRanges)) throw new FaultError([rangePublic(range, path)]);
-  const bits = range.bits + Math.ceil(Math.log2(zones));
   const faults: Fault[] = [];
   const planned = Array.from({ length: zones }, (_, index): PlannedZone => {
-    const prefix = { start: range.start + index * 2 ** (32 - bits), bits };
+    const prefixes = ranges.map((range): Cidr => {
+      const bits = prefixBits(range, zones);
+      return { start: range.start + index * 2 ** (32 - bits), bits };
+    });
     const subnets = new Map<string, Cidr>();
     for (const [tier, { prefixLength }] of Object.entries(tiers)) {
-      const block = firstFree(prefix, prefixLength, [...subnets.values()]);
+      const taken = [...subnets.values()];
+      const block = firstOf(prefixes, (prefix) => firstFree(prefix, prefixLength, taken));
       if (block) subnets.set(tier, block);
-      else if (index === 0) faults.push(doesNotFit(tier, prefixLength, prefix, path));
+      else if (index === 0) faults.push(doesNotFit(tier, prefixLength, prefixes, path));
     }
-    return { zone: index + 1, prefix, subnets };
+    return { zone: index + 1, prefixes, subnets };
   });
   if (faults.length > 0) throw new FaultError(faults);
   return planned;
 }
 
-function rangePublic(range: Cidr, path: string): Fault {
-  return {
-    code: "NW001",
-    message: "the range has public addresses",
-    place: { path: `${path}.range` },
-    expected: `a range within ${privateRanges.join(", ")}`,
-    got: formatCidr(range),
-    fix: "Choose private addresses: the hosts on the Internet that own these could not be reached from the VPC.",
-  };
+/** Length of the address prefix that each zone has of a range. */
+export function prefixBits({ bits }: Cidr, zones: number): number {
+  return bits + Math.ceil(Math.log2(zones));
 }
 
-function rangeReserved(range: Cidr, hit: string, path: string): Fault {
-  return {
-    code: "NW001",
-    message: "the VPC's address range overlaps a reserved range",
-    place: { path: `${path}.range` },
-    expected: `a private range that does not overlap ${hit}`,
-    got: formatCidr(range),
-    fix: "Choose a block of 10.0.0.0/8 that is not in use in any of your networks.",
-  };
+function firstOf<In, Out>(list: readonly In[], find: (one: In) => Out | undefined): Out | undefined {
+  for (const one of list) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
-function doesNotFit(tier: string, bits: number, prefix: Cidr, path: string): Fault {
+function doesNotFit(tier: string, bits: number, prefixes: readonly Cidr[], path: string): Fault {
   return {
     code: "NW002",
     message: `the subnets of tier ${tier} do not fit into the range`,
     place: { path: pathBelow(path, "tiers", tier, "prefixLength") },
-    expected: `a free block of ${2 ** (32 - bits)} addresses in each zone's prefix, the first of which is ${formatCidr(prefix)}`,
+    expected: `a free block of ${2 ** (32 - bits)} addresses in each zone's prefix, the first of which is ${prefixes.map(formatCidr).join(" or ")}`,
     got: `prefixLength ${bits}`,
-    fix: "Widen the range, or raise prefixLength of a tier.",
+    fix: "Widen the range, add another, or raise prefixLength of a tier.",
   };
 }

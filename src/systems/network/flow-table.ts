@@ -1,8 +1,9 @@
-import { type Cidr, cidr, formatCidr, mergeCidrs, overlaps, parseCidr, sameCidr } from "../../core/cidr";
+import { type Cidr, cidr, contains, formatCidr, mergeCidrs, overlaps, parseCidr, sameCidr } from "../../core/cidr";
 import { type Fault, FaultError, together } from "../../core/fault";
 import { own } from "../../core/own";
 import { suggestion } from "../../core/suggest";
 import { pathBelow } from "../../document/document";
+import { needsOf } from "../../terraform/network-needs";
 import { quota } from "../../terraform/quotas";
 import { type AclRule, common, deriveAcl } from "./acl";
 import { cut } from "./cut";
@@ -55,7 +56,7 @@ export class FlowTable {
     if (props.existing && props.denials !== undefined && props.denials.length > 0)
       throw new FaultError([denialsElsewhere(props.denials.length)]);
     this.ruleLimit = props.aclRuleLimit ?? quota("acl-rules").limit;
-    this.own = [plan.range];
+    this.own = [...plan.ranges];
     this.names = namesOf(plan, props);
     this.flows = resolverFlows(props, this.names).map((said) => this.resolve(said));
     this.needs = [...this.flows];
@@ -190,14 +191,16 @@ export class FlowTable {
   }
 }
 
-/** Addresses of each zone: its prefix, or those of its subnets in a VPC that exists. */
+/** Addresses of each zone: its prefixes, or those of its subnets in a VPC that exists. */
 function localByZone({ zones, subnets }: NetworkPlan): ReadonlyMap<string, readonly Cidr[]> {
   const byZone = new Map<string, Cidr[]>();
   for (const { zone, cidr: block } of subnets) byZone.set(zone, [...(byZone.get(zone) ?? []), block]);
   return new Map(
     [...byZone].map(([zone, blocks]) => {
-      const planned = zones.find(({ prefix }) => blocks.every((block) => overlaps(prefix, block)));
-      return [zone, planned ? [planned.prefix] : mergeCidrs(blocks)];
+      const planned = zones.find(({ prefixes }) =>
+        blocks.every((block) => prefixes.some((prefix) => contains(prefix, block))),
+      );
+      return [zone, mergeCidrs(planned?.prefixes ?? blocks)];
     }),
   );
 }
@@ -209,19 +212,14 @@ function leadsBetween({ from, to }: Flow, networks: readonly Cidr[], local: read
   return (meets(from, networks) && meets(to, local)) || (meets(from, local) && meets(to, networks));
 }
 
-/**
- * The gateway's own packets: IKE, and ESP inside UDP, for the gateway has a private address and both sides find a NAT between them.
- * A NAT before the peer changes its source port. Gateways have no security groups.
- */
+/** The gateway's own packets, as IBM's gateways need them. Gateways have no security groups. */
 function gatewayFlow({ vpn, subnet }: Tunnel): Flow {
   return {
     from: [cidr(vpn.peer)],
     to: [subnet.cidr],
-    traffic: [500, 4500].map((port) => ({
-      protocol: "udp",
-      source: everyPort,
-      destination: { min: port, max: port },
-    })),
+    traffic: needsOf("is.vpn").flatMap(({ udp = [] }) =>
+      udp.map((port) => ({ protocol: "udp", source: everyPort, destination: { min: port, max: port } })),
+    ),
   };
 }
 
@@ -229,9 +227,9 @@ function namesOf(plan: NetworkPlan, { networks = {}, resolvers, publicGateway }:
   const tiers = new Map<string, Cidr[]>();
   for (const { tier, cidr: block } of plan.subnets) tiers.set(tier, [...(tiers.get(tier) ?? []), block]);
   const open = new Set(publicGateway ? [publicGateway.tier] : []);
-  const named = resolveNetworks(networks, tiers, plan.range, section);
+  const named = resolveNetworks(networks, tiers, plan.ranges, section);
   const own = resolvers
-    ? new Map([[resolversName, resolverAddresses(resolvers, plan.range, Object.fromEntries(tiers), networks)]])
+    ? new Map([[resolversName, resolverAddresses(resolvers, plan.ranges, Object.fromEntries(tiers), networks)]])
     : [];
   const names = { tiers, networks: new Map([...named, ...own]), open };
   if (publicGateway && !tiers.has(publicGateway.tier))
@@ -247,19 +245,19 @@ const resolversName = "resolvers";
 /** @throws FaultError NW010 when a tier or network has their name, NW011 when one is part of the VPC */
 function resolverAddresses(
   resolvers: readonly string[],
-  range: Cidr,
+  ranges: readonly Cidr[],
   tiers: Readonly<Record<string, unknown>>,
   networks: Readonly<Record<string, unknown>>,
 ): Cidr[] {
   const faults = resolvers.flatMap((address, index): Fault[] => {
     const parsed = parseCidr(address);
-    if (parsed?.bits === 32 && !overlaps(parsed, range)) return [];
+    if (parsed?.bits === 32 && !ranges.some((range) => overlaps(parsed, range))) return [];
     return [
       {
         code: "NW011",
         message: "the resolver is not an IPv4 address outside the VPC",
         place: { path: pathBelow(section, "resolvers", index) },
-        expected: `an IPv4 address outside ${formatCidr(range)}`,
+        expected: `an IPv4 address outside ${ranges.map(formatCidr).join(", ")}`,
         got: address,
         fix: "The VPC would query a resolver inside it before that resolver exists: keep IBM's resolvers here, and configure yours by hand after the deployment.",
       },

@@ -71,7 +71,7 @@ export class PrivateNetwork extends Construct {
     ]);
     if (faults.length > 0) throw new FaultError(faults);
     this.plan = planNetwork(props, platform.region, "network");
-    refuseOwnRunner(platform.runner, this.plan.range);
+    refuseOwnRunner(platform.runner, this.plan.ranges);
     this.table = new FlowTable(this.plan, props);
     this.listed = (props.endpoints ?? []).map((endpoint) => (typeof endpoint === "string" ? endpoint : endpoint.name));
     this.sayRaised(props.aclRuleLimit);
@@ -108,8 +108,8 @@ export class PrivateNetwork extends Construct {
   }
 
   /** All addresses of the VPC. */
-  get range(): Cidr {
-    return this.plan.range;
+  get ranges(): readonly Cidr[] {
+    return this.plan.ranges;
   }
 
   /**
@@ -281,9 +281,10 @@ export class PrivateNetwork extends Construct {
 }
 
 /** Services see other addresses of who calls from a VPC than its own: those that the VPC's CRN stands for. */
-function refuseOwnRunner(runner: string | undefined, range: Cidr): void {
+function refuseOwnRunner(runner: string | undefined, ranges: readonly Cidr[]): void {
   const block = runner === undefined ? undefined : parseCidr(runner);
-  if (!block || !overlaps(block, range)) return;
+  const range = block && ranges.find((one) => overlaps(block, one));
+  if (!range) return;
   throw new FaultError([
     {
       code: "NW041",

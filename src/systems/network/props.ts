@@ -106,12 +106,15 @@ export interface PrivateNetworkProps {
    */
   readonly existing?: ExistingNetworkProps;
   /**
-   * Private IPv4 addresses of the whole VPC in CIDR notation; with `existing`, the range of that VPC, which is required then.
+   * Private IPv4 addresses of the whole VPC in CIDR notation: one network, or a list of up to 8 that do not overlap. Each zone has an
+   * address prefix of each, and the tiers' subnets fill them in their order: add another network at the end, and no subnet moves.
+   * With `existing`, the address ranges of that VPC, which are required then.
    * @default "10.240.0.0/16"
    * @control IKS-79
    * @example 10.10.0.0/16
+   * @example [10.10.0.0/16, 10.64.0.0/20]
    */
-  readonly range?: string;
+  readonly range?: string | readonly string[];
   /**
    * Number of availability zones, 1 to 3; each zone has a subnet of every tier.
    * @default 3

@@ -24,7 +24,7 @@ export interface Names {
 export function resolveNetworks(
   networks: Readonly<Record<string, readonly string[]>>,
   tiers: ReadonlyMap<string, readonly Cidr[]>,
-  range: Cidr,
+  ranges: readonly Cidr[],
   path: string,
 ): ReadonlyMap<string, readonly Cidr[]> {
   const faults: Fault[] = [];
@@ -40,12 +40,12 @@ export function resolveNetworks(
     }
     const parsed = blocks.map((block) => parseCidr(block));
     for (const [index, block] of parsed.entries()) {
-      if (block && block.bits > 0 && !overlaps(block, range)) continue;
+      if (block && block.bits > 0 && !ranges.some((range) => overlaps(block, range))) continue;
       faults.push({
         code: "NW011",
         message: "the network is not an IPv4 block outside the VPC",
         place: { path: pathBelow(path, "networks", name, index) },
-        expected: `an IPv4 network in CIDR notation that does not overlap ${formatCidr(range)}`,
+        expected: `an IPv4 network in CIDR notation that does not overlap ${ranges.map(formatCidr).join(", ")}`,
         got: blocks[index] ?? "nothing",
       });
     }

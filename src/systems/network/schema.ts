@@ -54,7 +54,7 @@ const existing = () =>
 export const networkSchema = (): z.ZodType<PrivateNetworkProps> =>
   z.strictObject({
     existing: existing().optional(),
-    range: ipv4Cidr().optional(),
+    range: z.union([ipv4Cidr(), z.array(ipv4Cidr()).min(1).max(8)]).optional(),
     zones: z.int().min(1).max(3).optional(),
     tiers: z
       .record(name(), z.strictObject({ prefixLength: z.int().min(16).max(29), dns: z.boolean().optional() }))

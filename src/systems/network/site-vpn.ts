@@ -6,7 +6,7 @@ import type { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../platform/platform";
-import { sensitiveVariable } from "../../platform/sensitive-variable";
+import { sensitiveVariable } from "../../platform/variable";
 import type { ISubnet } from "./vpc";
 
 /** The part of a VPN in one zone. */
@@ -60,7 +60,17 @@ export class SiteVpn extends Construct {
       keyLifetime: 3600,
     });
     // The provider does not mark the key as sensitive: the variable does, in plans; the state has it in clear.
-    this.key = sensitiveVariable(this, keyVariable(site), `Pre-shared key of the VPN to ${site}`, 32);
+    this.key = sensitiveVariable(
+      this,
+      keyVariable(site),
+      {
+        kind: "command",
+        command: "openssl rand -hex 32",
+        note: "Whoever manages the peer gateway sets the same key there: hand it over in a password manager",
+      },
+      `Pre-shared key of the VPN to ${site}`,
+      { shortest: 32 },
+    );
   }
 
   /** Makes the gateway and the connection of a zone, where they are not there yet. */

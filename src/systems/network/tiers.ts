@@ -3,7 +3,9 @@ import { vpcSubnetCrn } from "../../core/crn";
 import { type Fault, FaultError } from "../../core/fault";
 import { pathBelow } from "../../document/document";
 import { type PlannedZone, planAddresses } from "./address-plan";
+import { notCidr } from "./not-cidr";
 import { defaultTiers, type ExistingNetworkProps, type PrivateNetworkProps, type TierProps } from "./props";
+import { checkRanges, parseRanges } from "./ranges";
 
 /** A subnet before it is made: where it is, and its addresses. */
 export interface SubnetPlan {
@@ -15,7 +17,8 @@ export interface SubnetPlan {
 }
 
 export interface NetworkPlan {
-  readonly range: Cidr;
+  /** All addresses of the VPC. */
+  readonly ranges: readonly Cidr[];
   /** Zones to make; none in a VPC that exists. */
   readonly zones: readonly PlannedZone[];
   readonly subnets: readonly SubnetPlan[];
@@ -24,14 +27,15 @@ export interface NetworkPlan {
 /** @throws FaultError NW001 to NW004 */
 export function planNetwork(props: PrivateNetworkProps, region: string, path: string): NetworkPlan {
   if (props.existing && props.range === undefined) throw new FaultError([noRange(path)]);
-  const range = parseCidr(props.range ?? "10.240.0.0/16");
-  if (!range) throw new FaultError([notCidr(`${path}.range`, props.range)]);
-  if (props.existing) return { range, zones: [], subnets: existingSubnets(props.existing, range, path) };
-  const zones = planAddresses(range, props.zones ?? 3, tiersOf(props), path);
+  const said = parseRanges(props.range ?? "10.240.0.0/16", `${path}.range`);
+  const ranges = said.map(({ block }) => block);
+  if (props.existing) return { ranges, zones: [], subnets: existingSubnets(props.existing, ranges, path) };
+  checkRanges(said, props.zones ?? 3);
+  const zones = planAddresses(ranges, props.zones ?? 3, tiersOf(props), path);
   const subnets = zones.flatMap(({ zone, subnets: planned }) =>
     [...planned].map(([tier, cidr]): SubnetPlan => ({ tier, zone: `${region}-${zone}`, cidr })),
   );
-  return { range, zones, subnets };
+  return { ranges, zones, subnets };
 }
 
 /** The tiers of a VPC that is made: those that are named, in their order, then the default ones that are not among them. */
@@ -40,7 +44,7 @@ export function tiersOf({ tiers = {} }: PrivateNetworkProps): Readonly<Record<st
   return { ...tiers, ...Object.fromEntries(missing) };
 }
 
-function existingSubnets({ subnets }: ExistingNetworkProps, range: Cidr, path: string): SubnetPlan[] {
+function existingSubnets({ subnets }: ExistingNetworkProps, ranges: readonly Cidr[], path: string): SubnetPlan[] {
   const faults: Fault[] = [];
   const plans = Object.entries(subnets).flatMap(([tier, list]) =>
     list.flatMap(({ crn, cidr: text }, index): SubnetPlan[] => {
@@ -48,7 +52,7 @@ function existingSubnets({ subnets }: ExistingNetworkProps, range: Cidr, path: s
       const cidr = parseCidr(text);
       const parts = vpcSubnetCrn(crn);
       if (!cidr) faults.push(notCidr(`${at}.cidr`, text));
-      else if (!contains(range, cidr)) faults.push(outside(`${at}.cidr`, text, range));
+      else if (!ranges.some((range) => contains(range, cidr))) faults.push(outside(`${at}.cidr`, text, ranges));
       if (!parts) {
         faults.push({
           code: "NW003",
@@ -74,27 +78,17 @@ function noRange(path: string): Fault {
     place: { path: `${path}.existing` },
     expected: `${path}.range beside it, in CIDR notation`,
     got: "no range",
-    fix: "Set range to the block that holds the VPC's address prefixes, which `ibmcloud is vpc-address-prefixes VPC` lists.",
+    fix: "Set range to the VPC's address prefixes, or to blocks that hold them; `ibmcloud is vpc-address-prefixes VPC` lists them.",
   };
 }
 
-function notCidr(path: string, got: string | undefined): Fault {
-  return {
-    code: "NW003",
-    message: "the value is not an IPv4 network",
-    place: { path },
-    expected: "CIDR notation without host bits, such as 10.240.0.0/16",
-    got: got ?? "nothing",
-  };
-}
-
-function outside(path: string, got: string, range: Cidr): Fault {
+function outside(path: string, got: string, ranges: readonly Cidr[]): Fault {
   return {
     code: "NW004",
     message: "the subnet is outside the VPC's range",
     place: { path },
-    expected: `a block inside ${formatCidr(range)}`,
+    expected: `a block inside ${ranges.map(formatCidr).join(" or ")}`,
     got,
-    fix: "Set range to the address range of the existing VPC.",
+    fix: "Set range to the address ranges of the existing VPC.",
   };
 }

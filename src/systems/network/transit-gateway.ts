@@ -2,6 +2,7 @@ import { TgConnection } from "@cdktf/provider-ibm/lib/tg-connection";
 import { TgGateway } from "@cdktf/provider-ibm/lib/tg-gateway";
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
+import { pathBelow } from "../../document/document";
 import { Platform } from "../../platform/platform";
 
 export interface TransitGatewayProps {
@@ -15,6 +16,7 @@ export interface TransitGatewayProps {
 export class TransitGateway extends Construct {
   readonly resource: TgGateway;
 
+  /** @throws FaultError CR003 for a VPC of another account: its owner would have to accept the connection */
   constructor(scope: Construct, id: string, { vpc, others }: TransitGatewayProps) {
     super(scope, id);
     const platform = Platform.of(this);
@@ -24,6 +26,7 @@ export class TransitGateway extends Construct {
       global: false,
       resourceGroup: platform.resourceGroupId(this),
     });
+    for (const [name, crn] of Object.entries(others)) platform.use(crn, pathBelow("network", "transit", name));
     for (const [name, networkId] of [["own", vpc], ...Object.entries(others)] as const) {
       new TgConnection(this, `to-${name}`, {
         gateway: this.resource.id,

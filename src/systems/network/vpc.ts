@@ -5,7 +5,7 @@ import { IsVpc } from "@cdktf/provider-ibm/lib/is-vpc";
 import { IsVpcAddressPrefix } from "@cdktf/provider-ibm/lib/is-vpc-address-prefix";
 import { Lazy } from "cdktf";
 import { Construct } from "constructs";
-import { formatCidr } from "../../core/cidr";
+import { contains, formatCidr } from "../../core/cidr";
 import { resourceName } from "../../core/names";
 import { Platform } from "../../platform/platform";
 import type { AclArguments } from "./acl-arguments";
@@ -60,17 +60,19 @@ export class Vpc extends Construct {
       },
     });
     const vpc = this.resource.id;
-    const prefixes = new Map(
-      plan.zones.map(({ zone, prefix }) => [
-        `${platform.region}-${zone}`,
-        new IsVpcAddressPrefix(this, `prefix-${zone}`, {
-          name: name("prefix", String(zone)),
+    const made = plan.zones.flatMap(({ zone, prefixes }) =>
+      prefixes.map((prefix, index) => {
+        // The first has the name that it has alone.
+        const label = [String(zone), ...(index === 0 ? [] : [String(index + 1)])];
+        const resource = new IsVpcAddressPrefix(this, ["prefix", ...label].join("-"), {
+          name: name("prefix", ...label),
           vpc,
           zone: `${platform.region}-${zone}`,
           cidr: formatCidr(prefix),
           isDefault: false,
-        }),
-      ]),
+        });
+        return { prefix, resource };
+      }),
     );
     this.subnets = plan.subnets.map((subnet) => {
       const { tier, zone, cidr } = subnet;
@@ -96,7 +98,7 @@ export class Vpc extends Construct {
         networkAcl: acl.id,
         // Leaving it out would keep whatever is attached; empty text detaches.
         publicGateway: gateway?.id ?? "",
-        dependsOn: [prefixes.get(zone)].filter((prefix) => prefix !== undefined),
+        dependsOn: made.filter(({ prefix }) => contains(prefix, cidr)).map(({ resource: prefix }) => prefix),
       });
       return { id: resource.id, tier, zone, cidr: formatCidr(cidr) };
     });

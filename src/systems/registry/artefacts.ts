@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import type { Platform } from "../../platform/platform";
+import { apiKeysScript } from "../access";
 
 /** A vulnerability that somebody answers for. */
 export interface Exemption {
@@ -48,7 +49,7 @@ export function addArtefacts(platform: Platform, facts: RegistryFacts): void {
   const names = { pullIdentity: `${platform.name}-registry-pull`, pushIdentity: `${platform.name}-registry-push` };
   const add = (file: string, template: string, data: object, controls?: readonly string[]) =>
     platform.artefacts.push({ stack, file, template: `registry/${template}`, data, ...(controls ? { controls } : {}) });
-  add("ci/va-gate.sh", "va-gate.sh", {}, ["CE-21"]);
+  add("ci/va-gate.sh", "va-gate.sh", { host: facts.host }, ["CE-21"]);
   add("ci/va-exemptions.txt", "va-exemptions.txt", { exemptions: facts.exemptions }, ["CE-21"]);
   add("ci/va-images.txt", "va-images.txt", {
     // When it is written every workload has been built.
@@ -56,13 +57,23 @@ export function addArtefacts(platform: Platform, facts: RegistryFacts): void {
       return imagesOf(platform, `${facts.host}/${facts.namespace}/`);
     },
   });
-  const { gateImage = missingImage, region } = facts;
+  const { gateImage = missingImage } = facts;
   // The pull identity reads this namespace and no other: for an image from elsewhere its key is of no use.
   const pulls = gateImage.replace(/^private\./, "").startsWith(`${facts.host}/${facts.namespace}/`);
-  const pipeline = { region, gateImage, pulls, runnerLabel: platform.runnerLabel };
+  const pipeline = { gateImage, pulls, runnerLabel: platform.runnerLabel };
   add("ci/va-gate.github.yml", "va-gate.github.yml", pipeline, ["CE-21"]);
   add("ci/va-gate.gitlab.yml", "va-gate.gitlab.yml", pipeline, ["CE-21"]);
-  add("runbooks/registry-keys.sh", "registry-keys.sh", names, ["CE-19", "CR-01"]);
+  platform.artefacts.push(
+    apiKeysScript({
+      stack,
+      script: "registry-keys.sh",
+      keys: [
+        { identity: names.pullIdentity, variable: "registry_pull_apikey" },
+        { identity: names.pushIdentity, variable: "registry_push_apikey" },
+      ],
+      controls: ["CE-19", "CR-01"],
+    }),
+  );
   add("runbooks/registry-private-only.sh", "registry-private-only.sh", { region: facts.region });
   add(
     "runbooks/registry.md",

@@ -14,7 +14,7 @@ import { registrySchema } from "./schema";
 
 /**
  * A namespace in Container Registry, with one identity that pulls from it and one that pushes to it.
- * @default - a namespace named after the platform is created when an image comes from it
+ * @default - no namespace is created: the owner of the images manages it
  * @control CR-01
  * @example { namespace: storefront }
  */
@@ -53,7 +53,7 @@ export interface RegistryProps {
    */
   readonly exemptions?: readonly Exemption[];
   /**
-   * Container image of the gate's pipelines, pinned by digest, with `ibmcloud`, its container-registry plug-in, jq and a shell.
+   * Container image of the gate's pipelines, pinned by digest, with curl, jq and a shell.
    * Rampart has no default image: the owner of the pipeline should know what is in it.
    * @default - a placeholder that cannot be pulled, so the pipelines fail until an image is set
    * @control CE-21

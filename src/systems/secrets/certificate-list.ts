@@ -50,10 +50,6 @@ function begin(platform: Platform): Row[] {
   const stack = platform.foundations.node.id;
   const list = {
     platform: platform.name,
-    // The stack whose variable holds the account's key with the authority that certificates are ordered from.
-    get accountStack() {
-      return platform.find("certificates") ? stack : "";
-    },
     get certificates() {
       return [...rows].sort((a, b) => (a.hostname < b.hostname ? -1 : 1));
     },

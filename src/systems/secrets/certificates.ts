@@ -4,9 +4,8 @@ import { SmPublicCertificateConfigurationDnsCis } from "@cdktf/provider-ibm/lib/
 import type { ITerraformDependable } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { hostWord } from "../../core/hostname";
-import { Authorization } from "../../platform/authorization";
 import { Platform } from "../../platform/platform";
-import { sensitiveVariable } from "../../platform/sensitive-variable";
+import { sensitiveVariable } from "../../platform/variable";
 import { addCertificate } from "./certificate-list";
 import { Secrets } from "./secrets";
 
@@ -43,6 +42,13 @@ export class CertificateAuthority extends Construct {
     const accountKey = sensitiveVariable(
       this,
       "lets_encrypt_account_key",
+      // Source: IBM Cloud documentation, "Preparing to order public certificates"; README of the tool.
+      {
+        kind: "person",
+        how: "Register an account once with IBM's tool, `acme-account-creation-tool -e ADDRESS -o lets-encrypt`, from `github.com/ibm-cloud-security/acme-account-creation-tool`; it writes the file. An account that you already have serves as well",
+        file: "lets-encrypt-private-key.pem",
+        form: "pem",
+      },
       "Private key of the Let's Encrypt account, PEM",
     );
     const authority = new SmPublicCertificateConfigurationCaLetsEncrypt(this, "authority", {
@@ -51,11 +57,7 @@ export class CertificateAuthority extends Construct {
       letsEncryptEnvironment: "production",
       letsEncryptPrivateKey: accountKey.stringValue,
     });
-    const mayAnswer = new Authorization(this, "may-answer-challenges", {
-      source: { service: "secrets-manager", instance: this.secrets.instance },
-      target: { service: "internet-svcs", instance: dns.instance },
-      roles: ["Manager"],
-    });
+    const mayAnswer = this.secrets.answerChallenges(this, dns.instance);
     const challenges = new SmPublicCertificateConfigurationDnsCis(this, "challenges", {
       ...place,
       name: `${platform.name}-dns`,

@@ -3,7 +3,7 @@ import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { hostWord } from "../../core/hostname";
 import { Platform } from "../../platform/platform";
-import { sensitiveVariable } from "../../platform/sensitive-variable";
+import { sensitiveVariable } from "../../platform/variable";
 import { addCertificate } from "./certificate-list";
 import { longestDays } from "./lifetime";
 import { Secrets } from "./secrets";
@@ -35,7 +35,17 @@ export class ImportedCertificate extends Construct {
     const given = (part: string, what: string) => {
       const variable = `${name.replaceAll("-", "_")}_${part}`;
       variables.push(variable);
-      return sensitiveVariable(this, variable, `${what} of ${hostname}, PEM`).stringValue;
+      return sensitiveVariable(
+        this,
+        variable,
+        {
+          kind: "person",
+          how: `Get the certificate for \`${hostname}\` from its authority, and check it with \`sh ci/certificate-check.sh\` of the foundations`,
+          file: `${name}-${part.replaceAll("_", "-")}.pem`,
+          form: "pem",
+        },
+        `${what} of ${hostname}, PEM`,
+      ).stringValue;
     };
     this.resource = new SmImportedCertificate(this, "certificate", {
       instanceId: secrets.instance,

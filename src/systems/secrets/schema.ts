@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { crnPattern } from "../../core/crn";
 import { hostnamePattern } from "../../core/hostname";
 import { namePattern, nameWords } from "../../core/names";
+import { existingSchema } from "../../platform/existing";
 import type { SecretsProps } from "./secrets";
 
 export interface ImportedProps {
@@ -32,7 +32,8 @@ export interface SecretsSection extends SecretsProps {
 /** The section of a blueprint, which the construct's props are judged by too. */
 export const secretsSchema = (): z.ZodType<SecretsSection> =>
   z.strictObject({
-    existing: z.string().regex(crnPattern, "the CRN of a Secrets Manager instance").optional(),
+    existing: existingSchema("a Secrets Manager instance").optional(),
+    answersChallenges: z.boolean().optional(),
     imported: z
       .record(
         z.string().regex(hostnamePattern, "a lowercase host name"),

@@ -63,7 +63,13 @@ export function addArtefacts(spark: Spark, parts: SparkArtefacts): void {
     });
   }
   add(`pipelines/${system}.yaml`, "pipeline.yaml", pipeline(platform, stack, system, applications), ["AE-21"]);
-  add(`runbooks/${system}.md`, "spark.md", runbook(platform, stack, parts));
+  platform.artefacts.push({
+    stack,
+    file: "runbooks/spark.md",
+    of: system,
+    template: "spark/spark.md",
+    data: runbook(platform, parts),
+  });
 }
 
 type Applications = readonly (readonly [string, NonNullable<SparkProps["applications"]>[string]])[];
@@ -88,26 +94,18 @@ function pipeline({ runnerLabel }: Platform, stack: string, system: string, appl
   };
 }
 
-function runbook(platform: Platform, stack: string, { system, code, homeBucket, props, output }: SparkArtefacts) {
-  const apply = (name: string) => `terraform -chdir=stacks/${name} init && terraform -chdir=stacks/${name} apply`;
+function runbook(platform: Platform, { system, code, homeBucket, props, output }: SparkArtefacts) {
   const instance = `"$(terraform output -raw ${output})"`;
   const id = (name: string) => `${platform.name}-${system}-${name}`;
   return {
     system,
-    platform: platform.name,
     tenant: props.tenant,
-    foundationsApply: apply(platform.foundations.node.id),
-    systemApply: apply(stack),
-    instanceCommand: `ibmcloud ae-v3 instance show --id ${instance}`,
+    output,
+    retained: props.data?.retentionDays !== undefined,
     homeBucket,
     homeIdentity: id("home"),
     submitIdentity: id("submit"),
     releaseIdentity: id("release"),
-    loggingCommand: `sh runbooks/${system}-enable-logging.sh ${instance}`,
-    tlsCommand: `sh runbooks/${system}-tls-probe.sh`,
-    driftCommand: `sh runbooks/${system}-drift-check.sh ${instance}`,
-    scanCommand: `sh pipelines/${system}-scan.sh SOURCE_FOLDER pipelines`,
-    pipelineFile: `pipelines/${system}.yaml`,
     librarySets: Object.keys(props.libraries ?? {})
       .sort()
       .map((name) => ({

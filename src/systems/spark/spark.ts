@@ -51,10 +51,10 @@ export interface SparkProps {
    */
   readonly conf?: SparkConf;
   /**
-   * Retention and expiry of objects in the data bucket.
+   * Expiry of objects in the data bucket, and their retention, which is a finding: Spark deletes and overwrites what it writes.
    * @default - previous versions are kept without limit
    * @control AE-09
-   * @example { retentionDays: 30 }
+   * @example { expireDays: 365 }
    */
   readonly data?: Pick<BucketProps, "retentionDays" | "archiveDays" | "expireDays">;
   /**

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { crnPattern } from "../../core/crn";
 import { namePattern, nameWords } from "../../core/names";
+import { existingSchema } from "../../platform/existing";
 import type { StorageProps } from "./storage";
 
 const days = (most: number) => z.int().min(1).max(most).optional();
@@ -8,7 +8,7 @@ const days = (most: number) => z.int().min(1).max(most).optional();
 /** The section of a blueprint, which the construct's props are judged by too. */
 export const storageSchema = (): z.ZodType<StorageProps> =>
   z.strictObject({
-    existing: z.string().regex(crnPattern, "the CRN of an Object Storage instance").optional(),
+    existing: existingSchema("an Object Storage instance").optional(),
     buckets: z
       .record(
         z.string().regex(namePattern, nameWords),

@@ -4,6 +4,7 @@ import { FaultError } from "../../core/fault";
 import { resourceName, wrongNames } from "../../core/names";
 import { noProps } from "../../core/validated";
 import { Authorization } from "../../platform/authorization";
+import type { Existing } from "../../platform/existing";
 import { Platform } from "../../platform/platform";
 import { validateProps } from "../../platform/validate-props";
 import { Access } from "../access";
@@ -23,7 +24,7 @@ export interface StorageProps {
    * @default - an instance is created
    * @example "crn:v1:bluemix:public:cloud-object-storage:global:a/0123456789abcdef0123456789abcdef:11111111-2222-4333-8444-555555555555::"
    */
-  readonly existing?: string;
+  readonly existing?: Existing;
   /**
    * Buckets by purpose, in addition to those of systems and other foundations. A bucket is named
    * `<platform>-<purpose>`, and bucket names are globally unique.
@@ -55,7 +56,6 @@ export class Storage extends Construct {
   readonly instance: string;
   readonly instanceCrn: string;
   private readonly buckets = new Map<string, IBucket>();
-  private mayReadKeys?: Authorization;
 
   /** @throws FaultError CR001 when `existing` is not the CRN of an Object Storage instance */
   constructor(platform: Platform, props: StorageProps = noProps) {
@@ -101,12 +101,12 @@ export class Storage extends Construct {
     const existing = this.buckets.get(purpose);
     if (existing) return existing;
     const key = Encryption.of(this).key(`bucket-${purpose}`);
-    this.mayReadKeys ??= new Authorization(this, "may-read-bucket-keys", {
+    const { ready } = new Authorization(this, `${purpose}-may-read-key`, {
       source: { service: "cloud-object-storage", instance: this.instance },
-      target: { service: "kms", instance: key.instance },
+      target: { service: "kms", instance: key.instance, key: key.id },
       roles: ["Reader"],
     });
-    const bucket = new Bucket(this, purpose, { storage: this, key, mayReadKey: this.mayReadKeys.ready }, props);
+    const bucket = new Bucket(this, purpose, { storage: this, key, mayReadKey: ready }, props);
     this.buckets.set(purpose, bucket);
     return bucket;
   }

@@ -1,6 +1,8 @@
 import { type Artefact, Platform } from "../../platform/platform";
 import { RampartStack } from "../../platform/stack";
+import { databaseRunbook } from "../databases";
 import type { ISubnet } from "../network";
+import { isAwaited } from "./after-namespace";
 import { firstPool, type PlannedPool } from "./pools";
 import type { VpcClusterProps } from "./props";
 import { clusterVersions, datesOf, kubeVersion, type Offering } from "./versions";
@@ -30,7 +32,6 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
   const edge = pools.find(({ name }) => name === "edge") as PlannedPool;
   const scaled = pools.filter(({ scaling }) => scaling !== undefined);
   const { [offering]: known } = clusterVersions();
-  const databases = Object.entries(settings.databases ?? {}).map(([name, { service }]) => ({ name, service }));
   const ingress = offering === "kubernetes";
   const shared = {
     cluster: cluster.name,
@@ -42,12 +43,15 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
     logs,
     agents: agents ?? "",
     monitoring: settings.monitoring !== undefined,
+    keyLater: settings.monitoring !== undefined && settings.monitoring.accessKey === undefined,
     apiAudit: settings.apiAudit !== undefined,
+    imageLater: settings.apiAudit !== undefined && settings.apiAudit.image === undefined,
   };
-  const add = (name: string, controls: readonly string[], data: object = {}, folder = "runbooks") => {
+  const add = (name: string, controls: readonly string[], data: object = {}, folder = "runbooks", owned?: string) => {
     const artefact: Artefact = {
-      stack,
+      stack: owned ?? stack,
       file: `${folder}/${name}`,
+      of: system,
       template: `vpc-cluster/${name}`,
       data: { ...shared, ...data },
       controls,
@@ -62,6 +66,7 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
     workers: pools.reduce((sum, { size, tier }) => sum + size * subnets(tier).length, 0),
     zones: subnets(edge.tier).length,
     ingress,
+    namespaces: awaitedNamespaces(settings, namespace),
     scaled: scaled.length > 0,
     edgeSubnets,
   });
@@ -72,7 +77,7 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
   });
   add("benchmark-evidence.md", ["IKS-03"]);
   add("security-bulletins.md", ["IKS-102"], { dates: datesOf(offering), supported: known.supported.join(", ") });
-  add("audit-webhook.md", ["IKS-33"]);
+  add("audit-webhook.md", ["IKS-33"], { scripts: `stacks/${stack}` }, "runbooks", agents);
   if (settings.apiAudit) add("audit-webhook.sh", ["IKSW-08"]);
   add("admission-teardown.md", ["IKS-25"]);
   add("exposure-review.md", ["IKS-64", "IKS-65", "IKS-84", "IKS-89", "IKS-93"], {
@@ -80,14 +85,22 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
   });
   add("exposure-review.sh", []);
   add("images.md", ["IKS-40"]);
-  add("agents.md", []);
+  add("agents.md", [], {}, "runbooks", agents);
   add("workloads.md", ["IKS-18", "IKS-21", "IKS-22", "IKS-24", "IKS-49", "IKS-63", "IKS-85", "IKS-92", "IKS-96"], {
     namespaces: settings.namespaces?.join(", ") ?? "none yet",
     gateway: pools.some(({ name }) => name === "gateway"),
   });
-  add("storage.md", ["IKS-98", "IKS-100"]);
+  add("storage.md", ["IKS-98", "IKS-100"], {
+    secondary: pools
+      .filter(({ secondaryStorage }) => secondaryStorage !== undefined)
+      .map(({ name }) => name)
+      .join(", "),
+  });
   add("storage-classes.sh", [], { output: volumesKeyOutput });
-  if (databases.length > 0) add("databases.md", ["IKS-101"], { databases });
+  const { databases = {} } = settings;
+  platform.artefacts.push(
+    ...databaseRunbook(platform, { stack, system, owner: cluster.name, project: false, databases }),
+  );
   const bindings = [...owner.bindings.values()].map(({ resource }) => ({
     address: `${resource.terraformResourceType}.${resource.friendlyUniqueId}`,
     instance: resource.serviceInstanceIdInput,
@@ -104,6 +117,12 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
   const domain = settings.ingress?.domain ?? `web.${system}.example.com`;
   const authority = `${namespace}/web-authority`;
   add("ingress.yaml", ["IKS-95"], { namespace, domain, secret: `${system}-tls`, authority }, "manifests");
+}
+
+/** Namespaces that have to exist before what stands in them. */
+function awaitedNamespaces({ bindings = {}, ingress }: VpcClusterProps, ofSecret: string): string[] {
+  const named = [...Object.values(bindings).map(({ namespace }) => namespace), ...(ingress ? [ofSecret] : [])];
+  return [...new Set(named)].filter(isAwaited).sort();
 }
 
 /** Name of the output by which a stack says which key its volumes are encrypted with. */

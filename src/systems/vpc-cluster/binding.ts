@@ -5,6 +5,7 @@ import { type Fault, FaultError } from "../../core/fault";
 import { suggestion } from "../../core/suggest";
 import { pathBelow } from "../../document/document";
 import { Platform } from "../../platform/platform";
+import { afterNamespace } from "./after-namespace";
 import type { Cluster } from "./cluster";
 
 export interface BindingProps {
@@ -14,8 +15,8 @@ export interface BindingProps {
    */
   readonly instance: string;
   /**
-   * Kubernetes namespace for the Secret, one of `namespaces`. It must exist in the cluster before the binding is
-   * applied.
+   * Kubernetes namespace for the Secret, one of `namespaces`. It must exist in the cluster before the second apply, which
+   * creates the binding.
    * @example shop
    */
   readonly namespace: string;
@@ -67,6 +68,7 @@ export class ServiceBinding extends Construct {
       role,
       resourceGroupId: platform.resourceGroupId(this),
     });
+    afterNamespace(this.resource, namespace);
   }
 }
 

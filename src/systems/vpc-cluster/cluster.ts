@@ -49,6 +49,8 @@ export class Cluster extends Construct {
   readonly name: string;
   private readonly network: PrivateNetwork;
   private readonly disks: IKey;
+  /** Root key of persistent volumes. */
+  readonly volumes: IKey;
 
   constructor(
     scope: Construct,
@@ -60,9 +62,10 @@ export class Cluster extends Construct {
     const platform = Platform.of(this);
     const offering = settings.offering ?? "kubernetes";
     this.network = PrivateNetwork.of(this);
-    KeyAccess.of(this);
     const secrets = Encryption.of(this).key(`${system}-secrets`);
     this.disks = Encryption.of(this).key(`${system}-disks`);
+    this.volumes = Encryption.of(this).key(`${system}-volumes`);
+    KeyAccess.of(this).cluster(system, { secrets, disks: this.disks, volumes: this.volumes });
     // 35 characters. Source: IBM Cloud documentation, "Creating VPC clusters", 2026-08-06; the provider checks nothing.
     this.name = resourceName(this.node.path, 35, platform.name, system);
     this.resource = new ContainerVpcCluster(this, "Default", {
@@ -85,6 +88,9 @@ export class Cluster extends Construct {
       },
       imageSecurityEnforcement: true,
       updateAllWorkers: true,
+      ...(settings.fixPack
+        ? { patchVersion: settings.fixPack.version, retryPatchVersion: settings.fixPack.retry }
+        : {}),
       // One worker after the other: without it, all at once.
       waitForWorkerUpdate: true,
       waitTill: "IngressReady",
@@ -114,6 +120,7 @@ export class Cluster extends Construct {
       operatingSystem: clusterVersions()[settings.offering ?? "kubernetes"].operatingSystems[0],
       kmsInstanceId: this.disks.instance,
       crk: this.disks.id,
+      ...(pool.secondaryStorage === undefined ? {} : { secondaryStorage: pool.secondaryStorage }),
       // Without a list the VPC's default group is attached; without the word, IBM's own rules are lost.
       securityGroups: [managedGroup, this.network.securityGroup(pool.tier)],
       hostPoolId: hostPool?.id,

@@ -4,11 +4,12 @@ import { wrongNames } from "../../core/names";
 import type { Region } from "../../core/regions";
 import { pathBelow } from "../../document/document";
 import type { Platform } from "../../platform/platform";
+import { databaseFaults } from "../databases";
 import type { PrivateNetwork, TierNeed } from "../network";
 import { addressFaults, type ClusterAddresses, type Taken } from "./addresses";
 import { checkBindings } from "./binding";
 import { metroOf } from "./host-pool";
-import { checkScaling, type PlannedPool } from "./pools";
+import { checkScaling, checkTaints, type PlannedPool } from "./pools";
 import type { VpcClusterProps } from "./props";
 import { madeByService } from "./service-endpoints";
 import { clusterVersions, datesOf } from "./versions";
@@ -37,7 +38,10 @@ export function checkCluster(
     () => checkAutoscaler(props, path),
     () => network.requireTiers(tierNeeds(system, props.pools ?? {}, plan.pools, path)),
     () => checkScaling(plan.pools, path),
+    () => checkTaints(props.pools ?? {}, path),
+    () => checkFixPack(props, path),
     () => isolation === "dedicated" && metroOf(platform.region, `${path}.isolation`),
+    () => checkDatabases(props, platform.region, path),
     () => checkBindings(bindings, namespaces, path),
     () => checkAddresses(network, plan.addresses, plan.taken, path),
     () => checkEndpoints(network, platform.region),
@@ -47,6 +51,11 @@ export function checkCluster(
 
 function checkNames(path: string, { pools, databases, bindings }: VpcClusterProps): void {
   const faults = wrongNames(path, [pools, databases, bindings]);
+  if (faults.length > 0) throw new FaultError(faults);
+}
+
+function checkDatabases({ databases = {} }: VpcClusterProps, region: Region, path: string): void {
+  const faults = databaseFaults(path, databases, region);
   if (faults.length > 0) throw new FaultError(faults);
 }
 
@@ -78,7 +87,8 @@ function checkAddresses(
   neighbours: readonly Taken[],
   path: string,
 ): void {
-  const faults = addressFaults(own, [{ whose: "the VPC's range", block: network.range }, ...neighbours], path);
+  const ranges = network.ranges.map((block): Taken => ({ whose: "the VPC's range", block }));
+  const faults = addressFaults(own, [...ranges, ...neighbours], path);
   if (faults.length > 0) throw new FaultError(faults);
 }
 
@@ -111,6 +121,24 @@ function checkVersion({ offering = "kubernetes", version }: VpcClusterProps, pat
       expected: `${known.supported.join(", ")}, ${datesOf(offering)}`,
       got: version,
       fix: `Use ${known.default}.`,
+    },
+  ]);
+}
+
+/** A fix pack belongs to one minor version; the provider compares neither. */
+function checkFixPack({ offering = "kubernetes", version, fixPack }: VpcClusterProps, path: string): void {
+  if (fixPack === undefined) return;
+  const { version: got } = fixPack;
+  const suffix = got.endsWith("_openshift") ? "openshift" : "kubernetes";
+  if (got.startsWith(`${version}.`) && suffix === offering) return;
+  throw new FaultError([
+    {
+      code: "VC013",
+      message: `the fix pack is not one of ${offering === "openshift" ? "OpenShift" : "Kubernetes"} ${version}`,
+      place: { path: pathBelow(path, "fixPack", "version") },
+      expected: `${version}.<patch>_<fix pack>${offering === "openshift" ? "_openshift" : ""}`,
+      got,
+      fix: "Copy kubeVersion.target of a worker from ibmcloud ks workers --output json.",
     },
   ]);
 }

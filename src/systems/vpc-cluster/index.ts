@@ -1,4 +1,10 @@
 export { type BindingProps, ServiceBinding } from "./binding";
-export { type DatabaseProps, ManagedDatabase } from "./database";
-export type { ApiAuditProps, IngressProps, MonitoringProps, PoolProps, VpcClusterProps } from "./props";
+export type {
+  ApiAuditProps,
+  ClusterDatabaseProps,
+  IngressProps,
+  MonitoringProps,
+  PoolProps,
+  VpcClusterProps,
+} from "./props";
 export { VpcCluster } from "./vpc-cluster";

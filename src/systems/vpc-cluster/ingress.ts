@@ -8,6 +8,7 @@ import { Authorization } from "../../platform/authorization";
 import { Platform } from "../../platform/platform";
 import { Edge } from "../edge";
 import { CertificateAuthority, PublicCertificate, Secrets } from "../secrets";
+import { afterNamespace } from "./after-namespace";
 import type { Cluster } from "./cluster";
 import type { IngressProps } from "./props";
 import type { Offering } from "./versions";
@@ -53,6 +54,7 @@ export class ClusterIngress extends Construct {
       }
     }
     const secrets = Secrets.of(this);
+    secrets.letIn("containers-kubernetes");
     const instance = new ContainerIngressInstance(this, "secrets", {
       cluster: cluster.id,
       instanceCrn: secrets.crn,
@@ -63,7 +65,7 @@ export class ClusterIngress extends Construct {
     const others = new Set(props.secrets.map(instanceOf).filter((crn) => crnFields(crn).instance !== secrets.instance));
     const sources = [...others].map((crn) => this.register(cluster, crn));
     if (domain === undefined) return;
-    new ContainerIngressSecretTls(this, "tls", {
+    const secret = new ContainerIngressSecretTls(this, "tls", {
       cluster: cluster.id,
       secretName: `${props.system}-tls`,
       secretNamespace: props.namespace,
@@ -72,6 +74,7 @@ export class ClusterIngress extends Construct {
       persistence: true,
       dependsOn: [instance, ...sources],
     });
+    afterNamespace(secret, props.namespace);
   }
 
   /** An instance of somebody else's, whose secrets are named by their CRNs. */

@@ -1,5 +1,4 @@
 import { textOf } from "../../core/text-of";
-import { endsOf, policiesBefore } from "../../posture/authorizations";
 import { written } from "../../posture/guarded";
 import { indexed } from "../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../posture/rule";
@@ -94,53 +93,6 @@ export function trafficRule(rule: {
       return rule.judge(pool, purpose, world);
     },
   };
-}
-
-const policiesIn = indexed(["ibm_iam_authorization_policy"], ({ stack }) => [stack]);
-
-/** Is there an authorization of `source` on `target` with all of these roles, and does the resource wait for it? */
-export function judgeAuthorized(
-  world: World,
-  resource: Resource,
-  source: string,
-  targets: readonly string[],
-  roles: readonly string[],
-): Judgement {
-  const opens = (policy: Resource) => {
-    const ends = endsOf(policy);
-    return (
-      ends.source.service === source &&
-      targets.includes(textOf(ends.target.service)) &&
-      roles.every((role) => [policy.arguments.roles].flat().includes(role))
-    );
-  };
-  const before = [...stacksBefore(world, resource)].flatMap((stack) => policiesIn(world, stack));
-  if (before.some(opens) || policiesBefore(world, resource).some(opens))
-    return { verdict: "compliant", argument: "depends_on" };
-  const other = world.ofType("ibm_iam_authorization_policy").find(opens);
-  return {
-    verdict: "violation",
-    argument: "depends_on",
-    expected: `depends_on an authorization policy that gives ${source} the role ${roles.join(" and ")} on ${targets.join(" or ")}`,
-    got: other ? `${other.address} exists, but the resource does not depend on it` : "no such authorization policy",
-    fix: "Add the dependency. Without it the first apply sometimes fails, because IAM policies take effect some seconds after their creation.",
-  };
-}
-
-/** Stacks whose outputs the resource reads: they have been applied as a whole before it. */
-function stacksBefore(world: World, resource: Resource): Set<string> {
-  const { stack } = resource;
-  return new Set(
-    textsIn(written(resource))
-      .map((value) => world.targetResource(stack, value)?.stack)
-      .filter((other): other is string => other !== undefined && other !== stack),
-  );
-}
-
-function textsIn(value: Json): string[] {
-  if (typeof value === "string") return [value];
-  if (Array.isArray(value)) return value.flatMap(textsIn);
-  return isObject(value) ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /** A value that is there and says something. */

@@ -1,18 +1,20 @@
 import { type Fault, FaultError } from "../../core/fault";
 import { pathBelow } from "../../document/document";
+import type { TaintEffect } from "./labels";
 import { poolSize } from "./pool-size";
 import type { PoolProps } from "./props";
 
 export interface Taint {
   readonly key: string;
   readonly value: string;
-  readonly effect: "NoExecute";
+  readonly effect: TaintEffect;
 }
 
 /** A pool with its defaults. */
-export interface PlannedPool extends Required<Omit<PoolProps, "scaling">> {
+export interface PlannedPool
+  extends Required<Omit<PoolProps, "scaling" | "secondaryStorage" | "taints">>,
+    Pick<PoolProps, "scaling" | "secondaryStorage"> {
   readonly name: string;
-  readonly scaling?: PoolProps["scaling"];
   readonly labels: Readonly<Record<string, string>>;
   readonly taints: readonly Taint[];
 }
@@ -39,11 +41,41 @@ export function planPools(
       size,
       ...(props.scaling ? { scaling: props.scaling } : {}),
       tier: props.tier ?? (special ? name : "workers"),
-      labels: special ? { dedicated: name } : { pool: name },
-      taints: special ? [{ key: "dedicated", value: name, effect: "NoExecute" }] : [],
+      ...(props.secondaryStorage === undefined ? {} : { secondaryStorage: props.secondaryStorage }),
+      labels: { ...props.labels, ...(special ? { dedicated: name } : { pool: name }) },
+      taints: special
+        ? [{ key: "dedicated", value: name, effect: "NoExecute" }]
+        : (props.taints ?? []).map(({ effect = "NoSchedule", ...taint }) => ({ ...taint, effect })),
     };
   };
   return [plan([firstPool, compute]), ...Object.entries({ edge, ...others }).map(plan)];
+}
+
+/**
+ * IBM's own components run where no taint keeps them away, which the first pool has to offer; load balancers tolerate the taint of
+ * the edge pool alone.
+ *
+ * @throws FaultError VC012 for taints of a pool that cannot have any
+ */
+export function checkTaints(pools: Readonly<Record<string, PoolProps>>, path: string): void {
+  const faults = [firstPool, ...dedicated].flatMap((name): Fault[] => {
+    const taints = pools[name]?.taints;
+    if (taints === undefined) return [];
+    return [
+      {
+        code: "VC012",
+        message: `the pool ${name} cannot have taints`,
+        place: { path: pathBelow(path, "pools", name, "taints") },
+        expected:
+          name === firstPool
+            ? "none: IBM's own components need a pool that no taint keeps them away from"
+            : `none beside dedicated=${name}:NoExecute, which is the only one that its pods tolerate`,
+        got: taints.map(({ key, value, effect = "NoSchedule" }) => `${key}=${value}:${effect}`).join(", "),
+        fix: "Add a pool with the taints for these workloads.",
+      },
+    ];
+  });
+  if (faults.length > 0) throw new FaultError(faults);
 }
 
 /** @throws FaultError VC002 when autoscaling has no room, or does not hold `size` */

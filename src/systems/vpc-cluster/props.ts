@@ -1,6 +1,7 @@
 import type { Region } from "../../core/regions";
+import type { DatabaseProps } from "../databases";
 import type { BindingProps } from "./binding";
-import type { DatabaseProps } from "./database";
+import type { TaintEffect } from "./labels";
 import type { Offering } from "./versions";
 
 /** Between how many workers the autoscaler chooses. */
@@ -44,6 +45,63 @@ export interface PoolProps {
    * @example workers
    */
   readonly tier?: string;
+  /**
+   * Kubernetes labels of the workers, in addition to `pool=<name>`, or `dedicated=<name>` on edge and gateway. On `compute` they can be
+   * set only when the cluster is created.
+   * @default - none
+   * @example { workload: gpu }
+   */
+  readonly labels?: Readonly<Record<string, string>>;
+  /**
+   * Kubernetes taints of the workers. `compute`, `edge` and `gateway` cannot have any.
+   * @default - none
+   * @example [{ key: workload, value: gpu }]
+   */
+  readonly taints?: readonly TaintProps[];
+  /**
+   * Second disk of each worker, for container images and writable layers: its size and tier. `ibmcloud ks flavor get --flavor FLAVOR
+   * --zone ZONE --provider vpc-gen2` lists the options of a flavor. A change replaces the pool.
+   * @default - none: the boot disk holds everything
+   * @example 900gb.10iops-tier
+   */
+  readonly secondaryStorage?: string;
+}
+
+export interface TaintProps {
+  /**
+   * Key of the taint, in Kubernetes' syntax; keys of Kubernetes, OpenShift and IBM are reserved.
+   * @example workload
+   */
+  readonly key: string;
+  /**
+   * Value of the taint, which tolerations may compare.
+   * @example gpu
+   */
+  readonly value: string;
+  /**
+   * What happens to pods that do not tolerate the taint: `NoSchedule` keeps new ones away, `PreferNoSchedule` tries to, and
+   * `NoExecute` also evicts those that run.
+   * @default "NoSchedule"
+   * @example NoExecute
+   */
+  readonly effect?: TaintEffect;
+}
+
+export interface FixPackProps {
+  /**
+   * Patch version and fix pack that the workers should have: what `ibmcloud ks workers --cluster CLUSTER --output json` shows in
+   * `kubeVersion.target`. A change replaces each worker that is behind IBM's newest fix pack, one at a time; IBM does not install an
+   * older one.
+   * @control IKS-37
+   * @example 1.35.4_1531
+   */
+  readonly version: string;
+  /**
+   * Number, 1 to 1000, to raise when an update has failed and the next apply should try it again.
+   * @default - none
+   * @example 1
+   */
+  readonly retry?: number;
 }
 
 export interface IngressProps {
@@ -72,10 +130,11 @@ export interface MonitoringProps {
   /**
    * CRN of an arbitrary secret in Secrets Manager that holds the access key of a Cloud Monitoring instance; the key
    * itself never passes through Terraform.
+   * @default - the variable `monitoring_access_key` of the agents' stack: a secret in the platform's Secrets Manager, which exists only once the stacks before are applied
    * @control IKSW-13
    * @example "crn:v1:bluemix:public:secrets-manager:eu-de:a/0123456789abcdef0123456789abcdef:61111111-2222-4333-8444-555555555555:secret:71111111-2222-4333-8444-555555555555"
    */
-  readonly accessKey: string;
+  readonly accessKey?: string;
   /**
    * Region of the Cloud Monitoring instance.
    * @default - the platform's region
@@ -87,10 +146,22 @@ export interface MonitoringProps {
 export interface ApiAuditProps {
   /**
    * Container image of the forwarder, by digest, with Node 20 or newer; the forwarder's code is mounted into it.
+   * @default - the variable `audit_forwarder_image` of the agents' stack: an image in the platform's registry, which exists only once the foundations are applied
    * @control VC-06
    * @example "private.de.icr.io/retail/node@sha256:4444444444444444444444444444444444444444444444444444444444444444"
    */
-  readonly image: string;
+  readonly image?: string;
+}
+
+/** A database of a cluster. */
+export interface ClusterDatabaseProps extends DatabaseProps {
+  /**
+   * Networks that can connect, in CIDR notation.
+   * @default - the subnets of the cluster's compute pool
+   * @control IKS-101
+   * @example [10.10.1.0/24]
+   */
+  readonly allowlist?: readonly string[];
 }
 
 /**
@@ -112,6 +183,13 @@ export interface VpcClusterProps {
    * @example "1.35"
    */
   readonly version: string;
+  /**
+   * Fix pack of the workers. A new cluster gets the newest one, whatever is set here; a change updates the workers of all pools.
+   * @default - the workers keep theirs, and you replace them by hand
+   * @control IKS-37
+   * @example { version: 1.35.4_1531 }
+   */
+  readonly fixPack?: FixPackProps;
   /**
    * Worker pools by name. `compute` is the first pool and runs applications; `edge` always exists and runs only load
    * balancers; `gateway` is for outbound traffic from the VPC. The last two are labelled and tainted
@@ -172,7 +250,7 @@ export interface VpcClusterProps {
    * @control IKS-101
    * @example { orders: { service: databases-for-postgresql, version: "17" } }
    */
-  readonly databases?: Readonly<Record<string, DatabaseProps>>;
+  readonly databases?: Readonly<Record<string, ClusterDatabaseProps>>;
   /**
    * Service bindings by name: each stores a service key of an instance in a Secret of a namespace. Prefer a trusted
    * profile for the workload's service account, which needs no key.

@@ -4,13 +4,29 @@ import { hostnamePattern } from "../../core/hostname";
 import { namePattern, nameWords } from "../../core/names";
 import { regionNames } from "../../core/regions";
 import { ipv4Cidr } from "../../document/cidr";
-import { databaseServices } from "./database-services";
+import { allowlistEntries, databaseEntry } from "../databases/schema";
+import { fixPackPattern, fixPackWords } from "./fix-pack";
+import {
+  freeKeyWords,
+  isFreeKey,
+  isLabelKey,
+  isLabelValue,
+  labelKeyWords,
+  labelValueWords,
+  taintEffects,
+} from "./labels";
 import { poolSize } from "./pool-size";
 import type { VpcClusterProps } from "./props";
 
 const name = () => z.string().max(20).regex(namePattern, nameWords);
 
 const size = () => z.int().min(poolSize.least).max(poolSize.most);
+
+const labelKey = () => z.string().refine(isLabelKey, labelKeyWords).refine(isFreeKey, freeKeyWords);
+
+const labelValue = () => z.string().refine(isLabelValue, labelValueWords);
+
+const taint = () => z.strictObject({ key: labelKey(), value: labelValue(), effect: z.enum(taintEffects).optional() });
 
 const pool = () =>
   z.strictObject({
@@ -21,15 +37,37 @@ const pool = () =>
     size: size().optional(),
     scaling: z.strictObject({ min: size(), max: size() }).optional(),
     tier: name().optional(),
+    labels: z.record(labelKey(), labelValue()).optional(),
+    taints: z
+      .array(taint())
+      .min(1)
+      .refine(
+        (taints) => new Set(taints.map(({ key }) => key)).size === taints.length,
+        "each key once: the provider sends one taint for each key",
+      )
+      .optional(),
+    secondaryStorage: z
+      .string()
+      .regex(/^[1-9][0-9]*gb\.[1-9][0-9]*iops-tier$/, "a size and a tier, such as 900gb.10iops-tier")
+      .optional(),
+  });
+
+const fixPack = () =>
+  z.strictObject({
+    version: z.string().regex(fixPackPattern, fixPackWords),
+    retry: z.int().min(1).max(1000).optional(),
   });
 
 const monitoring = () =>
   z.strictObject({
-    accessKey: z.string().regex(secretCrnPattern, "the CRN of a secret in Secrets Manager, not the key itself"),
+    accessKey: z
+      .string()
+      .regex(secretCrnPattern, "the CRN of a secret in Secrets Manager, not the key itself")
+      .optional(),
     region: z.enum(regionNames).optional(),
   });
 
-const apiAudit = () => z.strictObject({ image: z.string().min(1).max(256) });
+const apiAudit = () => z.strictObject({ image: z.string().min(1).max(256).optional() });
 
 const ingress = () =>
   z.strictObject({
@@ -39,14 +77,7 @@ const ingress = () =>
   });
 
 const database = () =>
-  z.strictObject({
-    service: z.enum(databaseServices),
-    version: z
-      .string()
-      .regex(/^\d+(\.\d+)*$/, "a version in quotes")
-      .optional(),
-    allowlist: z.array(ipv4Cidr()).min(1).optional(),
-  });
+  z.strictObject({ ...databaseEntry(), allowlist: z.array(ipv4Cidr()).min(1).max(allowlistEntries).optional() });
 
 const binding = () =>
   z.strictObject({
@@ -60,6 +91,7 @@ export const vpcClusterSchema = (): z.ZodType<VpcClusterProps> =>
   z.strictObject({
     offering: z.enum(["kubernetes", "openshift"]).optional(),
     version: z.string().regex(/^\d+\.\d+$/, 'a minor version in quotes, such as "1.35"'),
+    fixPack: fixPack().optional(),
     pools: z.record(name(), pool()).optional(),
     isolation: z.enum(["shared", "dedicated"]).optional(),
     ingress: ingress().optional(),

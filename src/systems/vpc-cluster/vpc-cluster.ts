@@ -4,7 +4,7 @@ import type { Platform } from "../../platform/platform";
 import { RampartStack } from "../../platform/stack";
 import { validateProps } from "../../platform/validate-props";
 import type { Audit } from "../audit";
-import { Encryption } from "../encryption";
+import { ManagedDatabase } from "../databases";
 import { PrivateNetwork } from "../network";
 import { Addons } from "./addons";
 import { addressesOf, type ClusterAddresses, type Taken, takenBy } from "./addresses";
@@ -14,8 +14,7 @@ import { clusterArtefacts, volumesKeyOutput } from "./artefacts";
 import { ServiceBinding } from "./binding";
 import { Cluster } from "./cluster";
 import { ClusterAccess } from "./cluster-access";
-import { allowClusterFlows, allowSharedEndpoints } from "./cluster-flows";
-import { ManagedDatabase } from "./database";
+import { allowClusterFlows } from "./cluster-flows";
 import { checkCluster } from "./faults";
 import { HostPool } from "./host-pool";
 import { ClusterIngress } from "./ingress";
@@ -48,6 +47,9 @@ export class VpcCluster extends Construct {
    * @throws FaultError VC008 for autoscaling on a version that the add-on does not work on
    * @throws FaultError VC009 and VC010 for addresses of pods and services that IBM does not take, or that are taken
    * @throws FaultError VC011 for an endpoint that the cluster service makes itself
+   * @throws FaultError VC012 for taints of a pool that cannot have any
+   * @throws FaultError VC013 for a fix pack of another version
+   * @throws FaultError DB001 to DB005 for a database that IBM does not create
    * @throws FaultError CR001 when `logs` is not the CRN of a Cloud Logs instance
    * @throws FaultError NW030 for a pool in a tier that the network has not got
    */
@@ -71,10 +73,11 @@ export class VpcCluster extends Construct {
     const scales = pools.some(({ scaling }) => scaling !== undefined);
     const databases = Object.entries(props.databases ?? {});
     this.tiers = [...new Set(pools.map(({ tier }) => tier))];
-    allowClusterFlows(network, this.tiers, databases.length > 0);
-    allowSharedEndpoints(network, this.tiers, [
-      ...new Set(this.otherClusters(platform).flatMap((other) => other.tiers ?? [])),
-    ]);
+    allowClusterFlows(network, {
+      tiers: this.tiers,
+      others: [...new Set(this.otherClusters(platform).flatMap((other) => other.tiers ?? []))],
+      databases: databases.length > 0,
+    });
     network.endpoint("kms");
     const zonesOf = (tier: string) => network.tier(tier).map(({ zone }) => zone);
     const hostPool =
@@ -104,7 +107,16 @@ export class VpcCluster extends Construct {
     });
     const clients = network.tier(first.tier).map(({ cidr }) => cidr);
     this.databases = new Map(
-      databases.map(([name, database]) => [name, new ManagedDatabase(this, name, { ...database, system, clients })]),
+      databases.map(([name, { allowlist, ...database }]) => [
+        name,
+        new ManagedDatabase(this, name, {
+          ...database,
+          system,
+          clients: allowlist ?? clients,
+          description: "workers",
+          inNetwork: true,
+        }),
+      ]),
     );
     this.bindings = new Map(
       Object.entries(props.bindings ?? {}).map(([name, binding]) => [
@@ -116,9 +128,8 @@ export class VpcCluster extends Construct {
     const { monitoring, apiAudit } = props;
     const watched = { cluster: this.cluster, offering, system, logs, monitoring, apiAudit };
     const agents = logs || monitoring || apiAudit ? new ClusterAgents(platform, watched) : undefined;
-    const volumes = Encryption.of(this).key(`${system}-volumes`);
     new TerraformOutput(this, "volumes", {
-      value: volumes.crn,
+      value: this.cluster.volumes.crn,
       description: "Root key of persistent volumes, for storage-classes.sh",
     }).overrideLogicalId(volumesKeyOutput);
     clusterArtefacts(this, {

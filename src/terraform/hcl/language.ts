@@ -104,6 +104,7 @@ export const root: Shape = {
       written: { description: "literal", sensitive: "literal", depends_on: "reference" },
       blocks: { precondition: condition },
     }),
+    check: () => ({ labels: 1, blocks: { assert: condition, data: (labels) => typed("data", labels) } }),
     module: () => ({
       labels: 1,
       written: { source: "literal", version: "literal", depends_on: "reference", providers: "reference" },

@@ -30,6 +30,21 @@ function tried(world: WorldOfFlows, seed: number, count: number, subnets: readon
 test("a packet passes if and only if a declared flow allows it or it answers one", () => {
   const tallies = worlds.map((world, index) => tried(world, index + 1000, 100, world.subnets));
   const sum = (read: (tally: Tally) => number) => tallies.reduce((total, tally) => total + read(tally), 0);
+  const kinds: readonly [string, (world: WorldOfFlows) => boolean][] = [
+    ["of several ranges", ({ ranges }) => ranges.length > 1],
+    ["with one cluster", ({ clusters }) => clusters === 1],
+    ["with two", ({ clusters }) => clusters === 2],
+    ["with denials", ({ denials }) => denials.length > 0],
+    ["with VPNs", (world) => behindVpn(world).length > 0],
+    [
+      "with VPNs, denials and clusters",
+      (w) => behindVpn(w).length > 0 && w.denials.length > 0 && (w.clusters ?? 0) > 0,
+    ],
+    ["with names that overlap", overlapsItself],
+  ];
+  const counted = kinds.map(([name, is]) => [name, worlds.filter(is).length] as const);
+  process.stdout.write(`ACLs: worlds ${counted.map(([name, count]) => `${name} ${count}`).join(", ")}\n`);
+  expect(counted.filter(([, count]) => count < 5)).toEqual([]);
   process.stdout.write(
     `ACLs: ${sum(({ packets }) => packets)} packets in ${worlds.length} worlds, ${sum(({ passed }) => passed)} passed, ` +
       `${sum(({ wrong }) => wrong.length)} other than declared\n`,
@@ -40,6 +55,14 @@ test("a packet passes if and only if a declared flow allows it or it answers one
   expect(sum(({ passed }) => passed)).toBeGreaterThan(3000);
   expect(sum(({ packets }) => packets) - sum(({ passed }) => passed)).toBeGreaterThan(3000);
 });
+
+/** Have two named networks an address in common? */
+function overlapsItself({ networks }: WorldOfFlows): boolean {
+  const lists = Object.values(networks).map((blocks) => blocks.map(parsed));
+  return lists.some((list, index) =>
+    lists.slice(index + 1).some((other) => list.some((one) => other.some((block) => overlaps(one, block)))),
+  );
+}
 
 /** What one would write by hand: a rule for each block of the other end, each range of ports, and each answer. */
 function naive(world: WorldOfFlows): number {
@@ -171,7 +194,7 @@ test("without the last denials no packet goes another way: IBM denies what nothi
 
 test("the order of flows changes nothing, and a flow more keeps the names of the others", () => {
   const world = {
-    range: "10.10.0.0/16",
+    ranges: ["10.10.0.0/16"],
     tiers: new Map([
       ["edge", ["10.10.0.0/26", "10.10.64.0/26"]],
       ["workers", ["10.10.1.0/24", "10.10.65.0/24"]],

@@ -3,12 +3,15 @@ import * as path from "node:path";
 import { App } from "cdktf";
 import { parse } from "yaml";
 import { emptyApp, judge, Platform, synth } from "../../../src";
+import { contains, overlaps } from "../../../src/core/cidr";
 import { packageRoot } from "../../../src/core/package-root";
 import { World } from "../../../src/posture/world";
 import { PrivateNetwork, type PrivateNetworkProps } from "../../../src/systems/network";
+import { planAddresses } from "../../../src/systems/network/address-plan";
 import type { DenialProps, FlowProps } from "../../../src/systems/network/flow";
 import { blocks, type JsonObject, type StackJson } from "../../../src/terraform/configuration";
 import { faultsOf } from "../../support/faults";
+import { Random } from "../../support/random";
 import { today } from "../../support/reference";
 
 const vpcCrn =
@@ -134,6 +137,118 @@ test("subnets are planned from one range, and a tier that is added last moves no
     "acme-data-2": "10.10.64.128/25",
     "acme-data-3": "10.10.128.128/25",
   });
+});
+
+test("several ranges give each zone a prefix of each, and a tier takes the first that has room", () => {
+  const planned = (range: PrivateNetworkProps["range"]) => {
+    const stacks = built({ range, zones: 2 } as PrivateNetworkProps);
+    const of = (type: string, argument: string) =>
+      Object.fromEntries(Object.values(resources(stacks, type)).map((one) => [one.name, one[argument]]));
+    return {
+      prefixes: of("ibm_is_vpc_address_prefix", "cidr"),
+      subnets: of("ibm_is_subnet", "ipv4_cidr_block"),
+      stacks,
+    };
+  };
+  const full = planned(["10.10.0.0/24", "10.64.0.0/20"]);
+  expect(full.prefixes).toEqual({
+    "acme-prefix-1": "10.10.0.0/25",
+    "acme-prefix-1-2": "10.64.0.0/21",
+    "acme-prefix-2": "10.10.0.128/25",
+    "acme-prefix-2-2": "10.64.8.0/21",
+  });
+  expect(full.subnets).toEqual({
+    "acme-edge-1": "10.10.0.0/26",
+    "acme-workers-1": "10.64.0.0/24",
+    "acme-endpoints-1": "10.10.0.64/27",
+    "acme-edge-2": "10.10.0.128/26",
+    "acme-workers-2": "10.64.8.0/24",
+    "acme-endpoints-2": "10.10.0.192/27",
+  });
+  const subnets = resources(full.stacks, "ibm_is_subnet");
+  expect(subnets["network_vpc_workers-2"]?.depends_on).toEqual(["ibm_is_vpc_address_prefix.network_vpc_prefix-2-2"]);
+  expect(subnets["network_vpc_edge-2"]?.depends_on).toEqual(["ibm_is_vpc_address_prefix.network_vpc_prefix-2"]);
+  // One network in a list is the network alone, and a network that is added last moves nothing.
+  const alone = planned("10.10.0.0/16");
+  expect(planned(["10.10.0.0/16"])).toEqual(alone);
+  expect(planned(["10.10.0.0/16", "10.64.0.0/20"]).subnets).toEqual(alone.subnets);
+  expect(judge(full.stacks, { today, strict: true }).check.counts.violation).toBe(0);
+});
+
+test("random ranges: every subnet is in a prefix of its zone, none overlap, and a range or a tier more moves none", () => {
+  let subnetsTried = 0;
+  let refused = 0;
+  for (let seed = 1; seed <= 300; seed += 1) {
+    const random = new Random(seed);
+    const blocks = Array.from({ length: random.between(1, 4) }, (_, index) => {
+      const bits = random.between(18, 26);
+      const start = (10 * 256 + 10 + index * 20) * 65536 + random.between(0, 2 ** (bits - 16) - 1) * 2 ** (32 - bits);
+      return { start, bits };
+    });
+    const zones = random.between(1, 3);
+    const tiers = Object.fromEntries(
+      ["a", "b", "c", "d"]
+        .slice(0, random.between(1, 4))
+        .map((name) => [name, { prefixLength: random.between(24, 29) }]),
+    );
+    const attempt = (ranges: typeof blocks, wanted: typeof tiers) => {
+      let made: ReturnType<typeof planAddresses> | undefined;
+      const faults = faultsOf(() => {
+        made = planAddresses(ranges, zones, wanted, "network");
+      });
+      return { made, faults };
+    };
+    const { made, faults: open } = attempt(blocks, tiers);
+    if (!made) {
+      refused += 1;
+      expect(open.every(({ code }) => code === "NW002")).toBe(true);
+      continue;
+    }
+    const all = made.flatMap(({ prefixes, subnets }) => [...subnets.values()].map((subnet) => ({ subnet, prefixes })));
+    subnetsTried += all.length;
+    for (const [index, { subnet, prefixes }] of all.entries()) {
+      expect(prefixes.filter((prefix) => contains(prefix, subnet))).toHaveLength(1);
+      expect(all.some((other, at) => at !== index && overlaps(other.subnet, subnet))).toBe(false);
+    }
+    const wider = attempt([...blocks, { start: 11 * 2 ** 24 - 65536, bits: 16 }], tiers).made;
+    const longer = attempt(blocks, { ...tiers, e: { prefixLength: 29 } }).made;
+    for (const [index, { subnets }] of made.entries()) {
+      for (const more of [wider, ...(longer ? [longer] : [])])
+        for (const [tier, block] of subnets) expect(more?.[index]?.subnets.get(tier)).toEqual(block);
+    }
+  }
+  process.stdout.write(
+    `ranges: 300 random plans, ${subnetsTried} subnets in their prefixes, ${refused} refused for want of room\n`,
+  );
+  expect(subnetsTried).toBeGreaterThan(500);
+  expect(refused).toBeGreaterThan(5);
+});
+
+test("ranges that overlap, are public or too small are refused, each where it is written", () => {
+  expect(faults({ range: ["10.10.0.0/16", "10.10.4.0/24", "10.10.0.0/16"] })).toEqual([
+    "NW006 network.range[1]",
+    "NW006 network.range[2]",
+  ]);
+  expect(faults({ range: ["10.10.0.0/16", "203.0.113.0/24", "172.21.0.0/16", "10.64.0.0/28"] })).toEqual([
+    "NW001 network.range[1]",
+    "NW001 network.range[2]",
+    "NW007 network.range[3]",
+  ]);
+  expect(faults({ range: [] })).toEqual(["BP104 acme/acme-foundations/network.range"]);
+  expect(faults({ range: ["10.10.0.0/16", "10.64.0.5/20"] })).toEqual(["BP105 acme/acme-foundations/network.range[1]"]);
+  const networks = { corporate: ["10.64.3.0/24"] };
+  expect(faults({ range: ["10.10.0.0/16", "10.64.0.0/20"], networks })).toEqual([
+    "NW011 network.networks.corporate[0]",
+  ]);
+});
+
+test("an existing VPC has several ranges, and each may hold its subnets", () => {
+  const subnets = (cidr: string) => ({ workers: [{ crn: subnetCrn("eu-de-1", "02b7-0a1b2c3d"), cidr }] });
+  const range = ["10.10.0.0/16", "10.64.0.0/20"];
+  expect(faults({ range, existing: { vpc: vpcCrn, subnets: subnets("10.64.1.0/24") } })).toEqual([]);
+  expect(faults({ range, existing: { vpc: vpcCrn, subnets: subnets("10.65.1.0/24") } })).toEqual([
+    "NW004 network.existing.subnets.workers[0].cidr",
+  ]);
 });
 
 test("what cannot be is said before anything is made, all of it at once", () => {

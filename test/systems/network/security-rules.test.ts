@@ -36,8 +36,9 @@ function declared(world: WorldOfFlows, call: Call): boolean {
     const blocks = name === "internet" ? ["0.0.0.0/0"] : (world.networks[name] ?? ibmRanges[name] ?? []);
     return blocks.some((block) => inBlock(end.address, block));
   };
-  return world.flows.some(({ from, to, all, icmp, tcp, udp }: FlowProps) => {
-    if (!is(from, call.from) || !is(to, call.to)) return false;
+  return world.flows.some(({ from, to, all, icmp, tcp, udp, managed }: FlowProps) => {
+    // What IBM manages in a tier has a group of IBM's: the tier's own stays closed.
+    if (managed || !is(from, call.from) || !is(to, call.to)) return false;
     if (call.protocol === "icmp") return all === true || icmp === "echo";
     const ports = call.protocol === "tcp" ? tcp : udp;
     if (all) return true;

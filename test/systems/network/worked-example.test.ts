@@ -7,7 +7,7 @@ import { declared, derived, randomPacket } from "./worlds";
 
 /** The need of the README, in one zone. */
 const need = {
-  range: "10.10.0.0/16",
+  ranges: ["10.10.0.0/16"],
   tiers: new Map([
     ["edge", ["10.10.0.0/26"]],
     ["workers", ["10.10.1.0/24"]],

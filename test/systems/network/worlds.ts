@@ -5,17 +5,20 @@ import { aclArguments } from "../../../src/systems/network/acl-arguments";
 import { planAddresses } from "../../../src/systems/network/address-plan";
 import { type DenialProps, type FlowProps, ibmRanges } from "../../../src/systems/network/flow";
 import { type Names, resolveDenial, resolveFlow, resolveNetworks } from "../../../src/systems/network/resolve";
+import { clusterFlows } from "../../../src/systems/vpc-cluster/cluster-flows";
 import type { Random } from "../../support/random";
 import { inBlock, type Packet, type SimulatedSubnet } from "./simulator";
 
 /** A network as a user would declare it, and what is derived from it. */
 export interface WorldOfFlows {
-  readonly range: string;
+  readonly ranges: readonly string[];
   readonly tiers: ReadonlyMap<string, readonly string[]>;
   readonly networks: Readonly<Record<string, readonly string[]>>;
   readonly flows: readonly FlowProps[];
   readonly denials: readonly DenialProps[];
   readonly subnets: readonly SimulatedSubnet[];
+  /** How many clusters stand in it. @default 0 */
+  readonly clusters?: number;
 }
 
 const ports = [22, 53, 80, 443, 1023, 1024, 8080, 30000, 32767, 65535];
@@ -38,10 +41,23 @@ function randomBlock(random: Random): string {
 }
 
 export function randomWorld(random: Random): WorldOfFlows {
-  const range = random.pick(["10.10.0.0/16", "10.64.0.0/18", "192.168.0.0/20", "172.24.0.0/16"]);
-  const tierNames = ["edge", "workers", "endpoints", "data"].slice(0, random.between(2, 4));
-  const sizes = Object.fromEntries(tierNames.map((name) => [name, { prefixLength: random.between(25, 28) }]));
-  const zones = planAddresses(cidr(range), random.between(1, 3), sizes, "test");
+  const possible = [
+    ["10.10.0.0/16"],
+    ["10.64.0.0/18"],
+    ["192.168.0.0/20"],
+    ["172.24.0.0/16"],
+    // The first has no room for all tiers.
+    ["10.80.0.0/24", "10.10.0.0/16"],
+    ["192.168.40.0/25", "10.64.0.0/24", "172.24.0.0/18"],
+  ];
+  const ranges = random.pick(possible);
+  const clusters = random.pick([0, 0, 1, 2]);
+  const tierNames = [
+    ...["edge", "workers", "endpoints", "data"].slice(0, clusters > 0 ? 3 : random.between(2, 4)),
+    ...(clusters > 1 ? ["edge-2", "workers-2"] : []),
+  ];
+  const sizes = Object.fromEntries(tierNames.map((name) => [name, { prefixLength: random.between(26, 28) }]));
+  const zones = planAddresses(ranges.map(cidr), random.between(1, 3), sizes, "test");
   const tiers = new Map(
     tierNames.map((name) => [name, zones.map(({ subnets }) => formatCidr(subnets.get(name) as never))] as const),
   );
@@ -51,24 +67,36 @@ export function randomWorld(random: Random): WorldOfFlows {
       .map((name) => [
         name,
         Array.from({ length: random.between(1, 3) }, () => randomBlock(random)).filter(
-          (block) => !overlaps(cidr(block), cidr(range)),
+          (block) => !ranges.some((range) => overlaps(cidr(block), cidr(range))),
         ),
       ]),
   );
-  overlap(random, networks, range);
+  overlap(random, networks, ranges);
   const others = [...Object.keys(networks), "internet", ...Object.keys(ibmRanges)];
-  const flows = Array.from({ length: random.between(1, 8) }, () => randomFlow(random, tierNames, others));
+  const asked = Array.from({ length: random.between(1, 8) }, () => randomFlow(random, tierNames, others));
+  const flows = [...asked, ...flowsOfClusters(random, clusters)];
   const denials = Array.from({ length: random.between(0, 2) }, (): DenialProps => {
     const ends = [random.pick(tierNames), random.pick([...tierNames, ...Object.keys(networks)])];
     const [from = "", to = ""] = random.chance(0.5) ? ends : ends.reverse();
     return { from, to, ...(random.chance(0.5) ? { [random.pick(["tcp", "udp"])]: randomPorts(random) } : {}) };
   });
-  const gateway = random.chance(0.4) ? Object.keys(networks)[0] : undefined;
-  return derived({ range, tiers, networks, flows, denials }, gateway);
+  const gateways = random.chance(0.4) ? Object.keys(networks).slice(0, random.between(1, 2)) : [];
+  return { ...derived({ ranges, tiers, networks, flows, denials }, ...gateways), clusters };
+}
+
+/** What IBM needs for clusters with tiers of their own, each beside those that stand already. */
+function flowsOfClusters(random: Random, count: number): FlowProps[] {
+  const placed = [
+    ["edge", "workers"],
+    ["edge-2", "workers-2"],
+  ].slice(0, count);
+  return placed.flatMap((tiers, index) =>
+    clusterFlows({ tiers, others: placed.slice(0, index).flat(), databases: random.chance(0.5) }),
+  );
 }
 
 /** A name within another, or around it: a resolver in the corporate network, operators who are a part of it. */
-function overlap(random: Random, networks: Record<string, string[]>, range: string): void {
+function overlap(random: Random, networks: Record<string, string[]>, ranges: readonly string[]): void {
   const [first = [], ...others] = Object.values(networks);
   for (const other of others) {
     if (first.length === 0 || random.chance(0.5)) continue;
@@ -77,7 +105,7 @@ function overlap(random: Random, networks: Record<string, string[]>, range: stri
     // Within the block, at a random place; or around it.
     const offset = length > bits ? random.between(0, 2 ** (length - bits) - 1) * 2 ** (32 - length) : 0;
     const block = { start: start + offset - ((start + offset) % 2 ** (32 - length)), bits: length };
-    if (!overlaps(block, cidr(range))) other.push(formatCidr(block));
+    if (!ranges.some((range) => overlaps(block, cidr(range)))) other.push(formatCidr(block));
   }
 }
 
@@ -96,21 +124,21 @@ function randomFlow(random: Random, tiers: readonly string[], others: readonly s
   return { from, to, ...what };
 }
 
-/** What the project derives; the subnets of the first tier hold the gateways to the network `gateway`, each for its zone. */
-export function derived(world: Omit<WorldOfFlows, "subnets">, gateway?: string): WorldOfFlows {
+/** What the project derives; the subnets of the first tier hold the gateways to the first network of `gateways`, each for its zone. */
+export function derived(world: Omit<WorldOfFlows, "subnets">, ...gateways: readonly string[]): WorldOfFlows {
   const tiers = new Map([...world.tiers].map(([name, blocks]) => [name, blocks.map(cidr)] as const));
-  const networks = resolveNetworks(world.networks, tiers, cidr(world.range), "test");
+  const networks = resolveNetworks(world.networks, tiers, world.ranges.map(cidr), "test");
   const names: Names = { tiers, networks, open: new Set(tiers.keys()) };
   const acl: AclWorld = {
-    own: [cidr(world.range), ...(gateway === undefined ? [] : (networks.get(gateway) ?? []))],
+    own: [...world.ranges.map(cidr), ...gateways.flatMap((gateway) => networks.get(gateway) ?? [])],
     flows: world.flows.map((flow) => resolveFlow(flow, names, "test")),
     denials: world.denials.map((denial) => resolveDenial(denial, names, "test")),
   };
-  const behind = gateway === undefined ? [] : (networks.get(gateway) ?? []);
   const subnets = [...tiers.values()].flatMap((blocks, tier) =>
     blocks.map((block, zone): SimulatedSubnet => {
       const local = [...tiers.values()].flatMap((others) => others[zone] ?? []);
-      const transits = tier === 0 && behind.length > 0 ? [{ networks: behind, local }] : [];
+      const behind = networks.get(gateways[tier] ?? "") ?? [];
+      const transits = behind.length > 0 ? [{ networks: behind, local }] : [];
       const rules = deriveAcl({ cidr: block, transits }, acl).map(aclArguments);
       const shown = transits.map(() => ({ networks: behind.map(formatCidr), local: local.map(formatCidr) }));
       return { cidr: formatCidr(block), rules, transits: shown };
@@ -127,7 +155,7 @@ export function behindVpn({ subnets }: WorldOfFlows): string[] {
 function memberOf(world: WorldOfFlows, name: string, address: string): boolean {
   const blocks = world.tiers.get(name) ?? world.networks[name] ?? ibmRanges[name];
   if (blocks) return blocks.some((block) => inBlock(address, block));
-  return ![...notInternet, world.range, ...behindVpn(world)].some((block) => inBlock(address, block));
+  return ![...notInternet, ...world.ranges, ...behindVpn(world)].some((block) => inBlock(address, block));
 }
 
 function inPorts(port: number, text: FlowProps["tcp"], otherwise: readonly [number, number]): boolean {
@@ -217,7 +245,7 @@ function randomAddress(random: Random, world: WorldOfFlows, name: string | undef
     ...Object.values(world.networks).flat(),
     ...notInternet,
     ...publicBlocks,
-    world.range,
+    ...world.ranges,
   ];
   const blocks =
     name === undefined

@@ -5,7 +5,7 @@ import { App } from "cdktf";
 import { parseAllDocuments } from "yaml";
 import { FaultError } from "../../../src/core/fault";
 import { Platform } from "../../../src/index";
-import { judgeApp } from "../../../src/judge/pipeline";
+import { judge, judgeApp } from "../../../src/judge/pipeline";
 import { synth } from "../../../src/platform/synth";
 import { Audit } from "../../../src/systems/audit";
 import { PrivateNetwork, type PrivateNetworkProps } from "../../../src/systems/network";
@@ -74,6 +74,48 @@ test("a cluster beside the audit that takes its logs leaves nothing open", () =>
   expect(open.map(({ at, control }) => `${at}: ${control}`)).toEqual([]);
 });
 
+/** The platform of a new account: it names no secret and no image, because none exists. */
+function fresh(change: (agents: JsonObject) => void = () => {}) {
+  const app = new App({ outdir: scratch() });
+  const operators = ["203.0.113.0/24"];
+  const on = new Platform(app, "acme", { region: "eu-de", resourceGroup: "g", operators, runner: "10.243.0.0/18" });
+  new Audit(on);
+  new VpcCluster(on, "apps", { version: "1.35", monitoring: {}, apiAudit: {} });
+  const stacks = synth(app).map(({ name, json }) => ({ name, file: name, json }));
+  const agents = stacks.find(({ name }) => name === "acme-apps-agents")?.json ?? {};
+  change(agents);
+  const { findings } = judge(stacks, { today }).check;
+  return { agents, findings, stacks };
+}
+
+test("what exists only once the stacks before are applied is asked for when the agents' turn comes", () => {
+  const { agents, findings, stacks } = fresh();
+  expect(Object.keys(agents.variable as JsonObject).sort()).toEqual([
+    "audit_forwarder_image",
+    "kubeconfig",
+    "monitoring_access_key",
+  ]);
+  for (const stack of stacks.filter(({ name }) => name !== "acme-apps-agents"))
+    expect(JSON.stringify(stack.json.variable ?? {})).not.toMatch(/forwarder|access_key/);
+  const open = findings.filter(({ verdict }) => verdict === "violation" || verdict === "unknown");
+  expect(open.map(({ at, control }) => `${at}: ${control}`)).toEqual([]);
+});
+
+test.each<[string, (validation: JsonObject[]) => JsonObject[]]>([
+  ["without a validation", () => []],
+  [
+    "with a validation of another form",
+    ([one]) => [{ ...one, condition: '${can(regex("icr", var.audit_forwarder_image))}' }],
+  ],
+])("an image that a variable %s names is not known to be pinned", (_, change) => {
+  const { findings } = fresh(({ variable }) => {
+    const image = (variable as Record<string, JsonObject>).audit_forwarder_image as JsonObject;
+    image.validation = change(image.validation as JsonObject[]);
+  });
+  const verdicts = findings.filter(({ rule }) => rule === "forwarder-image").map(({ verdict }) => verdict);
+  expect(verdicts.filter((verdict) => verdict !== "notApplicable")).toEqual(["unknown"]);
+});
+
 test.each([
   ["eu-de", ["network_endpoint-cloud-logs", "network_endpoint-kms", "network_endpoint-monitoring"], 443, 443],
   ["us-east", ["network_endpoint-kms"], 3443, 6443],
@@ -87,6 +129,21 @@ test.each([
     collectorHost: `ingest.private.${region}.monitoring.cloud.ibm.com`,
     collectorPort: monitoringPort,
   });
+});
+
+test("the restriction of Secrets Manager lets the cluster service in, which reads the registered instance", () => {
+  const app = new App({ outdir: scratch() });
+  const on = new Platform(app, "acme", { region: "eu-de", resourceGroup: "g", runner: "10.243.0.0/18" });
+  new VpcCluster(on, "apps", { version: "1.35" });
+  const json = synth(app).find(({ name }) => name === "acme-foundations")?.json.resource as Record<string, Named>;
+  const zone = "access_restrictions_containers-kubernetes-zone";
+  expect(json.ibm_cbr_zone?.[zone]).toMatchObject({
+    addresses: [{ type: "serviceRef", ref: { service_name: "containers-kubernetes", location: "eu-de" } }],
+  });
+  expect(json.ibm_cbr_rule?.secrets_restriction?.contexts).toEqual([
+    { attributes: [{ name: "endpointType", value: "private" }] },
+    { attributes: [{ name: "networkZoneId", value: `\${ibm_cbr_zone.${zone}.id}` }] },
+  ]);
 });
 
 test("the cluster may read every Secrets Manager that a secret of it lies in, and knows it", () => {

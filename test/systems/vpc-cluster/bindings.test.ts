@@ -78,13 +78,13 @@ test("every binding that cannot be, or should not, is said at once, with its pla
 });
 
 test("the runbook names each binding as Terraform does, and is there where bindings are", () => {
-  const runbook = "runbooks/bindings.md";
-  const text = outputFiles(reference("openshift"), false).files.get(`stacks/plant-line/${runbook}`) ?? "";
+  const runbook = "bindings.md";
+  const text = outputFiles(reference("openshift"), false).files.get(`runbooks/plant/${runbook}`) ?? "";
   expect(text.split("\n").filter((line) => line.startsWith("| `"))).toEqual([
     `| \`ibm_container_bind_service.binding-drawings\` | \`${guid}\` | \`line\` | Writer |`,
     `| \`ibm_container_bind_service.binding-catalogue\` | \`${guid.replace("5", "6")}\` | \`quality\` | Reader |`,
   ]);
-  expect(outputFiles(reference("vpc-cluster"), false).files.has(`stacks/retail-apps/${runbook}`)).toBe(false);
+  expect(outputFiles(reference("vpc-cluster"), false).files.has(`runbooks/retail/${runbook}`)).toBe(false);
 });
 
 /** What the rules of bindings say of one that somebody has written by hand. */

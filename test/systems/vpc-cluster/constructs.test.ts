@@ -146,6 +146,68 @@ test("what cannot be is said before anything is made", () => {
   ]);
 });
 
+test("pools have labels, taints and a second disk, and fix packs reach the cluster", () => {
+  const cluster = build({
+    fixPack: { version: "1.35.4_1531", retry: 2 },
+    pools: {
+      compute: { labels: { team: "web" }, secondaryStorage: "300gb.5iops-tier" },
+      edge: { labels: { team: "web" } },
+      gpu: {
+        labels: { "example.com/accelerator": "l4" },
+        taints: [
+          { key: "example.com/accelerator", value: "l4" },
+          { key: "purpose", value: "training", effect: "NoExecute" },
+        ],
+        secondaryStorage: "900gb.10iops-tier",
+      },
+    },
+  });
+  const [first] = Object.values(made(cluster, "ibm_container_vpc_cluster"));
+  expect(first).toMatchObject({
+    patch_version: "1.35.4_1531",
+    retry_patch_version: 2,
+    worker_labels: { pool: "compute", team: "web" },
+    secondary_storage: "300gb.5iops-tier",
+  });
+  const { "pool-gpu": gpu, "pool-edge": edge } = made(cluster, "ibm_container_vpc_worker_pool");
+  expect(gpu).toMatchObject({
+    labels: { pool: "gpu", "example.com/accelerator": "l4" },
+    taints: [
+      { key: "example.com/accelerator", value: "l4", effect: "NoSchedule" },
+      { key: "purpose", value: "training", effect: "NoExecute" },
+    ],
+    secondary_storage: "900gb.10iops-tier",
+  });
+  expect(edge).toMatchObject({ labels: { dedicated: "edge", team: "web" } });
+  expect(edge?.secondary_storage).toBeUndefined();
+});
+
+test("taints, labels and fix packs that cannot be are refused where they stand", () => {
+  const taint = { key: "purpose", value: "batch" };
+  const labels = (key: string, value = "a") => codesOf(() => build({ pools: { batch: { labels: { [key]: value } } } }));
+  for (const name of ["compute", "edge"])
+    expect(faultsOf(() => build({ pools: { [name]: { taints: [taint] } } }))).toMatchObject([
+      { code: "VC012", place: { path: `acme/apps.pools.${name}.taints` }, got: "purpose=batch:NoSchedule" },
+    ]);
+  const packs = ["1.36.1_1500", "1.35.4_1531_openshift", "1.350.4_1531"];
+  expect(packs.map((version) => codesOf(() => build({ fixPack: { version } })))).toEqual(packs.map(() => ["VC013"]));
+  const refused = [
+    ...["dedicated", "pool", "kubernetes.io/role", "node-role.kubernetes.io/worker", "ibm-cloud.kubernetes.io/zone"],
+    ...["topology.k8s.io/a", "node.openshift.io/os", "a/b/c", "/a", "-a", "a-", "A.com/a", "ä", "", "a".repeat(64)],
+  ];
+  const taken = ["a", "A_b.c-1", "example.com/a", "mykubernetes.io/a", "a".repeat(63), `${"a".repeat(63)}.b/c`];
+  const seen = [...refused, ...taken].map((key) => [key, labels(key).length > 0]);
+  process.stdout.write(`label keys: ${seen.length} tried, ${seen.filter(([, no]) => no).length} refused\n`);
+  expect(seen).toEqual([...refused.map((key) => [key, true]), ...taken.map((key) => [key, false])]);
+  expect(["", "-a", "a b", "a".repeat(64)].map((value) => labels("a", value).length > 0)).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect(codesOf(() => build({ pools: { batch: { taints: [taint, { ...taint, value: "b" }] } } }))).toHaveLength(1);
+});
+
 test("a version that ended is a finding, which the owner of a cluster that exists may waive", () => {
   for (const version of ["1.33", "1.34"]) {
     const { platforms } = judgeApp(App.of(build({ version })) as App, today);
@@ -368,7 +430,7 @@ test("the storage classes are encrypted with the stack's own key, which is never
 });
 
 test("the CA is rotated after the workers are replaced, and the configuration is fetched twice", () => {
-  const text = file("runbooks/ca-rotation.md");
+  const text = files.get("runbooks/retail/ca-rotation.md") ?? "";
   const order = ["ca create", "cluster get", "ca status", "cluster config", "worker replace", "ca rotate", "ca status"];
   let place = -1;
   const places = order.map((step) => {

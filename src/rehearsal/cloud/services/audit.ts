@@ -45,7 +45,7 @@ export const auditTarget: ResourceModel = {
           source: "atracker",
           target: "cloud-object-storage",
           instance: crnFields(text(bucket, "target_crn")).instance,
-          bucket: text(bucket, "bucket"),
+          part: text(bucket, "bucket"),
           roles: ["Object Writer"],
           written: "Activity Tracker Event Routing documentation: Object Writer, to write objects to a bucket",
         },

@@ -38,7 +38,7 @@ export const authorizationPolicy: ResourceModel = {
   // IAM compares attributes, whichever arguments say them, and roles; their order does not count.
   unique: (state) => ({
     scope: "the account's authorization policies",
-    name: `${endOf(state, "source", "subject_attributes")} to ${endOf(state, "target", "resource_attributes")} (${rolesOf(state).join(", ")})`,
+    name: `${endOf(state, "source")} to ${endOf(state, "target")} (${rolesOf(state).join(", ")})`,
   }),
   attributes: (_, cloud) => ({ id: cloud.mint.guid(), version: "1" }),
   handles: (state) => [text(state, "id")],
@@ -55,17 +55,56 @@ const endArguments: Readonly<Record<string, string>> = {
   resource_group_id: "resourceGroupId",
 };
 
-/** One end of an authorization policy: the service, then its other attributes by name. */
-function endOf(state: ObjectValue, end: "source" | "target", attributes: string): string {
+/** Attributes of one end of an authorization policy that say something, whichever arguments say them. */
+function attributesOf(state: ObjectValue, end: "source" | "target"): ReadonlyMap<string, string> {
   const arguments_ = Object.entries(endArguments).map(([name, attribute]): [string, string] => [
     attribute,
     text(state, `${end}_${name}`),
   ]);
+  const attributes = end === "source" ? "subject_attributes" : "resource_attributes";
   const blocks = blocksOf(state, attributes).map((one): [string, string] => [text(one, "name"), text(one, "value")]);
-  const said = new Map([...arguments_, ...blocks].filter(([, value]) => value !== ""));
-  const service = said.get("serviceName") ?? "";
+  return new Map([...arguments_, ...blocks].filter(([, value]) => value !== ""));
+}
+
+/** One end of an authorization policy in words: the service, then its other attributes by name. */
+function endOf(state: ObjectValue, end: "source" | "target"): string {
+  const said = attributesOf(state, end);
   const others = [...said].filter(([name]) => name !== "serviceName").sort();
-  return [service, ...others.map(([name, value]) => `${name}=${value}`)].join(" ");
+  return [said.get("serviceName") ?? "", ...others.map(([name, value]) => `${name}=${value}`)].join(" ");
+}
+
+/** What an authorization policy allows; what it leaves open is undefined. */
+export interface Allowed {
+  readonly source: {
+    readonly service: string | undefined;
+    readonly type: string | undefined;
+    readonly instance: string | undefined;
+    readonly group: string | undefined;
+  };
+  readonly target: {
+    readonly service: string | undefined;
+    readonly type: string | undefined;
+    readonly instance: string | undefined;
+    readonly group: string | undefined;
+    /** One bucket, or one key. */
+    readonly part: string | undefined;
+  };
+  readonly roles: readonly string[];
+}
+
+/** What an authorization policy allows, in whichever form it is written. */
+export function allowedBy({ state }: Entity): Allowed {
+  const end = (name: "source" | "target") => {
+    const said = attributesOf(state, name);
+    return {
+      service: said.get("serviceName"),
+      type: said.get("resourceType"),
+      instance: said.get("serviceInstance"),
+      group: said.get("resourceGroupId"),
+      part: said.get("resource"),
+    };
+  };
+  return { source: end("source"), target: end("target"), roles: rolesOf(state) };
 }
 
 function rolesOf(state: ObjectValue): string[] {
@@ -79,9 +118,9 @@ function rolesOf(state: ObjectValue): string[] {
  * Protect; terraform-provider-ibm issues 4478 and 4413 for the delay.
  */
 export function requireAuthorization(planned: ObjectValue, key: string, service: string, cloud: CloudView): void {
-  const target = crnFields(key).instance;
-  cloud.called({ caller: service, target: crnFields(key).service, instance: target });
-  const policies = cloud.all("authorization policy").filter((policy) => allows(policy, service, target, planned));
+  const { service: target, instance } = crnFields(key);
+  cloud.called({ caller: service, target, instance });
+  const policies = cloud.all("authorization policy").filter((policy) => allows(policy, service, key, planned));
   const source = 'Key Protect documentation, "Integrating services": a service needs an authorization to read the key';
   if (policies.length === 0) {
     throw new Refusal(
@@ -100,17 +139,23 @@ export function requireAuthorization(planned: ObjectValue, key: string, service:
   );
 }
 
-function allows({ state }: Entity, service: string, target: string, planned: ObjectValue): boolean {
-  const open = (name: string) => state[name] === null || state[name] === undefined || state[name] === "";
-  const roles = Array.isArray(state.roles) ? state.roles : [];
+function allows(policy: Entity, service: string, key: string, planned: ObjectValue): boolean {
+  const { source, target, roles } = allowedBy(policy);
+  const { instance, resource } = crnFields(key);
   return (
-    text(state, "source_service_name") === service &&
-    ["kms", "hs-crypto"].includes(text(state, "target_service_name")) &&
-    (open("target_resource_instance_id") || state.target_resource_instance_id === target) &&
-    (open("source_resource_group_id") || state.source_resource_group_id === planned.resource_group_id) &&
-    (open("source_resource_instance_id") || instanceOf(planned) === state.source_resource_instance_id) &&
-    roles.some((role) => ["Reader", "ReaderPlus", "Writer", "Manager"].includes(String(role)))
+    source.service === service &&
+    ["kms", "hs-crypto"].includes(target.service ?? "") &&
+    isOpenOr(target.instance, instance) &&
+    isOpenOr(target.part, resource) &&
+    isOpenOr(source.group, text(planned, "resource_group_id")) &&
+    isOpenOr(source.instance, instanceOf(planned)) &&
+    roles.some((role) => ["Reader", "ReaderPlus", "Writer", "Manager"].includes(role))
   );
+}
+
+/** An attribute that a policy leaves open, or says as it is needed. */
+function isOpenOr(said: string | undefined, needed: string): boolean {
+  return said === undefined || said === needed;
 }
 
 /** GUID of the instance that a resource belongs to, such as a bucket's; what is an instance itself has none yet. */
@@ -125,8 +170,8 @@ export interface Need {
   readonly target: string;
   /** GUID of the instance that is acted on. */
   readonly instance: string;
-  /** Name of the bucket in it, where one bucket is enough. */
-  readonly bucket?: string;
+  /** Name of the bucket, or id of the key in it, where that is enough. */
+  readonly part?: string;
   /** All of them are needed. */
   readonly roles: readonly string[];
   /** Where it is written that the authorization is needed. */
@@ -136,25 +181,21 @@ export interface Need {
 /** Refuses what one service may not do on another, or on one of its buckets, yet. */
 export function requirePolicy(need: Need, cloud: CloudView): void {
   cloud.called({ caller: need.source, target: need.target, instance: need.instance });
-  const policies = cloud.all("authorization policy").filter(({ state }) => {
-    const attributes = blocksOf(state, "resource_attributes");
-    const attribute = (name: string) => attributes.find((one) => one.name === name)?.value;
-    const acts = text(state, "source_resource_instance_id");
-    const service = text(state, "target_service_name") || attribute("serviceName");
-    const instance = text(state, "target_resource_instance_id") || attribute("serviceInstance");
+  const policies = cloud.all("authorization policy").filter((policy) => {
+    const { source, target, roles } = allowedBy(policy);
     return (
-      text(state, "source_service_name") === need.source &&
-      (acts === "" || need.sourceInstance === undefined || acts === need.sourceInstance) &&
-      service === need.target &&
-      (instance === undefined || instance === need.instance) &&
-      [undefined, need.bucket].includes(attribute("resource") as string | undefined) &&
-      need.roles.every((role) => Array.isArray(state.roles) && state.roles.includes(role))
+      source.service === need.source &&
+      (need.sourceInstance === undefined || isOpenOr(source.instance, need.sourceInstance)) &&
+      target.service === need.target &&
+      isOpenOr(target.instance, need.instance) &&
+      (target.part === undefined || target.part === need.part) &&
+      need.roles.every((role) => roles.includes(role))
     );
   });
   if (policies.some((policy) => cloud.effective(policy))) return;
   throw new Refusal(
     policies.length === 0 ? "authorization-missing" : "authorization-not-effective",
-    `${need.source} may not use ${need.bucket ?? need.target} yet: it needs ${need.roles.join(" and ")}`,
+    `${need.source} may not use ${need.part ?? need.target} yet: it needs ${need.roles.join(" and ")}`,
     need.written,
     `Create an ibm_iam_authorization_policy with ${need.roles.length === 1 ? "this role" : "these roles"}, and depend on it and on the wait after it.`,
   );

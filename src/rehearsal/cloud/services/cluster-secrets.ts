@@ -13,6 +13,8 @@ const secret = {
   handles: (state) => [text(state, "id")],
 } satisfies Partial<ResourceModel>;
 
+const place = { namespace: "secret_namespace", cluster: "cluster" } as const;
+
 function made(planned: ObjectValue): ObjectValue {
   return {
     id: `${text(planned, "cluster")}/${text(planned, "secret_name")}/${text(planned, "secret_namespace")}`,
@@ -42,6 +44,7 @@ export const ingressSecretTls: ResourceModel = {
     if (!cloud.named(planned.cert_crn, ["certificate"])) {
       cloud.note(`the rehearsal assumes that the certificate of the TLS secret ${text(planned, "secret_name")} exists`);
     }
+    requireNamespace(planned, place, cloud);
     requireIngressInstance(planned, "cert_crn", cloud);
   },
   attributes: (planned) => ({ ...made(planned), domain_name: "", expires_on: "", secret_type: "TLS" }),
@@ -53,7 +56,7 @@ export const opaqueSecret: ResourceModel = {
   type: "ibm_container_ingress_secret_opaque",
   kind: "opaque secret",
   check(planned, cloud) {
-    requireNamespace(planned.secret_namespace, "secret_namespace", cloud);
+    requireNamespace(planned, place, cloud);
     requireIngressInstance(planned, "fields", cloud);
     cloud.note(`the rehearsal assumes that the secrets of ${text(planned, "secret_name")} exist`);
   },

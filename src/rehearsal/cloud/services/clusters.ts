@@ -84,6 +84,7 @@ function checkDisks(planned: ObjectValue, cloud: CloudView): void {
   const need = {
     target: "kms",
     instance: text(planned, "kms_instance_id"),
+    part: text(planned, "crk"),
     written: "IBM Cloud documentation, Encrypting worker disks",
   };
   requirePolicy({ ...need, source: "containers-kubernetes", roles: ["Authorization Delegator"] }, cloud);
@@ -172,6 +173,7 @@ export const vpcCluster: ResourceModel = {
     worker_labels: "Label the pool: ibmcloud ks worker-pool label set.",
     operating_system: "Set it with ibmcloud ks worker-pool operating-system set, then replace the workers.",
     host_pool_id: anotherPool,
+    secondary_storage: anotherPool,
     cos_instance_crn: "The internal registry keeps its instance: create another cluster.",
     kms_config: "Encryption of secrets cannot be disabled. To set a new key, run ibmcloud ks kms enable.",
   },

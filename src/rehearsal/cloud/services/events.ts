@@ -125,6 +125,7 @@ export const keyIntegration: ResourceModel = {
           sourceInstance: guid,
           target: "kms",
           instance: crnFields(text(metadata, "crn")).instance,
+          part: text(metadata, "root_key_id"),
           roles: ["Reader"],
           written:
             "Event Notifications documentation, Managing encryption: the service must be a Reader of the key instance",

@@ -19,7 +19,7 @@ export const release: ResourceModel = {
   type: "helm_release",
   kind: "release",
   check(planned, cloud) {
-    if (planned.create_namespace !== true) requireNamespace(planned.namespace ?? "default", "namespace", cloud);
+    if (planned.create_namespace !== true) requireNamespace(planned, { namespace: "namespace" }, cloud);
     if (text(planned, "chart").startsWith("./"))
       cloud.note(`the rehearsal does not read the chart ${text(planned, "chart")}: Helm renders it at apply`);
   },

@@ -216,7 +216,7 @@ function requireDataset(planned: ObjectValue, cloud: CloudView): void {
     );
   }
   cloud.note(
-    `not measured: whether ${needOf(planned)} is enough for the key of the log push job ${text(planned, "name")} to write; an hour after the apply, look at the job's errors as runbooks/domain.md says`,
+    `not measured: whether ${needOf(planned)} is enough for the key of the log push job ${text(planned, "name")} to write; an hour after the apply, look at the job's errors as the runbook domain.md says`,
   );
 }
 

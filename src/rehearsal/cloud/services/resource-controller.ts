@@ -71,7 +71,7 @@ function mayWrite({ parameters }: ObjectValue, name: string, cloud: CloudView): 
       source: "logs",
       target: "cloud-object-storage",
       instance,
-      bucket,
+      part: bucket,
       roles: ["Writer"],
       written: "Cloud Logs documentation, Configuring buckets: an authorization to read and write them must be defined",
     },

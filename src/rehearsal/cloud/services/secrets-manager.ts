@@ -2,6 +2,7 @@ import { crnFields } from "../../../core/crn";
 import { Refusal } from "../../plugin/model";
 import { crnOf } from "../mint";
 import { type ResourceModel, text } from "../resource-model";
+import { requirePolicy } from "./authorization";
 
 const instance = { argument: "instance_id", kinds: ["secrets-manager instance"] };
 const scope = (state: Parameters<NonNullable<ResourceModel["unique"]>>[0]) =>
@@ -48,21 +49,17 @@ export const dnsConfiguration = configuration("ibm_sm_public_certificate_configu
   references: [instance, { argument: "cloud_internet_services_crn", kinds: ["internet-svcs instance"] }],
   check(planned, cloud) {
     if (text(planned, "cloud_internet_services_apikey") !== "") return;
-    const target = crnFields(text(planned, "cloud_internet_services_crn")).instance;
-    const policies = cloud
-      .all("authorization policy")
-      .filter(
-        ({ state }) =>
-          text(state, "source_service_name") === "secrets-manager" &&
-          text(state, "target_service_name") === "internet-svcs" &&
-          (text(state, "target_resource_instance_id") === "" || state.target_resource_instance_id === target),
-      );
-    if (policies.some((policy) => cloud.effective(policy))) return;
-    throw new Refusal(
-      policies.length === 0 ? "authorization-missing" : "authorization-not-effective",
-      "Secrets Manager is not authorized to answer DNS challenges in this Internet Services instance",
-      'Secrets Manager documentation, "Granting service access to Internet Services"',
-      "Create an authorization policy from secrets-manager to internet-svcs with the role Manager, and depend on it and on the wait after it.",
+    requirePolicy(
+      {
+        source: "secrets-manager",
+        sourceInstance: text(planned, "instance_id"),
+        target: "internet-svcs",
+        instance: crnFields(text(planned, "cloud_internet_services_crn")).instance,
+        roles: ["Manager"],
+        written:
+          'Secrets Manager documentation, "Granting service access to Internet Services": Manager, to answer DNS challenges',
+      },
+      cloud,
     );
   },
 });

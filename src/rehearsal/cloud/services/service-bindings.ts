@@ -1,6 +1,7 @@
 import type { ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { type CloudView, type Entity, type ResourceModel, text } from "../resource-model";
+import { requireNamespace } from "./namespaces";
 
 /**
  * Service roles that IBM's services share, and those of Object Storage. Source: provider ibm 2.5.0, documentation of
@@ -19,6 +20,7 @@ export const serviceBinding: ResourceModel = {
     name: boundTo(state),
   }),
   check(planned, cloud) {
+    requireNamespace(planned, { namespace: "namespace_id", cluster: "cluster_name_id" }, cloud);
     const instance = instanceOf(planned, cloud);
     if (!instance) {
       throw new Refusal(

@@ -1,6 +1,9 @@
+import { crnFields } from "../../../core/crn";
+import type { ObjectValue } from "../../plugin/codec";
+import { Refusal } from "../../plugin/model";
 import { crnOf } from "../mint";
-import { type ResourceModel, text } from "../resource-model";
-import { requireAuthorization } from "./authorization";
+import { blocksOf, type ResourceModel, text } from "../resource-model";
+import { type Need, requireAuthorization, requirePolicy } from "./authorization";
 
 /** Bucket names are free in the whole world; the key is chosen when the bucket is made. */
 export const bucket: ResourceModel = {
@@ -49,19 +52,32 @@ export const bucketLifecycle: ResourceModel = {
   handles: (state) => [text(state, "id")],
 };
 
-/** Databases take a key for the data and one for backups. */
+/** Services of managed databases. */
+export const databaseKinds = ["postgresql", "mysql", "mongodb", "redis", "elasticsearch"]
+  .map((service) => `databases-for-${service} instance`)
+  .concat("messages-for-rabbitmq instance");
+
+/** Databases take a key for the data and one for backups, which Object Storage keeps. */
 export const database: ResourceModel = {
   type: "ibm_database",
   kind: (state) => `${text(state, "service")} instance`,
   references: [
     { argument: "key_protect_key", kinds: ["root key"], holds: true },
     { argument: "backup_encryption_key_crn", kinds: ["root key"], holds: true },
+    { argument: "point_in_time_recovery_deployment_id", kinds: databaseKinds },
   ],
   check(planned, cloud) {
-    for (const argument of ["key_protect_key", "backup_encryption_key_crn"]) {
-      const key = text(planned, argument);
-      if (key !== "") requireAuthorization(planned, key, text(planned, "service"), cloud);
+    const service = text(planned, "service");
+    const [data, backups] = ["key_protect_key", "backup_encryption_key_crn"].map((argument) => text(planned, argument));
+    if (data) requireAuthorization(planned, data, service, cloud);
+    if (backups) {
+      refuseForeignBackupKey(backups);
+      requireAuthorization(planned, backups, service, cloud);
+      requirePolicy(delegation(service, backups), cloud);
     }
+    refuseOwnResources(planned);
+    const before = cloud.named(planned.id, [`${service} instance`]);
+    if (before) refuseShrinking(before.state, planned);
   },
   attributes(planned, cloud) {
     const guid = cloud.mint.guid();
@@ -76,3 +92,69 @@ export const database: ResourceModel = {
     );
   },
 };
+
+const keyPage = 'Cloud Databases documentation, "Key Protect integration", 2025-12-04';
+
+/** Object Storage keeps the backups, and gets the right to the key from the service. */
+function delegation(service: string, key: string): Need {
+  return {
+    source: service,
+    target: crnFields(key).service,
+    instance: crnFields(key).instance,
+    roles: ["Reader", "Authorization Delegator"],
+    written: `${keyPage}: without the delegation authorization the provision fails`,
+  };
+}
+
+/** Regions whose keys encrypt backups. */
+const backupKeyRegions = ["us-south", "us-east", "eu-de"];
+
+function refuseForeignBackupKey(key: string): void {
+  const { location } = crnFields(key);
+  if (backupKeyRegions.includes(location)) return;
+  throw new Refusal(
+    "invalid-key-region",
+    `a key of ${location} does not encrypt backups of databases`,
+    `${keyPage}: available in ${backupKeyRegions.join(", ")}`,
+    "Use a root key of one of these regions.",
+    "backup_encryption_key_crn",
+  );
+}
+
+/** What one member has, by what it is: `memory`, `disk`. */
+function memberGroup(state: ObjectValue): ObjectValue | undefined {
+  return blocksOf(state, "group").find(({ group_id: id }) => id === "member");
+}
+
+function refuseOwnResources(planned: ObjectValue): void {
+  const group = memberGroup(planned);
+  const host = group && text(blocksOf(group, "host_flavor")[0] ?? {}, "id");
+  if (!group || !host || host === "multitenant") return;
+  if (blocksOf(group, "memory").length + blocksOf(group, "cpu").length === 0) return;
+  throw new Refusal(
+    "invalid-combination",
+    `ibm_database ${text(planned, "name")}: host_flavor must not be set with cpu and memory`,
+    "provider ibm 2.5.0, resource_ibm_database.go, validateGroupHostFlavor",
+    "Remove the blocks memory and cpu, or use the host flavor multitenant.",
+    "group",
+  );
+}
+
+function refuseShrinking(before: ObjectValue, planned: ObjectValue): void {
+  const [old, now] = [memberGroup(before), memberGroup(planned)];
+  if (!old || !now) return;
+  for (const [part, argument] of [
+    ["disk", "allocation_mb"],
+    ["members", "allocation_count"],
+  ] as const) {
+    const [was, is] = [old, now].map((group) => blocksOf(group, part)[0]?.[argument]);
+    if (typeof was !== "number" || typeof is !== "number" || is >= was) continue;
+    throw new Refusal(
+      "cannot-shrink",
+      `ibm_database ${text(planned, "name")}: can not scale member group ${part} below ${was} to ${is}`,
+      "provider ibm 2.5.0, resource_ibm_database.go, validateGroupScaling; Cloud Databases documentation: disk cannot be scaled down",
+      "Keep the size, or restore a backup into a smaller database.",
+      "group",
+    );
+  }
+}

@@ -3,6 +3,7 @@ import type { ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { crnOf } from "../mint";
 import { blocksOf, type ResourceModel, text } from "../resource-model";
+import { type Allowed, allowedBy } from "./authorization";
 import { networkResource } from "./network-resource";
 
 /** What filters packets: network ACLs and security groups. */
@@ -65,15 +66,12 @@ export const flowLog = networkResource("ibm_is_flow_log", "flow log", "flow-log-
   check(planned, cloud) {
     const bucket = cloud.named(planned.storage_bucket, ["bucket"]);
     const instance = crnFields(text(bucket?.state ?? {}, "resource_instance_id")).instance;
-    const policies = cloud
-      .all("authorization policy")
-      .filter(({ state }) => state.source_service_name === "is" && state.source_resource_type === "flow-log-collector")
-      .filter(({ state }) => Array.isArray(state.roles) && state.roles.includes("Writer"))
-      .filter(({ state }) => reaches(state, instance, text(planned, "storage_bucket")));
+    const name = text(planned, "storage_bucket");
+    const policies = cloud.all("authorization policy").filter((policy) => mayWrite(allowedBy(policy), instance, name));
     if (policies.some((policy) => cloud.effective(policy))) return;
     throw new Refusal(
       policies.length === 0 ? "authorization-missing" : "authorization-not-effective",
-      `flow logs are not authorized to write to the bucket ${text(planned, "storage_bucket")}${policies.length === 0 ? "" : " yet"}`,
+      `flow logs are not authorized to write to the bucket ${name}${policies.length === 0 ? "" : " yet"}`,
       'provider documentation of ibm_is_flow_log: "writer access to the bucket" is required first',
       "Create an ibm_iam_authorization_policy from is, flow-log-collector, to cloud-object-storage, and wait for it.",
       "storage_bucket",
@@ -90,13 +88,14 @@ export const flowLog = networkResource("ibm_is_flow_log", "flow log", "flow-log-
   },
 });
 
-/** Does an authorization's target hold the bucket: the instance that it is in, or the bucket itself? */
-function reaches(policy: ObjectValue, instance: string, bucket: string): boolean {
-  const attributes = blocksOf(policy, "resource_attributes");
-  const named = Object.fromEntries(attributes.map((one) => [text(one, "name"), text(one, "value")]));
-  const service = named.serviceName ?? text(policy, "target_service_name");
-  const owner = named.serviceInstance ?? text(policy, "target_resource_instance_id");
+/** Does an authorization let the collector write the bucket: alone, or with all others of its instance? */
+function mayWrite({ source, target, roles }: Allowed, instance: string, bucket: string): boolean {
   return (
-    service === "cloud-object-storage" && ["", instance].includes(owner) && [undefined, bucket].includes(named.resource)
+    source.service === "is" &&
+    source.type === "flow-log-collector" &&
+    target.service === "cloud-object-storage" &&
+    [undefined, instance].includes(target.instance) &&
+    [undefined, bucket].includes(target.part) &&
+    roles.includes("Writer")
   );
 }

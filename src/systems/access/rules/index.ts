@@ -13,6 +13,7 @@ import { linkOneComponent } from "./link-one-component";
 import { linkOneServiceAccount } from "./link-one-service-account";
 import { mfaLevel } from "./mfa-level";
 import { neverSentZero } from "./never-sent-zero";
+import { noAccessTags } from "./no-access-tags";
 import { noAccountManagement } from "./no-account-management";
 import { noIgnoredChange } from "./no-ignored-change";
 import { noMfaExemption } from "./no-mfa-exemption";
@@ -47,7 +48,9 @@ import { serviceJudged } from "./service-judged";
 import { sessionCount } from "./session-count";
 import { sessionIdle } from "./session-idle";
 import { sessionLifetime } from "./session-lifetime";
+import { stateEndpointPrivate } from "./state-endpoint-private";
 import { stateProtected } from "./state-protected";
+import { stateWithoutCredentials } from "./state-without-credentials";
 import { storeRestricted } from "./store-restricted";
 import { viewersOnlyView } from "./viewers-only-view";
 import { withinQuotas } from "./within-quotas";
@@ -70,6 +73,7 @@ export const rules: readonly Rule[] = [
   linkOneServiceAccount,
   mfaLevel,
   neverSentZero,
+  noAccessTags,
   noAccountManagement,
   noMfaExemption,
   noProgramAtApply,
@@ -92,6 +96,8 @@ export const rules: readonly Rule[] = [
   sessionCount,
   sessionIdle,
   sessionLifetime,
+  stateEndpointPrivate,
+  stateWithoutCredentials,
   storeRestricted,
   withinQuotas,
   zoneAddressValid,

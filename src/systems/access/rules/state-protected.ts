@@ -3,7 +3,7 @@ import { written } from "../../../posture/guarded";
 import type { Judgement, Rule } from "../../../posture/rule";
 import { blocks, hasReference, type JsonObject, type Resource } from "../../../terraform/configuration";
 
-/** Arguments of backends that hold a credential. Source: Terraform documentation, "Backend Configuration". */
+/** Arguments of the state's readers that hold a credential; `state-without-credentials` judges the backends themselves. Source: Terraform documentation, "Backend Configuration". */
 const credentials =
   /^(password|token|secret_key|access_key|client_secret|client_certificate_password|sas_token|encryption_key|conn_str|credentials|private_key|customer_encryption)$/;
 
@@ -15,6 +15,9 @@ export const stateProtected: Rule = {
   judge(resource) {
     const judged = placesOf(resource).flatMap(({ path, backend, settings }) => [
       ...Object.entries(settings).flatMap(([name, value]) => judgeSetting(`${path}.${name}`, name, textOf(value))),
+      ...(path === "config"
+        ? Object.entries(settings).flatMap(([name, value]) => judgeCredential(name, textOf(value)))
+        : []),
       ...(backend === "http" && settings.address === undefined
         ? [{ verdict: "unknown", argument: path, expected: "an address", got: "none here" } as const]
         : []),
@@ -40,18 +43,22 @@ function placesOf(resource: Resource): Place[] {
   );
 }
 
+function judgeCredential(name: string, value: string): Judgement[] {
+  if (!credentials.test(name) || hasReference(value) || value === "nothing") return [];
+  return [
+    {
+      verdict: "violation",
+      argument: `config.${name}`,
+      expected: "the backend's environment variable",
+      got: "a literal credential",
+      fix: "Remove it, and rotate the credential.",
+      reject: true,
+    },
+  ];
+}
+
 function judgeSetting(argument: string, name: string, value: string): Judgement[] {
   const about = { verdict: "violation", argument } as const;
-  if (credentials.test(name) && !hasReference(value) && value !== "nothing")
-    return [
-      {
-        ...about,
-        expected: "the backend's environment variable, or -backend-config in the pipeline",
-        got: "a literal credential",
-        fix: "Remove it, and rotate the credential.",
-        reject: true,
-      },
-    ];
   if (/^http:\/\//i.test(value))
     return [{ ...about, expected: "https://", got: "clear text", fix: "Use https: a state holds every secret." }];
   if (/^(skip_cert_verification|skip_tls_verify|insecure)$/.test(name) && value === "true")

@@ -1,9 +1,10 @@
 import { hostnamePattern } from "../../../core/hostname";
 import { textOf } from "../../../core/text-of";
 import { referring } from "../../../posture/indexes";
-import { compliant, type Rule } from "../../../posture/rule";
+import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import { isObject } from "../../../terraform/configuration";
+import { isForeign } from "../foreign-zone";
 
 const recordsOf = referring(["ibm_cis_dns_record"], "domain_id");
 
@@ -13,6 +14,7 @@ export const certificateAuthorities: Rule = {
   controls: ["CE-54"],
   types: ["ibm_cis_domain", "data.ibm_cis_domain"],
   judge(zone, world) {
+    if (isForeign(world, zone)) return notApplicable;
     const limited = recordsOf(world, zone).some(
       (record) =>
         known(record, "type") === "CAA" &&

@@ -23,6 +23,7 @@ import { failoverOrder } from "./failover-order";
 import { firewallBlocks } from "./firewall-blocks";
 import { firewallNetworks } from "./firewall-networks";
 import { firewallNotByCountryAlone } from "./firewall-not-by-country-alone";
+import { foreignZoneUntouched } from "./foreign-zone-untouched";
 import { healthCheckHost } from "./health-check-host";
 import { healthCheckHttps } from "./health-check-https";
 import { healthCheckNoRedirects } from "./health-check-no-redirects";
@@ -93,6 +94,7 @@ export const rules: readonly Rule[] = [
   firewallBlocks,
   firewallNetworks,
   firewallNotByCountryAlone,
+  foreignZoneUntouched,
   healthCheckHost,
   healthCheckHttps,
   healthCheckNoRedirects,

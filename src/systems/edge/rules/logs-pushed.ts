@@ -2,6 +2,7 @@ import { referring } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
+import { isForeign } from "../foreign-zone";
 import { pushedDatasets } from "../options";
 
 const jobsOf = referring(["ibm_cis_logpush_job"], "domain_id");
@@ -20,6 +21,7 @@ export const logsPushed: Rule = {
   controls: ["CE-60"],
   types: ["ibm_cis_domain", "data.ibm_cis_domain"],
   judge(zone, world) {
+    if (isForeign(world, zone)) return notApplicable;
     if (!world.once(takesLogs)) return notApplicable;
     const jobs = jobsOf(world, zone);
     return pushedDatasets.map((dataset): Judgement => {

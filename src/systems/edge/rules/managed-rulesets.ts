@@ -1,7 +1,8 @@
 import { referring } from "../../../posture/indexes";
-import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import { blocks, type JsonObject } from "../../../terraform/configuration";
+import { isForeign } from "../foreign-zone";
 import { managedPhase, managedRulesets as rulesets } from "../hardening";
 
 const entryPointsOf = referring(["ibm_cis_ruleset_entrypoint_version"], "domain_id");
@@ -12,6 +13,7 @@ export const managedRulesets: Rule = {
   controls: ["CE-57"],
   types: ["ibm_cis_domain", "data.ibm_cis_domain"],
   judge(zone, world) {
+    if (isForeign(world, zone)) return notApplicable;
     const rules = entryPointsOf(world, zone)
       .filter((entry) => known(entry, "phase") === managedPhase)
       .flatMap((entry) => blocks(entry.arguments.rulesets))

@@ -25,11 +25,16 @@ export const originPullVerified: Rule = {
             .filter((balancer) => leadsToCodeEngine(world, balancer))
             .map(() => host)
         : world.once(codeEngineHosts);
+    const argument = resource.type === "ibm_cis_origin_auth" ? "level" : "tls_client_auth";
+    const expected = "an origin that verifies the edge's certificate";
+    // A zone without hosts is that of other blueprints, whose origins nobody sees here.
+    if (argument === "tls_client_auth" && world.ofType("ibm_cis_global_load_balancer").length === 0)
+      return { verdict: "unknown", argument, expected, got: '"on" for the hosts of other blueprints' };
     if (concerned.length === 0) return compliant;
     return {
       verdict: "violation",
-      argument: resource.type === "ibm_cis_origin_auth" ? "level" : "tls_client_auth",
-      expected: "an origin that verifies the edge's certificate",
+      argument,
+      expected,
       got: `${concerned.join(", ")} on Code Engine, which terminates TLS itself`,
       fix: "Remove it, and let the application require the secret header.",
       reject: true,

@@ -1,5 +1,6 @@
 import { referring } from "../../../posture/indexes";
-import { compliant, type Judgement, type Rule } from "../../../posture/rule";
+import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
+import { isForeign } from "../foreign-zone";
 
 /** Resources that every zone needs, and the controls that nobody answers without them. */
 const needed: readonly { readonly type: string; readonly controls: readonly string[] }[] = [
@@ -18,6 +19,7 @@ export const zoneHardened: Rule = {
   controls: [...new Set(needed.flatMap(({ controls }) => controls))],
   types: ["ibm_cis_domain", "data.ibm_cis_domain"],
   judge(zone, world) {
+    if (isForeign(world, zone)) return notApplicable;
     return needed.map(({ type, controls }): Judgement => {
       if (settingsOf(world, zone).some((other) => other.type === type)) return { ...compliant, controls };
       return { verdict: "violation", expected: `an ${type} for this zone`, got: "none", controls };

@@ -1,12 +1,13 @@
 import { textOf } from "../../../core/text-of";
-import { policiesBefore } from "../../../posture/authorizations";
-import { indexed } from "../../../posture/indexes";
+import { endsOf, everyPolicy, policiesBefore, reachesKey } from "../../../posture/authorizations";
+import { grouped } from "../../../posture/indexes";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
-import type { Resource } from "../../../terraform/configuration";
+import type { World } from "../../../posture/world";
+import type { Json, Resource } from "../../../terraform/configuration";
 
 /** Arguments that hold the CRN of a root key, by resource type. */
-const keyArguments: Readonly<Record<string, (resource: Resource) => unknown>> = {
+const keyArguments: Readonly<Record<string, (resource: Resource) => Json | undefined>> = {
   ibm_resource_instance: ({ arguments: { parameters } }) =>
     typeof parameters === "object" && parameters !== null && !Array.isArray(parameters)
       ? parameters.kms_key
@@ -14,9 +15,12 @@ const keyArguments: Readonly<Record<string, (resource: Resource) => unknown>> = 
 };
 
 /** Authorizations to read keys, by the service that they are given to. */
-const keyReaders = indexed(["ibm_iam_authorization_policy"], (policy) =>
-  known(policy, "target_service_name") === "kms" ? [known(policy, "source_service_name")] : [],
-);
+const keyReaders = (world: World) =>
+  grouped(
+    everyPolicy(world)
+      .filter((policy) => endsOf(policy).target.service === "kms")
+      .map((policy) => [endsOf(policy).source.service, policy] as const),
+  );
 
 /**
  * A resource encrypted with a root key depends on the authorization of its service to read the key; a reference to the
@@ -27,14 +31,16 @@ export const authorizationFirst: Rule = {
   controls: ["KP-02"],
   types: Object.keys(keyArguments),
   judge(resource, world) {
-    if (keyArguments[resource.type]?.(resource) === undefined) return notApplicable;
+    const key = keyArguments[resource.type]?.(resource);
+    if (key === undefined) return notApplicable;
     const service = known(resource, "service");
-    const readers = keyReaders(world, service);
-    if (policiesBefore(world, resource).some((policy) => opens(policy, service))) return compliant;
+    const reaches = (policy: Resource) => reachesKey(world, policy, resource, key);
+    const readers = (world.once(keyReaders).get(service) ?? []).filter(reaches);
+    if (policiesBefore(world, resource).some((policy) => opens(policy, service) && reaches(policy))) return compliant;
     return {
       verdict: "violation",
       argument: "depends_on",
-      expected: `depends_on an ibm_iam_authorization_policy that lets ${textOf(service)} read keys of kms`,
+      expected: `depends_on an ibm_iam_authorization_policy that lets ${textOf(service)} read the key`,
       got:
         readers.length === 0
           ? "no such authorization policy"
@@ -45,5 +51,6 @@ export const authorizationFirst: Rule = {
 };
 
 function opens(policy: Resource, service: unknown): boolean {
-  return known(policy, "source_service_name") === service && known(policy, "target_service_name") === "kms";
+  const { source, target } = endsOf(policy);
+  return source.service === service && target.service === "kms";
 }

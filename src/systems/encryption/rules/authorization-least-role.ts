@@ -1,6 +1,7 @@
 import { own } from "../../../core/own";
 import { textOf } from "../../../core/text-of";
 import { argumentRule } from "../../../posture/argument-rule";
+import { endsOf } from "../../../posture/authorizations";
 
 /** Roles that a service needs on another, at most: Manager only where a DNS challenge has to be written. */
 const enough: Readonly<Record<string, readonly string[]>> = {
@@ -9,10 +10,10 @@ const enough: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Who hands a key on to the service that encrypts disks for it. Source: IBM Cloud documentation, "Encrypting worker
- * disks".
+ * Who hands a key on to the service that encrypts for it: disks of workers, backups of databases. Source: IBM Cloud documentation,
+ * "Encrypting worker disks"; "Key Protect integration" of Cloud Databases.
  */
-const delegators: readonly unknown[] = ["containers-kubernetes"];
+const delegators = /^(containers-kubernetes|(databases|messages)-for-[a-z]+)$/;
 
 /** A service-to-service authorization grants the least role that the task needs. */
 export const authorizationLeastRole = argumentRule({
@@ -20,10 +21,12 @@ export const authorizationLeastRole = argumentRule({
   controls: ["IA-01"],
   types: ["ibm_iam_authorization_policy"],
   argument: "roles",
-  accepts: (roles, { arguments: policy }) => {
-    const least = own(enough, textOf(policy.target_service_name));
-    const allowed = delegators.includes(policy.source_service_name) ? least?.concat("Authorization Delegator") : least;
+  accepts: (roles, policy) => {
+    const { source, target } = endsOf(policy);
+    const least = own(enough, textOf(target.service));
+    const allowed = delegators.test(textOf(source.service)) ? least?.concat("Authorization Delegator") : least;
     return allowed === undefined || (Array.isArray(roles) && roles.every((role) => allowed.includes(textOf(role))));
   },
-  expected: "for kms: Reader, and Authorization Delegator for clusters; for internet-svcs: Reader or Manager",
+  expected:
+    "for kms: Reader, and Authorization Delegator for clusters and databases; for internet-svcs: Reader or Manager",
 });

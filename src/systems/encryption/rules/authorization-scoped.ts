@@ -1,5 +1,6 @@
+import { endsOf } from "../../../posture/authorizations";
 import { compliant, type Rule } from "../../../posture/rule";
-import { blocks, type Json, type JsonObject } from "../../../terraform/configuration";
+import { blocks, type Json, type Resource } from "../../../terraform/configuration";
 
 /** Services of the account that have no instances to name: Activity Tracker Event Routing, Logs and Metrics Routing. */
 const withoutInstances: readonly (Json | undefined)[] = ["atracker", "logs-router", "metrics-router"];
@@ -18,12 +19,13 @@ export const authorizationScoped: Rule = {
   id: "authorization-scoped",
   controls: ["IA-01"],
   types: ["ibm_iam_authorization_policy"],
-  judge({ arguments: policy }) {
+  judge(resource) {
+    const { arguments: policy } = resource;
     const source =
       policy.source_resource_instance_id ??
       policy.source_resource_group_id ??
       narrowed(policy.subject_attributes) ??
-      unnamed(policy);
+      unnamed(resource);
     const target =
       policy.target_resource_instance_id ?? policy.target_resource_group_id ?? narrowed(policy.resource_attributes);
     if (source !== undefined && target !== undefined) return compliant;
@@ -38,8 +40,10 @@ export const authorizationScoped: Rule = {
 };
 
 /** The source's service, where no instance of it can be named. */
-function unnamed({ source_service_name: source, target_service_name: target }: JsonObject): Json | undefined {
-  const services = target === "kms" ? [...withoutInstances, ...beforeClusters] : withoutInstances;
+function unnamed(policy: Resource): Json | undefined {
+  const source = endsOf(policy).source.service;
+  const services =
+    endsOf(policy).target.service === "kms" ? [...withoutInstances, ...beforeClusters] : withoutInstances;
   return services.find((service) => service === source);
 }
 

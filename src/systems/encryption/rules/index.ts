@@ -1,6 +1,7 @@
 import type { Rule } from "../../../posture/rule";
 import { authorizationFirst } from "./authorization-first";
 import { authorizationLeastRole } from "./authorization-least-role";
+import { authorizationNarrow } from "./authorization-narrow";
 import { authorizationScoped } from "./authorization-scoped";
 import { controlPlanePrivate } from "./control-plane-private";
 import { instanceHasPolicies } from "./instance-has-policies";
@@ -23,6 +24,7 @@ import { rootKeyWithoutEnd } from "./root-key-without-end";
 export const rules: readonly Rule[] = [
   authorizationFirst,
   authorizationLeastRole,
+  authorizationNarrow,
   authorizationScoped,
   controlPlanePrivate,
   instanceHasPolicies,

@@ -9,7 +9,7 @@ const rotationStartsJobs = (world: World): boolean =>
 export const secretRotationHeard: Rule = {
   id: "secret-rotation-heard",
   controls: ["CE-38"],
-  types: ["ibm_sm_en_registration"],
+  types: ["ibm_sm_en_registration", "data.ibm_sm_en_registration"],
   judge(_, world) {
     if (world.ofType("ibm_sm_public_certificate").length === 0) return notApplicable;
     const topics = world.once(topicsOfRotation);

@@ -1,4 +1,4 @@
-import { policiesBefore } from "../../../posture/authorizations";
+import { everyPolicy, policiesBefore } from "../../../posture/authorizations";
 import type { Judgement, Rule } from "../../../posture/rule";
 import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
@@ -28,7 +28,7 @@ export const flowLogAuthorized: Rule = {
 };
 
 function collectorPolicies(world: World): Resource[] {
-  return world.ofType("ibm_iam_authorization_policy").filter(isOfCollectors);
+  return everyPolicy(world).filter(isOfCollectors);
 }
 
 function isOfCollectors(policy: Resource): boolean {

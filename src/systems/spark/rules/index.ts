@@ -11,6 +11,7 @@ import { parquetKmsInstance } from "./parquet-kms-instance";
 import { parquetKmsUrl } from "./parquet-kms-url";
 import { parquetNoKeyInText } from "./parquet-no-key-in-text";
 import { sparkApplicationTrusted } from "./spark-application-trusted";
+import { sparkBucketCommits } from "./spark-bucket-commits";
 import { sparkBucketEvents } from "./spark-bucket-events";
 import { sparkBucketKept } from "./spark-bucket-kept";
 import { sparkBucketManagementEvents } from "./spark-bucket-management-events";
@@ -67,6 +68,7 @@ export const rules: readonly Rule[] = [
   parquetKmsUrl,
   parquetNoKeyInText,
   sparkApplicationTrusted,
+  sparkBucketCommits,
   sparkBucketEvents,
   sparkBucketKept,
   sparkBucketManagementEvents,

@@ -1,7 +1,6 @@
 import { textOf } from "../../../core/text-of";
-import { policiesBefore } from "../../../posture/authorizations";
+import { endsOf, everyPolicy, policiesBefore, reachesKey } from "../../../posture/authorizations";
 import { compliant, notApplicable, type Rule } from "../../../posture/rule";
-import { known } from "../../../posture/values";
 import type { World } from "../../../posture/world";
 import type { Resource } from "../../../terraform/configuration";
 
@@ -14,13 +13,15 @@ export const bucketAuthorizationFirst: Rule = {
   controls: ["OS-02", "IKS-99"],
   types: ["ibm_cos_bucket"],
   judge(bucket, world) {
-    if ((bucket.arguments.kms_key_crn ?? bucket.arguments.key_protect ?? null) === null) return notApplicable;
-    if (policiesBefore(world, bucket).some(opensKeys)) return compliant;
-    const [other] = world.once(keyPolicies);
+    const key = bucket.arguments.kms_key_crn ?? bucket.arguments.key_protect ?? null;
+    if (key === null) return notApplicable;
+    const opens = (policy: Resource) => opensKeys(policy) && reachesKey(world, policy, bucket, key);
+    if (policiesBefore(world, bucket).some(opens)) return compliant;
+    const other = world.once(keyPolicies).find(opens);
     return {
       verdict: "violation",
       argument: "depends_on",
-      expected: "depends_on an ibm_iam_authorization_policy that lets cloud-object-storage read keys of kms",
+      expected: "depends_on an ibm_iam_authorization_policy that lets cloud-object-storage read the key",
       got: other ? `${other.address} exists, but the resource does not depend on it` : "no such authorization policy",
       fix: "Add the dependency. Without it the first apply sometimes fails, because IAM policies take effect some seconds after their creation.",
     };
@@ -28,12 +29,10 @@ export const bucketAuthorizationFirst: Rule = {
 };
 
 function keyPolicies(world: World): Resource[] {
-  return world.ofType("ibm_iam_authorization_policy").filter(opensKeys);
+  return everyPolicy(world).filter(opensKeys);
 }
 
 function opensKeys(policy: Resource): boolean {
-  return (
-    known(policy, "source_service_name") === "cloud-object-storage" &&
-    ["kms", "hs-crypto"].includes(textOf(known(policy, "target_service_name")))
-  );
+  const { source, target } = endsOf(policy);
+  return source.service === "cloud-object-storage" && ["kms", "hs-crypto"].includes(textOf(target.service));
 }

@@ -4,8 +4,10 @@ import { Construct } from "constructs";
 import { Platform } from "../../../platform/platform";
 import { RampartStack } from "../../../platform/stack";
 import type { Cluster } from "../cluster";
+import { forwarderImagePattern } from "../image-pattern";
 import type { ApiAuditProps } from "../props";
 import type { Offering } from "../versions";
+import { laterValue } from "./later-value";
 import { podSecurity } from "./pod-security";
 
 export interface ApiAuditForwarderProps extends ApiAuditProps {
@@ -50,7 +52,21 @@ export class ApiAuditForwarder extends Construct {
       chart: `./charts/${apiAuditName}`,
       wait: false,
       maxHistory: 5,
-      values: [JSON.stringify({ clusterName: cluster.name, image, replicas: 2, openshift: offering === "openshift" })],
+      values: [
+        JSON.stringify({
+          clusterName: cluster.name,
+          image: laterValue(this, {
+            given: image,
+            variable: "audit_forwarder_image",
+            description: "Image of the audit forwarder by digest, in the platform's registry",
+            how: "Build the image of the audit forwarder, push it to the platform's registry, and note its name with the digest",
+            form: forwarderImagePattern,
+            expected: "an image on icr.io, by digest",
+          }),
+          replicas: 2,
+          openshift: offering === "openshift",
+        }),
+      ],
     });
     const stack = RampartStack.of(this).node.id;
     for (const file of chartFiles) {

@@ -1,7 +1,7 @@
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
-import { TerraformVariable } from "cdktf";
 import type { RampartStack } from "../../../platform/stack";
+import { stackVariable } from "../../../platform/variable";
 import type { Cluster } from "../cluster";
 
 /**
@@ -14,12 +14,15 @@ import type { Cluster } from "../cluster";
  * @control IKS-32
  */
 export function workInside(stack: RampartStack, cluster: Cluster): void {
-  const kubeconfig = new TerraformVariable(stack, "kubeconfig", {
-    type: "string",
-    description: `Path of a kubeconfig for ${cluster.name}: ibmcloud ks cluster config --cluster ${cluster.name} --endpoint private`,
-    // Beside the states that are files, where an output folder that is written again leaves it alone.
-    default: `../../../${cluster.name}.kubeconfig`,
-  });
+  const command = `ibmcloud ks cluster config --cluster ${cluster.name} --endpoint private`;
+  // Beside the states that are files, where an output folder that is written again leaves it alone.
+  const file = `../../../${cluster.name}.kubeconfig`;
+  const kubeconfig = stackVariable(
+    stack,
+    "kubeconfig",
+    { kind: "file", command: `KUBECONFIG=${file} ${command}` },
+    { type: "string", description: `Path of a kubeconfig for ${cluster.name}: ${command}`, default: file },
+  );
   const access = { configPath: kubeconfig.stringValue, configContext: `${cluster.name}/${cluster.id}` };
   new HelmProvider(stack, "helm", { kubernetes: access });
   new KubernetesProvider(stack, "kubernetes", access);

@@ -1,10 +1,11 @@
 import { ContainerIngressSecretOpaque } from "@cdktf/provider-ibm/lib/container-ingress-secret-opaque";
 import { Construct } from "constructs";
-import { crnFields } from "../../../core/crn";
+import { crnFields, secretCrnPattern } from "../../../core/crn";
 import { Platform } from "../../../platform/platform";
 import { PrivateNetwork } from "../../network";
 import type { Cluster } from "../cluster";
 import type { MonitoringProps } from "../props";
+import { laterValue } from "./later-value";
 import { publishedChart } from "./published-chart";
 import { agentReleases } from "./releases";
 
@@ -40,7 +41,20 @@ export class MonitoringAgent extends Construct {
       cluster: cluster.id,
       secretName: keySecret,
       secretNamespace: namespace,
-      fields: [{ crn: accessKey, fieldName: "access-key" }],
+      fields: [
+        {
+          crn: laterValue(this, {
+            given: accessKey,
+            variable: "monitoring_access_key",
+            description:
+              "CRN of the arbitrary secret in the platform's Secrets Manager that holds the access key of Cloud Monitoring",
+            how: "Store the access key of Cloud Monitoring as an arbitrary secret in the platform's Secrets Manager, and note the secret's CRN",
+            form: secretCrnPattern,
+            expected: "the CRN of a secret in Secrets Manager, not the key itself",
+          }),
+          fieldName: "access-key",
+        },
+      ],
       persistence: true,
     });
     const chart = agentReleases().monitoring;

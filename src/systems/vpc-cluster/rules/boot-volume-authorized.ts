@@ -1,5 +1,6 @@
+import { judgeAuthorized } from "../../../posture/authorized";
 import { notApplicable, type Rule } from "../../../posture/rule";
-import { isSet, judgeAuthorized, ownerOf, workerTypes } from "../judged";
+import { isSet, ownerOf, workerTypes } from "../judged";
 
 /**
  * Encrypted worker disks depend on two authorizations: Block Storage reads the key, and Kubernetes Service delegates
@@ -15,13 +16,14 @@ export const bootVolumeAuthorized: Rule = {
     const owner = ownerOf(world, workers);
     const waiting = owner?.stack === workers.stack ? owner : workers;
     return [
-      judgeAuthorized(world, waiting, "server-protect", ["kms", "hs-crypto"], ["Reader"]),
+      judgeAuthorized(world, waiting, "server-protect", ["kms", "hs-crypto"], ["Reader"], workers.arguments.crk),
       judgeAuthorized(
         world,
         waiting,
         "containers-kubernetes",
         ["kms", "hs-crypto"],
         ["Reader", "Authorization Delegator"],
+        workers.arguments.crk,
       ),
     ];
   },

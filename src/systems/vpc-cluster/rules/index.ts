@@ -23,13 +23,6 @@ import { clusterRestrictionFromZones } from "./cluster-restriction-from-zones";
 import { clusterZoneAddresses } from "./cluster-zone-addresses";
 import { configurationNotAdmin } from "./configuration-not-admin";
 import { configurationPrivate } from "./configuration-private";
-import { databaseAllowlistSmall } from "./database-allowlist-small";
-import { databaseBackupOwnKey } from "./database-backup-own-key";
-import { databaseKept } from "./database-kept";
-import { databaseOwnKey } from "./database-own-key";
-import { databasePasswordReference } from "./database-password-reference";
-import { databasePrivate } from "./database-private";
-import { databaseUsersReference } from "./database-users-reference";
 import { dedicatedHostsThroughout } from "./dedicated-hosts-throughout";
 import { documentStoreByIam } from "./document-store-by-iam";
 import { documentStorePrivate } from "./document-store-private";
@@ -38,6 +31,7 @@ import { edgePoolLabel } from "./edge-pool-label";
 import { edgePoolSize } from "./edge-pool-size";
 import { edgePoolTaint } from "./edge-pool-taint";
 import { endpointPrivateOnly } from "./endpoint-private-only";
+import { fixPackNamed } from "./fix-pack-named";
 import { forwarderImage } from "./forwarder-image";
 import { ignoredChangesExact } from "./ignored-changes-exact";
 import { imageSecurityEnforced } from "./image-security-enforced";
@@ -116,12 +110,6 @@ export const rules: readonly Rule[] = [
   clusterZoneAddresses,
   configurationNotAdmin,
   configurationPrivate,
-  databaseBackupOwnKey,
-  databaseKept,
-  databaseOwnKey,
-  databasePasswordReference,
-  databasePrivate,
-  databaseUsersReference,
   dedicatedHostsThroughout,
   documentStoreByIam,
   documentStorePrivate,
@@ -176,8 +164,8 @@ export const rules: readonly Rule[] = [
   workerSecurityGroups,
   workerUpdateAwaited,
   workersUpdated,
+  fixPackNamed,
   zonesBalanced,
-  databaseAllowlistSmall,
   releaseSecretByReference,
   networkPolicyNarrow,
   rbacNarrow,

@@ -1,5 +1,5 @@
+import { judgeAuthorized } from "../../../posture/authorized";
 import type { Rule } from "../../../posture/rule";
-import { judgeAuthorized } from "../judged";
 
 /** The Ingress instance depends on the authorization that lets the cluster fetch certificates. */
 export const ingressAuthorized: Rule = {

@@ -1,6 +1,6 @@
+import { judgeAuthorized } from "../../../posture/authorized";
 import { notApplicable, type Rule } from "../../../posture/rule";
-import { blocks } from "../../../terraform/configuration";
-import { judgeAuthorized } from "../judged";
+import { blocks, type Json, type Resource } from "../../../terraform/configuration";
 
 /**
  * The cluster depends on the authorization of Kubernetes Service to read the key of Secrets; a reference to the key
@@ -13,5 +13,9 @@ export const secretsKeyAuthorized: Rule = {
   judge: (cluster, world) =>
     blocks(cluster.arguments.kms_config).length === 0
       ? notApplicable
-      : judgeAuthorized(world, cluster, "containers-kubernetes", ["kms", "hs-crypto"], ["Reader"]),
+      : judgeAuthorized(world, cluster, "containers-kubernetes", ["kms", "hs-crypto"], ["Reader"], crkOf(cluster)),
 };
+
+function crkOf(cluster: Resource): Json | undefined {
+  return blocks(cluster.arguments.kms_config)[0]?.crk_id;
+}

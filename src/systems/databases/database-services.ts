@@ -7,3 +7,5 @@ export const databaseServices = [
   "databases-for-elasticsearch",
   "messages-for-rabbitmq",
 ] as const;
+
+export type DatabaseService = (typeof databaseServices)[number];
