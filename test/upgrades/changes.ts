@@ -146,7 +146,7 @@ export const changes: readonly Change[] = [
     what: "another region",
     from: small,
     to: edited(small, ...elsewhere),
-    finds: [/^small-foundations plan : 2 resources stay in eu-de/, /^small-api plan : 3 resources stay in eu-de/],
+    finds: [/^small-foundations plan : 2 resources stay in eu-de/, /^small-api plan : 4 resources stay in eu-de/],
     quick: true,
   },
   {
