@@ -1,4 +1,4 @@
-import { read } from "../../posture/values";
+import { written } from "../../posture/guarded";
 import { World } from "../../posture/world";
 import { blocks, type Json, type Resource, type StackJson } from "../../terraform/configuration";
 import { type Afterwards, afterwards } from "../../terraform/first-apply";
@@ -57,8 +57,9 @@ function createdHere(world: World, resource: Resource, { after }: Afterwards): R
     .find((target) => target?.kind === "resource");
 }
 
+/** Texts of an argument as written: what is a variable is looked for, not judged. */
 function textsAt(resource: Resource, argument: string): string[] {
-  return read(resource, argument)
-    .map(({ value }): Json | undefined => value)
-    .filter((value): value is string => typeof value === "string");
+  const at = (body: Json | undefined, [step, ...rest]: readonly string[]): (Json | undefined)[] =>
+    step === undefined ? [body] : blocks(body).flatMap((block) => at(block[step], rest));
+  return at(written(resource), argument.split(".")).filter((value): value is string => typeof value === "string");
 }
