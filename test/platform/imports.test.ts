@@ -37,12 +37,12 @@ test("an address that no stack has is refused with what is meant", () => {
   expect(faults).toMatchObject([
     {
       code: "PL006",
-      place: { path: "imports[1].at" },
+      place: { path: "acme/imports[1].at" },
       expected: "acme-foundations/ibm_is_vpc.network_vpc",
       fix: "Did you mean acme-foundations/ibm_is_vpc.network_vpc?",
     },
-    { place: { path: "imports[2].at" }, expected: "one of the stacks acme-foundations", got: expect.any(String) },
-    { place: { path: "imports[3].at" }, expected: "a resource of the stack acme-foundations, without count" },
+    { place: { path: "acme/imports[2].at" }, expected: "one of the stacks acme-foundations", got: expect.any(String) },
+    { place: { path: "acme/imports[3].at" }, expected: "a resource of the stack acme-foundations, without count" },
   ]);
 });
 
