@@ -26,7 +26,11 @@ export class Imports {
   /** Addresses in the stacks that have been visited, with the stack's name. */
   private readonly seen = new Set<string>();
 
-  constructor(private readonly wanted: readonly ImportProps[]) {}
+  /** @param platform construct path of the platform, by which a fault finds its blueprint */
+  constructor(
+    private readonly wanted: readonly ImportProps[],
+    private readonly platform: string,
+  ) {}
 
   /** Lets a stack import what is wanted of it. Without any wish nothing happens. */
   attach(stack: TerraformStack): void {
@@ -67,7 +71,7 @@ export class Imports {
     return {
       code: "PL006",
       message: "there is nothing to import the resource into",
-      place: { path: pathBelow("imports", index, "at") },
+      place: { path: pathBelow(`${this.platform}/imports`, index, "at") },
       expected:
         inStack.length === 0
           ? `one of the stacks ${stacks.join(", ")}`

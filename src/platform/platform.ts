@@ -206,7 +206,7 @@ export class Platform extends Construct {
     this.waivers = props.waivers ?? [];
     this.state = props.state ?? { type: "local" };
     this.provider = props.provider ?? {};
-    this.imports = new Imports(props.imports ?? []);
+    this.imports = new Imports(props.imports ?? [], this.node.path);
     if (props.tags !== undefined) Tags.of(this).add(...props.tags);
     this.resourceGroup = typeof props.resourceGroup === "string" ? { name: props.resourceGroup } : props.resourceGroup;
   }

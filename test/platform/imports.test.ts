@@ -1,6 +1,7 @@
 import { Platform, type PlatformProps, PrivateNetwork, synth } from "../../src";
 import { emptyApp } from "../../src/judge/pipeline";
 import { rehearseAccount } from "../../src/rehearsal";
+import type { JsonObject } from "../../src/terraform/configuration";
 import { faultsOf } from "../support/faults";
 import { reference } from "../support/reference";
 import { testWithTerraform } from "../support/terraform";
@@ -19,8 +20,9 @@ test("what exists is imported by the stack that has its address, and the rest of
   const at = "acme-foundations/ibm_is_vpc.network_vpc";
   const [stack] = built([{ at, id: vpc }]);
   expect(stack?.json.import).toEqual([{ to: "ibm_is_vpc.network_vpc", id: vpc }]);
-  const { import: _import, ...rest } = stack?.json ?? {};
-  expect(rest).toEqual(built(undefined)[0]?.json);
+  // The engine's own remark says that something was overridden.
+  const without = ({ import: _import, "//": _remark, ...rest }: JsonObject = {}) => rest;
+  expect(without(stack?.json)).toEqual(without(built(undefined)[0]?.json));
 });
 
 test("an address that no stack has is refused with what is meant", () => {
@@ -35,12 +37,12 @@ test("an address that no stack has is refused with what is meant", () => {
   expect(faults).toMatchObject([
     {
       code: "PL006",
-      place: { path: "imports[1].at" },
+      place: { path: "acme/imports[1].at" },
       expected: "acme-foundations/ibm_is_vpc.network_vpc",
       fix: "Did you mean acme-foundations/ibm_is_vpc.network_vpc?",
     },
-    { place: { path: "imports[2].at" }, expected: "one of the stacks acme-foundations", got: expect.any(String) },
-    { place: { path: "imports[3].at" }, expected: "a resource of the stack acme-foundations, without count" },
+    { place: { path: "acme/imports[2].at" }, expected: "one of the stacks acme-foundations", got: expect.any(String) },
+    { place: { path: "acme/imports[3].at" }, expected: "a resource of the stack acme-foundations, without count" },
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { isObject, type Json } from "../../src/terraform/configuration";
 
 /** Names of arguments that hold names, not texts: the converter shows them as expressions. */
-const names = new Set(["depends_on", "provider", "ignore_changes", "replace_triggered_by", "type"]);
+const names = new Set(["depends_on", "provider", "ignore_changes", "replace_triggered_by", "to", "type"]);
 
 /**
  * The same configuration has the same form: blocks are lists, comments and what is not set are left out, an expression has no
