@@ -107,7 +107,7 @@ export interface PlatformProps {
    * Backend that stores the state of each stack. The state contains secrets in clear text: use a remote backend in
    * production.
    * @default { "type": "local" }
-   * @control IA-09
+   * @control IA-10
    * @example { type: remote, organization: acme }
    * @example { type: cos, bucket: acme-terraform-state }
    */
@@ -286,6 +286,12 @@ export class Platform extends Construct {
     }
     if (faults.length > 0) throw new FaultError(faults);
     this.existing.push(crn);
+  }
+
+  /** The account of what exists, where it is another than that of what was noted before. */
+  foreignAccount(crn: string): string | undefined {
+    const account = accountOf(crn);
+    return this.first === undefined || account === this.first.account ? undefined : account;
   }
 
   /**

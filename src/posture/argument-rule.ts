@@ -52,8 +52,10 @@ export const always = (): boolean => true;
 function judgeSlot(rule: ArgumentRule, slot: Slot, resource: Resource, world: World): Judgement {
   const about = { argument: slot.path, expected: rule.expected, ...(rule.fix ? { fix: rule.fix } : {}) };
   if (slot.state === "unknown") {
-    if (rule.referenceIsFine) return { verdict: "compliant", argument: slot.path };
-    return { verdict: "unknown", ...about, got: rule.secret ? "a reference" : showJson(slot.value) };
+    // Of a secret nothing is known but that it is not written here; of others, which resource they are of.
+    if (rule.secret) return { verdict: rule.referenceIsFine ? "compliant" : "unknown", ...about, got: "a reference" };
+    const got = showJson(slot.value);
+    return rule.referenceIsFine ? { verdict: "compliant", argument: slot.path } : { verdict: "unknown", ...about, got };
   }
   if (slot.state === "absent") {
     if (rule.absentIsFine) return { verdict: "compliant", argument: slot.path };

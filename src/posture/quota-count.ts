@@ -4,7 +4,7 @@ import { textOf } from "../core/text-of";
 import { blocks, hasReference, isObject, type Json, type JsonObject, type Resource } from "../terraform/configuration";
 import { type Quota, quotaTable, raisedName } from "../terraform/quotas";
 import { written } from "./guarded";
-import { indexed } from "./indexes";
+import { indexed, readable } from "./indexes";
 import { known, readOne } from "./values";
 import type { World } from "./world";
 
@@ -59,7 +59,7 @@ function useOf(quota: Quota, resources: readonly Resource[], world: World): Quot
 }
 
 function countsHere({ where = {} }: Quota, resource: Resource): boolean {
-  return Object.entries(where).every(([argument, value]) => known(resource, argument) === value);
+  return Object.entries(where).every(([argument, value]) => readable(() => known(resource, argument)) === value);
 }
 
 /** The thing that a quota is counted by; undefined where it is not written. */
@@ -68,7 +68,7 @@ function keyOf({ per }: Quota, resource: Resource, world: World): string | undef
     if (by === "account") return by;
     if (by === "resource") return `${resource.stack}\n${resource.address}`;
     if (by === "region") return regionOf(resource.stack, world);
-    const { value } = readOne(resource, by);
+    const value = readable(() => readOne(resource, by).value) ?? valueAt(written(resource), by.split("."));
     const target = world.targetResource(resource.stack, value);
     if (target) return `${target.stack}\n${target.address}`;
     if (value === undefined) return undefined;
@@ -86,6 +86,11 @@ function regionOf(stack: string, world: World): string {
   return textOf(defaultProviders(world, stack)[0]?.arguments.region ?? "");
 }
 
+/** What stands at a path, known or not. */
+function valueAt(body: JsonObject, [step = "", ...rest]: readonly string[]): Json | undefined {
+  return rest.length === 0 ? body[step] : blocks(body[step]).flatMap((block) => valueAt(block, rest) ?? [])[0];
+}
+
 function amountOf(quota: Quota, resource: Resource): Amount {
   const times = timesOf(resource);
   const each = eachOf(quota, resource);
@@ -94,7 +99,7 @@ function amountOf(quota: Quota, resource: Resource): Amount {
 
 function eachOf({ counts, sums }: Quota, resource: Resource): Amount {
   if (sums !== undefined) {
-    const value = known(resource, sums);
+    const value = readable(() => known(resource, sums));
     return typeof value === "number" ? { count: value, open: false } : { count: 0, open: true };
   }
   if (!counts) return { count: 1, open: false };
@@ -143,7 +148,10 @@ function limits(quota: Quota, at: Resource, world: World): { limit: number; leas
 
 /** The plan of the Internet Services instance that a resource is in. */
 function planOf(resource: Resource, world: World): string | undefined {
-  const instance = world.targetResource(resource.stack, resource.arguments.cis_id);
-  const plan = instance?.type === "ibm_cis" ? known(instance, "plan") : undefined;
+  const instance = world.targetResource(
+    resource.stack,
+    readable(() => resource.arguments.cis_id),
+  );
+  const plan = instance?.type === "ibm_cis" ? readable(() => known(instance, "plan")) : undefined;
   return typeof plan === "string" ? plan : undefined;
 }

@@ -55,12 +55,14 @@ export function preflight(stacks: readonly StackJson[]): PreflightReport {
     judged += context.judged;
   };
   for (const stack of stacks) {
-    const declared = declaredIn(stack);
+    // A file that is not read may declare what the others refer to.
+    const declared = (stack.unread ?? []).length > 0 ? undefined : declaredIn(stack);
+    const refer = (context: Context, body: JsonObject) => declared && judgeReferences(context, body, declared);
     for (const [address, body] of expressionsOf(stack))
-      run(stack.file, address, false, (context) => judgeReferences(context, body, declared));
+      run(stack.file, address, false, (context) => refer(context, body));
     for (const resource of resourcesOf(stack)) {
       run(resource.file, resource.address, false, (context) =>
-        judgeReferences(context, { ...resource.meta, ...resource.arguments }, declared),
+        refer(context, { ...resource.meta, ...resource.arguments }),
       );
       if (builtIn.has(resource.type)) continue;
       run(resource.file, resource.address, addsId(resource), (context) => {

@@ -19,7 +19,7 @@ export function renderFinding(finding: Finding): string {
   return lines.map(visible).join("\n");
 }
 
-/** Everything that stands in the way, and every waived finding. */
+/** Everything that stands in the way, every waived finding, and everything that was not judged. */
 export function renderVerdicts({ preflight, check }: Verdicts): string {
   const open = check.findings.filter(({ verdict }) => verdict === "violation" || verdict === "unknown");
   const waived = check.findings.filter(({ verdict }) => verdict === "waived");
@@ -28,6 +28,7 @@ export function renderVerdicts({ preflight, check }: Verdicts): string {
     ...check.faults.map(renderFault),
     ...open.map(renderFinding),
     ...waived.map(renderFinding),
+    ...preflight.notJudged.map(({ address, reason }) => visible(`${address}: not checked: ${reason}`)),
   ].join("\n");
 }
 

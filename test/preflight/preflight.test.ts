@@ -17,7 +17,8 @@ function faultsOf(type: string, change: JsonObject): string[] {
   const body: JsonObject = { ...good[type], ...change };
   for (const [key, value] of Object.entries(change)) if (value === null) delete body[key];
   const report = preflight([{ name: "main", file: "main.tf.json", json: { resource: { [type]: { a: body } } } }]);
-  return report.faults.map(({ code, place }) => `${code} ${place.path}`);
+  // One resource refers to others that are not here.
+  return report.faults.filter(({ code }) => code !== "PF007").map(({ code, place }) => `${code} ${place.path}`);
 }
 
 const project = "12345678-1234-1234-1234-123456789012";
@@ -191,4 +192,39 @@ test("hostile names and values are judged like others", () => {
     "PF011 ibm_code_engine_app.a.image_reference",
     "PF013 ibm_code_engine_app.a.image_reference",
   ]);
+});
+
+test("a reference to nothing, or to what Terraform never makes, is a fault", () => {
+  const faults = (json: JsonObject, unread?: string[]) =>
+    preflight([{ name: "main", file: "main.tf.json", json, ...(unread ? { unread } : {}) }])
+      .faults.filter(({ code }) => code === "PF007")
+      .map(({ place, got }) => `${place.path} ${got}`);
+  const group = (value: string, more: JsonObject = {}) => ({
+    resource: { ibm_resource_group: { a: { name: value }, b: { name: "b", ...more } } },
+    variable: { name: { type: "string" } },
+    locals: { name: "x" },
+  });
+  for (const fine of [
+    "${var.name}-${local.name}",
+    "${ibm_resource_group.b.name}",
+    '${"var.nothing"}',
+    "$${var.nothing}",
+    "${[for rule_set in [1] : rule_set.value][0]}",
+  ])
+    expect(faults(group(fine))).toEqual([]);
+  expect(faults(group("${var.nothing}"))).toEqual(["ibm_resource_group.a.name var.nothing"]);
+  expect(faults(group('${upper("${local.nothing}")}'))).toEqual(["ibm_resource_group.a.name local.nothing"]);
+  expect(faults(group("${ibm_resource_group.c.name}"))).toEqual(["ibm_resource_group.a.name ibm_resource_group.c"]);
+  expect(faults(group("${data.ibm_resource_group.b.name}"))).toEqual([
+    "ibm_resource_group.a.name data.ibm_resource_group.b",
+  ]);
+  expect(faults(group("${ibm_resource_group.b.name}", { count: 0 }))).toEqual([
+    "ibm_resource_group.a.name ibm_resource_group.b",
+  ]);
+  expect(faults(group("${one(ibm_resource_group.b[*].name)}", { count: 0 }))).toEqual([]);
+  expect(faults(group("a", { depends_on: ["ibm_resource_group.c"] }))).toEqual([
+    "ibm_resource_group.b.depends_on ibm_resource_group.c",
+  ]);
+  expect(faults({ output: { o: { value: "${module.x.y}" } } })).toEqual(["output.o.value module.x"]);
+  expect(faults(group("${var.nothing}"), ["more.tf"])).toEqual([]);
 });

@@ -39,6 +39,6 @@ export const values: readonly RiskyValue[] = [
     argument: "cidr_block",
     to: "0.0.0.0/0",
   },
-  { id: "N30", resource: "ibm_code_engine_job", argument: "run_mode", to: "daemon" },
+  { id: "N30", harmless: "a daemon has no endpoint either: it runs on, and nothing can call it" },
   { id: "N31", resource: "ibm_code_engine_job", argument: "run_service_account", to: "manager" },
 ];

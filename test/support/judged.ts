@@ -90,7 +90,8 @@ export class Judged {
 
   /** Does preflight refuse what changed? */
   isRefusedByPreflight(changed: readonly StackJson[]): boolean {
-    return preflight(this.change(changed).parts).faults.length > 0;
+    // A part of a stack refers to what is in another part: references are not its matter.
+    return preflight(this.change(changed).parts).faults.some(({ code }) => code !== "PF007");
   }
 
   private last: { readonly changed: readonly StackJson[]; readonly change: Change } | undefined;

@@ -54,11 +54,9 @@ function checkCommand(paths: readonly string[], options: CheckCommandOptions): n
     process.stdout.write(`${visibleJson(report)}\n`);
   } else {
     const text = renderVerdicts(verdicts);
-    const unjudged = preflight.notJudged.map(({ address, reason }) => visible(`${address}: not checked: ${reason}`));
     process.stdout.write(
       [
         ...(text === "" ? [] : [text]),
-        ...unjudged,
         ...notes.map((note) => visible(`note: ${note}`)),
         renderCounts(verdicts),
         ...gaps,

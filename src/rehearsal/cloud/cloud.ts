@@ -474,9 +474,11 @@ function existing(crn: string, now: number): Entity {
   const kinds: Readonly<Record<string, string>> = {
     "codeengine:": "code engine project",
     "containers-kubernetes:": "cluster",
+    "is:private-path-service-gateway": "private path service gateway",
     "is:subnet": "subnet",
     "is:vpc": "vpc",
     "kms:key": "root key",
+    "transit:gateway": "transit gateway",
   };
   const handles = [crn, ...(kind === "" ? [instance] : [resource])];
   return {

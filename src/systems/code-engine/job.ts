@@ -16,7 +16,7 @@ export interface JobProps extends ContainerProps {
    */
   readonly schedule?: string;
   /**
-   * `task` runs to completion; `daemon` runs indefinitely and is restarted when it fails, which needs a waiver.
+   * `task` runs to completion; `daemon` runs indefinitely and is restarted when it fails.
    * @default "task"
    * @control CE-10
    * @example task

@@ -26,7 +26,9 @@ import { policyExact } from "./policy-exact";
 import { policyHasResources } from "./policy-has-resources";
 import { policyOneInstance } from "./policy-one-instance";
 import { privilegedGroupFlagged } from "./privileged-group-flagged";
+import { privilegedPeopleOnly } from "./privileged-people-only";
 import { privilegedTagFits } from "./privileged-tag-fits";
+import { profileLinksAlike } from "./profile-links-alike";
 import { providerNotRedirected } from "./provider-not-redirected";
 import { providerPinned } from "./provider-pinned";
 import { providerWithoutCredentials } from "./provider-without-credentials";
@@ -42,6 +44,7 @@ import { restrictionTarget } from "./restriction-target";
 import { restrictionWhole } from "./restriction-whole";
 import { roleKnown } from "./role-known";
 import { serviceIdCreationRestricted } from "./service-id-creation-restricted";
+import { serviceJudged } from "./service-judged";
 import { sessionCount } from "./session-count";
 import { sessionIdle } from "./session-idle";
 import { sessionLifetime } from "./session-lifetime";
@@ -49,6 +52,7 @@ import { stateEndpointPrivate } from "./state-endpoint-private";
 import { stateProtected } from "./state-protected";
 import { stateWithoutCredentials } from "./state-without-credentials";
 import { storeRestricted } from "./store-restricted";
+import { viewersOnlyView } from "./viewers-only-view";
 import { withinQuotas } from "./within-quotas";
 import { workloadLeastRole } from "./workload-least-role";
 import { zoneAddressValid } from "./zone-address-valid";
@@ -113,4 +117,8 @@ export const rules: readonly Rule[] = [
   privilegedTagFits,
   workloadLeastRole,
   zoneReferenceNarrow,
+  profileLinksAlike,
+  viewersOnlyView,
+  privilegedPeopleOnly,
+  serviceJudged,
 ];

@@ -15,14 +15,16 @@ export const neverSentZero: Rule = {
     const judgements = Object.entries(dropped ?? {})
       // An update that leaves it out keeps what the create has sent.
       .filter(([, { on }]) => on !== "update")
-      .flatMap(([argument, zero]) =>
-        read(resource, argument)
-          .filter(isWrittenZero)
-          .map((slot) => judge(slot, zero)),
-      );
+      .flatMap(([argument, zero]) => read(resource, argument).flatMap((slot) => judgeSlot(slot, zero)));
     return judgements.length > 0 ? judgements : notApplicable;
   },
 };
+
+function judgeSlot(slot: Slot, zero: DroppedZero): Judgement[] {
+  // Zero may turn out to be what nobody knows; the rule then knows no more.
+  if (slot.state === "unknown") JSON.stringify(slot.value ?? null);
+  return isWrittenZero(slot) ? [judge(slot, zero)] : [];
+}
 
 function isWrittenZero({ state, value, byDefault }: Slot): boolean {
   return state === "known" && byDefault !== true && (value === false || value === 0 || value === "");

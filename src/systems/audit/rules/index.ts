@@ -18,6 +18,7 @@ import { logsBucketsDeletable } from "./logs-buckets-deletable";
 import { logsManagementPrivate } from "./logs-management-private";
 import { logsOwnBuckets } from "./logs-own-buckets";
 import { logsPrivateNetwork } from "./logs-private-network";
+import { logsSearchable } from "./logs-searchable";
 import { platformLogsComplete } from "./platform-logs-complete";
 import { platformLogsSent } from "./platform-logs-sent";
 
@@ -43,4 +44,5 @@ export const rules: readonly Rule[] = [
   platformLogsComplete,
   platformLogsSent,
   auditRouteTargets,
+  logsSearchable,
 ];

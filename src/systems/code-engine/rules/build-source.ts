@@ -1,6 +1,6 @@
 import { textOf } from "../../../core/text-of";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
-import { known, readOne } from "../../../posture/values";
+import { isGiven, known, readOne } from "../../../posture/values";
 
 /** Source code comes from a private repository over SSH, with a dedicated key. */
 export const buildSource: Rule = {
@@ -15,7 +15,7 @@ export const buildSource: Rule = {
     const expected = "git@<host>:<repository>, with a source_secret";
     if (url.state === "unknown")
       return { verdict: "unknown", argument: "source_url", expected, got: textOf(url.value) };
-    const keyed = readOne(build, "source_secret").state !== "absent";
+    const keyed = isGiven(build, "source_secret");
     const ssh = /^(ssh:\/\/)?git@/.test(textOf(url.value ?? ""));
     if (ssh && keyed) return compliant;
     return {

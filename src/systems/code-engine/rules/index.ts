@@ -1,4 +1,5 @@
 import type { Rule } from "../../../posture/rule";
+import { appProbed } from "./app-probed";
 import { buildOutput } from "./build-output";
 import { buildParameters } from "./build-parameters";
 import { buildPushSecret } from "./build-push-secret";
@@ -105,4 +106,5 @@ export const rules: readonly Rule[] = [
   visibility,
   imageNamespaceOwn,
   rotationCodeWhole,
+  appProbed,
 ];

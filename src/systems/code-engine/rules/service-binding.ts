@@ -1,6 +1,6 @@
 import { referring } from "../../../posture/indexes";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
-import { readOne } from "../../../posture/values";
+import { isGiven } from "../../../posture/values";
 
 const bindingsOf = referring(["ibm_code_engine_binding"], "project_id");
 
@@ -14,7 +14,7 @@ export const serviceBinding: Rule = {
       return bindingsOf(world, resource).length > 0 ? notApplicable : compliant;
     }
     const secret = world.targetResource(resource.stack, resource.arguments.secret_name);
-    const own = secret !== undefined && readOne(secret, "service_access.serviceid.id").state !== "absent";
+    const own = secret !== undefined && isGiven(secret, "service_access.serviceid.id");
     return {
       verdict: "violation",
       expected: "no service binding, but a trusted profile or a service_access secret in the environment",

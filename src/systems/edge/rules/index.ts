@@ -18,6 +18,7 @@ import { edgeCertificateAuthority } from "./edge-certificate-authority";
 import { edgeCertificateLifetime } from "./edge-certificate-lifetime";
 import { edgeCertificateValidation } from "./edge-certificate-validation";
 import { edgePlan } from "./edge-plan";
+import { edgeTriggerRuns } from "./edge-trigger-runs";
 import { failoverOrder } from "./failover-order";
 import { firewallBlocks } from "./firewall-blocks";
 import { firewallNetworks } from "./firewall-networks";
@@ -141,4 +142,5 @@ export const rules: readonly Rule[] = [
   zoneOwnName,
   certificateAuthorityKnown,
   originOfPlatform,
+  edgeTriggerRuns,
 ];

@@ -8,6 +8,7 @@ import { aclRuleFlat } from "./acl-rule-flat";
 import { aclRulePorts } from "./acl-rule-ports";
 import { aclRuleProtocol } from "./acl-rule-protocol";
 import { aclRulesInline } from "./acl-rules-inline";
+import { addressUsed } from "./address-used";
 import { defaultGroupUnused } from "./default-group-unused";
 import { endpointDnsBinding } from "./endpoint-dns-binding";
 import { endpointHasAddress } from "./endpoint-has-address";
@@ -89,4 +90,5 @@ export const rules: readonly Rule[] = [
   vpnPeerNetworks,
   outboundNotPublic,
   resolverPrivate,
+  addressUsed,
 ];

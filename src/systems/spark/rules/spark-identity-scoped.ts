@@ -2,7 +2,7 @@ import { own } from "../../../core/own";
 import { textOf } from "../../../core/text-of";
 import { indexed } from "../../../posture/indexes";
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
-import { readOne } from "../../../posture/values";
+import { isGiven, readOne } from "../../../posture/values";
 import type { Identity, World } from "../../../posture/world";
 import type { Resource } from "../../../terraform/configuration";
 import { policyService, rolesOf, sparkStacks } from "../subjects";
@@ -33,9 +33,7 @@ export const sparkIdentityScoped: Rule = {
     const most = own(narrow, service);
     if (!beside || most === undefined) return notApplicable;
     const controls = service === "kms" ? ["AE-11"] : ["AE-07", "AE-16", "AE-26"];
-    const named = ["resource_instance_id", "resource"].every(
-      (argument) => readOne(policy, `resources.${argument}`).state !== "absent",
-    );
+    const named = ["resource_instance_id", "resource"].every((argument) => isGiven(policy, `resources.${argument}`));
     const whole = !named || readOne(policy, "resources.resource_type").value !== most.type;
     const roles = rolesOf(policy);
     if (!whole && roles.length > 0 && roles.every((role) => most.roles.includes(role)))

@@ -12,7 +12,8 @@ export const bucketNoOwnTracker: Rule = {
   types: ["ibm_cos_bucket"],
   judge(bucket) {
     const slot = readOne(bucket, "activity_tracking.activity_tracker_crn");
-    if (slot.state === "absent" || slot.value === "") return compliant;
+    // Reading the value is what tells a hidden one.
+    if (slot.value === undefined || slot.value === "") return compliant;
     return {
       verdict: "violation",
       argument: "activity_tracking.activity_tracker_crn",

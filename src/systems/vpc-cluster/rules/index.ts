@@ -38,6 +38,7 @@ import { imageSecurityEnforced } from "./image-security-enforced";
 import { ingressAuthorized } from "./ingress-authorized";
 import { ingressSecretPersists } from "./ingress-secret-persists";
 import { insideByKubeconfig } from "./inside-by-kubeconfig";
+import { keysByEndpoint } from "./keys-by-endpoint";
 import { listenerEncrypted } from "./listener-encrypted";
 import { listenerHasCertificate } from "./listener-has-certificate";
 import { loadBalancerOwnGroup } from "./load-balancer-own-group";
@@ -169,4 +170,5 @@ export const rules: readonly Rule[] = [
   networkPolicyNarrow,
   rbacNarrow,
   workloadIsolated,
+  keysByEndpoint,
 ];
