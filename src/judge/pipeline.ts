@@ -8,7 +8,7 @@ import { withFix } from "../messages/with-fix";
 import { Platform } from "../platform/platform";
 import { type SynthesizedStack, synth } from "../platform/synth";
 import { type CheckReport, type Control, check, controlsOf } from "../posture";
-import { type PreflightReport, preflight } from "../preflight";
+import { danglingReferences, type PreflightReport, preflight } from "../preflight";
 import { systems } from "../systems";
 import type { StackJson } from "../terraform/configuration";
 import { withSources } from "./sources";
@@ -35,7 +35,8 @@ export interface Verdicts {
 
 /** Preflight and every system's rules on Terraform JSON, ours or not. */
 export function judge(stacks: readonly StackJson[], options: JudgeOptions): Verdicts {
-  const preflightReport = preflight(stacks);
+  const report = preflight(stacks);
+  const preflightReport = { ...report, faults: [...report.faults, ...danglingReferences(stacks)] };
   const checkReport = check(stacks, {
     ...options,
     rules: systems.flatMap(({ rules }) => rules),

@@ -10,6 +10,7 @@ import { type Region, regionNames } from "../core/regions";
 import type { Waiver } from "../core/waiver";
 import { stateRunbook, stateRunbookFile } from "./cos-state";
 import type { Existing } from "./existing";
+import { type ImportProps, Imports } from "./imports";
 import { platformSchema } from "./schema";
 import { RampartStack, type StateProps } from "./stack";
 import { Tags } from "./tags";
@@ -113,6 +114,13 @@ export interface PlatformProps {
    */
   readonly state?: StateProps;
   /**
+   * Existing resources that the next apply takes into the state of a stack, and then changes to what the blueprint says. Read the plan
+   * before: it must replace none of them. The entries may be removed after the apply.
+   * @default - none
+   * @example [{ at: storefront-foundations/ibm_is_vpc.network_vpc, id: r010-51111111-2222-4333-8444-555555555555 }]
+   */
+  readonly imports?: readonly ImportProps[];
+  /**
    * User tags of every resource that takes them, in addition to those of its system. IBM compares tags without case, so they are written
    * in lowercase. Tags sort and bill resources; they grant no access.
    * @default - none
@@ -175,6 +183,7 @@ export class Platform extends Construct {
   readonly systemStacks: RampartStack[] = [];
   /** Types of the systems that are there, as blueprints name them. */
   readonly systemTypes = new Set<string>();
+  private readonly imports: Imports;
   readonly state: StateProps;
   private readonly provider: ProviderVersionsProps;
   readonly resourceGroup: ResourceGroupProps;
@@ -197,6 +206,7 @@ export class Platform extends Construct {
     this.waivers = props.waivers ?? [];
     this.state = props.state ?? { type: "local" };
     this.provider = props.provider ?? {};
+    this.imports = new Imports(props.imports ?? []);
     if (props.tags !== undefined) Tags.of(this).add(...props.tags);
     this.resourceGroup = typeof props.resourceGroup === "string" ? { name: props.resourceGroup } : props.resourceGroup;
   }
@@ -233,7 +243,8 @@ export class Platform extends Construct {
     const { state } = this;
     if (state.type === "cos" && !this.artefacts.some(({ file }) => file === stateRunbookFile))
       this.artefacts.push({ stack: id, ...stateRunbook(state, this.region) });
-    return new RampartStack(this, id, { region: this.region, state: this.state, provider: this.provider });
+    const { imports, provider, region } = this;
+    return new RampartStack(this, id, { region, state, provider, imports });
   }
 
   /** A foundation that somebody has set up or asked for. */

@@ -1,2 +1,3 @@
 export { codes as preflightCodes } from "./codes";
 export { type NotJudged, type PreflightReport, preflight } from "./preflight";
+export { danglingReferences } from "./references";

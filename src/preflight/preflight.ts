@@ -12,7 +12,6 @@ import {
 import { judgeBody } from "./body";
 import { codes } from "./codes";
 import { type Context, faultAt } from "./context";
-import { declaredIn, judgeReferences } from "./references";
 import { judgeRelations } from "./relations";
 
 /** Something that preflight has no facts about: it is listed, never passed in silence. */
@@ -55,15 +54,7 @@ export function preflight(stacks: readonly StackJson[]): PreflightReport {
     judged += context.judged;
   };
   for (const stack of stacks) {
-    // A file that is not read may declare what the others refer to.
-    const declared = (stack.unread ?? []).length > 0 ? undefined : declaredIn(stack);
-    const refer = (context: Context, body: JsonObject) => declared && judgeReferences(context, body, declared);
-    for (const [address, body] of expressionsOf(stack))
-      run(stack.file, address, false, (context) => refer(context, body));
     for (const resource of resourcesOf(stack)) {
-      run(resource.file, resource.address, false, (context) =>
-        refer(context, { ...resource.meta, ...resource.arguments }),
-      );
       if (builtIn.has(resource.type)) continue;
       run(resource.file, resource.address, addsId(resource), (context) => {
         const reason = judgeResource(context, resource);
@@ -91,20 +82,6 @@ export function preflight(stacks: readonly StackJson[]): PreflightReport {
 /** Whether `id` in the type's schema is the SDK's addition: not the provider's own argument. */
 function addsId({ kind, type }: Resource): boolean {
   return providerInfo(providerOf(type))?.legacyTypeSystem === true && typeData(kind, type)?.constraints.ownId !== true;
-}
-
-/** What holds expressions beside resources: outputs, local values, provider blocks. */
-function expressionsOf({ json }: StackJson): [string, JsonObject][] {
-  return [
-    ...blocks(json.locals).map((body): [string, JsonObject] => ["locals", body]),
-    ...["output", "provider"].flatMap((key) =>
-      blocks(json[key]).flatMap((named) =>
-        Object.entries(named).flatMap(([name, bodies]) =>
-          blocks(bodies).map((body): [string, JsonObject] => [`${key}.${name}`, body]),
-        ),
-      ),
-    ),
-  ];
 }
 
 /** Parts of a stack that are not in its JSON: what they hold is not known here. */

@@ -1,3 +1,4 @@
+import type { Fault } from "../core/fault";
 import { own } from "../core/own";
 import { blocks, isObject, type Json, type JsonObject, resourcesOf, type StackJson } from "../terraform/configuration";
 import { presenceOf } from "../terraform/presence";
@@ -6,15 +7,48 @@ import { splitTemplate } from "../terraform/template";
 import { codes } from "./codes";
 import { type Context, report } from "./context";
 
+/**
+ * Every reference, in expressions or in `depends_on`, to something that its stack does not declare, or that Terraform never makes: it
+ * refuses both. A stack with files that are not read is passed over: they may declare what the others refer to.
+ */
+export function danglingReferences(stacks: readonly StackJson[]): Fault[] {
+  const faults: Fault[] = [];
+  for (const stack of stacks) {
+    if ((stack.unread ?? []).length > 0) continue;
+    const declared = declaredIn(stack);
+    const bodies = [
+      ...expressionsOf(stack),
+      ...resourcesOf(stack).map((one): [string, JsonObject] => [one.address, { ...one.meta, ...one.arguments }]),
+    ];
+    for (const [address, body] of bodies)
+      judgeReferences({ file: stack.file, address, addsId: false, faults, warnings: [], judged: 0 }, body, declared);
+  }
+  return faults;
+}
+
+/** What holds expressions beside resources: outputs, local values, provider blocks. */
+function expressionsOf({ json }: StackJson): [string, JsonObject][] {
+  return [
+    ...blocks(json.locals).map((body): [string, JsonObject] => ["locals", body]),
+    ...["output", "provider"].flatMap((key) =>
+      blocks(json[key]).flatMap((named) =>
+        Object.entries(named).flatMap(([name, bodies]) =>
+          blocks(bodies).map((body): [string, JsonObject] => [`${key}.${name}`, body]),
+        ),
+      ),
+    ),
+  ];
+}
+
 /** What a stack declares, as expressions name it. */
-export interface Declared {
+interface Declared {
   readonly names: ReadonlySet<string>;
   /** Resources that Terraform never makes. */
   readonly off: ReadonlySet<string>;
 }
 
 /** Everything that expressions of a stack may name. */
-export function declaredIn(stack: StackJson): Declared {
+function declaredIn(stack: StackJson): Declared {
   const all = resourcesOf(stack);
   const named = (key: string) => blocks(stack.json[key]).flatMap((part) => Object.keys(part));
   return {
@@ -32,8 +66,8 @@ export function declaredIn(stack: StackJson): Declared {
 const reference =
   /(?<![\w.-])(?:(var|local|module)\.([A-Za-z_][\w-]*)|(data\.)?([a-z][a-z0-9]*_[a-z0-9_]+)\.([A-Za-z_][\w-]*))(\[)?/g;
 
-/** Reports each reference, in expressions or in `depends_on`, to something that the stack does not declare, as Terraform does. */
-export function judgeReferences(context: Context, body: JsonObject, { names, off }: Declared): void {
+/** Reports each reference of a body that leads nowhere, once. */
+function judgeReferences(context: Context, body: JsonObject, { names, off }: Declared): void {
   const seen = new Set<string>();
   for (const [argument, expression] of expressionsIn(body, [])) {
     for (const [, kind, name, data = "", type, resource, index] of expression.matchAll(reference)) {

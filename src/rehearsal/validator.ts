@@ -8,7 +8,7 @@ import { type Diagnostic, pathOf } from "./plugin/handlers";
 /** Preflight in the provider's place, so that `terraform validate` says what `rampart check` says. */
 export function validateWithPreflight(kind: TypeKind, type: string, config: ObjectValue): Diagnostic[] {
   const key = kind === "data" ? "data" : "resource";
-  const json: JsonObject = { variable: { unknown: {} }, [key]: { [type]: { config: toJson(config) as JsonObject } } };
+  const json: JsonObject = { [key]: { [type]: { config: toJson(config) as JsonObject } } };
   const { faults } = preflight([{ name: "config", file: "config", json }]);
   const prefix = `${kind === "data" ? "data." : ""}${type}.config.`;
   return faults.map(({ code, message, place, expected, got, fix }) => {

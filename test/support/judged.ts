@@ -90,8 +90,7 @@ export class Judged {
 
   /** Does preflight refuse what changed? */
   isRefusedByPreflight(changed: readonly StackJson[]): boolean {
-    // A part of a stack refers to what is in another part: references are not its matter.
-    return preflight(this.change(changed).parts).faults.some(({ code }) => code !== "PF007");
+    return preflight(this.change(changed).parts).faults.length > 0;
   }
 
   private last: { readonly changed: readonly StackJson[]; readonly change: Change } | undefined;

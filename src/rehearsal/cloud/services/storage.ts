@@ -101,7 +101,7 @@ function delegation(service: string, key: string): Need {
     source: service,
     target: crnFields(key).service,
     instance: crnFields(key).instance,
-    part: key.split(":").at(-1) ?? "",
+    part: crnFields(key).resource,
     roles: ["Reader", "Authorization Delegator"],
     written: `${keyPage}: without the delegation authorization the provision fails`,
   };

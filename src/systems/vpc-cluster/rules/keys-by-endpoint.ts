@@ -17,6 +17,9 @@ export const keysByEndpoint: Rule = {
   types: ["ibm_container_vpc_cluster"],
   judge(cluster, world): Judgement {
     if (!keyed.some((argument) => isGiven(cluster, argument))) return notApplicable;
+    const vpc = world.targetResource(cluster.stack, cluster.arguments.vpc_id);
+    // Of a VPC that is made elsewhere nobody knows the endpoints.
+    if (vpc?.type !== "ibm_is_vpc" || vpc.kind !== "resource") return notApplicable;
     const gateways = endpointsIn(world, world.identity(cluster.stack, cluster.arguments.vpc_id));
     if (gateways.some((gateway) => servesKeys(gateway, world))) return { verdict: "compliant" };
     return {
