@@ -249,7 +249,9 @@ class Renderer {
     let value: unknown = data ? (parts[0] === "root" ? { root: scope.root } : { ...at?.data }) : at?.value;
     for (const part of parts) {
       const names = typeof value === "object" && value !== null ? Object.keys(value) : [];
-      if (!names.includes(part) || (value as Record<string, unknown>)[part] === undefined) {
+      // Once: some values are worked out when they are read.
+      const next = names.includes(part) ? (value as Record<string, unknown>)[part] : undefined;
+      if (next === undefined) {
         const fix = suggestion(part, names);
         this.fault("AR002", expression, `unknown value ${nameOf(expression)}`, {
           expected: names.length > 0 ? `one of ${names.sort().join(", ")}` : "a value",
@@ -257,7 +259,7 @@ class Renderer {
         });
         return undefined;
       }
-      value = (value as Record<string, unknown>)[part];
+      value = next;
     }
     return value;
   }

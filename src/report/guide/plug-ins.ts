@@ -6,6 +6,7 @@ const plugIns: Readonly<Record<string, string>> = {
   cdb: "cloud-databases",
   ce: "code-engine",
   cis: "cis",
+  cos: "cloud-object-storage",
   cr: "container-registry",
   ks: "container-service",
   is: "vpc-infrastructure",

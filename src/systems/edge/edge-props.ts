@@ -21,7 +21,7 @@ export interface ExistingEdge {
   readonly zone?: boolean;
   /**
    * False if another blueprint or team owns the zone: its settings, firewall, log push, alerts and CAA records. Rampart then adds only
-   * routes, rate limits and DNS records, and `runbooks/zone-owner.md` lists what the owner has to ensure. A zone has one owner.
+   * routes, rate limits and DNS records, and the runbook `zone-owner.md` lists what the owner has to ensure. A zone has one owner.
    * @default true
    * @control CE-57
    * @example true
