@@ -11,9 +11,11 @@ import { listed } from "./shown";
  * @param rules every rule there is
  */
 export function controlFaults(controls: readonly Control[], rules: readonly Rule[]): string[] {
+  // Also what is no resource, such as a backend: a rule looks at it.
+  const looked = new Set(rules.flatMap(({ types }) => types));
   const known = grouped(rules.map((rule) => [rule.id, rule] as const));
   return controls.flatMap((control) =>
-    [...sourceFaults(control), ...shownFaults(control, rules, known), ...typeFaults(control)].map(
+    [...sourceFaults(control), ...shownFaults(control, rules, known), ...typeFaults(control, looked)].map(
       (fault) => `${control.id}: ${fault}`,
     ),
   );
@@ -55,10 +57,10 @@ function shownFaults(control: Control, rules: readonly Rule[], known: ReadonlyMa
   );
 }
 
-function typeFaults({ shown = [], about }: Control): string[] {
+function typeFaults({ shown = [], about }: Control, looked: ReadonlySet<string>): string[] {
   const selectors: Selector[] = shown.flatMap((entry) => [entry, ...(entry.through ? [entry.through] : [])]);
   const types = [...selectors.flatMap(({ resource }) => listed(resource)), ...(about === undefined ? [] : [about])];
-  return types.filter((type) => !isType(type)).map((type) => `there is no type ${type}`);
+  return types.filter((type) => !looked.has(type) && !isType(type)).map((type) => `there is no type ${type}`);
 }
 
 function isType(type: string): boolean {
