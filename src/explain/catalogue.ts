@@ -1,8 +1,8 @@
-import { dataFile } from "../core/data-file";
 import type { Option } from "../options/option";
 import { fullPath, type OptionGroup, optionGroups } from "../options/options";
 import { type Control, controlsOf, type Rule } from "../posture";
 import { systems } from "../systems";
+import { ruleSentences } from "./rule-sentences";
 
 /** Everything that can be explained, but for the messages. */
 export interface Catalogue {
@@ -16,7 +16,7 @@ export function catalogue(): Catalogue {
   return {
     controls: systems.flatMap(({ folder }) => controlsOf(folder).map((control) => ({ folder, control }))),
     rules: systems.flatMap(({ folder, rules }) => {
-      const says = dataFile<Readonly<Record<string, string>>>("dist", "src", "systems", folder, "rule-sentences.json");
+      const says = ruleSentences(folder);
       return rules.map((rule) => ({ folder, rule, says: says[rule.id] ?? "" }));
     }),
     options: optionGroups().flatMap((group) =>

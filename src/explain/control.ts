@@ -1,4 +1,5 @@
-import type { Control } from "../posture";
+import type { Control, Evidence } from "../posture";
+import { attestationsOf, attestedServices } from "../posture/ibm-documents";
 import { longestWaiver, shortestReason } from "../posture/waivers";
 import type { Catalogue } from "./catalogue";
 import { type Explanation, type Part, part } from "./explanation";
@@ -49,14 +50,19 @@ function frameworks({ frameworks: numbers = {} }: Control): string {
     .join("; ");
 }
 
-function answers({ evidence, step, belongsTo }: Control, rules: readonly string[]): string {
+function answers({ evidence, step, unanswered }: Control, rules: readonly string[]): string {
   const said = [
     ...(rules.length > 0 ? [`rules ${rules.join(", ")}`] : []),
-    ...(evidence === undefined ? [] : [`IBM's attestation: ${evidence}`]),
-    ...(step === undefined ? [] : [`a manual step in a runbook: ${step}`]),
-    ...(belongsTo === undefined ? [] : [`another system: ${belongsTo}`]),
+    ...(evidence === undefined ? [] : [ibmsPart(evidence)]),
+    ...(step === undefined ? [] : [`a manual step in a generated file: ${step}`]),
+    ...(unanswered === undefined ? [] : [`otherwise nobody: ${unanswered}`]),
   ];
   return said.length > 0 ? said.join("; ") : "a generated file, named in controls/<platform>.md";
+}
+
+function ibmsPart({ service, says }: Evidence): string {
+  const names = attestationsOf(service).map(({ title }) => title);
+  return `IBM, for ${attestedServices[service]}: ${says} (${names.join(", ")})`;
 }
 
 function waiver({ id, waivable }: Control, judged: boolean, today?: string): Part[] {

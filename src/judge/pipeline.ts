@@ -62,6 +62,8 @@ export interface AppResult {
   readonly stacks: readonly SynthesizedStack[];
   readonly platforms: readonly JudgedPlatform[];
   readonly passed: boolean;
+  /** The day of the verdicts, `YYYY-MM-DD`. */
+  readonly today: string;
 }
 
 /**
@@ -119,5 +121,5 @@ export function judgeApp(app: App, today: string, origins: ReadonlyMap<string, O
       const origin = origins.get(platform.name);
       return { platform, stacks: own, ...(origin ? { origin, ...withSources(verdicts, own, origin) } : verdicts) };
     });
-  return { app, stacks, platforms, passed: platforms.every(({ passed }) => passed) };
+  return { app, stacks, platforms, passed: platforms.every(({ passed }) => passed), today };
 }

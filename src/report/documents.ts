@@ -41,6 +41,11 @@ export function pathOf(platform: Platform, { stack, file }: Pick<Artefact, "stac
     : `stacks/${stack}/${file}`;
 }
 
+/** Path of a platform's guide in the output folder. */
+export function guideOf({ name }: Pick<Platform, "name">): string {
+  return `${name}.md`;
+}
+
 /**
  * The platform's documents, and apart from them the steps of the first apply.
  *
@@ -79,7 +84,7 @@ function oneDocument(platform: Platform, file: string, artefacts: readonly Artef
     artefacts.length > 1
       ? tableFor(artefacts, whole, true).trim()
       : `Commands run in ${inlineCode(`stacks/${stacks[0]}`)}.`,
-    ...(steps.length > 0 ? [`The steps of the first apply are in ${inlineCode(`${platform.name}.md`)}.`] : []),
+    ...(steps.length > 0 ? [`The steps of the first apply are in ${inlineCode(guideOf(platform))}.`] : []),
   ];
   return {
     document: {

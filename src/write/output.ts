@@ -6,7 +6,7 @@ import { nameTaken } from "../core/names";
 import { type AppResult, allControls, type JudgedPlatform } from "../judge/pipeline";
 import type { Artefact } from "../platform/platform";
 import { renderControls } from "../report/controls";
-import { documentsOf, isDocument, pathOf } from "../report/documents";
+import { documentsOf, guideOf, isDocument, pathOf } from "../report/documents";
 import { renderGuide } from "../report/guide/guide";
 import { tfvarsExample, variablesOf } from "../report/guide/variables";
 import { existingFile, existingText } from "../terraform/existing";
@@ -29,13 +29,15 @@ export function outputFiles(result: AppResult, hcl: boolean): Output {
   const beside = result.platforms.map((judged) => besideTerraform(judged));
   const artefacts = beside.flatMap((one) => one.artefacts);
   const guides = beside.flatMap((one) => one.guides);
-  const controls = allControls();
+  const terraform = renderStacks(result.stacks, hcl);
+  const texts = new Map([...artefacts, ...guides]);
+  const facts = { controls: allControls(), texts, terraform, today: result.today };
   const reports = result.platforms.map(
-    (judged) => [`controls/${judged.platform.name}.md`, renderControls(judged, controls)] as const,
+    (judged) => [`controls/${judged.platform.name}.md`, renderControls(judged, facts)] as const,
   );
   return {
     files: new Map([
-      ...renderStacks(result.stacks, hcl),
+      ...terraform,
       ...artefacts,
       ...guides,
       ...beside.flatMap((one) => one.examples),
@@ -86,7 +88,7 @@ export function besideTerraform(judged: JudgedPlatform): BesideTerraform {
   const texts = [...artefacts.map(([, text]) => text), ...parts.steps.map(({ text }) => text)];
   return {
     artefacts,
-    guides: [[`${platform.name}.md`, renderGuide(judged, parts, texts)]],
+    guides: [[guideOf(platform), renderGuide(judged, parts, texts)]],
     examples: stacks.flatMap((stack) => {
       const variables = variablesOf(platform, stack);
       if (variables.length === 0) return [];

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { App, Aspects, TerraformStack, Testing } from "cdktf";
@@ -22,7 +23,9 @@ import {
   synth,
 } from "../../src";
 import { build, loadBlueprints } from "../../src/blueprint";
+import { dataFile } from "../../src/core/data-file";
 import { FaultError } from "../../src/core/fault";
+import { dayOf } from "../../src/posture";
 import { toJsonText } from "../../src/terraform/json-text";
 import { outputFiles } from "../../src/write/output";
 import { recordFile } from "../../src/write/record";
@@ -145,7 +148,19 @@ test("plain app.synth() writes the same, and refuses what is weak before it writ
   good.synth();
   const written = contents(path.join(scratch(), "good"));
   const { [recordFile]: record = "", ...files } = written;
-  expect(files).toEqual(Object.fromEntries(outputFiles(reference("code-engine"), false).files));
+  // The report names the day, which is today's here.
+  const expected = outputFiles({ ...reference("code-engine"), today: dayOf(new Date()) }, false).files;
+  expect(files).toEqual(Object.fromEntries(expected));
+  const report = files["controls/storefront.md"] ?? "";
+  const version = dataFile<{ version: string }>("package.json").version;
+  expect(report).toContain(`Rampart ${version} wrote this report on ${dayOf(new Date())}`);
+  for (const stack of ["storefront-foundations", "storefront-shop"]) {
+    const file = `stacks/${stack}/cdk.tf.json`;
+    const hash = createHash("sha256")
+      .update(fs.readFileSync(path.join(scratch(), "good", file)))
+      .digest("hex");
+    expect(report).toContain(`| \`${file}\` | \`${hash}\` |`);
+  }
   const { files: recorded } = JSON.parse(record) as { files: Record<string, string[]> };
   expect(Object.keys(recorded)).toEqual(["", "storefront"]);
   expect(Object.values(recorded).flat().sort()).toEqual(Object.keys(files).sort());
@@ -175,7 +190,7 @@ test.each<[string, boolean, string | undefined]>([
       else process.env.SYNTH_HCL_OUTPUT = before;
     }
     const { "manifest.json": manifest = "", [recordFile]: _record, ...stacks } = contents(path.join(scratch(), "out"));
-    const expected = [...outputFiles(reference("spark"), variable !== "1").files];
+    const expected = [...outputFiles({ ...reference("spark"), today: dayOf(new Date()) }, variable !== "1").files];
     expect(stacks).toEqual(Object.fromEntries(expected.filter(([file]) => file !== "manifest.json")));
     const { stacks: named } = JSON.parse(manifest) as { stacks: Record<string, { synthesizedStackPath: string }> };
     expect(Object.keys(stacks)).toEqual(

@@ -78,16 +78,15 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
   add("audit-webhook.md", ["IKS-33"], { scripts: `stacks/${stack}` }, "runbooks", agents);
   if (settings.apiAudit) add("audit-webhook.sh", ["IKSW-08"]);
   add("admission-teardown.md", ["IKS-25"]);
-  add("exposure-review.md", ["IKS-64", "IKS-65", "IKS-84", "IKS-89", "IKS-93"], {
+  add("exposure-review.md", ["IKS-64", "IKS-65", "IKS-84", "IKS-89", "IKS-92", "IKS-93"], {
     edgeSubnets,
   });
   add("exposure-review.sh", []);
   add("images.md", ["IKS-40"]);
   add("agents.md", [], {}, "runbooks", agents);
-  add("workloads.md", ["IKS-18", "IKS-21", "IKS-22", "IKS-24", "IKS-49", "IKS-63", "IKS-85", "IKS-92", "IKS-96"], {
-    namespaces: settings.namespaces?.join(", ") ?? "none yet",
-    gateway: pools.some(({ name }) => name === "gateway"),
-  });
+  const gateway = pools.some(({ name }) => name === "gateway");
+  const answered = ["IKS-18", "IKS-21", "IKS-24", "IKS-49", "IKS-63", ...(gateway ? ["IKS-85"] : []), "IKS-96"];
+  add("workloads.md", answered, { namespaces: settings.namespaces?.join(", ") ?? "none yet", gateway });
   add("storage.md", ["IKS-98", "IKS-100"], {
     secondary: pools
       .filter(({ secondaryStorage }) => secondaryStorage !== undefined)
