@@ -15,6 +15,7 @@ export {
   type Verdicts,
 } from "./judge/pipeline";
 export { Authorization, type AuthorizationProps } from "./platform/authorization";
+export type { ImportProps } from "./platform/imports";
 export { type Artefact, Platform, type PlatformProps, type ResourceGroupProps } from "./platform/platform";
 export { RampartStack, type StateProps } from "./platform/stack";
 export { type SynthesizedStack, synth } from "./platform/synth";

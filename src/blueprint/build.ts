@@ -19,13 +19,14 @@ import type { Blueprint } from "./schema";
  */
 export function build(app: App, blueprint: Blueprint): Platform {
   return withoutTokenTraces(() => {
-    const { name, region, resourceGroup, operators, runner, runnerLabel, provider, state, tags, waivers } = blueprint;
+    const { name, region, resourceGroup, operators, runner, runnerLabel, provider, state, imports, tags, waivers } =
+      blueprint;
     // What the loader has judged is not judged again by the constructs.
     const judged = <T>(value: T): T => {
       if (isValid(blueprint) && typeof value === "object" && value !== null) markValid(value);
       return value;
     };
-    const props = { region, resourceGroup, operators, runner, runnerLabel, provider, state, tags, waivers };
+    const props = { region, resourceGroup, operators, runner, runnerLabel, provider, state, imports, tags, waivers };
     const platform = new Platform(app, name, judged(props));
     // Foundations that the blueprint sets up come first; the others appear when a system asks for them.
     const foundations = systems.map((definition) => () => {

@@ -52,6 +52,9 @@ export const endpointTargetPattern = new RegExp(
 /** A VPC's CRN: its id stands where a service instance's GUID does not. */
 export const vpcCrnPattern = pattern("is", word, account, "", "vpc", vpcId);
 
+/** A transit gateway. */
+export const transitGatewayCrnPattern = pattern("transit", word, account, "", "gateway", guid);
+
 /** A secret in an instance of Secrets Manager. */
 export const secretCrnPattern = pattern("secrets-manager", word, account, guid, "secret", guid);
 

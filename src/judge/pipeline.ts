@@ -53,6 +53,8 @@ export function judge(stacks: readonly StackJson[], options: JudgeOptions): Verd
 export interface JudgedPlatform extends Verdicts {
   readonly platform: Platform;
   readonly stacks: readonly SynthesizedStack[];
+  /** Where in its blueprint something comes from. @default - it was not built from one */
+  readonly origin?: Origin;
 }
 
 export interface AppResult {
@@ -115,7 +117,7 @@ export function judgeApp(app: App, today: string, origins: ReadonlyMap<string, O
       const own = stacks.filter(({ constructPath }) => constructPath.startsWith(`${platform.node.path}/`));
       const verdicts = judge(own, { waivers: platform.waivers, today, strict: true });
       const origin = origins.get(platform.name);
-      return { platform, stacks: own, ...(origin ? withSources(verdicts, own, origin) : verdicts) };
+      return { platform, stacks: own, ...(origin ? { origin, ...withSources(verdicts, own, origin) } : verdicts) };
     });
   return { app, stacks, platforms, passed: platforms.every(({ passed }) => passed) };
 }

@@ -61,4 +61,8 @@ export const codeEngine = {
     says: "The platform's identity may not pull an image: it reads one namespace in one region.",
     fix: "Push the image to the platform's namespace, or declare its registry under `registries`.",
   },
+  CE018: {
+    says: "The gateway of a private path is in another region than the project.",
+    fix: "Use a Private Path service gateway in the platform's region.",
+  },
 } as const satisfies Readonly<Record<string, CodeWords>>;

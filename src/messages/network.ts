@@ -83,6 +83,14 @@ export const network = {
     says: "A VPN would have to reach a zone in which its gateway has no subnet.",
     fix: "Add a subnet of the gateway's tier in that zone.",
   },
+  NW036: {
+    says: "A transit gateway belongs to another account, whose owner has to create the connection.",
+    fix: "Have the owner create it, approve it with `ibmcloud tg connection-approve`, and remove the entry.",
+  },
+  NW037: {
+    says: "A network is behind a VPN and behind a transit gateway.",
+    fix: "Name it in one of them.",
+  },
   NW040: {
     says: "An ACL would have more rules than the quota allows.",
     fix: "Use fewer, larger networks; or have IBM raise the quota and set `aclRuleLimit`.",

@@ -72,6 +72,10 @@ export const platform = {
     says: "IBM Cloud does not accept a text as a tag.",
     fix: "Use 1 to 128 letters, digits, spaces, underscores, hyphens, periods and colons.",
   },
+  PL006: {
+    says: "An existing resource should be imported at an address that no stack has.",
+    fix: "Write a stack and an address as the report and the rehearsal name them.",
+  },
   RG001: {
     says: "The name of a Container Registry namespace is invalid.",
     fix: "Set `registry.namespace` to 4 to 30 lowercase letters, digits, hyphens and underscores.",

@@ -10,8 +10,8 @@ import { type Region, regionNames } from "../core/regions";
 import type { Waiver } from "../core/waiver";
 import { stateRunbook, stateRunbookFile } from "./cos-state";
 import type { Existing } from "./existing";
+import { type ImportProps, Imports } from "./imports";
 import { platformSchema } from "./schema";
-import type { SecondApply } from "./second-apply";
 import { RampartStack, type StateProps } from "./stack";
 import { Tags } from "./tags";
 import { validateProps } from "./validate-props";
@@ -108,11 +108,18 @@ export interface PlatformProps {
    * Backend that stores the state of each stack. The state contains secrets in clear text: use a remote backend in
    * production.
    * @default { "type": "local" }
-   * @control IA-09
+   * @control IA-10
    * @example { type: remote, organization: acme }
    * @example { type: cos, bucket: acme-terraform-state }
    */
   readonly state?: StateProps;
+  /**
+   * Existing resources that the next apply takes into the state of a stack, and then changes to what the blueprint says. Read the plan
+   * before: it must replace none of them. The entries may be removed after the apply.
+   * @default - none
+   * @example [{ at: storefront-foundations/ibm_is_vpc.network_vpc, id: r010-51111111-2222-4333-8444-555555555555 }]
+   */
+  readonly imports?: readonly ImportProps[];
   /**
    * User tags of every resource that takes them, in addition to those of its system. IBM compares tags without case, so they are written
    * in lowercase. Tags sort and bill resources; they grant no access.
@@ -144,10 +151,18 @@ export class Platform extends Construct {
     return symbol in construct;
   }
 
-  /** The one foundation of a kind of the platform that a construct belongs to; made with the defaults when nobody has yet. */
-  static one<T extends Construct>(scope: IConstruct, key: string, make: (platform: Platform) => T): T {
+  /**
+   * The one foundation of a kind of the platform that a construct belongs to; made with the defaults when nobody has yet.
+   *
+   * @param option of the construct, for which it needs the foundation @default - the construct as a whole needs it
+   */
+  static one<T extends Construct>(scope: IConstruct, key: string, make: (platform: Platform) => T, option?: string): T {
     const platform = Platform.of(scope);
-    return platform.find<T>(key) ?? make(platform);
+    const existing = platform.find<T>(key);
+    if (existing) return existing;
+    const made = make(platform);
+    platform.askers.set(made.node.path, option === undefined ? scope.node.path : `${scope.node.path}.${option}`);
+    return made;
   }
 
   readonly region: Region;
@@ -158,16 +173,17 @@ export class Platform extends Construct {
   readonly waivers: readonly Waiver[];
   /** What is written beside the Terraform. */
   readonly artefacts: Artefact[] = [];
-  /** Parts of stacks that only a second apply creates. */
-  readonly secondApplies: SecondApply[] = [];
   /** Variables of the stacks, each with the source of its value. */
   readonly variables: SourcedVariable[] = [];
+  /** Path of each foundation that nobody has set up, with the path of the construct that asked for it first. */
+  readonly askers = new Map<string, string>();
   /** CRNs of what exists and is used; a rehearsal takes them to be there. */
   readonly existing: string[] = [];
   /** The stacks of the systems, as they were made. */
   readonly systemStacks: RampartStack[] = [];
   /** Types of the systems that are there, as blueprints name them. */
   readonly systemTypes = new Set<string>();
+  private readonly imports: Imports;
   readonly state: StateProps;
   private readonly provider: ProviderVersionsProps;
   readonly resourceGroup: ResourceGroupProps;
@@ -190,6 +206,7 @@ export class Platform extends Construct {
     this.waivers = props.waivers ?? [];
     this.state = props.state ?? { type: "local" };
     this.provider = props.provider ?? {};
+    this.imports = new Imports(props.imports ?? []);
     if (props.tags !== undefined) Tags.of(this).add(...props.tags);
     this.resourceGroup = typeof props.resourceGroup === "string" ? { name: props.resourceGroup } : props.resourceGroup;
   }
@@ -226,7 +243,8 @@ export class Platform extends Construct {
     const { state } = this;
     if (state.type === "cos" && !this.artefacts.some(({ file }) => file === stateRunbookFile))
       this.artefacts.push({ stack: id, ...stateRunbook(state, this.region) });
-    return new RampartStack(this, id, { region: this.region, state: this.state, provider: this.provider });
+    const { imports, provider, region } = this;
+    return new RampartStack(this, id, { region, state, provider, imports });
   }
 
   /** A foundation that somebody has set up or asked for. */
@@ -279,6 +297,12 @@ export class Platform extends Construct {
     }
     if (faults.length > 0) throw new FaultError(faults);
     this.existing.push(crn);
+  }
+
+  /** The account of what exists, where it is another than that of what was noted before. */
+  foreignAccount(crn: string): string | undefined {
+    const account = accountOf(crn);
+    return this.first === undefined || account === this.first.account ? undefined : account;
   }
 
   /**

@@ -8,6 +8,7 @@ import { isTag, normalTags, tagWords } from "../core/tags";
 import { programText } from "../document";
 import { cidr } from "../document/cidr";
 import { bucketPattern, folderPattern } from "./cos-state";
+import { importPattern } from "./imports";
 
 function isPrivate(text: string): boolean {
   const block = parseCidr(text);
@@ -73,6 +74,19 @@ export const platformShape = () => ({
         lock: z.boolean().optional(),
       }),
     ])
+    .optional(),
+  imports: z
+    .array(
+      z.strictObject({
+        at: z.string().regex(importPattern, "a stack, a slash and a Terraform address"),
+        id: z
+          .string()
+          .max(1024)
+          .regex(/^[^\s"$%\\]+$/, "an id without spaces, quotes, dollar, percent and backslash"),
+      }),
+    )
+    .min(1)
+    .refine((imports) => new Set(imports.map(({ at }) => at)).size === imports.length, "each resource once")
     .optional(),
   tags: tagList().optional(),
 });

@@ -8,43 +8,40 @@ export interface SecondApplyProps {
   readonly variable: string;
   /** What has to be done between the two applies, in a few words that follow "once". */
   readonly once: string;
-  /** File of the stack that says how: `runbooks/project.md`. */
-  readonly runbook: string;
-}
-
-/** Part of a stack that the first apply leaves out, because something that it needs exists only afterwards. */
-export interface SecondApply extends SecondApplyProps {
-  /** Name of the stack that is applied twice. */
-  readonly stack: string;
+  /** The same as an instruction, with the command where there is one; code stands between backticks. */
+  readonly between: string;
 }
 
 /**
- * The variable that holds back a part of a stack until the second apply: false, the default, is the first one.
+ * The variable that holds back a part of a stack until the second apply, because something that it needs exists only afterwards:
+ * false, the default, is the first one. Several parts may wait for one variable.
  *
  * Terraform itself says that a part is missing: a check block warns at each plan until the variable is true. The rehearsal finds the
  * second apply by that check. What is held back has the count `whenApplied` of the variable.
  */
-export function secondApply(scope: Construct, { variable, once, runbook }: SecondApplyProps): TerraformVariable {
+export function secondApply(scope: Construct, { variable, once, between }: SecondApplyProps): TerraformVariable {
   const stack = TerraformStack.of(scope);
-  const { secondApplies } = Platform.of(scope);
-  const existing = secondApplies.find((one) => one.stack === stack.node.id && one.variable === variable);
-  if (existing) return stack.node.findChild(variable) as TerraformVariable;
-  secondApplies.push({ stack: stack.node.id, variable, once, runbook });
+  const { variables, name: platform } = Platform.of(scope);
+  const existing = variables.find(({ stack: at, name }) => at === stack.node.id && name === variable);
+  if (existing?.from.kind === "stage") {
+    if (!existing.from.between.includes(between)) existing.from.between.push(between);
+    return stack.node.findChild(variable) as TerraformVariable;
+  }
   stack.addOverride(`check.${variable}.assert`, [
     {
       condition: `\${var.${variable}}`,
-      error_message: `This stack needs a second apply: set ${variable} to true once ${once}. See ${runbook}.`,
+      error_message: `This stack needs a second apply: set ${variable} to true once ${once}. See ${platform}.md.`,
     },
   ]);
   return stackVariable(
     stack,
     variable,
-    { kind: "stage", first: "false", later: "true", between: `Go on once ${once}; see \`${runbook}\`` },
+    { kind: "stage", first: "false", later: "true", between: [between] },
     {
       type: "bool",
       nullable: false,
       default: false,
-      description: `False, the default, for the first apply; true for good once ${once}. See ${runbook}`,
+      description: `False, the default, for the first apply; true for good once ${once}`,
     },
   );
 }

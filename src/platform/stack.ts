@@ -12,6 +12,7 @@ import { FaultError } from "../core/fault";
 import { nameTaken } from "../core/names";
 import type { Region } from "../core/regions";
 import { addCosBackend, type CosStateProps } from "./cos-state";
+import type { Imports } from "./imports";
 import { CheckedSynthesizer } from "./synthesizer";
 import { tagResources } from "./tags";
 
@@ -48,6 +49,8 @@ export interface RampartStackProps {
   readonly region: Region;
   /** @default { type: "local" } */
   readonly state?: StateProps;
+  /** What exists and the stack takes over. @default - nothing */
+  readonly imports?: Imports;
   /** Version constraints, by provider. @default - those of the bindings */
   readonly provider?: { readonly ibm?: string };
 }
@@ -65,6 +68,7 @@ export class RampartStack extends TerraformStack {
     super(scope, id);
     this.synthesizer = new CheckedSynthesizer(this);
     tagResources(this);
+    props.imports?.attach(this);
     // Private endpoints only: calls to control planes never cross the Internet.
     new IbmProvider(this, "ibm", { region: props.region, visibility: "private" });
     // Always there: Terraform needs it to delete the last resource that used it.

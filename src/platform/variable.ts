@@ -16,7 +16,7 @@ export type VariableSource =
   /** A command writes the file whose path is the variable's default. */
   | { readonly kind: "file"; readonly command: string }
   /** One value at the first apply, another from the second one on, after what has to be done between them. */
-  | { readonly kind: "stage"; readonly first: string; readonly later: string; readonly between: string };
+  | { readonly kind: "stage"; readonly first: string; readonly later: string; readonly between: string[] };
 
 /** A variable of a stack with the source of its value. */
 export interface SourcedVariable {

@@ -21,7 +21,7 @@ export function danglingReferences(stacks: readonly StackJson[]): Fault[] {
       ...resourcesOf(stack).map((one): [string, JsonObject] => [one.address, { ...one.meta, ...one.arguments }]),
     ];
     for (const [address, body] of bodies)
-      judgeReferences({ file: stack.file, address, faults, warnings: [], judged: 0, addsId: false }, body, declared);
+      judgeReferences({ file: stack.file, address, addsId: false, faults, warnings: [], judged: 0 }, body, declared);
   }
   return faults;
 }

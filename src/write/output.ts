@@ -90,7 +90,7 @@ export function besideTerraform(judged: JudgedPlatform): BesideTerraform {
     examples: stacks.flatMap((stack) => {
       const variables = variablesOf(platform, stack);
       if (variables.length === 0) return [];
-      return [[`stacks/${stack.name}/terraform.tfvars.example`, tfvarsExample(variables)] as const];
+      return [[`stacks/${stack.name}/terraform.tfvars.example`, tfvarsExample(variables, stack.name)] as const];
     }),
   };
 }

@@ -2,6 +2,7 @@ import * as path from "node:path";
 import { visible } from "../core/visible";
 import type { AppResult } from "../judge/pipeline";
 import { applyOrder } from "../platform/apply-order";
+import { type Costs, costsOf } from "../report/guide/costs";
 import { renderCounts } from "../report/text";
 import { resourceCount } from "../terraform/configuration";
 import type { Output } from "./output";
@@ -13,11 +14,12 @@ export function renderSummary(
   output: Pick<Output, "artefacts" | "guides" | "reports">,
 ): string {
   const lines: string[] = [];
-  for (const { platform, stacks, ...verdicts } of result.platforms) {
+  for (const judged of result.platforms) {
+    const { platform, stacks, ...verdicts } = judged;
     lines.push(platform.name);
     for (const { name, json, dependencies } of applyOrder(stacks))
       lines.push(`  ${folder}/stacks/${name}  ${resourceCount(json)} resources${afterText(dependencies)}`);
-    lines.push(`  ${renderCounts(verdicts)}`);
+    lines.push(`  ${renderCounts(verdicts)}`, ...renderPaid(costsOf(judged)));
   }
   lines.push("Start here:", ...output.guides.map((name) => `  ${folder}/${name}`));
   if (output.artefacts.length > 0) lines.push(...renderArtefacts(folder, output.artefacts));
@@ -53,6 +55,17 @@ function kindsOf(files: readonly string[]): { readonly count: string; readonly n
     const names = files.filter((file) => kindOf(file) === one).map((file) => path.posix.basename(file));
     return names.length > 0 ? [{ count: `${names.length} ${one}${names.length === 1 ? "" : "s"}`, names }] : [];
   });
+}
+
+/** What costs money, in a line; the guide says by what and why. */
+function renderPaid({ paid }: Costs): string[] {
+  if (paid.length === 0) return [];
+  const count = paid.reduce((sum, row) => sum + row.count, 0);
+  const kinds = paid.map(({ what, count: number, plans }) => {
+    const plan = plans.length > 0 && !plans.includes("standard") ? ` (${plans.join(", ")})` : "";
+    return `${what}${plan}${number > 1 ? ` × ${number}` : ""}`;
+  });
+  return [`  ${count} charged by IBM: ${kinds.join(", ")}`];
 }
 
 function afterText(dependencies: readonly string[]): string {

@@ -373,7 +373,18 @@ test("schema describes every key for editors", () => {
   };
   const foundations = systems.filter(({ kind }) => kind === "foundation").map(({ folder }) => folder);
   expect(Object.keys(schema.properties)).toEqual([
-    ...["extends", "name", "region", "resourceGroup", "operators", "runner", "runnerLabel", "provider", "state"],
+    ...[
+      "extends",
+      "name",
+      "region",
+      "resourceGroup",
+      "operators",
+      "runner",
+      "runnerLabel",
+      "provider",
+      "state",
+      "tags",
+    ],
     ...foundations,
     ...["systems", "waivers"],
   ]);

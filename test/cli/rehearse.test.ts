@@ -19,7 +19,8 @@ testWithTerraform("a blueprint rehearses with progress, notes, a table of times,
   const before = leftovers();
   const { code, out, err } = rampart(["rehearse", blueprint, "--today", today], packageRoot, ownTemporary());
   expect(code).toBe(0);
-  const phases = ["init", "validate", "plan", "apply", "replan"];
+  // Each stack is applied twice.
+  const phases = ["init", "validate", "plan", "apply", "replan", "plan", "apply", "replan"];
   expect(err.split("\n")).toEqual([
     ...["foundations", "shop"].flatMap((stack) => phases.map((phase) => `storefront-${stack}: ${phase}`)),
     ...["storefront-shop: destroy", "storefront-foundations: destroy", ""],

@@ -26,7 +26,7 @@ test("a control: what it asks, who says so, what answers it, and a waiver to pas
   responsible: the author of the Terraform
   default:     ${controlOf("CE-11").hardened}
   covered by:  rules outbound-isolation, outbound-range, outbound-restricted
-  options:     systems.<code-engine>.outbound, systems.<code-engine>.outbound.allow
+  options:     systems.<code-engine>.outbound, systems.<code-engine>.outbound.allow, systems.<code-engine>.outbound.privatePaths
   comply:      keep the default; isolation_policy: "dedicated"; List the networks that the workload calls
   waive:
     waivers:

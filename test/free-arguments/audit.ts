@@ -10,5 +10,6 @@ export const free: Readonly<Record<string, string>> = {
   "ibm_logs_alert_definition.notification_group.webhooks.notify_on": "whether its end is told too",
   "ibm_logs_router_target.destination_crn": "the instance that logs go to",
   "ibm_metrics_router_target.destination_crn": "the instance that metrics go to",
+  "ibm_resource_instance.parameters.default_receiver": "whether a region's metrics come without a route",
   "ibm_resource_instance.parameters.retention_period": "how long events are found fast; they are kept by the archive",
 };

@@ -26,7 +26,7 @@ testWithTerraform(
   async () => {
     const cases: readonly [string, RegExp, RegExp][] = [
       ["the value of a variable", /^export TF_VAR_lets_encrypt_account_key=.*$/m, /lets_encrypt_account_key/],
-      ["where a file is kept", /Keep it in `edge-logs.apikey`, in the folder of this stack/, /edge-logs.apikey/],
+      ["where a file is kept", /Keep it in `git-ssh-key.pem`, in the folder of this stack/, /git-ssh-key.pem/],
     ];
     for (const [what, without, named] of cases) {
       const folder = `${scratch()}/${what.replaceAll(" ", "-")}`;

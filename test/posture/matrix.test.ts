@@ -39,6 +39,14 @@ test("what a rule has judged, or a file answers, is not another system's", () =>
   ]);
 });
 
+test("what another owner has to satisfy is not compliant by what is seen here, and a violation stays one", () => {
+  const row = control({ evidence: "IBM says so" });
+  const files = [{ file: "runbooks/zone-owner.md", duties: [row.id] }];
+  expect(matrix([row], [], files)).toMatchObject([{ outcome: "foreign", shownBy: "runbooks/zone-owner.md" }]);
+  expect(matrix([row], [{ ...finding, verdict: "compliant" }], files)).toMatchObject([{ outcome: "foreign" }]);
+  expect(matrix([row], [finding], files)).toMatchObject([{ outcome: "violation" }]);
+});
+
 test("statements about a system that is not there ask nobody for an answer, unless a rule or a file gives one", () => {
   const row = control({ evidence: "IBM says so" });
   const absent = new Set([row.id]);

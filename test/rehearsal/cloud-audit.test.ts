@@ -117,3 +117,16 @@ test("an alert names an integration that exists, and an integration needs its au
   });
   alert(Number(webhook().external_id));
 });
+
+test("a region has one default receiver of platform metrics", () => {
+  const cloud = new Cloud();
+  const receiver = (name: string, location: string, on: string) => () =>
+    make(cloud, "ibm_resource_instance", {
+      ...{ service: "sysdig-monitor", plan: "graduated-tier", name, location },
+      parameters: { default_receiver: on },
+    });
+  receiver("one", "eu-de", "true")();
+  receiver("other-region", "eu-gb", "true")();
+  receiver("routed", "eu-de", "false")();
+  expect(refused("a second default receiver", receiver("two", "eu-de", "true"))).toBe("one-per-region");
+});

@@ -1,7 +1,7 @@
 import { Cloud } from "../../src/rehearsal/cloud/cloud";
 import type { ObjectValue } from "../../src/rehearsal/plugin/codec";
 import { Refusal } from "../../src/rehearsal/plugin/model";
-import { make } from "../support/cloud";
+import { make, refused } from "../support/cloud";
 
 /** A cloud with a project that holds two secrets; and what makes one thing more in it. */
 function project(): (type: string, planned: ObjectValue) => ObjectValue {
@@ -116,4 +116,22 @@ test("what fits together is made, and an application and a job may share a name"
   add("ibm_code_engine_job", { name: "web", image_secret: "pull" });
   add("ibm_code_engine_allowed_outbound_destination", { name: "a", cidr_block: "203.0.113.0/25" });
   add("ibm_code_engine_allowed_outbound_destination", { name: "b", cidr_block: "203.0.113.128/25" });
+});
+
+test("a private path leads to a gateway that exists, and its owner has the last word", () => {
+  const gateway =
+    "crn:v1:bluemix:public:is:eu-de:a/0123456789abcdef0123456789abcdef::private-path-service-gateway:r010-51111111-2222-4333-8444-555555555555";
+  const connect = (cloud: Cloud) => {
+    const { id } = make(cloud, "ibm_code_engine_project", { name: "p", resource_group_id: "g" });
+    make(cloud, "ibm_code_engine_allowed_outbound_destination", {
+      ...{ project_id: id ?? null, name: "path-ledger", type: "private_path_service_gateway" },
+      ...{ private_path_service_gateway_crn: gateway, isolation_policy: "dedicated" },
+    });
+  };
+  expect(refused("a path to nothing", () => connect(new Cloud()))).toBe("dangling-reference");
+  const cloud = new Cloud({ existing: [gateway] });
+  connect(cloud);
+  expect([...cloud.notes]).toContain(
+    "the rehearsal assumes that the owner of r010-51111111-2222-4333-8444-555555555555 permits connections of Code Engine: otherwise the apply waits for it",
+  );
 });

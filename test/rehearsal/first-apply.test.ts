@@ -100,14 +100,22 @@ test("a yes or no without a check is no second apply, nor is one that is true by
 
 test.each(referenceNames)("%s: what each stack says of a second apply is what the platform lists", (name) => {
   const { stacks, platforms } = reference(name);
-  const listed = platforms.flatMap(({ platform }) => platform.secondApplies);
-  expect(stacks.flatMap((stack) => secondAppliesOf(stack).map((one) => `${stack.name} ${one.name}`)).sort()).toEqual(
-    listed.map(({ stack, variable }) => `${stack} ${variable}`).sort(),
+  const listed = platforms.flatMap(({ platform }) =>
+    platform.variables.flatMap(({ from, ...one }) =>
+      from.kind === "stage" ? [{ ...one, between: from.between }] : [],
+    ),
   );
-  for (const { stack, runbook } of listed)
-    expect(
-      platforms
-        .flatMap(({ platform }) => platform.artefacts)
-        .some((one) => one.stack === stack && one.file === runbook),
-    ).toBe(true);
+  expect(stacks.flatMap((stack) => secondAppliesOf(stack).map((one) => `${stack.name} ${one.name}`)).sort()).toEqual(
+    listed.map((one) => `${one.stack} ${one.name}`).sort(),
+  );
+  const files = platforms.flatMap(({ platform }) => platform.artefacts.map(({ stack, file }) => `${stack} ${file}`));
+  for (const { stack, between } of listed) {
+    const commands = between.map((step) => /`(?:sh|kubectl) ([^` ]+)[^`]*`/.exec(step)?.[1]);
+    expect(commands).not.toContain(undefined);
+    expect(files).toEqual(
+      expect.arrayContaining(
+        commands.filter((command) => command?.endsWith(".sh")).map((script) => `${stack} ${script}`),
+      ),
+    );
+  }
 });

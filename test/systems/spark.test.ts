@@ -92,3 +92,22 @@ function leaves(value: Json, above: readonly string[] = []): (readonly string[])
   if (!isObject(value)) return [above];
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...above, key]));
 }
+
+test("a version that IBM supports runs, one that is gone is refused, and of others nothing is known", () => {
+  const verdictOf = (version: string) => {
+    const { stacks } = reference("spark-options");
+    const changed = stacks.map((stack) => ({
+      ...stack,
+      json: JSON.parse(
+        JSON.stringify(stack.json).replaceAll('\\"spark_version\\":\\"3.5\\"', `\\"spark_version\\":\\"${version}\\"`),
+      ) as JsonObject,
+    }));
+    expect(JSON.stringify(changed)).toContain(`\\"${version}\\"`);
+    return judge(changed, { today })
+      .check.findings.filter(({ rule, verdict }) => rule === "spark-version" && verdict !== "notApplicable")
+      .map(({ verdict, waivable }) => `${verdict}${waivable ? "" : ", no waiver"}`);
+  };
+  expect(verdictOf("3.5")).toEqual(["compliant"]);
+  for (const version of ["3.4", "4.0"]) expect(verdictOf(version)).toEqual(["unknown"]);
+  for (const version of ["3.3", "9.9"]) expect(verdictOf(version)).toEqual(["violation, no waiver"]);
+});

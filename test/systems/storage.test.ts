@@ -41,7 +41,11 @@ test("an existing instance is used, and its authorization names it", () => {
   expect(Object.values(made(one, "ibm_iam_authorization_policy"))[0]).toMatchObject({
     source_service_name: "cloud-object-storage",
     source_resource_instance_id: "31111111-2222-4333-8444-555555555555",
-    target_service_name: "kms",
+    resource_attributes: expect.arrayContaining([
+      { name: "serviceName", value: "kms" },
+      { name: "resourceType", value: "key" },
+      { name: "resource", value: "${ibm_kms_key.encryption_bucket-reports_key.key_id}" },
+    ]),
     roles: ["Reader"],
   });
 });

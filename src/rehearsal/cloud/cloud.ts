@@ -9,6 +9,7 @@ import { sharing, withShared } from "../provider/shared-settings";
 import { blockingNotes, type Departed, departedOf, isKept, keptNotes, refuseKeptName, stayNotes } from "./after-delete";
 import { assumePolicies, assumeRegistrations } from "./assumed";
 import { readDataSource } from "./data-sources";
+import { withImportedId } from "./imported";
 import { Mint } from "./mint";
 import { nothingPromised, type Promised } from "./promised";
 import { refuseBeyondQuota } from "./quota-count";
@@ -113,14 +114,15 @@ export class Cloud implements CloudModel, CloudView {
 
   update(type: string, prior: ObjectValue, planned: ObjectValue, written = planned): ObjectValue {
     const model = models.get(type);
-    if (!this.entityOf(type, prior)) throw gone(type, prior);
+    const entity = this.entityOf(type, prior);
+    if (!entity) throw gone(type, prior);
     if (!model) return {};
-    this.claim(model, planned, this.entityOf(type, prior));
+    this.claim(model, planned, entity);
     this.judge(model, planned, written);
-    this.refuseBeyondQuota(type, planned, this.entityOf(type, prior));
-    return Object.fromEntries(
-      Object.entries(model.attributes(planned, this)).map(([name, value]) => [name, prior[name] ?? value]),
-    );
+    this.refuseBeyondQuota(type, planned, entity);
+    const minted = model.attributes(planned, this);
+    const attributes = entity.unseen ? withImportedId(minted, prior.id) : minted;
+    return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, prior[name] ?? value]));
   }
 
   delete(type: string, state: ObjectValue): void {
@@ -164,7 +166,10 @@ export class Cloud implements CloudModel, CloudView {
 
   store(type: string, state: ObjectValue): void {
     const model = models.get(type);
-    const before = this.entityOf(type, state);
+    const found = this.entityOf(type, state);
+    // Of what was imported, only now is it known what it is like, and what others call it.
+    if (found?.unseen) this.entities = this.entities.filter((one) => one !== found);
+    const before = found?.unseen ? undefined : found;
     const read = this.readBack(type, state, before);
     this.writes += 1;
     if (model?.kind === "restriction") this.noteDoubts([...this.calls.values()], [{ state }]);
@@ -194,9 +199,25 @@ export class Cloud implements CloudModel, CloudView {
   }
 
   find(type: string, id: string): ObjectValue | undefined {
-    return this.entities.find(
+    const found = this.entities.find(
       (entity) => entity.type === type && (entity.state.id === id || entity.handles.includes(id)),
-    )?.state;
+    );
+    return found?.state ?? this.imported(type, id);
+  }
+
+  isUnseen(type: string, state: ObjectValue): boolean {
+    return this.entityOf(type, state)?.unseen === true;
+  }
+
+  /** What exists outside the run: there is its id, and nothing is known of the rest. */
+  private imported(type: string, id: string): ObjectValue {
+    this.note(
+      `the rehearsal assumes that ${type} ${id} exists: what it is like is unknown, so every argument is planned as a change, and none as a replacement`,
+    );
+    const state = { id };
+    const made = { created: this.clock(), waited: 0, ...this.maker, region: this.region };
+    this.entities.push({ type, kind: type, handles: [id], state, unseen: true, ...made });
+    return state;
   }
 
   readData(type: string, config: ObjectValue): ObjectValue {
@@ -474,9 +495,11 @@ function existing(crn: string, now: number): Entity {
   const kinds: Readonly<Record<string, string>> = {
     "codeengine:": "code engine project",
     "containers-kubernetes:": "cluster",
+    "is:private-path-service-gateway": "private path service gateway",
     "is:subnet": "subnet",
     "is:vpc": "vpc",
     "kms:key": "root key",
+    "transit:gateway": "transit gateway",
   };
   const handles = [crn, ...(kind === "" ? [instance] : [resource])];
   return {

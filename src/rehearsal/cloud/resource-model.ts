@@ -28,6 +28,8 @@ export interface Entity {
   readonly stack?: string;
   /** Region of the provider that made it. */
   readonly region?: string;
+  /** It was imported, and nothing of it is known but its id. */
+  readonly unseen?: boolean;
   /** Deleting it takes a second person, and stays so. */
   dualAuthorization?: boolean;
 }

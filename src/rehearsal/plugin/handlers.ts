@@ -88,15 +88,17 @@ export function handlers(
       };
     },
     PlanResourceChange: (request) => {
+      const prior = decoded(request.prior_state);
+      const unseen = isObjectValue(prior) && model.isUnseen?.(request.type_name, prior) === true;
       const { planned, replace } = plan(
         resource(request.type_name),
-        decoded(request.prior_state),
+        unseen ? null : prior,
         decoded(request.proposed_new_state),
         decoded(request.config),
         sameForms(request.type_name),
       );
       return {
-        planned_state: encodeValue(planned),
+        planned_state: encodeValue(unseen && isObjectValue(planned) ? { ...planned, id: prior.id ?? null } : planned),
         requires_replace: replace.map((argument) => pathOf(argument)),
         planned_private: request.prior_private,
         diagnostics: [],

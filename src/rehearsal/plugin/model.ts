@@ -36,6 +36,8 @@ export interface CloudModel {
   store(type: string, state: ObjectValue): void;
   /** A resource by its import id. */
   find(type: string, id: string): ObjectValue | undefined;
+  /** Is it something that was imported and has not been written since? What it is like is unknown. */
+  isUnseen?(type: string, state: ObjectValue): boolean;
   /** Does a change take so long that what Terraform sends at the same time is done before it? */
   isSlow(change: "create" | "update" | "delete", type: string): boolean;
   /** Attributes of a data source. */

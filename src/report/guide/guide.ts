@@ -3,8 +3,9 @@ import type { JudgedPlatform } from "../../judge/pipeline";
 import { applyOrder } from "../../platform/apply-order";
 import { resourceCount } from "../../terraform/configuration";
 import type { Documents, FirstSteps } from "../documents";
+import { costsOf } from "./costs";
 import { plugInsFor } from "./plug-ins";
-import { secondApplies } from "./second-applies";
+import { isForSecondApply, secondApplyOf } from "./second-applies";
 import { settingCommands, sourceText, variablesOf } from "./variables";
 
 /**
@@ -12,12 +13,10 @@ import { settingCommands, sourceText, variablesOf } from "./variables";
  *
  * @param texts of the files beside the Terraform, which people read and run
  */
-export function renderGuide(
-  { platform, stacks }: JudgedPlatform,
-  { documents, steps }: Documents,
-  texts: Iterable<string>,
-): string {
+export function renderGuide(judged: JudgedPlatform, { documents, steps }: Documents, texts: Iterable<string>): string {
+  const { platform, stacks } = judged;
   const { name, region, resourceGroup, state, existing } = platform;
+  const { paid, unknown, dated } = costsOf(judged);
   const ordered = applyOrder(stacks);
   const head = renderTemplate("report/guide-head.md", {
     platform: name,
@@ -27,7 +26,15 @@ export function renderGuide(
     plugIns: plugInsFor(texts).join(" "),
     remote: state.type === "remote",
     organization: state.type === "remote" ? state.organization : "",
+    bucket: state.type === "cos" ? state.bucket : "",
     existing: [...new Set(existing)].sort(),
+    paid: paid.map(({ plans, because, ...row }) => ({
+      ...row,
+      plans: plans.join(", "),
+      because: because.map((option) => `\`${option}\``).join(", "),
+    })),
+    unknown: unknown.join("; "),
+    dated,
     stacks: ordered.map(({ name: stack, json, dependencies }, index) => ({
       step: index + 1,
       stack,
@@ -38,7 +45,8 @@ export function renderGuide(
   });
   const parts = ordered.map((stack, index) => {
     const variables = variablesOf(platform, stack);
-    const again = secondApplies(variables);
+    const again = secondApplyOf(stack.name, variables);
+    const first = variables.filter((variable) => !isForSecondApply(stack.name, variable));
     const own = (when: FirstSteps["when"]) => steps.filter((step) => step.stack === stack.name && step.when === when);
     return [
       `## ${index + 1}. \`${stack.name}\`\n`,
@@ -50,10 +58,10 @@ export function renderGuide(
           type: variable.type,
           sensitive: variable.sensitive,
           description: variable.description,
-          source: sourceText(variable),
+          source: sourceText(variable, stack.name),
         })),
-        commands: settingCommands(variables),
-        again,
+        commands: settingCommands(first, stack.name),
+        again: again ? [again] : [],
       }),
       ...own("after").map((step) => withTitle("After", step)),
     ].join("\n");

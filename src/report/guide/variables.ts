@@ -36,13 +36,15 @@ export function variablesOf(platform: Platform, { name: stack, json }: Synthesiz
 }
 
 /** Where a value comes from, in a sentence; code stands between backticks. */
-export function sourceText({ from, preset }: StackVariable): string {
+export function sourceText({ from, preset }: StackVariable, stack: string): string {
   switch (from?.kind) {
     case "command":
       return `New random value: \`${from.command}\`.${from.note === undefined ? "" : ` ${from.note}.`}`;
     case "person":
       return `${from.how}. Keep it in \`${from.file}\`, in the folder of this stack, until the apply.`;
     case "script":
+      if (from.stack === stack)
+        return `\`sh ${from.script}\`, run here between the first and the second apply, writes it to \`${from.file}\`.`;
       return `\`sh ${from.script}\`, run in \`stacks/${from.stack}\` after the apply of that stack, writes it to \`${from.file}\` there.`;
     case "file":
       return `The default, \`${preset}\`, is the path of a file that this writes: \`${from.command}\`.`;
@@ -56,7 +58,7 @@ export function sourceText({ from, preset }: StackVariable): string {
 }
 
 /** Shell commands that give the variables their values, in the folder of the stack. */
-export function settingCommands(variables: readonly StackVariable[]): string[] {
+export function settingCommands(variables: readonly StackVariable[], stack: string): string[] {
   const lines = variables.flatMap(({ name, from }): string[] => {
     switch (from?.kind) {
       case "command":
@@ -64,7 +66,7 @@ export function settingCommands(variables: readonly StackVariable[]): string[] {
       case "person":
         return [`export TF_VAR_${name}="$(cat ${fenced(from.file)})"`];
       case "script":
-        return [`. ../${from.stack}/${from.file}`];
+        return [from.stack === stack ? `. ./${from.file}` : `. ../${from.stack}/${from.file}`];
       case "file":
         return [from.command];
       case "stage":
@@ -77,19 +79,22 @@ export function settingCommands(variables: readonly StackVariable[]): string[] {
 }
 
 /** `terraform.tfvars.example`: values that are no secrets, and for secrets the command that sets them in the environment. */
-export function tfvarsExample(variables: readonly StackVariable[]): string {
+export function tfvarsExample(variables: readonly StackVariable[], stack: string): string {
   const parts = variables.map((variable) => {
     const { name, type, sensitive, description, preset, from } = variable;
-    const comments = [`${name} (${type}${sensitive ? ", sensitive" : ""}): ${description}`, sourceText(variable)];
+    const comments = [
+      `${name} (${type}${sensitive ? ", sensitive" : ""}): ${description}`,
+      sourceText(variable, stack),
+    ];
     const value = from?.kind === "stage" ? from.first : preset;
-    const [setting] = from?.kind === "file" || from?.kind === "stage" ? [] : settingCommands([variable]);
+    const [setting] = from?.kind === "file" || from?.kind === "stage" ? [] : settingCommands([variable], stack);
     return [
       ...comments.flatMap((comment) => comment.split(/\r?\n/)).map((line) => `# ${line.replaceAll("`", "")}`),
       setting !== undefined
         ? `#   ${setting}`
         : value === undefined
           ? `# ${name} =`
-          : `${preset === undefined ? "" : "# "}${name} = ${value}`,
+          : `${from?.kind === "stage" ? "" : "# "}${name} = ${value}`,
       "",
     ].join("\n");
   });

@@ -9,9 +9,10 @@ import { validateProps } from "../../platform/validate-props";
 import { ActivityTracker } from "./activity-tracker";
 import { AuditAlerts } from "./alerts";
 import { CloudLogs } from "./cloud-logs";
+import { CloudMonitoring } from "./cloud-monitoring";
 import { keyActions } from "./key-actions";
 import { PlatformLogs } from "./platform-logs";
-import { PlatformMetrics } from "./platform-metrics";
+import { type MonitoringInstance, PlatformMetrics } from "./platform-metrics";
 import { auditSchema } from "./schema";
 import { trail } from "./trail";
 
@@ -54,12 +55,13 @@ export interface AuditProps {
    */
   readonly searchDays?: 7 | 14 | 30 | 60 | 90;
   /**
-   * CRN of the Cloud Monitoring instance that receives the platform metrics of this region and of global services.
+   * CRN of the Cloud Monitoring instance that receives the platform metrics of this region and of global services, or `create` for a
+   * new instance with a private endpoint.
    * @default - platform metrics are not routed
-   * @control CE-62
+   * @control AU-06
    * @example "crn:v1:bluemix:public:sysdig-monitor:eu-de:a/0123456789abcdef0123456789abcdef:51111111-2222-4333-8444-555555555555::"
    */
-  readonly metrics?: Existing;
+  readonly metrics?: Existing | "create";
   /**
    * E-mail addresses that receive alerts on actions on keys, access and the audit trail itself. Each recipient must
    * accept an invitation first.
@@ -101,6 +103,7 @@ export class Audit extends Construct {
   /**
    * @throws FaultError CR001 when `existing` is not the CRN of a Cloud Logs instance
    * @throws FaultError CR003 when `existing` belongs to another account than the rest, without `otherAccount`
+   * @throws FaultError CR001 when `metrics` is not the CRN of a Cloud Monitoring instance
    * @throws FaultError AU001 when settings are given for an audit that exists
    */
   constructor(platform: Platform, props: AuditProps = noProps) {
@@ -138,6 +141,14 @@ export class Audit extends Construct {
     return { crn: this.logs, instanceId: this.instanceId, region: this.logsRegion };
   }
 
+  /** The instance that is named, or one that is made. */
+  private monitoring(platform: Platform, metrics: Existing | "create"): MonitoringInstance {
+    const path = `${this.node.path}.metrics`;
+    if (metrics !== "create") return platform.useInstance(metrics, ["sysdig-monitor"], path);
+    const { resource } = new CloudMonitoring(this, "monitoring");
+    return { crn: resource.crn, instance: resource.guid, location: platform.region };
+  }
+
   private make(platform: Platform, props: AuditProps): CloudLogs {
     const retentionDays = props.retentionDays ?? 365;
     const searchDays = props.searchDays ?? 30;
@@ -146,7 +157,7 @@ export class Audit extends Construct {
     const { archive } = new ActivityTracker(this, "events", { logs, retentionDays });
     new PlatformLogs(this, "platform", { logs });
     if (props.metrics !== undefined)
-      new PlatformMetrics(this, "metrics", { monitoring: props.metrics, path: `${this.node.path}.metrics` });
+      new PlatformMetrics(this, "metrics", { monitoring: this.monitoring(platform, props.metrics) });
     new AuditAlerts(this, "alerts", { logs, people });
     platform.artefacts.push({
       stack: platform.foundations.node.id,
@@ -160,6 +171,7 @@ export class Audit extends Construct {
         searchDays,
         archive: archive.name,
         people,
+        monitoring: props.metrics === "create" ? `${platform.name}-metrics` : "",
         alerts: keyActions.map(({ id, title, actions, failed }) => ({
           name: `${platform.name}-${id}`,
           title,

@@ -3,14 +3,19 @@ import { MetricsRouterTarget } from "@cdktf/provider-ibm/lib/metrics-router-targ
 import { Construct } from "constructs";
 import { resourceName } from "../../core/names";
 import { Authorization } from "../../platform/authorization";
-import type { Existing } from "../../platform/existing";
 import { Platform } from "../../platform/platform";
 
+/** A Cloud Monitoring instance that takes metrics. */
+export interface MonitoringInstance {
+  readonly crn: string;
+  /** GUID of the instance. */
+  readonly instance: string;
+  /** Region that it stands in. */
+  readonly location: string;
+}
+
 export interface PlatformMetricsProps {
-  /** A Cloud Monitoring instance that exists. */
-  readonly monitoring: Existing;
-  /** Where it is named, for messages. */
-  readonly path: string;
+  readonly monitoring: MonitoringInstance;
 }
 
 /**
@@ -21,12 +26,10 @@ export interface PlatformMetricsProps {
  * @control CE-62
  */
 export class PlatformMetrics extends Construct {
-  /** @throws FaultError CR001 when `monitoring` is not the CRN of a Cloud Monitoring instance */
-  constructor(scope: Construct, id: string, { monitoring, path }: PlatformMetricsProps) {
+  constructor(scope: Construct, id: string, { monitoring }: PlatformMetricsProps) {
     super(scope, id);
-    const platform = Platform.of(this);
-    const { name, region } = platform;
-    const { crn, instance, location } = platform.useInstance(monitoring, ["sysdig-monitor"], path);
+    const { name, region } = Platform.of(this);
+    const { crn, instance, location } = monitoring;
     const sendsMetrics = new Authorization(this, "sends-metrics", {
       source: { service: "metrics-router" },
       target: { service: "sysdig-monitor", instance },

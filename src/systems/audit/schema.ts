@@ -11,6 +11,6 @@ export const auditSchema = (): z.ZodType<AuditProps> =>
     otherAccount: z.boolean().optional(),
     retentionDays: z.int().min(retentionDays.least).max(retentionDays.most).optional(),
     searchDays: z.literal([7, 14, 30, 60, 90]).optional(),
-    metrics: existingSchema("a Cloud Monitoring instance").optional(),
+    metrics: z.union([z.literal("create"), existingSchema("a Cloud Monitoring instance")]).optional(),
     alerts: z.array(z.email("an e-mail address")).min(1).optional(),
   });

@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import { getDomain } from "tldts";
 import { type Fault, FaultError } from "../../core/fault";
 import { pathBelow } from "../../document/document";
-import { Platform } from "../../platform/platform";
+import type { Platform } from "../../platform/platform";
 import { validateProps } from "../../platform/validate-props";
 import { ManagedDatabase } from "../databases";
 import { Edge } from "../edge";
@@ -202,7 +202,7 @@ export class CodeEngine extends Construct {
     domain: Pick<PublicRouteProps, "hostname" | "namedAt" | "rotated">,
   ): PublicRoute {
     const { hostname } = domain;
-    const edge = Edge.of(Platform.of(this), getDomain(hostname) ?? hostname);
+    const edge = Edge.of(this.component(name), getDomain(hostname) ?? hostname);
     return new PublicRoute(this.component(name), "route", {
       edge,
       project: this.project,

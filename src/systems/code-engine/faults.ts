@@ -1,4 +1,6 @@
+import { crnFields } from "../../core/crn";
 import type { Fault } from "../../core/fault";
+import { wrongNames } from "../../core/names";
 import { pathBelow } from "../../document/document";
 import type { Platform } from "../../platform/platform";
 import { databaseFaults } from "../databases";
@@ -23,6 +25,7 @@ export function designFaults(path: string, props: CodeEngineProps, platform: Pla
     ...domainFaults(path, props),
     ...unreadableImages(path, props, platform),
     ...networkFaults(path, props, platform),
+    ...pathFaults(path, props, platform.region),
     ...databaseFaults(path, props.databases ?? {}, platform.region),
   ];
 }
@@ -116,6 +119,27 @@ function unreadableImages(path: string, props: CodeEngineProps, platform: Platfo
       },
     ];
   });
+}
+
+/** A Private Path service has its consumers in its own region, and a name is a part of the destination's. */
+function pathFaults(path: string, { outbound }: CodeEngineProps, region: string): Fault[] {
+  const paths = typeof outbound === "object" ? (outbound.privatePaths ?? {}) : {};
+  return [
+    ...wrongNames(`${path}/outbound`, [paths]),
+    ...Object.entries(paths).flatMap(([name, crn]): Fault[] => {
+      const { location } = crnFields(crn);
+      if (location === region) return [];
+      return [
+        {
+          code: "CE018",
+          message: `the gateway of the private path ${name} is in another region`,
+          place: { path: pathBelow(path, "outbound", "privatePaths", name) },
+          expected: `a Private Path service gateway in ${region}: providers and consumers are in one region`,
+          got: location,
+        },
+      ];
+    }),
+  ];
 }
 
 /** Where private endpoints, the edge and closed networks do not go together. */

@@ -126,7 +126,7 @@ export class Project extends Construct {
     });
     closeProject(this, props.callers);
     const projectId = this.id;
-    if (props.outbound !== "open") new Outbound(this, "outbound", projectId, props.outbound?.allow ?? []);
+    if (props.outbound !== "open") new Outbound(this, "outbound", { projectId, ...props.outbound });
     this.registries = new Map(
       sorted(props.registries).map(([name, { server, username }]) => [
         server,

@@ -31,7 +31,8 @@ export function pushArtefacts(engine: CodeEngine, system: string, props: CodeEng
     data: {
       builds,
       dockerfiles,
-      lists: (typeof props.outbound === "object" ? props.outbound.allow : []).length > 0,
+      lists: (typeof props.outbound === "object" ? (props.outbound.allow ?? []) : []).length > 0,
+      paths: Object.keys(typeof props.outbound === "object" ? (props.outbound.privatePaths ?? {}) : {}).join(", "),
       project,
       restricted,
       schedules,

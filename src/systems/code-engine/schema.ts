@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { roleCrnPattern } from "../../core/crn";
+import { privatePathCrnPattern, roleCrnPattern } from "../../core/crn";
 import { hostnamePattern } from "../../core/hostname";
 import { namePattern, nameWords } from "../../core/names";
 import { ipv4Cidr } from "../../document/cidr";
@@ -45,6 +45,17 @@ const registry = () =>
     username: z.string().min(1).optional(),
   });
 
+const outbound = () =>
+  z.strictObject({
+    allow: z.array(ipv4Cidr()).optional(),
+    privatePaths: z
+      .record(
+        z.string().max(40).regex(namePattern, nameWords),
+        z.string().regex(privatePathCrnPattern, "the CRN of a Private Path service gateway"),
+      )
+      .optional(),
+  });
+
 const database = () =>
   z.strictObject({
     ...databaseEntry(),
@@ -57,7 +68,7 @@ export const codeEngineSchema = (): z.ZodType<CodeEngineProps> =>
   z.strictObject({
     domain: z.string().regex(hostnamePattern, "a lowercase host name without a wildcard").optional(),
     rotation: rotation().optional(),
-    outbound: z.union([z.literal("open"), z.strictObject({ allow: z.array(ipv4Cidr()) })]).optional(),
+    outbound: z.union([z.literal("open"), outbound()]).optional(),
     secrets: z.record(contentName(), secret()).optional(),
     config: z.record(contentName(), z.record(secretKey(), programText(z.string()))).optional(),
     stores: z.record(contentName(), store()).optional(),

@@ -39,7 +39,7 @@ import { edgeSchema } from "./schema";
 export class Edge extends Construct implements IEdge {
   /** The platform's edge; one is created for `zone` if nobody has set it up. */
   static of(scope: IConstruct, zone: string): Edge {
-    return Platform.one(scope, "edge", (platform) => new Edge(platform, { zone }));
+    return Platform.one(scope, "edge", (platform) => new Edge(platform, { zone }), "domain");
   }
 
   readonly crn: string;

@@ -60,7 +60,7 @@ export class LogPush extends Construct {
     const keySet = secondApply(this, {
       variable: second,
       once: `runbooks/${script} has run and ${variable} is set`,
-      runbook: "runbooks/domain.md",
+      between: `Run \`sh runbooks/${script}\`: it creates the API key of the log push, and writes it to a file that only you can read`,
     });
     const apiKey = sensitiveVariable(
       this,

@@ -60,7 +60,7 @@ export class FlowTable {
     this.names = namesOf(plan, props);
     this.flows = resolverFlows(props, this.names).map((said) => this.resolve(said));
     this.needs = [...this.flows];
-    const { flows = [], denials = [], vpn = {} } = props;
+    const { flows = [], denials = [], vpn = {}, transitGateways = {} } = props;
     this.vpn = vpn;
     together([
       ...flows.map((said, index) => () => this.flows.push(this.resolve(said, index))),
@@ -72,6 +72,11 @@ export class FlowTable {
         ([site, one]) =>
           () =>
             this.judgeVpn(site, one),
+      ),
+      ...Object.entries(transitGateways).map(
+        ([name, { networks }]) =>
+          () =>
+            this.judgeGateway(name, networks),
       ),
     ]);
     this.refuse();
@@ -122,7 +127,7 @@ export class FlowTable {
 
   private tunnelsOf(site: string, vpn: SiteVpnProps): Tunnel[] {
     const { tier = "edge" } = vpn;
-    const networks = this.behind(vpn, site);
+    const networks = this.behind(vpn.networks, pathBelow(section, "vpn", site));
     const gateways = this.plan.subnets.filter((one) => one.tier === tier);
     const zones = [...localByZone(this.plan)];
     const used = zones.filter(([, local]) => this.flows.some(({ flow }) => leadsBetween(flow, networks, local)));
@@ -137,12 +142,10 @@ export class FlowTable {
     return tunnels;
   }
 
-  /** What is reached through a VPN. */
-  private behind({ networks }: SiteVpnProps, site: string): readonly Cidr[] {
+  /** What is reached through a VPN or a transit gateway. */
+  private behind(networks: readonly string[], path: string): readonly Cidr[] {
     const faults = networks.flatMap((name, index) =>
-      this.names.networks.has(name)
-        ? []
-        : [noNetwork(name, pathBelow(section, "vpn", site, "networks", index), this.names)],
+      this.names.networks.has(name) ? [] : [noNetwork(name, pathBelow(path, "networks", index), this.names)],
     );
     if (faults.length > 0) throw new FaultError(faults);
     return networks.flatMap((name) => this.names.networks.get(name) ?? []);
@@ -157,9 +160,25 @@ export class FlowTable {
     const { tier = "edge", peer } = vpn;
     if (!this.names.tiers.has(tier))
       throw new FaultError([noTier(tier, this.plan, { at: pathBelow(section, "vpn", site, "tier") })]);
-    const networks = this.behind(vpn, site);
+    const networks = this.behind(vpn.networks, pathBelow(section, "vpn", site));
     if (parseCidr(peer)?.bits !== 32) throw new FaultError([noPeer(peer, site)]);
     this.own.push(...networks);
+  }
+
+  /** @throws FaultError NW031 for a network that has no name, NW037 for one that a VPN leads to as well */
+  private judgeGateway(name: string, networks: readonly string[]): void {
+    const path = pathBelow(section, "transitGateways", name);
+    const behind = this.behind(networks, path);
+    const faults = networks.flatMap((network, index): Fault[] => {
+      const blocks = this.names.networks.get(network) ?? [];
+      const site = Object.entries(this.vpn).find(([, vpn]) => {
+        const others = vpn.networks.flatMap((one) => this.names.networks.get(one) ?? []);
+        return common(blocks, others).length > 0;
+      });
+      return site ? [twoWays(network, site[0], pathBelow(path, "networks", index))] : [];
+    });
+    if (faults.length > 0) throw new FaultError(faults);
+    this.own.push(...behind);
   }
 
   /** Subnets whose ACLs are ours. */
@@ -367,6 +386,17 @@ function needCut({ from, to }: DenialProps, index: number, need: FlowProps): Fau
     expected: "a denial that leaves what systems and name resolution need, and their answers",
     got: `${from} to ${to}`,
     fix: "Narrow the denial with tcp or udp, or name other networks.",
+  };
+}
+
+function twoWays(network: string, site: string, path: string): Fault {
+  return {
+    code: "NW037",
+    message: `the network ${network} is behind the VPN ${site} and behind the transit gateway`,
+    place: { path },
+    expected: "each address behind one of the two: which of them a packet would take is unknown",
+    got: network,
+    fix: "Name it in one of them, or split it into networks that do not overlap.",
   };
 }
 

@@ -8,11 +8,13 @@ import { pathBelow } from "../../document/document";
 import { Platform } from "../../platform/platform";
 import { validateProps } from "../../platform/validate-props";
 import { quota, raisedName } from "../../terraform/quotas";
+import { Secrets } from "../secrets";
 import { aclArguments } from "./acl-arguments";
 import { EndpointGateway } from "./endpoint-gateway";
 import type { FlowProps } from "./flow";
 import { FlowLog } from "./flow-log";
 import { FlowTable, noTier, type SaidFlow, type TierNeed, type Tunnel } from "./flow-table";
+import { JoinedGateway } from "./joined-gateway";
 import type { ExistingNetworkProps, PrivateNetworkProps } from "./props";
 import { networkSchema } from "./schema";
 import { deriveSecurityRules } from "./security-rules";
@@ -68,6 +70,7 @@ export class PrivateNetwork extends Construct {
       props.networks,
       props.vpn,
       props.transit,
+      props.transitGateways,
     ]);
     if (faults.length > 0) throw new FaultError(faults);
     this.plan = planNetwork(props, platform.region, "network");
@@ -97,10 +100,15 @@ export class PrivateNetwork extends Construct {
     );
     for (const flow of this.table.flows) this.openGroups(flow);
     for (const endpoint of props.endpoints ?? []) {
-      if (typeof endpoint === "string") this.endpoint(endpoint);
+      if (endpoint === "secrets-manager") this.endpoint(endpoint, Secrets.of(platform).crn);
+      else if (typeof endpoint === "string") this.endpoint(endpoint);
       else this.endpoint(endpoint.name, endpoint.crn);
     }
     this.connect();
+    for (const [name, { gateway }] of Object.entries(props.transitGateways ?? {})) {
+      const path = pathBelow("network", "transitGateways", name, "gateway");
+      new JoinedGateway(this, `joined-${name}`, { gateway, vpc: this.vpcCrn, path });
+    }
     if (props.transit) {
       platform.existing.push(...Object.values(props.transit));
       new TransitGateway(this, "transit", { vpc: this.vpcCrn, others: props.transit });

@@ -1,6 +1,6 @@
 import type { TierSize } from "./address-plan";
 import type { DenialProps, FlowProps } from "./flow";
-import type { EndpointService } from "./services";
+import type { EndpointService, OwnInstance } from "./services";
 
 export interface TierProps extends TierSize {
   /**
@@ -57,6 +57,20 @@ export interface SiteVpnProps {
    * @example vpn
    */
   readonly tier?: string;
+}
+
+/** A transit gateway that another team owns. */
+export interface JoinedGatewayProps {
+  /**
+   * CRN of the transit gateway, in the platform's account and region.
+   * @example "crn:v1:bluemix:public:transit:eu-de:a/0123456789abcdef0123456789abcdef::gateway:81111111-2222-4333-8444-555555555555"
+   */
+  readonly gateway: string;
+  /**
+   * Networks behind the gateway, by their names in `network.networks`. Only flows that name them let their traffic in.
+   * @example [backbone]
+   */
+  readonly networks: readonly string[];
 }
 
 /** An instance that is reached by a virtual private endpoint. */
@@ -165,12 +179,12 @@ export interface PrivateNetworkProps {
   readonly denials?: readonly DenialProps[];
   /**
    * Services to call through a virtual private endpoint in the tier `endpoints`: well-known services by name, single
-   * instances by a name and a CRN.
+   * instances by a name and a CRN. `secrets-manager` is the platform's own instance.
    * @default - none
    * @control IKS-77
    * @example [kms, iam]
    */
-  readonly endpoints?: readonly (EndpointService | EndpointInstance)[];
+  readonly endpoints?: readonly (EndpointService | OwnInstance | EndpointInstance)[];
   /**
    * The one subnet with a public gateway, and therefore with outbound Internet access. It requires waivers of IKS-76.
    * @default - none
@@ -192,6 +206,17 @@ export interface PrivateNetworkProps {
    * @example { shared-services: "crn:v1:bluemix:public:is:eu-de:a/0123456789abcdef0123456789abcdef::vpc:r010-61111111-2222-4333-8444-555555555555" }
    */
   readonly transit?: Readonly<Record<string, string>>;
+  /**
+   * Transit gateways of other teams, by name, that this VPC joins: what is connected to one can send packets to this VPC, and the ACLs
+   * and security groups pass only the declared flows.
+   * @default - none
+   * @control IKS-80
+   * @example
+   * backbone:
+   *   gateway: "crn:v1:bluemix:public:transit:eu-de:a/0123456789abcdef0123456789abcdef::gateway:81111111-2222-4333-8444-555555555555"
+   *   networks: [backbone]
+   */
+  readonly transitGateways?: Readonly<Record<string, JoinedGatewayProps>>;
   /**
    * Days after which flow logs are deleted, 1 to 3650.
    * @default 365

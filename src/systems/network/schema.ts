@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { endpointTargetPattern, subnetCrnPattern, vpcCrnPattern } from "../../core/crn";
+import { endpointTargetPattern, subnetCrnPattern, transitGatewayCrnPattern, vpcCrnPattern } from "../../core/crn";
 import { namePattern, nameWords } from "../../core/names";
 import { ipv4Cidr } from "../../document/cidr";
 import { portsPattern } from "./ports";
 import type { PrivateNetworkProps } from "./props";
-import { endpointServiceNames } from "./services";
+import { endpointServiceNames, ownInstances } from "./services";
 
 const name = () => z.string().max(24).regex(namePattern, nameWords);
 
@@ -32,7 +32,7 @@ const denial = () => z.strictObject({ from: name(), to: name(), tcp: ports().opt
 
 const endpoint = () =>
   z.union([
-    z.enum(endpointServiceNames),
+    z.enum([...endpointServiceNames, ...ownInstances]),
     z.strictObject({
       name: name(),
       crn: z.string().regex(endpointTargetPattern, "the CRN of a service instance or of a service's endpoint"),
@@ -67,6 +67,15 @@ export const networkSchema = (): z.ZodType<PrivateNetworkProps> =>
     publicGateway: z.strictObject({ tier: name(), zone: z.int().min(1).max(3) }).optional(),
     vpn: z
       .record(name(), z.strictObject({ peer: z.ipv4(), networks: z.array(name()).min(1), tier: name().optional() }))
+      .optional(),
+    transitGateways: z
+      .record(
+        name(),
+        z.strictObject({
+          gateway: z.string().regex(transitGatewayCrnPattern, "the CRN of a transit gateway"),
+          networks: z.array(name()).min(1),
+        }),
+      )
       .optional(),
     transit: z.record(name(), z.string().regex(vpcCrnPattern, "the CRN of a VPC")).optional(),
     flowLogDays: z.int().min(1).max(3650).optional(),

@@ -26,6 +26,11 @@ export type EndpointService = keyof typeof endpointServices;
 
 export const endpointServiceNames = Object.keys(endpointServices) as [EndpointService, ...EndpointService[]];
 
+/** Services of which the platform has an instance, with an endpoint of its own: it is created, if nobody has set it up. */
+export const ownInstances = ["secrets-manager"] as const;
+
+export type OwnInstance = (typeof ownInstances)[number];
+
 /** @throws FaultError NW034 for a service that has an endpoint for each instance in the region */
 export function serviceTarget(service: EndpointService, region: Region, path: string): string {
   const target = endpointServices[service](region);

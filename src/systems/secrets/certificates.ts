@@ -24,7 +24,7 @@ export interface IDnsValidation {
 export class CertificateAuthority extends Construct {
   /** The platform's certificate authority, made by the first who asks. */
   static of(scope: IConstruct, dns: IDnsValidation): CertificateAuthority {
-    return Platform.one(scope, "certificates", (platform) => new CertificateAuthority(platform, dns));
+    return Platform.one(scope, "certificates", (platform) => new CertificateAuthority(platform, dns), "domain");
   }
 
   readonly secrets: Secrets;

@@ -10,12 +10,12 @@ export function isAwaited(namespace: string): boolean {
  * Holds back what stands in a namespace that somebody creates in the cluster: a cluster that the first apply creates has none but
  * its own. What IBM makes of an Ingress secret in a namespace that does not exist is unknown.
  */
-export function afterNamespace(resource: TerraformResource, namespace: string): void {
+export function afterNamespace(resource: TerraformResource, cluster: string, namespace: string): void {
   if (!isAwaited(namespace)) return;
   const created = secondApply(resource, {
     variable: "namespaces_created",
     once: "the cluster has its namespaces",
-    runbook: "runbooks/cluster.md",
+    between: `Download the configuration with \`ibmcloud ks cluster config --cluster ${cluster} --endpoint private\`, or with \`vpe\` inside the VPC, and create the namespace: \`kubectl create namespace ${namespace}\``,
   });
   resource.addOverride("count", whenApplied(created));
 }

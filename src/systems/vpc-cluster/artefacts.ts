@@ -2,7 +2,6 @@ import { type Artefact, Platform } from "../../platform/platform";
 import { RampartStack } from "../../platform/stack";
 import { databaseRunbook } from "../databases";
 import type { ISubnet } from "../network";
-import { isAwaited } from "./after-namespace";
 import { firstPool, type PlannedPool } from "./pools";
 import type { VpcClusterProps } from "./props";
 import { clusterVersions, datesOf, kubeVersion, type Offering } from "./versions";
@@ -66,7 +65,6 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
     workers: pools.reduce((sum, { size, tier }) => sum + size * subnets(tier).length, 0),
     zones: subnets(edge.tier).length,
     ingress,
-    namespaces: awaitedNamespaces(settings, namespace),
     scaled: scaled.length > 0,
     edgeSubnets,
   });
@@ -117,12 +115,6 @@ export function clusterArtefacts(owner: VpcCluster, facts: ClusterFacts): void {
   const domain = settings.ingress?.domain ?? `web.${system}.example.com`;
   const authority = `${namespace}/web-authority`;
   add("ingress.yaml", ["IKS-95"], { namespace, domain, secret: `${system}-tls`, authority }, "manifests");
-}
-
-/** Namespaces that have to exist before what stands in them. */
-function awaitedNamespaces({ bindings = {}, ingress }: VpcClusterProps, ofSecret: string): string[] {
-  const named = [...Object.values(bindings).map(({ namespace }) => namespace), ...(ingress ? [ofSecret] : [])];
-  return [...new Set(named)].filter(isAwaited).sort();
 }
 
 /** Name of the output by which a stack says which key its volumes are encrypted with. */

@@ -68,7 +68,7 @@ export class ServiceBinding extends Construct {
       role,
       resourceGroupId: platform.resourceGroupId(this),
     });
-    afterNamespace(this.resource, namespace);
+    afterNamespace(this.resource, cluster.name, namespace);
   }
 }
 

@@ -74,7 +74,7 @@ export class ClusterIngress extends Construct {
       persistence: true,
       dependsOn: [instance, ...sources],
     });
-    afterNamespace(secret, props.namespace);
+    afterNamespace(secret, cluster.name, props.namespace);
   }
 
   /** An instance of somebody else's, whose secrets are named by their CRNs. */

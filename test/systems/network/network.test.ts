@@ -9,6 +9,7 @@ import { World } from "../../../src/posture/world";
 import { PrivateNetwork, type PrivateNetworkProps } from "../../../src/systems/network";
 import { planAddresses } from "../../../src/systems/network/address-plan";
 import type { DenialProps, FlowProps } from "../../../src/systems/network/flow";
+import { Secrets } from "../../../src/systems/secrets";
 import { blocks, type JsonObject, type StackJson } from "../../../src/terraform/configuration";
 import { faultsOf } from "../../support/faults";
 import { Random } from "../../support/random";
@@ -89,6 +90,53 @@ test("what IBM manages in a tier is let through by the ACL, and not by the tier'
   expect(remotes).toContain("10.10.1.0/24");
   const outside = [{ from: "workers", to: "corporate", tcp: 443, managed: true }];
   expect(faults({ range, networks, flows: outside })).toEqual(["NW026 network.flows[0].managed"]);
+});
+
+test("a transit gateway of another team is joined, and only the flows that name what is behind it pass", () => {
+  const gateway = (account: string, region = "eu-de") =>
+    `crn:v1:bluemix:public:transit:${region}:a/${account}::gateway:81111111-2222-4333-8444-555555555555`;
+  const account = "0123456789abcdef0123456789abcdef";
+  const networks = { backbone: ["10.200.0.0/16"], rest: ["10.201.0.0/16"] };
+  const range = "10.10.0.0/16";
+  const joined = (crn: string, names = ["backbone"], more: PrivateNetworkProps = {}): PrivateNetworkProps => ({
+    ...{ range, zones: 1, networks, transitGateways: { backbone: { gateway: crn, networks: names } } },
+    ...more,
+  });
+  const flows = [{ from: "backbone", to: "edge", tcp: 443 }];
+  const stacks = built(joined(gateway(account), ["backbone", "rest"], { flows }));
+  expect(Object.values(resources(stacks, "ibm_tg_connection"))).toMatchObject([
+    {
+      gateway: "81111111-2222-4333-8444-555555555555",
+      network_type: "vpc",
+      network_id: expect.stringContaining(".crn}"),
+    },
+  ]);
+  expect(Object.values(resources(stacks, "ibm_tg_connection"))[0]).not.toHaveProperty("network_account_id");
+  expect(resources(stacks, "ibm_tg_gateway")).toEqual({});
+  const opened = JSON.stringify([
+    resources(stacks, "ibm_is_network_acl"),
+    resources(stacks, "ibm_is_security_group_rule"),
+  ]);
+  expect([opened.includes("10.200.0.0/16"), opened.includes("10.201.0.0/16")]).toEqual([true, false]);
+  expect(faults(joined(gateway(account, "us-south")))).toEqual(["CR002 network.transitGateways.backbone.gateway"]);
+  expect(faults(joined(gateway(account), ["bakbone"]))).toEqual(["NW031 network.transitGateways.backbone.networks[0]"]);
+  const vpn = { office: { peer: "198.51.100.20", networks: ["backbone"] } };
+  expect(faults(joined(gateway(account), ["rest", "backbone"], { vpn }))).toEqual([
+    "NW037 network.transitGateways.backbone.networks[1]",
+  ]);
+  const existing = {
+    vpc: `crn:v1:bluemix:public:is:eu-de:a/${account}::vpc:r010-51111111-2222-4333-8444-555555555555`,
+    subnets: {
+      edge: [
+        {
+          crn: `crn:v1:bluemix:public:is:eu-de-1:a/${account}::subnet:02b7-11111111-2222-4333-8444-555555555555`,
+          cidr: "10.10.1.0/24",
+        },
+      ],
+    },
+  };
+  const { zones: _zones, ...taken } = joined(gateway("f".repeat(32)), ["backbone"], { existing });
+  expect(faults(taken)).toEqual(["NW036 network.transitGateways.backbone.gateway"]);
 });
 
 test("a runner in the VPC that is made here is refused: services see other addresses than its own", () => {
@@ -580,4 +628,23 @@ test("in us-south, Monitoring has an endpoint for each instance, which is named 
     "network.endpoints[1]: monitoring has no shared endpoint in us-south: each instance has its own",
   );
   expect(faults({ endpoints: ["monitoring"] })).toEqual([]);
+});
+
+test("an endpoint of Secrets Manager leads to the platform's own instance, or to the one that is there", () => {
+  const targetOf = (existing?: string) => {
+    const one = new Platform(emptyApp(), "acme", { region: "eu-de", resourceGroup: "acme-prod" });
+    if (existing !== undefined) new Secrets(one, { existing });
+    new PrivateNetwork(one, { endpoints: ["secrets-manager"] });
+    const { resource } = one.foundations.toTerraform() as { resource: Record<string, Record<string, unknown>> };
+    const [gateway] = Object.values(resource.ibm_is_virtual_endpoint_gateway ?? {}) as { target: { crn: string } }[];
+    return { crn: gateway?.target.crn, instances: Object.keys(resource.ibm_resource_instance ?? {}) };
+  };
+  const made = targetOf();
+  expect(made.instances).toContain("secrets_instance");
+  expect(made.crn).toBe("${ibm_resource_instance.secrets_instance.crn}");
+  const crn =
+    "crn:v1:bluemix:public:secrets-manager:eu-de:a/0123456789abcdef0123456789abcdef:21111111-2222-4333-8444-555555555555::";
+  const found = targetOf(crn);
+  expect(found.crn).toBe(crn);
+  expect(found.instances).not.toContain("secrets_instance");
 });

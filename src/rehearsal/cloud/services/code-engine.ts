@@ -135,7 +135,13 @@ export const dataStore = component("ibm_code_engine_persistent_data_store", "per
  * taken to be gone: whether it is, Terraform cannot know.
  */
 export const outboundDestination = component("ibm_code_engine_allowed_outbound_destination", "outbound destination", {
+  references: [project, { argument: "private_path_service_gateway_crn", kinds: ["private path service gateway"] }],
   check(planned, cloud) {
+    const gateway = text(planned, "private_path_service_gateway_crn");
+    if (gateway !== "")
+      cloud.note(
+        `the rehearsal assumes that the owner of ${gateway.split(":").at(-1)} permits connections of Code Engine: otherwise the apply waits for it`,
+      );
     const range = text(planned, "cidr_block");
     const covering = cloud
       .all("outbound destination")

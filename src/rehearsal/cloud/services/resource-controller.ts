@@ -55,6 +55,7 @@ export const resourceInstance: ResourceModel = {
   ],
   check(planned, cloud) {
     if (text(planned, "service") === "ibmanalyticsengine") checkSparkInstance(planned, cloud);
+    if (isDefaultReceiver(planned)) refuseSecondReceiver(planned, cloud);
     if (typeof keyOf(planned) === "string")
       requireAuthorization(planned, String(keyOf(planned)), text(planned, "service"), cloud);
     for (const name of ["logs_bucket_crn", "metrics_bucket_crn"]) mayWrite(planned, name, cloud);
@@ -102,3 +103,22 @@ export const resourceGroup: ResourceModel = {
     );
   },
 };
+
+function isDefaultReceiver({ service, parameters }: ObjectValue): boolean {
+  return service === "sysdig-monitor" && isObjectValue(parameters) && String(parameters.default_receiver) === "true";
+}
+
+/** A region has one instance of Cloud Monitoring that receives platform metrics without a route. */
+function refuseSecondReceiver(planned: ObjectValue, cloud: CloudView): void {
+  const other = cloud
+    .all("sysdig-monitor instance")
+    .find(({ state }) => state.id !== planned.id && state.location === planned.location && isDefaultReceiver(state));
+  if (!other) return;
+  throw new Refusal(
+    "one-per-region",
+    `${text(other.state, "name")} receives the platform metrics of ${text(planned, "location")} already`,
+    'Cloud Monitoring documentation, "Enabling platform metrics": 1 instance only per region. What the service does with a second is unknown',
+    "Set default_receiver to false, and send the metrics by Metrics Routing.",
+    "parameters",
+  );
+}

@@ -101,6 +101,7 @@ function delegation(service: string, key: string): Need {
     source: service,
     target: crnFields(key).service,
     instance: crnFields(key).instance,
+    part: crnFields(key).resource,
     roles: ["Reader", "Authorization Delegator"],
     written: `${keyPage}: without the delegation authorization the provision fails`,
   };

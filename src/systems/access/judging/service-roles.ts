@@ -40,4 +40,6 @@ export const serviceRoles: Readonly<Record<string, readonly string[]>> = {
   kms: [...readWriteManage, "ReaderPlus", "KeyPurge"],
   logs: [...readWriteManage, "Sender", "Data Access Reader"],
   "secrets-manager": [...readWriteManage, "SecretsReader", "SecretTaskUpdater"],
+  // IBM Cloud documentation of Monitoring, "Granting user access through IAM", 2026-04-28.
+  "sysdig-monitor": [...readWriteManage, "Supertenant Metrics Publisher"],
 };

@@ -19,6 +19,9 @@ import { logsManagementPrivate } from "./logs-management-private";
 import { logsOwnBuckets } from "./logs-own-buckets";
 import { logsPrivateNetwork } from "./logs-private-network";
 import { logsSearchable } from "./logs-searchable";
+import { metricsIamOnly } from "./metrics-iam-only";
+import { metricsPrivateNetwork } from "./metrics-private-network";
+import { metricsRestricted } from "./metrics-restricted";
 import { platformLogsComplete } from "./platform-logs-complete";
 import { platformLogsSent } from "./platform-logs-sent";
 
@@ -41,6 +44,9 @@ export const rules: readonly Rule[] = [
   logsManagementPrivate,
   logsOwnBuckets,
   logsPrivateNetwork,
+  metricsIamOnly,
+  metricsPrivateNetwork,
+  metricsRestricted,
   platformLogsComplete,
   platformLogsSent,
   auditRouteTargets,

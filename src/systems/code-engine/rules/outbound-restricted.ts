@@ -1,10 +1,12 @@
 import { indexed } from "../../../posture/indexes";
 import { compliant, type Judgement, type Rule } from "../../../posture/rule";
 
-/** Destinations by their project; undefined is one that is not known before apply. */
-const destinationsOf = indexed(["ibm_code_engine_allowed_outbound_destination"], (one, world) => [
-  world.targetResource(one.stack, one.arguments.project_id),
-]);
+/** Ranges by their project; undefined is one that is not known before apply. A private path restricts nothing. */
+const destinationsOf = indexed(["ibm_code_engine_allowed_outbound_destination"], (one, world) =>
+  one.arguments.type === "private_path_service_gateway"
+    ? []
+    : [world.targetResource(one.stack, one.arguments.project_id)],
+);
 
 /** A project has an outbound allowlist: without one, the default rule allow-all (0.0.0.0/0) stays in effect. */
 export const outboundRestricted: Rule = {

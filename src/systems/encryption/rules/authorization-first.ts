@@ -35,16 +35,13 @@ export const authorizationFirst: Rule = {
     if (key === undefined) return notApplicable;
     const service = known(resource, "service");
     const reaches = (policy: Resource) => reachesKey(world, policy, resource, key);
-    const readers = (world.once(keyReaders).get(service) ?? []).filter(reaches);
     if (policiesBefore(world, resource).some((policy) => opens(policy, service) && reaches(policy))) return compliant;
+    const reader = world.once(keyReaders).get(service)?.find(reaches);
     return {
       verdict: "violation",
       argument: "depends_on",
       expected: `depends_on an ibm_iam_authorization_policy that lets ${textOf(service)} read the key`,
-      got:
-        readers.length === 0
-          ? "no such authorization policy"
-          : `${readers[0]?.address} exists, but the resource does not depend on it`,
+      got: reader ? `${reader.address} exists, but the resource does not depend on it` : "no such authorization policy",
       fix: "Add the dependency. Without it the first apply sometimes fails, because IAM policies take effect some seconds after their creation.",
     };
   },

@@ -28,6 +28,7 @@ import { noFloatingIp } from "./no-floating-ip";
 import { onePublicGatewaySubnet } from "./one-public-gateway-subnet";
 import { outboundNotPublic } from "./outbound-not-public";
 import { plannedBlock } from "./planned-block";
+import { privatePathAccess } from "./private-path-access";
 import { resolverPrivate } from "./resolver-private";
 import { securityRuleProtocol } from "./security-rule-protocol";
 import { securityRuleRemote } from "./security-rule-remote";
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   noFloatingIp,
   onePublicGatewaySubnet,
   plannedBlock,
+  privatePathAccess,
   securityRuleProtocol,
   securityRuleRemote,
   subnetAfterPrefix,
