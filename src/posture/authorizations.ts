@@ -63,8 +63,10 @@ export function reachesKey(world: World, policy: Resource, holder: Resource, key
 function isOfInstance(world: World, { stack }: Resource, key: Json, policy: Resource, instance?: Json): boolean {
   if (instance === undefined || instance === null) return true;
   const owner = world.targetResource(stack, key);
-  if (owner?.type === "ibm_kms_key")
-    return world.same(owner.stack, owner.arguments.instance_id as Json, policy.stack, instance);
+  if (owner?.type === "ibm_kms_key") {
+    const { instance_id: own } = owner.arguments;
+    return own === undefined || world.same(owner.stack, own, policy.stack, instance);
+  }
   const text = textOf(key);
   return hasReference(key) || !text.startsWith("crn:") || crnFields(text).instance === instance;
 }

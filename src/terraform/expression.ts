@@ -253,7 +253,7 @@ class Reader {
       if (key === undefined || key.kind === "sign") throw new NotFollowed();
       this.at += 1;
       if (!this.takes("=")) this.expect(":");
-      entries.push([key.text, this.condition()]);
+      entries.push([key.text.replace(/^"|"$/g, ""), this.condition()]);
       this.takes(",");
     }
     if (entries.some(([, outcome]) => outcome === undefined)) return undefined;

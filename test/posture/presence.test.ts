@@ -12,7 +12,7 @@ test.each<[string, Json | undefined]>([
   ["length([])", 0],
   ["length([1, 2]) > 1 ? 1 : 0", 1],
   ["toset([])", []],
-  ['{ a = 1, "b" = 2 }', { a: 1, '"b"': 2 }],
+  ['{ a = 1, "b" = 2 }', { a: 1, b: 2 }],
   ["var.x ? 0 : 0", 0],
   ["var.x ? 1 : 0", undefined],
   ["false && var.x ? 1 : 0", 0],
