@@ -203,6 +203,7 @@ test("in a zone of another owner, nothing is made that exists once, and the repo
       matrixOf(
         judged,
         allControls().filter(({ id }) => duties.includes(id)),
+        new Map(),
       ).map(({ control, outcome }) => [control.id, outcome]),
     ).toEqual(duties.map((id) => [id, "foreign"]));
   for (const setting of [{ defenseMode: true }, { firewall: { allow: ["203.0.113.0/24"] } }, { logs }])
