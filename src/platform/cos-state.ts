@@ -89,6 +89,6 @@ export function stateRunbook({ bucket, region, endpoint = "private", lock = fals
     file: stateRunbookFile,
     template: "platform/state.md",
     data: { bucket, region: place, endpoint: cosEndpoint(endpoint, place), lock },
-    controls: ["IA-09"],
+    controls: ["IA-10"],
   };
 }

@@ -108,7 +108,7 @@ export interface PlatformProps {
    * Backend that stores the state of each stack. The state contains secrets in clear text: use a remote backend in
    * production.
    * @default { "type": "local" }
-   * @control IA-09
+   * @control IA-10
    * @example { type: remote, organization: acme }
    * @example { type: cos, bucket: acme-terraform-state }
    */

@@ -33,7 +33,7 @@ const services: Readonly<Record<string, Service>> = {
 /** Every instance of a service, whatever it is, is reached by private endpoints and encrypted with your own key where it takes one. */
 export const serviceJudged: Rule = {
   id: "service-judged",
-  controls: ["IA-10"],
+  controls: ["IA-09"],
   types: ["ibm_resource_instance"],
   judge(instance): readonly Judgement[] | Judgement {
     if (instance.kind !== "resource") return notApplicable;

@@ -8,7 +8,7 @@ const fix = "Use the bucket's private endpoint, or its direct one through an end
 /** States, which hold secrets, travel to Object Storage by private endpoints and encrypted. */
 export const stateEndpointPrivate: Rule = {
   id: "state-endpoint-private",
-  controls: ["IA-09"],
+  controls: ["IA-10"],
   types: ["backend.s3"],
   argument: "endpoints.s3",
   expected,

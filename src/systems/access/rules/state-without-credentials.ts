@@ -18,7 +18,7 @@ const credentials: Readonly<Record<string, readonly string[]>> = {
 /** Backends read their credentials from the environment: what is written here is in Git, in the output folder and in `.terraform`. */
 export const stateWithoutCredentials: Rule = {
   id: "state-without-credentials",
-  controls: ["IA-09"],
+  controls: ["IA-10"],
   types: Object.keys(credentials).map((name) => `backend.${name}`),
   expected: "no value: the backend reads it from the environment",
   fix: "Remove it, and revoke the credential if it was real.",
