@@ -7,7 +7,7 @@ import { type Finding, findingsOf } from "./findings";
 import { grouped } from "./indexes";
 import type { Rule } from "./rule";
 import { ambiguousFault, fault, isCopy, judgeWaivers, waiverOf } from "./waivers";
-import { World } from "./world";
+import { worldOf } from "./world-of";
 
 export interface CheckOptions {
   readonly rules: readonly Rule[];
@@ -33,7 +33,7 @@ export interface CheckReport {
 
 /** Runs every rule on the synthesised JSON of all stacks, and applies the waivers. */
 export function check(stacks: readonly StackJson[], options: CheckOptions): CheckReport {
-  const world = new World(stacks);
+  const world = worldOf(stacks);
   const controls = new Map(options.controls.map((control) => [control.id, control]));
   const waivers = options.waivers ?? [];
   const faults = judgeWaivers(waivers, options.today, controls);

@@ -113,13 +113,13 @@ function unshown(
   row: (outcome: Outcome, shownBy: string, places?: readonly JudgedPlace[], file?: string) => MatrixRow,
 ): MatrixRow {
   const { id, evidence, step, unanswered, about } = control;
-  const telling = step === undefined ? [] : files.filter(({ text }) => text.includes(oneLine(step)));
-  const file = telling.find(({ controls }) => controls?.includes(id));
+  const tells = ({ text }: ControlFile) => step !== undefined && text.includes(oneLine(step));
+  const file = files.find((one) => one.controls?.includes(id) && tells(one));
   if (file && step !== undefined) return row("artefact", `${file.file}: ${step}`, [], file.file);
   const nothing = row("notApplicable", "the platform has nothing that the statement applies to");
   if (absent?.has(id)) return nothing;
-  const [runbook] = telling;
   const isThere = here && (about === undefined || world.ofType(about).length > 0);
+  const runbook = isThere ? files.find(tells) : undefined;
   if (isThere && evidence !== undefined) return row("inherited", evidence.says, [], runbook?.file);
   if (isThere && runbook && step !== undefined) return row("own", `${runbook.file}: ${step}`, [], runbook.file);
   if (unanswered !== undefined) return row("notAnswered", unanswered);

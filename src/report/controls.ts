@@ -3,8 +3,9 @@ import { renderTemplate } from "../artefacts/render";
 import { dataFile } from "../core/data-file";
 import { compareText } from "../core/order";
 import type { JudgedPlatform } from "../judge/pipeline";
-import { type Control, controlsOf, type MatrixRow, matrix, type Outcome, World } from "../posture";
+import { type Control, controlsOf, type MatrixRow, matrix, type Outcome } from "../posture";
 import { ibmDocuments } from "../posture/ibm-documents";
+import { worldOf } from "../posture/world-of";
 import { systems } from "../systems";
 import { detailOf } from "./control-detail";
 import { guideOf, pathOf } from "./documents";
@@ -46,7 +47,7 @@ export function matrixOf(
     .flatMap(({ folder }) => controlsOf(folder));
   return matrix(controls, {
     findings: check.findings,
-    world: new World(stacks),
+    world: worldOf(stacks),
     files,
     absent: new Set(absent.map(({ id }) => id)),
   });
