@@ -383,6 +383,7 @@ test("schema describes every key for editors", () => {
       "runnerLabel",
       "provider",
       "state",
+      "imports",
       "tags",
     ],
     ...foundations,

@@ -75,7 +75,8 @@ function linesOfFinding({ expected, got, fix, waiver, waivable }: Finding): numb
 function linesOf({ preflight, check }: Verdicts): number {
   const shown = check.findings.filter(({ verdict }) => ["violation", "unknown", "waived"].includes(verdict));
   const faults = [...preflight.faults, ...check.faults].map(linesOfFault);
-  return [...faults, ...shown.map(linesOfFinding)].reduce((sum, lines) => sum + lines, 0);
+  const listed = preflight.notJudged.map(() => 1);
+  return [...faults, ...shown.map(linesOfFinding), ...listed].reduce((sum, lines) => sum + lines, 0);
 }
 
 test("hostile names anywhere in Terraform JSON and waivers are printed as what they are, each finding in its lines", () => {
