@@ -1,4 +1,5 @@
 import type { Fault, Place } from "../core/fault";
+import { compareText } from "../core/order";
 import { isMapping, type LoadedDocument, type PathStep, valueAt } from "../document/document";
 import { type Judged, saidOption } from "./said-option";
 
@@ -104,7 +105,8 @@ function meant(groups: readonly Taken[], steps: readonly PathStep[], at: number)
   return (
     groups.find((group) => is(group, "systems")) ??
     groups.find((group) => is(group, String(steps[at + group.used]))) ??
-    groups[0]
+    // The order of keys in the file says nothing.
+    [...groups].sort((one, other) => compareText(String(one.path[0]), String(other.path[0])))[0]
   );
 }
 

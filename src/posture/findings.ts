@@ -89,10 +89,13 @@ function said({
 
 /** The name by which people speak of a resource: its construct path without the platform, or its address. */
 function placeOf(_: World, { constructPath, address }: Resource): string {
-  if (constructPath === undefined) return address;
+  return constructPath === undefined ? address : spokenPath(constructPath);
+}
+
+/** A construct path as people say it: `storefront/storefront-shop/Default/web/app` is `shop/web/app`. */
+export function spokenPath(constructPath: string): string {
   // "Default" is the engine's word for a construct that is its parent's main part: people do not say it.
   const parts = constructPath.split("/").filter((part) => part !== "Default");
-  // <platform>/<platform>-<system>/web/app is spoken of as <system>/web/app.
   const [platform = "", stack = "", ...rest] = parts;
   return stack.startsWith(`${platform}-`) ? [stack.slice(platform.length + 1), ...rest].join("/") : parts.join("/");
 }

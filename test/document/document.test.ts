@@ -234,7 +234,7 @@ b.yaml:3:4: invalid YAML: an unquoted value cannot start with \` [BP004]
 describe("whole files", () => {
   test.each(["", "\n\n", "# only a comment\n", "---\n", "---\n...\n", "\ufeff"])("%j is empty", (text) => {
     expect(faultsOf(text)).toBe(
-      "b.yaml:1:1: the file is empty [BP002]\n  expected: at least name, region, resourceGroup and systems",
+      "b.yaml:1:1: the file is empty [BP002]\n  expected: at least name, region and resourceGroup",
     );
   });
 
@@ -250,7 +250,7 @@ describe("whole files", () => {
     ["[]\n", "a list"],
   ])("%j is no mapping", (text, got) => {
     expect(faultsOf(text)).toBe(`b.yaml:1:1: a blueprint must be a mapping of keys to values [BP006]
-  expected: at least name, region, resourceGroup and systems
+  expected: at least name, region and resourceGroup
   got:      ${got}
   fix:      Write \`key: value\`.`);
   });

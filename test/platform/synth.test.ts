@@ -25,6 +25,7 @@ import {
 import { build, loadBlueprints } from "../../src/blueprint";
 import { dataFile } from "../../src/core/data-file";
 import { FaultError } from "../../src/core/fault";
+import type { AppResult } from "../../src/judge/pipeline";
 import { dayOf } from "../../src/posture";
 import { toJsonText } from "../../src/terraform/json-text";
 import { outputFiles } from "../../src/write/output";
@@ -66,6 +67,13 @@ const shopProps: CodeEngineProps = {
 
 const texts = (stacks: readonly { file: string; json: object }[]) =>
   Object.fromEntries(stacks.map(({ file, json }) => [file, toJsonText(json as never)]));
+
+/** A reference blueprint as a program builds it: without options, so that the guide names constructs, and today. */
+function asProgram(name: string): AppResult {
+  const { platforms, ...result } = reference(name);
+  const unsaid = platforms.map(({ origin: _origin, ...platform }) => platform);
+  return { ...result, platforms: unsaid, today: dayOf(new Date()) };
+}
 
 test("the reference blueprint has at most 40 lines", () => {
   expect(fs.readFileSync(blueprintFile("code-engine"), "utf8").trimEnd().split("\n").length).toBeLessThanOrEqual(40);
@@ -149,7 +157,7 @@ test("plain app.synth() writes the same, and refuses what is weak before it writ
   const written = contents(path.join(scratch(), "good"));
   const { [recordFile]: record = "", ...files } = written;
   // The report names the day, which is today's here.
-  const expected = outputFiles({ ...reference("code-engine"), today: dayOf(new Date()) }, false).files;
+  const expected = outputFiles(asProgram("code-engine"), false).files;
   expect(files).toEqual(Object.fromEntries(expected));
   const report = files["controls/storefront.md"] ?? "";
   const version = dataFile<{ version: string }>("package.json").version;
@@ -190,7 +198,7 @@ test.each<[string, boolean, string | undefined]>([
       else process.env.SYNTH_HCL_OUTPUT = before;
     }
     const { "manifest.json": manifest = "", [recordFile]: _record, ...stacks } = contents(path.join(scratch(), "out"));
-    const expected = [...outputFiles({ ...reference("spark"), today: dayOf(new Date()) }, variable !== "1").files];
+    const expected = [...outputFiles(asProgram("spark"), variable !== "1").files];
     expect(stacks).toEqual(Object.fromEntries(expected.filter(([file]) => file !== "manifest.json")));
     const { stacks: named } = JSON.parse(manifest) as { stacks: Record<string, { synthesizedStackPath: string }> };
     expect(Object.keys(stacks)).toEqual(

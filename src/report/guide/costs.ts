@@ -1,4 +1,5 @@
 import type { JudgedPlatform } from "../../judge/pipeline";
+import { spokenPath } from "../../posture/findings";
 import { chargeOf, chargeTable } from "../../terraform/charges";
 import { resourcesOf } from "../../terraform/configuration";
 
@@ -59,7 +60,7 @@ function causeOf(path: string, askers: ReadonlyMap<string, string>, origin: Judg
     seen.add(member);
     at = asker;
   }
-  return optionOf(at, origin) ?? at;
+  return optionOf(at, origin) ?? spokenPath(at);
 }
 
 /** The option that a construct path speaks of, if there is one. */
