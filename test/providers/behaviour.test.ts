@@ -81,7 +81,10 @@ test("no file has a key that nobody reads, or a fact without its reason", () => 
       if (form === "default") demand(read.source.length > 0, `${type}.read.${argument}: source`);
       if (form === "computed") {
         const schema = at(type, argument);
-        demand(schema !== "block" && schema?.computed === true, `${type}.read.${argument}: the schema says no`);
+        // Of a block, the schema does not say whether it is computed; a fact about leaving it out does.
+        const isComputed =
+          schema === "block" ? behaviour.update?.[argument]?.emptied === true : schema?.computed === true;
+        demand(isComputed, `${type}.read.${argument}: the schema says no`);
       }
     }
     for (const [argument, zero] of Object.entries(behaviour.zero ?? {})) {
@@ -90,7 +93,7 @@ test("no file has a key that nobody reads, or a fact without its reason", () => 
       demand((zero.serviceDefault === "unknown") !== (zero.source !== undefined), `${type}.zero.${argument}: source`);
     }
     for (const [argument, update] of Object.entries(behaviour.update ?? {})) {
-      demand(only(update, ["form", "why", "source", "alone"]), `${type}.update.${argument}`);
+      demand(only(update, ["form", "why", "source", "alone", "emptied"]), `${type}.update.${argument}`);
       demand(["never-sent", "suppressed", "refused", "misapplied"].includes(update.form), `${type}.update.${argument}`);
       if (update.form === "refused") demand(update.source !== undefined, `${type}.update.${argument}: source`);
       if (update.form === "misapplied") demand(update.why !== undefined, `${type}.update.${argument}: why`);

@@ -14,11 +14,11 @@ function key(cloud: Cloud, name = "orders"): ObjectValue {
   return make(cloud, "ibm_kms_key", { instance_id: kms.guid ?? null, key_name: name });
 }
 
-function policy(cloud: Cloud, service: string): ObjectValue {
+function policy(cloud: Cloud, service: string, roles: readonly string[] = ["Reader"]): ObjectValue {
   return make(cloud, "ibm_iam_authorization_policy", {
     source_service_name: service,
     target_service_name: "kms",
-    roles: ["Reader"],
+    roles: [...roles],
   });
 }
 
@@ -56,7 +56,7 @@ const registered: readonly [what: string, prepare: (cloud: Cloud, key: ObjectVal
   [
     "a backup of a database",
     (cloud, root) => {
-      policy(cloud, "databases-for-redis");
+      policy(cloud, "databases-for-redis", ["Reader", "Authorization Delegator"]);
       const service = { service: "databases-for-redis", location: "eu-de", name: "orders-db" };
       return [
         ["ibm_database", make(cloud, "ibm_database", { ...service, backup_encryption_key_crn: root.crn ?? null })],

@@ -6,6 +6,7 @@ import { deployable } from "../../src/judge/pipeline";
 import { rehearse } from "../../src/rehearsal/runner/rehearse";
 import type { RehearsedStack } from "../../src/rehearsal/runner/stacks";
 import { rehearseUpgrade } from "../../src/rehearsal/runner/upgrade";
+import type { JsonObject } from "../../src/terraform/configuration";
 import { resourcesOf } from "../../src/terraform/configuration";
 import { today } from "../support/reference";
 import { useScratch } from "../support/scratch";
@@ -97,7 +98,7 @@ test("Key Protect of another account is refused, with the place and the reason",
 });
 
 testWithTerraform(
-  "a cluster beside a restricted Secrets Manager rehearses with the word that the registration is not measured",
+  "the restriction of a Secrets Manager that is registered with a cluster lets the cluster service in",
   async () => {
     // terraform-provider-ibm issue 5657
     const { stacks, existing } = built(
@@ -126,9 +127,12 @@ systems:
     );
     const report = await rehearse(stacks, { binary: "terraform", existing });
     expect(report.findings).toEqual([]);
-    expect(report.notes).toContain(
-      "not measured: whether the context-based restriction of secrets-manager to private endpoints alone lets containers-kubernetes in; after the apply, look for denied requests as runbooks/access.md says",
+    const zones = stacks.flatMap(({ json }) =>
+      JSON.stringify((json.resource as JsonObject | undefined)?.ibm_cbr_zone ?? {}),
     );
+    expect(zones.join()).toContain('"service_name":"containers-kubernetes"');
+    const doubts = report.notes.filter((note) => note.includes("restriction of secrets-manager"));
+    expect(doubts.filter((note) => note.includes("containers-kubernetes"))).toEqual([]);
   },
   300_000,
 );

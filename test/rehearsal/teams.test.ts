@@ -119,7 +119,6 @@ testWithTerraform(
       "the rules of the phase http_ratelimit in the zone example.com",
       "the rules of the phase http_request_firewall_managed in the zone example.com",
       "the CAA record @",
-      "the log push job of http_requests",
     ])
       expect(apart).toContainEqual(expect.stringContaining(`beta-foundations apply: ${ofAlpha}${what}`));
     expect(apart.every((one) => one.includes("[owned-by-another]"))).toBe(true);

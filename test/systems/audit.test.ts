@@ -116,10 +116,10 @@ test("refused reads of secrets alert, allowed ones do not", () => {
 test.each([
   ["ibm_atracker_route", "audit-route-complete", { rules: [{ locations: ["eu-de"], target_ids: ["x"] }] }, "violation"],
   ["ibm_atracker_route", "audit-route-complete", { rules: { locations: ["*"], target_ids: ["x"] } }, "compliant"],
-  ["ibm_atracker_route", "audit-route-complete", { rules: "${var.rules}" }, "violation"],
+  ["ibm_atracker_route", "audit-route-complete", { rules: "${var.rules}" }, "unknown"],
   ["ibm_atracker_route", "audit-route-complete", {}, "violation"],
   ["ibm_atracker_target", "audit-target-without-key", { cos_endpoint: { api_key: "x" } }, "violation"],
-  ["ibm_atracker_target", "audit-target-without-key", { cos_endpoint: "${var.endpoint}" }, "notApplicable"],
+  ["ibm_atracker_target", "audit-target-without-key", { cos_endpoint: "${var.endpoint}" }, "unknown"],
   ["ibm_atracker_target", "audit-archive-kept", { cos_endpoint: [{ bucket: "elsewhere" }] }, "unknown"],
   ["ibm_logs_router_route", "platform-logs-complete", { rules: [{ targets: [{ id: "x" }] }] }, "compliant"],
   ["ibm_logs_router_route", "platform-logs-sent", { rules: [{ action: "${var.action}" }] }, "unknown"],

@@ -124,6 +124,7 @@ test("a setting that weakens the default is a finding, in the instance and in th
     { control: "AE-25", at: "analytics/application/daily/request", got: '"false"', waivable: false },
     { control: "AE-17", at: "analytics/engine", got: '"public"', waivable: true },
     { control: "AE-23", at: "analytics/engine", got: '"false"', waivable: true },
+    { control: "IA-09", at: "analytics/engine", got: "public", waivable: true },
   ]);
 });
 

@@ -19,7 +19,7 @@ export const logsSearchable: Rule = {
       verdict: "violation",
       argument: "parameters.retention_period",
       expected: `${shortest} days or more`,
-      got: `${numberOf(days)} days`,
+      got: Number.isNaN(numberOf(days)) ? "no number" : `${numberOf(days)} days`,
     };
   },
 };

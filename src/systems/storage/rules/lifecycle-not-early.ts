@@ -26,7 +26,14 @@ export const lifecycleNotEarly: Rule = {
         if (state === "unknown") return [{ verdict: "unknown", ...about, got: "a reference" }];
         return numberOf(value) >= shortestLife
           ? [{ verdict: "compliant", argument: path }]
-          : [{ verdict: "violation", ...about, got: `${numberOf(value)} days`, fix: "Raise the number of days." }];
+          : [
+              {
+                verdict: "violation",
+                ...about,
+                got: Number.isNaN(numberOf(value)) ? "no number" : `${numberOf(value)} days`,
+                fix: "Raise the number of days.",
+              },
+            ];
       }),
     ),
 };
