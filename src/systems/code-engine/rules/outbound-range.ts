@@ -17,5 +17,7 @@ export const outboundRange = argumentRule({
   expected: `an IPv4 range of /${widest} or narrower`,
   fix: "List the networks that the workload calls.",
   reject: (value) => !/\/[1-7]$/.test(textOf(value)),
-  when: ({ arguments: { type } }) => type === undefined || type === "cidr_block",
+  // A range counts whatever the type says: nobody knows what the service makes of one beside a private path.
+  when: ({ arguments: { type, cidr_block: range } }) =>
+    type === undefined || type === "cidr_block" || (range ?? null) !== null,
 });
