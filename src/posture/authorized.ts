@@ -34,7 +34,7 @@ export function judgeAuthorized(
   const before = [...stacksBefore(world, resource)].flatMap((stack) => world.once(policiesIn).get(stack) ?? []);
   if (before.some(opens) || policiesBefore(world, resource).some(opens))
     return { verdict: "compliant", argument: "depends_on" };
-  const other = everyPolicy(world).find(opens);
+  const other = world.once(policiesIn).get(resource.stack)?.find(opens);
   return {
     verdict: "violation",
     argument: "depends_on",

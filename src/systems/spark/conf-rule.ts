@@ -1,5 +1,6 @@
 import { showJson } from "../../core/show-json";
 import { ignoredChange } from "../../posture/argument-rule";
+import { NotKnown } from "../../posture/not-known";
 import { type Judgement, notApplicable, type Rule } from "../../posture/rule";
 import { containsReference } from "../../posture/values";
 import type { Json, JsonObject, Resource } from "../../terraform/configuration";
@@ -35,10 +36,20 @@ export function confRule(rule: ConfRule): Rule {
       const controls = isSparkInstance(resource) ? rule.instance : isRequest(resource) ? rule.request : undefined;
       if (controls === undefined) return notApplicable;
       const ignored = ignoredChange(resource, argumentOf(resource));
-      const judged = judgeConf(rule, resource);
+      const judged = judgeKnown(rule, resource);
       return [judged, ...(ignored ? [ignored] : [])].map((judgement) => ({ ...judgement, controls }));
     },
   };
+}
+
+/** A setting that nobody knows before apply is unknown for the controls of its subject alone. */
+function judgeKnown(rule: ConfRule, resource: Resource): Judgement {
+  try {
+    return judgeConf(rule, resource);
+  } catch (error) {
+    if (!(error instanceof NotKnown)) throw error;
+    return { verdict: "unknown", argument: error.argument, expected: rule.expected, got: showJson(error.got) };
+  }
 }
 
 function judgeConf(rule: ConfRule, resource: Resource): Judgement {

@@ -11,12 +11,16 @@ export const auditTargetRegions = argumentRule({
   types: ["ibm_atracker_settings"],
   argument: "permitted_target_regions",
   accepts: (value, settings, world) =>
-    Array.isArray(value) && value.length > 0 && value.every((region) => used(settings, world).has(textOf(region))),
+    Array.isArray(value) && value.length > 0 && value.every((region) => isUsed(textOf(region), settings, world)),
   expected: "the regions of the targets and of the settings; with none, targets may be created in every region",
 });
 
-/** Regions that the platform's own targets and settings are in. */
-function used({ arguments: settings }: Resource, world: World): ReadonlySet<string> {
-  const targets = world.ofType("ibm_atracker_target").map((target) => known(target, "region"));
-  return new Set([settings.metadata_region_primary, settings.metadata_region_backup, ...targets].map(textOf));
+/** Regions that the targets are in. */
+const targetRegions = (world: World): ReadonlySet<string> =>
+  new Set(world.ofType("ibm_atracker_target").map((target) => textOf(known(target, "region"))));
+
+/** Is a region one of the targets' or of the settings themselves? */
+function isUsed(region: string, { arguments: settings }: Resource, world: World): boolean {
+  const own = [settings.metadata_region_primary, settings.metadata_region_backup].map(textOf);
+  return own.includes(region) || world.once(targetRegions).has(region);
 }
