@@ -65,7 +65,7 @@ test("what nobody knows before apply is neither a violation nor compliant, for e
   const before = new Map(
     referenceNames.map((name) => [name, verdicts(judgedReference(name).findings(reference(name).stacks))]),
   );
-  const tried = sample("replacements of arguments, blocks and resources", cases(), 24);
+  const tried = sample("replacements of arguments, blocks and resources", cases(), 24, 8);
   for (const { name, what, unknown, possible } of tried) {
     const world = judgedReference(name);
     const was = before.get(name) ?? new Map<string, ReadonlySet<string>>();
