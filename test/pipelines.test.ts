@@ -140,7 +140,7 @@ test.each([
 testWithShellcheck("a value without quotes in a script of any of the languages is seen", () => {
   const cases: [string, string, string][] = [
     [gate, '${IMAGE:+"$IMAGE"}', "$IMAGE"],
-    [gitlab, '"$REGISTRY_REGION"', "$REGISTRY_REGION"],
+    [gitlab, '${IMAGE:+"$IMAGE"}', "$IMAGE"],
     [spark, '\\"$SPARK_INSTANCE_ID\\"', "$SPARK_INSTANCE_ID"],
     [task, '"$IMAGE"', "$IMAGE"],
   ];

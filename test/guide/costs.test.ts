@@ -92,5 +92,5 @@ test("without a blueprint, the constructs that asked are named", () => {
   Secrets.of(platform.stack("web"));
   const [judged] = judgeApp(app, today).platforms;
   const paid = judged ? costsOf(judged).paid : [];
-  expect(paid.find(({ what }) => what === "Secrets Manager instance")?.because).toEqual(["shop/shop-web"]);
+  expect(paid.find(({ what }) => what === "Secrets Manager instance")?.because).toEqual(["web"]);
 });

@@ -1,5 +1,6 @@
 import { infrastructure, metadata, serviceEndpoints } from "../../core/ibm-addresses";
 import { isWithin, parseNetwork, type WrittenNetwork } from "../../core/ip";
+import { numberOf } from "../../core/number-of";
 import { textOf } from "../../core/text-of";
 import type { World } from "../../posture/world";
 import { nestedProtocol } from "../../posture/written-rules";
@@ -27,8 +28,8 @@ export function isAboutPort(rule: JsonObject, port: number): Known {
   const nested = isFlat(rule) ? undefined : nestedProtocol(rule);
   const protocol = nested ?? rule.protocol ?? "any";
   const { port_min: min, port_max: max } = portsOf(rule);
-  const starts = hasReference(min) ? undefined : !(Number(min || 1) > port);
-  const ends = hasReference(max) ? undefined : !(Number(max || 65535) < port);
+  const starts = hasReference(min) ? undefined : !(numberOf(min || 1) > port);
+  const ends = hasReference(max) ? undefined : !(numberOf(max || 65535) < port);
   return all(isOneOf(protocol, "tcp", "any", "icmp_tcp_udp", ""), starts, ends);
 }
 
