@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { parse } from "yaml";
 import { packageRoot } from "../../src/core/package-root";
-import { systemFiles, withRow, withSystem } from "../../tools/new-system/system-files";
+import { systemFiles, withJudgedService, withRow, withSystem } from "../../tools/new-system/system-files";
 
 const templates = path.join(packageRoot, "tools", "new-system", "templates");
 const read = (file: string) => fs.readFileSync(path.join(packageRoot, file), "utf8");
@@ -44,6 +44,8 @@ test("it is named in the list of systems and in the README's table, and nothing 
     "  dataLake,",
   ]);
   expect(withSystem(list, "data-lake")).toMatch(/code-engine\/blueprint";\nimport \{ dataLake \}/);
+  const services = read("src/systems/access/rules/service-judged.ts");
+  expect(added(services, withJudgedService(services, "data-lake"))).toEqual(['  "data-lake": {},']);
   const readme = read("README.md");
   expect(added(readme, withRow(readme, "data-lake"))).toEqual([
     "| `type: data-lake` | an instance of data-lake, reached by private endpoints alone | [data-lake](src/systems/data-lake/README.md) |",

@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { namePattern, nameWords } from "../../src/core/names";
 import { packageRoot } from "../../src/core/package-root";
 import { allControls } from "../../src/judge/pipeline";
-import { systemFiles, withRow, withSystem } from "./system-files";
+import { systemFiles, withJudgedService, withRow, withSystem } from "./system-files";
 
 /** Letters before the numbers of controls. */
 const prefixPattern = /^[A-Z]{2,4}$/;
@@ -33,9 +33,11 @@ function main(name = "", wanted?: string): void {
     return;
   }
   const list = path.join("src", "systems", "index.ts");
+  const services = path.join("src", "systems", "access", "rules", "service-judged.ts");
   const files = new Map([
     ...systemFiles({ name, prefix }, path.join(packageRoot, "tools", "new-system", "templates")),
     [list, withSystem(read(list), name)],
+    [services, withJudgedService(read(services), name)],
     ["README.md", withRow(read("README.md"), name)],
   ]);
   for (const [file, text] of files) {

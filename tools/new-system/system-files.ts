@@ -60,6 +60,16 @@ function pathOf(line: string): string {
   return /from "(.*)"/.exec(line)?.[1] ?? "";
 }
 
+/** The list of services that rules judge, with the system's: its own rules judge the instance. */
+export function withJudgedService(rule: string, name: string): string {
+  const lines = rule.split("\n");
+  const begin = lines.findIndex((line) => line.startsWith("const services:"));
+  const end = lines.indexOf("};", begin);
+  if (begin < 0 || end < 0) throw new Error("service-judged.ts has no list of services");
+  lines.splice(end, 0, `  "${name}": {},`);
+  return lines.join("\n");
+}
+
 /** The project's README with a row for the system, behind the last one of its kind. */
 export function withRow(readme: string, name: string): string {
   const lines = readme.split("\n");
