@@ -7,7 +7,7 @@ import { type RehearsedStack, rehearse, rehearseApp, rehearseUpgrade } from "../
 import { models } from "../../src/rehearsal/cloud/services";
 import type { JsonObject } from "../../src/terraform/configuration";
 import { reference, today } from "../support/reference";
-import { sample, whole } from "../support/sample";
+import { sample, unlimited } from "../support/sample";
 import { useScratch } from "../support/scratch";
 import { testWithTerraform } from "../support/terraform";
 import { Tries } from "./tries";
@@ -116,7 +116,7 @@ const kinds = everyReference.filter(
   ({ type, argument }, index) =>
     everyReference.findIndex((other) => other.type === type && other.argument === argument) === index,
 );
-const references = whole ? everyReference : sample("kinds of references pointed at nothing", kinds, 6);
+const references = unlimited ? everyReference : sample("kinds of references pointed at nothing", kinds, 6);
 
 /** The stacks with references that name nothing. */
 function pointedAtNothing(some: readonly Dangling[]): RehearsedStack[] {

@@ -2,7 +2,7 @@
 export const whole = process.env.RAMPART_WHOLE !== undefined;
 
 /** Truly every case, also of the suites of which CI's half hour allows a fixed part: `RAMPART_WHOLE=all`. */
-const unlimited = process.env.RAMPART_WHOLE === "all";
+export const unlimited = process.env.RAMPART_WHOLE === "all";
 
 /** The day, in UTC, by which a sample rotates. */
 export const day = Math.floor(Date.now() / 86_400_000);

@@ -11,10 +11,10 @@ import { changes } from "./changes";
 
 const scratch = useScratch();
 
-/** A few changes in each run of the tests; RAMPART_UPGRADES=all makes all of them, ten minutes; CI's half hour allows half. */
+/** A few changes in each run of the tests; RAMPART_UPGRADES=all makes all of them, ten minutes; CI's half hour allows some. */
 const asked = process.env.RAMPART_UPGRADES;
 const tried =
-  asked === "all" ? changes : changes.filter(({ quick }, index) => quick || (asked === "half" && index % 2 === 0));
+  asked === "all" ? changes : changes.filter(({ quick }, index) => quick || (asked === "some" && index % 4 === 0));
 let ran = 0;
 let clean = 0;
 
