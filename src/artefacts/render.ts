@@ -29,8 +29,7 @@ export interface SharedText {
 /**
  * Renders `templates/<name>.hbs`. The extension of the name decides how values are escaped: Markdown, shell, YAML, JSON,
  * JavaScript, HCL or plain text. Templates know `{{value}}`, `{{#if}}`, `{{#each}}` and, in Markdown, `{{code value}}`,
- * `{{cell value}}`,
- * `{{prose value}}` and `{{line command}}`.
+ * `{{cell value}}`, `{{prose value}}` and `{{line command}}`.
  *
  * @throws FaultError AR001 no such template, AR002 a value is missing or cannot be printed, AR003 a construct that could
  *   let a value out of its place

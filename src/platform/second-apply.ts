@@ -1,5 +1,6 @@
 import { TerraformStack, type TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
+import { demandOf, heldBackBy } from "../terraform/second-applies";
 import { Platform } from "./platform";
 import { stackVariable } from "./variable";
 
@@ -29,7 +30,7 @@ export function secondApply(scope: Construct, { variable, once, between }: Secon
   }
   stack.addOverride(`check.${variable}.assert`, [
     {
-      condition: `\${var.${variable}}`,
+      condition: demandOf(variable),
       error_message: `This stack needs a second apply: set ${variable} to true once ${once}. See ${platform}.md.`,
     },
   ]);
@@ -47,6 +48,6 @@ export function secondApply(scope: Construct, { variable, once, between }: Secon
 }
 
 /** The count of a resource that only the second apply creates. */
-export function whenApplied({ fqn }: TerraformVariable): string {
-  return `\${${fqn} ? 1 : 0}`;
+export function whenApplied({ friendlyUniqueId }: TerraformVariable): string {
+  return heldBackBy(friendlyUniqueId);
 }

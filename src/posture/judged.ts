@@ -1,8 +1,7 @@
-import { showJson } from "../core/show-json";
 import { textOf } from "../core/text-of";
 import type { Resource } from "../terraform/configuration";
 import { allMade, assumptionsOf } from "./assumptions";
-import { NotKnown } from "./not-known";
+import { NotKnown, unknownBecause } from "./not-known";
 import type { Judgement, Rule } from "./rule";
 import { conditionOf, type World } from "./world";
 
@@ -26,8 +25,7 @@ function attempt(rule: Rule, resource: Resource, world: World): readonly Judgeme
     return "verdict" in said ? [said] : said;
   } catch (error) {
     const about = { ...(rule.expected ? { expected: rule.expected } : {}), ...(rule.fix ? { fix: rule.fix } : {}) };
-    if (error instanceof NotKnown)
-      return [{ verdict: "unknown", argument: error.argument, ...about, got: showJson(error.got) }];
+    if (error instanceof NotKnown) return [unknownBecause(error, about)];
     // A rule that breaks has proved nothing: that is neither a pass nor the user's violation.
     const words = error instanceof Error ? error.message : textOf(error);
     return [{ verdict: "unknown", got: `the rule ${rule.id} failed: ${words}` }];

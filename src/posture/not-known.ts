@@ -1,3 +1,6 @@
+import { showJson } from "../core/show-json";
+import type { Judgement } from "./rule";
+
 /** A rule asked for a value that nobody knows before apply: it cannot judge. */
 export class NotKnown extends Error {
   constructor(
@@ -8,4 +11,9 @@ export class NotKnown extends Error {
   ) {
     super(`${argument} is not known before apply`);
   }
+}
+
+/** What a rule says that has asked for such a value. */
+export function unknownBecause(error: NotKnown, about: Pick<Judgement, "expected" | "fix">): Judgement {
+  return { verdict: "unknown", argument: error.argument, ...about, got: showJson(error.got) };
 }

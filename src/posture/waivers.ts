@@ -1,6 +1,7 @@
 import * as path from "node:path";
 import type { Fault } from "../core/fault";
 import type { Waiver } from "../core/waiver";
+import { folderOf } from "../terraform/configuration";
 import type { Control } from "./controls";
 import type { Finding } from "./findings";
 
@@ -127,14 +128,14 @@ export function waiverOf(
   { control, at, stack, file, address }: Pick<Finding, "control" | "at" | "stack" | "file" | "address">,
   waivers: readonly Waiver[],
 ): Waiver | undefined {
-  const places = [at, address, `${stack}/${address}`, `${folderOf(file)}/${address}`];
+  const places = [at, address, `${stack}/${address}`, `${shownFolder(file)}/${address}`];
   return waivers.find((waiver) => waiver.control === control && covers(waiver.at, places));
 }
 
 /** A waiver that names only an address must mean one resource: other folders may have one of the same address. */
 export function ambiguousFault(waiver: Waiver, covered: readonly Finding[]): Fault | undefined {
   const named = covered.filter(({ at, address }) => at === address && placeText(waiver.at) === address);
-  const folders = [...new Set(named.map(({ file }) => folderOf(file)))];
+  const folders = [...new Set(named.map(({ file }) => shownFolder(file)))];
   if (folders.length < 2) return undefined;
   return fault("WV009", waiver, `the waiver for ${waiver.control} covers ${waiver.at} in more than one folder`, {
     expected: `a location with its folder, such as ${folders[0]}/${waiver.at}`,
@@ -143,10 +144,9 @@ export function ambiguousFault(waiver: Waiver, covered: readonly Finding[]): Fau
   });
 }
 
-/** The folder of a file of Terraform JSON, or the folder itself, as waivers name it. */
-function folderOf(file: string): string {
-  const folder = file.endsWith(".json") ? path.posix.dirname(file) : file;
-  return path.posix.normalize(folder).replace(/\/$/, "");
+/** The folder of a stack, as waivers name it. */
+function shownFolder(file: string): string {
+  return path.posix.normalize(folderOf(file)).replace(/\/$/, "");
 }
 
 function placeText(at: string): string {

@@ -270,9 +270,9 @@ export class World {
 }
 
 /**
- * What else a stack says, as resources that rules judge too: provider blocks (`provider.<name>`), backends (`backend.<name>`), what is taken out of Terraform
- * (`removed`), Terraform's own settings (`terraform`), `output`, `variable`, `local`, `module`, and files that are not read
- * (`unread`). Resources that Terraform never makes have the type `off`.
+ * What else a stack says, as resources that rules judge too: provider blocks (`provider.<name>`), backends (`backend.<name>`), what is
+ * taken out of Terraform (`removed`), Terraform's own settings (`terraform`), `output`, `variable`, `local`, `module`, and files that
+ * are not read (`unread`). Resources that Terraform never makes have the type `off`.
  */
 function partsOf(stack: StackJson): Resource[] {
   return [

@@ -61,8 +61,18 @@ function fullPlace(place: JudgedPlace): string {
   return `${place.stack}: ${placeText(place)}`;
 }
 
-/** What a rule says, in its own words. */
+/** What a rule says, in its own words. An id stands in two systems where both have such a rule, for controls of their own. */
 function sentenceOf(control: string, id: string): string {
-  const of = systems.find(({ rules }) => rules.some((rule) => rule.id === id && rule.controls.includes(control)));
-  return of === undefined ? "" : (ruleSentences(of.folder)[id] ?? "");
+  folders ??= new Map(
+    systems
+      .toReversed()
+      .flatMap(({ folder, rules }) =>
+        rules.flatMap((rule) => rule.controls.map((of): [string, string] => [`${of} ${rule.id}`, folder])),
+      ),
+  );
+  const folder = folders.get(`${control} ${id}`);
+  return folder === undefined ? "" : (ruleSentences(folder)[id] ?? "");
 }
+
+/** The system of a rule by control and id, made on first use; the first system that has it counts. */
+let folders: ReadonlyMap<string, string> | undefined;

@@ -1,5 +1,5 @@
 import { dataFile } from "../core/data-file";
-import type { Json } from "./configuration";
+import { holdsFor, type Where } from "./where";
 
 /** What a deleted thing stands in the way of. */
 export type Blocked =
@@ -15,7 +15,7 @@ export interface KeptAfterDelete {
   readonly id: string;
   readonly types: readonly string[];
   /** Only of resources with these values. @default - of all */
-  readonly where?: Readonly<Record<string, Json>>;
+  readonly where?: Where;
   /** What is kept, in words. */
   readonly keeps: string;
   /** Days, 0 for minutes. */
@@ -44,8 +44,5 @@ export function afterDelete(): AfterDeleteTable {
  * @param values its arguments or its state
  */
 export function keptAfterDelete(type: string, values: Readonly<Record<string, unknown>>): readonly KeptAfterDelete[] {
-  return afterDelete().kept.filter(
-    ({ types, where = {} }) =>
-      types.includes(type) && Object.entries(where).every(([argument, value]) => values[argument] === value),
-  );
+  return afterDelete().kept.filter(({ types, where = {} }) => types.includes(type) && holdsFor(where, values));
 }

@@ -1,5 +1,6 @@
 import { dataFile } from "../core/data-file";
-import type { Json, JsonObject } from "./configuration";
+import type { JsonObject } from "./configuration";
+import { holdsFor, type Where } from "./where";
 
 /** Whether IBM charges for a kind of resource, and for what. No amounts: they differ by region and contract, and change. */
 export interface Charge {
@@ -9,7 +10,7 @@ export interface Charge {
   /** `unknown` where no document that was read says so. */
   readonly charge: "paid" | "free" | "unknown";
   /** Arguments with these values; of several entries the first that fits counts. @default - any */
-  readonly where?: Readonly<Record<string, Json>>;
+  readonly where?: Where;
   /** What is counted: `version of each key and month`. */
   readonly per?: string;
   /** Document and its date. */
@@ -29,8 +30,5 @@ export function chargeTable(): ChargeTable {
 
 /** What is known of the charge for a resource; undefined for a type that the table does not have. */
 export function chargeOf(type: string, values: JsonObject): Charge | undefined {
-  return chargeTable().charges.find(
-    ({ types, where = {} }) =>
-      types.includes(type) && Object.entries(where).every(([argument, value]) => values[argument] === value),
-  );
+  return chargeTable().charges.find(({ types, where = {} }) => types.includes(type) && holdsFor(where, values));
 }

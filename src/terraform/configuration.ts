@@ -1,3 +1,4 @@
+import * as path from "node:path";
 import type { TypeKind } from "./provider-data";
 
 /** Any JSON value. */
@@ -13,6 +14,19 @@ export interface StackJson {
   readonly json: JsonObject;
   /** Files of the same root module, or below it, that are not read, such as HCL. @default - none */
   readonly unread?: readonly string[];
+}
+
+/** The variables that a stack declares, by name, each with its declarations. */
+export function declaredVariables({ json }: StackJson): [name: string, declarations: JsonObject[]][] {
+  return blocks(json.variable)
+    .flatMap((named) => Object.entries(named))
+    .filter(([name]) => name !== "//")
+    .map(([name, body]) => [name, blocks(body)]);
+}
+
+/** The folder of a stack that came from a file, or the folder that it came from. */
+export function folderOf(file: string): string {
+  return file.endsWith(".json") ? path.dirname(file) : file;
 }
 
 /** One resource or data source in a stack. */

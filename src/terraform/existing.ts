@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { FaultError } from "../core/fault";
 import { isSystemError } from "../core/system-error";
-import type { Json, StackJson } from "./configuration";
+import { folderOf, type Json, type StackJson } from "./configuration";
 
 /** Name of the file beside a platform's first stack that lists the CRNs of what the platform uses and does not create. */
 export const existingFile = "existing.json";
@@ -18,7 +18,7 @@ export function existingText(crns: readonly string[]): string {
  * @throws FaultError TF011 for each file that is no list of texts
  */
 export function existingBeside(stacks: readonly StackJson[]): string[] {
-  const folders = stacks.map(({ file }) => (file.endsWith(".json") ? path.dirname(file) : file));
+  const folders = stacks.map(({ file }) => folderOf(file));
   const lists = [...new Set(folders)].map((folder) => {
     const file = path.join(folder, existingFile);
     return { file, crns: listIn(file) };

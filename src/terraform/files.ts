@@ -7,7 +7,7 @@ import { readGiven, sizeFix } from "../core/read-file";
 import { suggestion } from "../core/suggest";
 import { isSystemError, type SystemError } from "../core/system-error";
 import { unfinishedFault } from "../core/unfinished";
-import { isObject, type Json, type JsonObject, type StackJson } from "./configuration";
+import { folderOf, isObject, type Json, type JsonObject, type StackJson } from "./configuration";
 
 /** Bytes of one file. */
 const largest = 64 * 1024 * 1024;
@@ -78,17 +78,23 @@ function withOwnNames(stacks: readonly StackJson[]): StackJson[] {
 /** For stacks of one name: as many of the last parts of their paths as tell them apart, `dev.main` and `prod.main`. */
 function pathNames(stacks: readonly StackJson[]): ReadonlyMap<StackJson, string> {
   const byName = new Map<string, StackJson[]>();
-  for (const stack of stacks) byName.set(stack.name, [...(byName.get(stack.name) ?? []), stack]);
+  for (const stack of stacks) {
+    const alike = byName.get(stack.name);
+    if (alike) alike.push(stack);
+    else byName.set(stack.name, [stack]);
+  }
   const names = new Map<StackJson, string>();
   for (const alike of byName.values()) {
+    if (alike.length < 2) continue;
+    // A file that was given by itself has its own name.
     const paths = alike.map(({ name, file }) =>
       path
-        .resolve(path.basename(file) === name || !file.endsWith(".json") ? file : path.dirname(file))
+        .resolve(path.basename(file) === name ? file : folderOf(file))
         .split(path.sep)
         .slice(1),
     );
     const longest = Math.max(...paths.map(({ length }) => length));
-    for (let parts = 2; alike.length > 1 && parts <= longest; parts += 1) {
+    for (let parts = 2; parts <= longest; parts += 1) {
       const tried = paths.map((steps) =>
         steps
           .slice(-parts)
@@ -197,10 +203,9 @@ function readModule(folder: string, files: readonly string[], faults: Fault[]): 
 
 /** Each HCL file goes to the module in whose folder it lies; one in a folder without JSON to the nearest above, or the first. */
 function withUnread(modules: readonly StackJson[], hcl: readonly string[]): StackJson[] {
-  const folderOf = ({ file }: StackJson) => (file.endsWith(".json") ? path.dirname(file) : file);
   const owners = hcl.map((file) => {
-    const above = modules.filter((one) => isBelow(file, folderOf(one)));
-    return above.sort((a, b) => folderOf(b).length - folderOf(a).length)[0] ?? modules[0];
+    const above = modules.filter((one) => isBelow(file, folderOf(one.file)));
+    return above.sort((a, b) => folderOf(b.file).length - folderOf(a.file).length)[0] ?? modules[0];
   });
   return modules.map((one) => {
     const unread = hcl.filter((_, index) => owners[index] === one);

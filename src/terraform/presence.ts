@@ -2,6 +2,7 @@ import { own } from "../core/own";
 import { textOf } from "../core/text-of";
 import { blocks, hasReference, isObject, type Json, type Resource, type StackJson } from "./configuration";
 import { evaluate, type Outcome, wholeExpression } from "./expression";
+import { demandOf, heldBackBy } from "./second-applies";
 
 /** Whether Terraform makes a resource at all: always, never, or as conditions say that are not known before apply. */
 export type Presence = "made" | "off" | Conditional;
@@ -95,8 +96,11 @@ function literalOf(value: Json, stack: StackJson, depth: number): Outcome {
 }
 
 function isDemanded(type: string, count: Json, { json }: StackJson): boolean {
-  const [, variable] = /^\$\{var\.([a-z][a-z0-9_]*) \? 1 : 0\}$/.exec(textOf(count)) ?? [];
-  if (variable === undefined || !afterFirstApply.has(type)) return false;
-  const checks = blocks(json.check).flatMap((named) => blocks(own(named, variable)));
-  return checks.some(({ assert }) => blocks(assert).some(({ condition }) => condition === `\${var.${variable}}`));
+  const demands = (assert: Json | undefined, variable: string) =>
+    blocks(assert).some(({ condition }) => condition === demandOf(variable));
+  const checks = afterFirstApply.has(type) ? blocks(json.check).flatMap((named) => Object.entries(named)) : [];
+  return checks.some(
+    ([variable, bodies]) =>
+      count === heldBackBy(variable) && blocks(bodies).some(({ assert }) => demands(assert, variable)),
+  );
 }

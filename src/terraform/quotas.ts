@@ -1,5 +1,5 @@
 import { dataFile } from "../core/data-file";
-import type { Json } from "./configuration";
+import type { Where } from "./where";
 
 /** How many of a thing a service gives. */
 export interface Quota {
@@ -16,7 +16,7 @@ export interface Quota {
   /** A number that is added up instead. */
   readonly sums?: string;
   /** Only resources that have these values count. */
-  readonly where?: Readonly<Record<string, Json>>;
+  readonly where?: Where;
   readonly limit: number;
   /** What each plan of Internet Services has; `limit` is the largest. */
   readonly byPlan?: Readonly<Record<string, number>>;

@@ -17,7 +17,7 @@ export interface TemplatePart {
 export function splitTemplate(text: string): TemplatePart[] {
   const parts: TemplatePart[] = [];
   let from = 0;
-  for (let at = 0; at < text.length; at += 1) {
+  for (let at = nextSign(text, 0); at < text.length; at = nextSign(text, at + 1)) {
     if (isEscape(text, at)) at += 2;
     else if (isStart(text, at)) {
       const end = codeEnd(text, at);
@@ -30,6 +30,13 @@ export function splitTemplate(text: string): TemplatePart[] {
   }
   if (from < text.length || parts.length === 0) parts.push({ code: false, text: text.slice(from), whole: true });
   return parts;
+}
+
+/** Position of the next sign of an interpolation; the text's length where there is none. */
+function nextSign(text: string, from: number): number {
+  const signs = /[$%]/g;
+  signs.lastIndex = from;
+  return signs.exec(text)?.index ?? text.length;
 }
 
 /**
@@ -63,16 +70,22 @@ export function outline(code: string): string | undefined {
 
 /** True at `$${` and `%%{`, which stand for themselves without the first sign. */
 function isEscape(text: string, at: number): boolean {
-  return /^(\$\$|%%)\{/.test(text.slice(at, at + 3));
+  return text[at + 1] === text[at] && isSign(text[at]) && text[at + 2] === "{";
 }
 
 function isStart(text: string, at: number): boolean {
-  return /^[$%]\{/.test(text.slice(at, at + 2));
+  return text[at + 1] === "{" && isSign(text[at]);
+}
+
+function isSign(character: string | undefined): boolean {
+  return character === "$" || character === "%";
 }
 
 /** A comment or a heredoc begins. Signs of both stand nowhere else in an expression, but inside a text. */
 function isUnfollowed(text: string, at: number): boolean {
-  return /^(#|\/\/|\/\*|<<)/.test(text.slice(at, at + 2));
+  const [first, second] = [text[at], text[at + 1]];
+  if (first === "/") return second === "/" || second === "*";
+  return first === "#" || (first === "<" && second === "<");
 }
 
 /** Position behind the brace that closes the interpolation at a position. */

@@ -6,8 +6,8 @@ import { deployable } from "../../src/judge/pipeline";
 import { rehearse } from "../../src/rehearsal/runner/rehearse";
 import type { RehearsedStack } from "../../src/rehearsal/runner/stacks";
 import { rehearseUpgrade } from "../../src/rehearsal/runner/upgrade";
-import type { JsonObject } from "../../src/terraform/configuration";
-import { resourcesOf } from "../../src/terraform/configuration";
+import { type JsonObject, resourcesOf } from "../../src/terraform/configuration";
+import { privateCluster } from "../support/private-cluster";
 import { today } from "../support/reference";
 import { useScratch } from "../support/scratch";
 import { testWithTerraform } from "../support/terraform";
@@ -110,20 +110,12 @@ resourceGroup: retail-prod
 operators: [192.168.40.0/22]
 runner: "crn:v1:bluemix:public:is:eu-de:a/0123456789abcdef0123456789abcdef::vpc:r010-9a8b7c6d-1111-4222-8333-444455556666"
 audit: { existing: "${crn("logs")}" }
-network:
-  range: 10.10.0.0/16
-  networks: { corporate: [192.168.40.0/22] }
-  flows: [{ from: corporate, to: edge, tcp: 443, managed: true }]
-systems:
-  apps:
-    type: vpc-cluster
-    version: "1.35"
-    pools: { compute: { flavor: bx2.8x32, size: 2 }, edge: { flavor: bx2.4x16 } }
-    namespaces: [shop]
-    ingress: { domain: shop.retail.example.com }
-    monitoring: { accessKey: "${crn("secrets-manager").replace(/::$/, ":secret:71111111-2222-4333-8444-555555555555")}" }
-    apiAudit: { image: "${image}" }
-`,
+${privateCluster({
+  range: "10.10.0.0/16",
+  accessKey: crn("secrets-manager").replace(/::$/, ":secret:71111111-2222-4333-8444-555555555555"),
+  image,
+  more: "ingress: { domain: shop.retail.example.com }",
+})}`,
     );
     const report = await rehearse(stacks, { binary: "terraform", existing });
     expect(report.findings).toEqual([]);

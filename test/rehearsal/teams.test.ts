@@ -4,6 +4,7 @@ import { loadBlueprints } from "../../src/blueprint";
 import { deployable } from "../../src/judge/pipeline";
 import { type Play, type RehearsalReport, rehearseAccount } from "../../src/rehearsal";
 import { writeBlueprints } from "../../tools/docs/pages";
+import { privateCluster } from "../support/private-cluster";
 import { blueprintFile, today } from "../support/reference";
 import { useScratch } from "../support/scratch";
 import { testWithTerraform } from "../support/terraform";
@@ -36,20 +37,12 @@ encryption: { existing: "${crn("kms", 1)}" }
 secrets: { existing: { instance: "${crn("secrets-manager", 2)}" } }
 storage: { existing: { instance: "${crn("cloud-object-storage", 8, "global")}", authorized: true } }
 audit: { existing: "${crn("logs", 4)}" }
-network:
-  range: 10.${range}.0.0/16
-  networks: { corporate: [192.168.40.0/22] }
-  flows: [{ from: corporate, to: edge, tcp: 443, managed: true }]
-systems:
-  apps:
-    type: vpc-cluster
-    version: "1.35"
-    pools: { compute: { flavor: bx2.8x32, size: 2 }, edge: { flavor: bx2.4x16 } }
-    namespaces: [shop]
-    monitoring: { accessKey: "${crn("secrets-manager", 2).replace(/::$/, ":secret:71111111-2222-4333-8444-555555555555")}" }
-    apiAudit: { image: "private.de.icr.io/${name}/node@sha256:4444444444444444444444444444444444444444444444444444444444444444" }
-    databases: { orders: { service: databases-for-postgresql, version: "17" } }
-`;
+${privateCluster({
+  range: `10.${range}.0.0/16`,
+  accessKey: crn("secrets-manager", 2).replace(/::$/, ":secret:71111111-2222-4333-8444-555555555555"),
+  image: `private.de.icr.io/${name}/node@sha256:4444444444444444444444444444444444444444444444444444444444444444`,
+  more: 'databases: { orders: { service: databases-for-postgresql, version: "17" } }',
+})}`;
 
 /** A team with an application, in an account whose instances it shares. */
 const team = (name: string, { secrets = "", events = "", edge = "" } = {}) => `

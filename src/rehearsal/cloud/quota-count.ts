@@ -2,6 +2,7 @@ import { numberOf } from "../../core/number-of";
 import { own } from "../../core/own";
 import { blocks, isObject, type StackJson } from "../../terraform/configuration";
 import { type Quota, quotaTable, raisedName } from "../../terraform/quotas";
+import { holdsFor } from "../../terraform/where";
 import { isObjectValue, type ObjectValue, type Value } from "../plugin/codec";
 import { Refusal } from "../plugin/model";
 
@@ -38,13 +39,14 @@ export function refuseBeyondQuota(
 ): void {
   const planned = wanted.state;
   for (const quota of quotasOf(wanted.type)) {
-    if (!countsHere(quota, planned)) continue;
+    if (!holdsFor(quota.where ?? {}, planned)) continue;
     const key = keyOf(quota, wanted);
     if (key === undefined) continue;
     const beside = quota.per.includes("resource")
       ? []
       : others.filter(
-          (one) => quota.types.includes(one.type) && countsHere(quota, one.state) && keyOf(quota, one) === key,
+          (one) =>
+            quota.types.includes(one.type) && holdsFor(quota.where ?? {}, one.state) && keyOf(quota, one) === key,
         );
     const before = beside.reduce((sum, { state }) => sum + amountOf(quota, state), 0);
     const count = before + amountOf(quota, planned);
@@ -62,10 +64,6 @@ export function refuseBeyondQuota(
       argument?.split(".")[0],
     );
   }
-}
-
-function countsHere({ where = {} }: Quota, state: ObjectValue): boolean {
-  return Object.entries(where).every(([argument, value]) => state[argument] === value);
 }
 
 /** What it is counted by; undefined where the argument says nothing. */

@@ -1,6 +1,6 @@
 import { written } from "../../posture/guarded";
 import { World } from "../../posture/world";
-import { blocks, type Json, type Resource, type StackJson } from "../../terraform/configuration";
+import { blocks, declaredVariables, type Json, type Resource, type StackJson } from "../../terraform/configuration";
 import { type Afterwards, afterwards } from "../../terraform/first-apply";
 import { labelOf, type RehearsedStack } from "./stacks";
 
@@ -38,14 +38,12 @@ export function orderFaults(stacks: readonly RehearsedStack[]): OrderFault[] {
 }
 
 /** The variable without default that a resource of the first apply takes as its value. */
-function asked({ json }: StackJson, resource: Resource, { value }: Afterwards): string | undefined {
+function asked(stack: StackJson, resource: Resource, { value }: Afterwards): string | undefined {
   const isHeldBack = [resource.meta.count, resource.meta.for_each].some((often) => /\bvar\./.test(String(often ?? "")));
   if (isHeldBack) return undefined;
   const names = textsAt(resource, value).map((text) => /^\$\{var\.([A-Za-z0-9_-]+)\}$/.exec(text)?.[1]);
-  const required = blocks(json.variable).flatMap((named) =>
-    Object.entries(named).flatMap(([name, body]) =>
-      blocks(body).some((one) => one.default === undefined) ? [name] : [],
-    ),
+  const required = declaredVariables(stack).flatMap(([name, declared]) =>
+    declared.some((one) => one.default === undefined) ? [name] : [],
   );
   return names.find((name) => name !== undefined && required.includes(name));
 }

@@ -3,7 +3,7 @@ import * as path from "node:path";
 import { inside } from "../../core/inside";
 import { keptFolder, removeFolder, scratchFolder } from "../../core/scratch";
 import { isSystemError } from "../../core/system-error";
-import { blocks, type Json, type JsonObject, type StackJson } from "../../terraform/configuration";
+import { blocks, declaredVariables, type Json, type JsonObject, type StackJson } from "../../terraform/configuration";
 import { secondAppliesOf } from "../../terraform/second-applies";
 import { withServedVersions } from "../provider/served-version";
 import { terraformSettings } from "./environment";
@@ -118,28 +118,24 @@ export class Workspace {
 }
 
 /** Names of the variables that a stack declares. */
-export function variablesIn({ json }: StackJson): string[] {
-  return blocks(json.variable).flatMap((named) => Object.keys(named).filter((name) => name !== "//"));
+export function variablesIn(stack: StackJson): string[] {
+  return declaredVariables(stack).map(([name]) => name);
 }
 
 /** A value for each variable that has none: of its type, and long enough for a token. */
 function valuesFor(stack: StackJson, given: ReadonlySet<string>): JsonObject {
-  const missing = blocks(stack.json.variable).flatMap((named) =>
-    Object.entries(named).flatMap(([name, body]) =>
-      blocks(body)
-        .filter(({ default: value }) => value === undefined && !given.has(name))
-        .map(({ type }): [string, Json] => [name, valueFor(name, String(type ?? "string"))]),
-    ),
+  const missing = declaredVariables(stack).flatMap(([name, declared]) =>
+    declared
+      .filter(({ default: value }) => value === undefined && !given.has(name))
+      .map(({ type }): [string, Json] => [name, valueFor(name, String(type ?? "string"))]),
   );
   return Object.fromEntries(missing);
 }
 
 /** A value for each secret that is not set at the first apply. */
 function laterSecrets(stack: StackJson, given: ReadonlySet<string>): JsonObject {
-  const secrets = blocks(stack.json.variable).flatMap((named) =>
-    Object.entries(named).filter(([name, body]) =>
-      blocks(body).some(({ sensitive, default: value }) => sensitive === true && value === null && !given.has(name)),
-    ),
+  const secrets = declaredVariables(stack).filter(([name, declared]) =>
+    declared.some(({ sensitive, default: value }) => sensitive === true && value === null && !given.has(name)),
   );
   return Object.fromEntries(secrets.map(([name]) => [name, valueFor(name, "string")]));
 }

@@ -21,8 +21,16 @@ export interface Costs {
   readonly unknown: readonly string[];
 }
 
-/** What the resources of a platform are charged for, and why they are there. */
-export function costsOf({ platform, stacks, origin }: JudgedPlatform): Costs {
+const counted = new WeakMap<JudgedPlatform, Costs>();
+
+/** What the resources of a platform are charged for, and why they are there: counted once, for the guide and the summary. */
+export function costsOf(judged: JudgedPlatform): Costs {
+  const costs = counted.get(judged) ?? count(judged);
+  counted.set(judged, costs);
+  return costs;
+}
+
+function count({ platform, stacks, origin }: JudgedPlatform): Costs {
   const paid = new Map<
     string,
     { what: string; per: string; count: number; plans: Set<string>; because: Set<string> }

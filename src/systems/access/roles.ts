@@ -1,3 +1,4 @@
+import type { Resource } from "../../terraform/configuration";
 /** What people do on a platform; each is an access group. */
 export type PeopleRole = "viewer" | "deployer" | "operator" | "administrator" | "break-glass";
 
@@ -57,3 +58,9 @@ export const privilegedPeople: readonly PeopleRole[] = ["administrator", "break-
 
 /** The tag of a privileged group. */
 export const privilegedTag = "rampart:privileged";
+
+/** Does a group have the tag of a privileged one? */
+export function isPrivileged(group: Resource | undefined): boolean {
+  const tags = group?.arguments.tags;
+  return Array.isArray(tags) && tags.includes(privilegedTag);
+}

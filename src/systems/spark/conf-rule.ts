@@ -1,6 +1,6 @@
 import { showJson } from "../../core/show-json";
 import { ignoredChange } from "../../posture/argument-rule";
-import { NotKnown } from "../../posture/not-known";
+import { NotKnown, unknownBecause } from "../../posture/not-known";
 import { type Judgement, notApplicable, type Rule } from "../../posture/rule";
 import { containsReference } from "../../posture/values";
 import type { Json, JsonObject, Resource } from "../../terraform/configuration";
@@ -48,13 +48,17 @@ function judgeKnown(rule: ConfRule, resource: Resource): Judgement {
     return judgeConf(rule, resource);
   } catch (error) {
     if (!(error instanceof NotKnown)) throw error;
-    return { verdict: "unknown", argument: error.argument, expected: rule.expected, got: showJson(error.got) };
+    return unknownBecause(error, aboutOf(rule));
   }
+}
+
+function aboutOf({ expected, fix }: ConfRule): Pick<Judgement, "expected" | "fix"> {
+  return { expected, ...(fix ? { fix } : {}) };
 }
 
 function judgeConf(rule: ConfRule, resource: Resource): Judgement {
   const argument = `${confPath(resource)}.${rule.setting}`;
-  const about = { argument, expected: rule.expected, ...(rule.fix ? { fix: rule.fix } : {}) };
+  const about = { argument, ...aboutOf(rule) };
   const { state } = innerOf(resource, argumentOf(resource));
   if (state === "unknown")
     return { verdict: "unknown", ...about, got: "an expression; write the JSON as a literal string" };

@@ -3,6 +3,20 @@ import type { ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { blocksOf, type CloudView, type Entity, type ResourceModel, text } from "../resource-model";
 
+/** Kinds of managed databases. */
+export const databaseKinds: readonly string[] = [
+  "databases-for-postgresql",
+  "databases-for-mysql",
+  "databases-for-mongodb",
+  "databases-for-redis",
+  "databases-for-elasticsearch",
+  "messages-for-rabbitmq",
+].map(instanceOfService);
+
+function instanceOfService(service: string): string {
+  return `${service} instance`;
+}
+
 /** What may stand at an end of an authorization, or in an access policy. */
 export const instanceKinds = [
   "kms",
@@ -17,15 +31,9 @@ export const instanceKinds = [
   "container-registry",
   "ibmanalyticsengine",
   "appid",
-  "databases-for-postgresql",
-  "databases-for-mysql",
-  "databases-for-mongodb",
-  "databases-for-redis",
-  "databases-for-elasticsearch",
-  "messages-for-rabbitmq",
 ]
-  .map((service) => `${service} instance`)
-  .concat("code engine project", "cluster");
+  .map(instanceOfService)
+  .concat(databaseKinds, "code engine project", "cluster");
 
 /** Service-to-service authorization policies. */
 export const authorizationPolicy: ResourceModel = {

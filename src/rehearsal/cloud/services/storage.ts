@@ -3,7 +3,7 @@ import type { ObjectValue } from "../../plugin/codec";
 import { Refusal } from "../../plugin/model";
 import { crnOf } from "../mint";
 import { blocksOf, type ResourceModel, text } from "../resource-model";
-import { type Need, requireAuthorization, requirePolicy } from "./authorization";
+import { databaseKinds, type Need, requireAuthorization, requirePolicy } from "./authorization";
 
 /** Bucket names are free in the whole world; the key is chosen when the bucket is made. */
 export const bucket: ResourceModel = {
@@ -51,11 +51,6 @@ export const bucketLifecycle: ResourceModel = {
   }),
   handles: (state) => [text(state, "id")],
 };
-
-/** Services of managed databases. */
-export const databaseKinds = ["postgresql", "mysql", "mongodb", "redis", "elasticsearch"]
-  .map((service) => `databases-for-${service} instance`)
-  .concat("messages-for-rabbitmq instance");
 
 /** Databases take a key for the data and one for backups, which Object Storage keeps. */
 export const database: ResourceModel = {

@@ -2,7 +2,7 @@ import { own } from "../../../core/own";
 import { textOf } from "../../../core/text-of";
 import { reachOf, rolesOf } from "../../../posture/policy-scope";
 import { compliant, type Judgement, notApplicable, type Rule } from "../../../posture/rule";
-import { privilegedRoles, privilegedTag } from "../roles";
+import { isPrivileged, privilegedRoles, privilegedTag } from "../roles";
 
 /** Controls of services that speak of one privileged role. */
 const controlsOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -21,8 +21,7 @@ export const privilegedGroupFlagged: Rule = {
     const service = own(controlsOf, textOf(reachOf(policy).service));
     const controls = ["CE-15", ...roles.flatMap((role) => own(service, role) ?? [])];
     const group = world.targetResource(policy.stack, policy.arguments.access_group_id);
-    const tags = group?.arguments.tags;
-    if (Array.isArray(tags) && tags.includes(privilegedTag)) return { ...compliant, controls };
+    if (isPrivileged(group)) return { ...compliant, controls };
     const made = group?.type === "ibm_iam_access_group" && group.kind === "resource";
     return {
       verdict: "violation",

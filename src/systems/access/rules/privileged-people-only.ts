@@ -1,5 +1,5 @@
 import { type Judgement, notApplicable, type Rule } from "../../../posture/rule";
-import { privilegedTag } from "../roles";
+import { isPrivileged, privilegedTag } from "../roles";
 
 /** Members that are no people. */
 const robots = ["iam_service_ids", "iam_profile_ids"] as const;
@@ -11,8 +11,7 @@ export const privilegedPeopleOnly: Rule = {
   types: ["ibm_iam_access_group_members"],
   judge(members, world): Judgement {
     const group = world.targetResource(members.stack, members.arguments.access_group_id);
-    const tags = group?.arguments.tags;
-    if (!Array.isArray(tags) || !tags.includes(privilegedTag)) return notApplicable;
+    if (!isPrivileged(group)) return notApplicable;
     const found = robots.filter((argument) => [members.arguments[argument] ?? []].flat().length > 0);
     if (found.length === 0) return { verdict: "compliant", argument: "ibm_ids" };
     return {

@@ -1,6 +1,6 @@
 import { textOf } from "../../../core/text-of";
 import { notApplicable, type Rule } from "../../../posture/rule";
-import { privilegedTag } from "../roles";
+import { isPrivileged, privilegedTag } from "../roles";
 
 /** Words in the name of a group that may have privileged roles. */
 const privilegedNames = /admin|break-?glass|emergency|privileged|owner|root/i;
@@ -10,8 +10,9 @@ export const privilegedTagFits: Rule = {
   id: "privileged-tag-fits",
   controls: ["CE-15"],
   types: ["ibm_iam_access_group"],
-  judge({ arguments: { tags, name } }) {
-    if (!Array.isArray(tags) || !tags.includes(privilegedTag)) return notApplicable;
+  judge(group) {
+    if (!isPrivileged(group)) return notApplicable;
+    const { name } = group.arguments;
     if (privilegedNames.test(textOf(name))) return { verdict: "compliant", argument: "tags" };
     return {
       verdict: "violation",
